@@ -1,0 +1,1 @@
+//! Folder, zip, e-mail draft and manifest of an application.

@@ -1,0 +1,3 @@
+//! candidacy, the command line over the engine.
+
+fn main() {}

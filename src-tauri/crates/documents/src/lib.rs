@@ -1,0 +1,1 @@
+//! Reads CVs; writes letters and PDFs.

@@ -1,0 +1,16 @@
+//! A form's fields: find, match, plan, approve, fill, report.
+//!
+//! One way through: [`Form::open`] finds the fields, [`Plan::new`] matches them
+//! with the candidate's facts, the candidate approves ([`Plan::approve`]), and
+//! [`fill`] writes what was approved and says what it did.
+//!
+//! **Invariants.** A blank is filled only from a fact or an answer the
+//! candidate gave. [`fill`] takes [`Approved`], which only [`Plan::approve`]
+//! makes. Parts for others and signatures are never written.
+
+mod answer;
+mod field;
+mod word;
+
+pub use answer::{Answer, Photo, PhotoFormat};
+pub use field::{Column, DatePart, Field, FieldId, Filler, Kind, Language, Place};

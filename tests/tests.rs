@@ -1,0 +1,1 @@
+//! Tests that cross crate borders. One module per subject.
