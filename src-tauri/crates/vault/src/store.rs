@@ -96,8 +96,7 @@ fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
 fn lock_beside(folder: &Path) -> io::Result<NamedTempFile> {
     for _ in 0..ATTEMPTS {
         // `tempfile` makes it new (never through a link) and for its owner alone.
-        let beside =
-            tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
+        let beside = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
         match beside.as_file().lock() {
             Ok(()) => {}
             // Some network drives know no locks; there a sweep can lock nothing either.
