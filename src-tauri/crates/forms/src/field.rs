@@ -57,29 +57,28 @@ pub enum Filler {
 }
 
 /// Where a field stands, counted from 0 in document order with `mc:Fallback` left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Place {
-    /// A cell of a table of a Word part.
-    Cell {
-        /// The part: 0 is the body, then headers, footers, notes.
-        part: usize,
-        /// The table in its part (`w:tbl`, nested ones counted too).
-        table: usize,
-        /// The row in its table (`w:tr`).
-        row: usize,
-        /// The cell in its row (`w:tc`).
-        cell: usize,
-    },
-    /// A blank inside a paragraph.
-    Paragraph {
-        /// The part: 0 is the body, then headers, footers, notes.
-        part: usize,
-        /// The paragraph in its part (`w:p`).
-        paragraph: usize,
-        /// The blank in its paragraph, in reading order. Tick marks are not counted.
-        nth: usize,
-    },
+///
+/// A blank inside a paragraph names the paragraph, and the cell around it where
+/// there is one; a blank cell names the cell alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The part: 0 is the body, then headers, footers, notes.
+    pub part: usize,
+    /// The table in its part (`w:tbl`, nested ones counted too).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<usize>,
+    /// The row in its table (`w:tr`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<usize>,
+    /// The cell in its row (`w:tc`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<usize>,
+    /// The paragraph in its part (`w:p`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<usize>,
+    /// The blank in its paragraph, in reading order. Tick marks are not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nth: Option<usize>,
 }
 
 /// A part of a date, for masks and for forms that ask for them apart.

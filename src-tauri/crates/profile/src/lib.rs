@@ -1,12 +1,26 @@
 //! Facts about the candidate, in English and Chinese.
+//!
+//! A [`Profile`] is what the candidate told us once. A [`Key`] names one fact,
+//! [`catalogue`] lists the keys, and [`Profile::fact`] answers with a [`Fact`]:
+//! the value, where in the profile it stands, and whether it is sensitive.
+//!
+//! **Invariants.** Nothing is invented: `None` means that the candidate has not
+//! said, and a value that was worked out says so ([`Fact::derived`]) and is
+//! never stored. Nothing is lost: members we do not know are kept and written
+//! again. This crate reads no file and no clock.
 
-/// A date of which the day, or the month too, may be unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartialDate {
-    /// The year, four digits.
-    pub year: i16,
-    /// 1 to 12.
-    pub month: Option<i8>,
-    /// 1 to 31; only with a month.
-    pub day: Option<i8>,
-}
+mod catalogue;
+mod date;
+mod error;
+mod key;
+mod list;
+mod text;
+mod value;
+
+pub use catalogue::{KeyInfo, RowList, catalogue};
+pub use date::{NotADate, PartialDate};
+pub use error::Error;
+pub use key::Key;
+pub use list::*;
+pub use text::Text;
+pub use value::{Fact, Value, ValueKind};
