@@ -14,6 +14,8 @@ mod date;
 mod error;
 mod key;
 mod list;
+mod profile;
+mod resolve;
 mod text;
 mod value;
 
@@ -22,5 +24,6 @@ pub use date::{NotADate, PartialDate};
 pub use error::Error;
 pub use key::Key;
 pub use list::*;
+pub use profile::{Profile, Row};
 pub use text::Text;
 pub use value::{Fact, Value, ValueKind};

@@ -1,0 +1,30 @@
+//! work
+use super::{Column, column};
+use crate::{List, ValueKind::*};
+pub(crate) const COLUMNS: &[Column] = &[
+    column("employer", Text, "employer"),
+    column("employerType", Choice(List::EmployerType), "kind of employer (单位性质)"),
+    column("department", Text, "department"),
+    column("position", Text, "position"),
+    column("title", Text, "professional title (职称)"),
+    column("type", Choice(List::WorkType), "job, internship or other"),
+    column("time", Choice(List::WorkTime), "full or part time"),
+    column("startDate", Date, "first day"),
+    column("endDate", Date, "last day"),
+    column("period", Period, "from first to last day"),
+    column("duties", Text, "what was done there"),
+    column("address", Text, "address of the employer"),
+    column("location", Text, "city of the employer"),
+    column("country", Text, "country of the employer"),
+    column("phone", Phone, "phone of the employer"),
+    column("supervisor", Text, "supervisor"),
+    column("supervisorPhone", Phone, "phone of the supervisor"),
+    column("salary", Text, "salary"),
+    column("reasonForLeaving", Text, "reason for leaving"),
+    column("witness", Text, "somebody who can confirm it (证明人)"),
+    column("witnessPhone", Phone, "phone of the witness"),
+    column("witnessAndPhone", Joined, "witness and phone"),
+    column("departmentAndPosition", Joined, "department and position"),
+    column("employerAndPosition", Joined, "employer and position"),
+    column("employerDepartmentAndPosition", Joined, "employer, department and position"),
+];
