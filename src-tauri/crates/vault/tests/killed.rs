@@ -32,8 +32,8 @@ fn a_killed_save_leaves_the_old_file_or_the_new_one() {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut saves = writer.stdout.take().unwrap();
-        saves.read_exact(&mut vec![0; 64 + kill * 7]).unwrap();
+        let mut told = writer.stdout.take().unwrap();
+        told.read_exact(&mut vec![0; 64 + kill * 7]).unwrap();
         writer.kill().unwrap();
         writer.wait().unwrap();
         let saved = fs::read(&path).unwrap();
