@@ -7,14 +7,14 @@ use crate::FileKind;
 #[non_exhaustive]
 pub enum Error {
     /// The file is not an office package at all; its content tells what it is.
-    #[error("{} is not a Word or Excel file we can open; {}", .0.article(), .0.advice())]
+    #[error("this is {}, not a `.docx` or `.xlsx` file; {}", .0.article(), .0.advice())]
     NotAPackage(FileKind),
     /// The package can run programs.
-    #[error("it holds {what} (`{part}`), which can run programs; {advice}", advice = crate::active::ADVICE)]
+    #[error("it {what} (`{part}`), which can run programs; {advice}", advice = crate::active::ADVICE)]
     Active {
         /// The part that gives it away.
         part: String,
-        /// What is in there: macros, `ActiveX` controls.
+        /// What it does, such as "holds macros".
         what: &'static str,
     },
     /// An entry of the archive is protected with a zip password.

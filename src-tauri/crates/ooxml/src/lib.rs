@@ -7,12 +7,33 @@
 //! **Invariant:** bytes outside an [`Edit`] are never re-serialized. We search
 //! XML with a parser, but we write by splicing the original text.
 
+mod active;
+mod bytes;
+mod changes;
+mod container;
+mod content_types;
 mod error;
+mod field_codes;
+mod hazards;
+mod inflate;
+mod limits;
 mod name;
+mod package;
+mod part_name;
+pub mod relation;
+mod relationships;
+mod rewrite;
+mod sniff;
 mod splice;
 mod xml;
 
+pub use changes::Changes;
 pub use error::Error;
+pub use hazards::{Hazard, HazardKind};
 pub use name::Ns;
+pub use package::{Kind, Package};
+pub use part_name::PartName;
+pub use relationships::{Relationship, Target};
+pub use sniff::FileKind;
 pub use splice::{Edit, escape, splice};
 pub use xml::{NodeId, Tree};

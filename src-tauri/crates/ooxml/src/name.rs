@@ -20,7 +20,7 @@ pub enum Ns {
     R,
     /// Markup compatibility, `mc:`.
     Mc,
-    /// DrawingML, `a:`.
+    /// `DrawingML`, `a:`.
     A,
     /// Pictures, `pic:`.
     Pic,

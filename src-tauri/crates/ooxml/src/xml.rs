@@ -9,7 +9,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::{Error, Ns};
+use crate::{Edit, Error, Ns};
 
 /// Elements nested deeper than this are refused. Word writes under a hundred.
 const MAX_DEPTH: usize = 256;
@@ -79,8 +79,11 @@ impl Tree {
         let source = String::from_utf8(bytes).map_err(|_| fail("it is not UTF-8".into()))?;
         check_depth(&source).map_err(|reason| fail(reason.into()))?;
         let bom = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let options =
-            roxmltree::ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..Default::default() };
+        let options = roxmltree::ParsingOptions {
+            allow_dtd: false,
+            nodes_limit: MAX_NODES,
+            ..Default::default()
+        };
         let document = roxmltree::Document::parse_with_options(&source[bom..], options)
             .map_err(|error| fail(error.to_string()))?;
         let (nodes, attributes) = flatten(&document, &source, bom);
@@ -176,8 +179,9 @@ impl Tree {
     /// Where the value of an attribute stands, between its quotes.
     pub fn attr_range(&self, id: NodeId, ns: Ns, local: &str) -> Option<Range<usize>> {
         let attributes = &self.attributes[to_usize(&self.node(id).attributes)];
-        let found =
-            attributes.iter().find(|it| it.ns == ns && &self.source[to_usize(&it.name)] == local)?;
+        let found = attributes
+            .iter()
+            .find(|it| it.ns == ns && &self.source[to_usize(&it.name)] == local)?;
         Some(to_usize(&found.value))
     }
 
@@ -194,6 +198,17 @@ impl Tree {
     /// Whether the element is written `<a/>`, so that its inside must be opened first.
     pub fn is_self_closed(&self, id: NodeId) -> bool {
         self.node(id).self_closed
+    }
+
+    /// Puts `text` at the end of this element's inside, opening it if it closes
+    /// itself. Two such edits on one element that closes itself would overlap.
+    pub fn append(&self, id: NodeId, text: &str) -> Edit {
+        let inner = self.inner(id);
+        if !self.is_self_closed(id) {
+            return Edit::insert(inner.end, text);
+        }
+        let name = &self.source[to_usize(&self.node(id).qname)];
+        Edit::replace(inner.start..self.range(id).end, format!(">{text}</{name}>"))
     }
 
     /// The characters directly inside an element that has no children, such as
