@@ -9,8 +9,20 @@
 //! makes. Parts for others and signatures are never written.
 
 mod answer;
+mod dictionary;
+mod error;
 mod field;
+mod form;
+mod matching;
+mod plan;
+mod report;
 mod word;
 
 pub use answer::{Answer, Photo, PhotoFormat};
+pub use dictionary::Dictionary;
+pub use error::Error;
+pub use form::Form;
 pub use field::{Column, DatePart, Field, FieldId, Filler, Kind, Language, Place};
+pub use matching::{Confidence, Match};
+pub use plan::{Approved, Given, Plan, Proposal, Release, Settings, Source, Why};
+pub use report::{Entry, Outcome, Report};

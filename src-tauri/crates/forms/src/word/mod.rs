@@ -2,7 +2,12 @@
 
 mod atoms;
 mod blank;
+mod detect;
 mod glyphs;
 mod grid;
 mod story;
+mod tokens;
 
+
+pub(crate) use detect::{Found, detect};
+pub(crate) use story::Story;

@@ -1,0 +1,396 @@
+//! Walks what stands one below the other: a body, a cell, a text box.
+//!
+//! Headings give sections, a line of words asks for the blank line below it,
+//! options run on over several lines, and after `For office use only` nothing
+//! is the candidate's until the next heading.
+
+use ooxml::{NodeId, Ns};
+
+use super::{Detector, Draft, Scope, text};
+use crate::{
+    Filler, Kind,
+    word::{
+        atoms::{AtomKind, is_answer_control},
+        blank::{Blank, Line as Drawn},
+        story::Block,
+        tokens::{Slot, Token, tokens},
+    },
+};
+
+/// A paragraph, read.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// Its `w:p`.
+    pub(super) node: NodeId,
+    /// Its words, blanks and marks.
+    pub(super) tokens: Vec<Token>,
+    /// All its printed words.
+    pub(super) words: String,
+    /// The block-level or cell-level control that it is the content of.
+    pub(super) control: Option<NodeId>,
+}
+
+impl Line {
+    /// Nothing is printed and nothing drawn.
+    pub(super) fn is_empty(&self) -> bool {
+        self.control.is_none()
+            && self.tokens.iter().all(|it| matches!(it, Token::Gap(_)))
+    }
+
+    /// Words, perhaps with a colon at the end, and nothing to write on or tick.
+    pub(super) fn is_words(&self) -> bool {
+        self.control.is_none()
+            && !self.words.is_empty()
+            && self.tokens.iter().all(|it| match it {
+                Token::Words(_) | Token::Gap(_) => true,
+                Token::Slot { slot: Slot::Line(Drawn::Gap), .. } => true,
+                Token::Slot { .. } | Token::Mark(_) => false,
+            })
+            && self.slots() <= 1
+    }
+
+    /// Ends with a colon that nothing follows.
+    pub(super) fn ends_with_colon(&self) -> bool {
+        matches!(self.tokens.last(), Some(Token::Slot { slot: Slot::Line(Drawn::Gap), .. }))
+    }
+
+    /// How many blanks it has.
+    pub(super) fn slots(&self) -> usize {
+        self.tokens.iter().filter(|it| matches!(it, Token::Slot { .. })).count()
+    }
+
+    fn has_marks(&self) -> bool {
+        self.tokens.iter().any(|it| matches!(it, Token::Mark(_)))
+    }
+}
+
+/// How many lines after a signature a bare date still belongs to it.
+const SIGNING_LINES: usize = 3;
+
+impl Detector<'_> {
+    /// Walks the whole story.
+    pub(super) fn story_flow(&mut self) {
+        let tree = &self.story.tree;
+        let root = tree.root();
+        let top = tree.child(root, Ns::W, "body").unwrap_or(root);
+        let mut scope = Scope::new();
+        self.flow(top, &mut scope);
+    }
+
+    /// Reads a paragraph.
+    pub(super) fn line(&self, node: NodeId) -> Line {
+        let atoms = self.story.atoms(node);
+        let words: String = atoms
+            .iter()
+            .filter(|it| it.kind == AtomKind::Text && !crate::word::glyphs::is_filler(it.c))
+            .map(|it| it.c)
+            .collect();
+        let tree = &self.story.tree;
+        let control = tree
+            .ancestors(node)
+            .take_while(|it| !matches!(tree.local(*it), "tbl" | "txbxContent" | "body"))
+            .find(|it| is_answer_control(tree, *it));
+        Line { node, tokens: tokens(atoms), words: text::tidy(&words), control }
+    }
+
+    /// Walks the blocks of `container`.
+    pub(super) fn flow(&mut self, container: NodeId, scope: &mut Scope) {
+        let blocks = self.story.blocks(container);
+        let lines: Vec<Option<Line>> = blocks
+            .iter()
+            .map(|it| match it {
+                Block::Paragraph(node) => Some(self.line(*node)),
+                Block::Table(_) => None,
+            })
+            .collect();
+        let is_body = scope.cell.is_none();
+        let base = scope.section.clone();
+        // The last line of words, while it may still ask for what comes next.
+        let mut above: Option<String> = None;
+        let mut title_seen = !is_body;
+        let mut signing_until = 0;
+        let mut at = 0;
+        while at < blocks.len() {
+            let Some(line) = &lines[at] else {
+                if let Block::Table(table) = blocks[at] {
+                    let inner = match &above {
+                        Some(title) if !text::is_title(title) && text::is_label(title) => {
+                            scope.within(title.trim_end_matches([':', '：']))
+                        }
+                        _ => scope.clone(),
+                    };
+                    self.table(table, &inner, above.as_deref());
+                }
+                above = None;
+                at += 1;
+                continue;
+            };
+            if at >= signing_until {
+                scope.signing = false;
+            }
+            self.text_boxes(line, scope, above.as_deref());
+            if let Some(control) = line.control {
+                self.block_control(control, line, scope, above.take());
+                at += 1;
+                continue;
+            }
+            if line.is_empty() {
+                at += 1;
+                continue;
+            }
+            let next_at = at + 1;
+            if line.is_words() {
+                let empties = lines[next_at..]
+                    .iter()
+                    .take_while(|it| it.as_ref().is_some_and(Line::is_empty))
+                    .count();
+                let follows_table =
+                    lines.get(next_at + empties).is_some_and(Option::is_none);
+                let heading = is_body && self.is_heading(line);
+                if self.dictionary.is_office(&line.words) && !text::is_long(&line.words) {
+                    scope.filler = Filler::Office;
+                } else if heading {
+                    scope.filler = Filler::Candidate;
+                }
+                let signs = self.dictionary.is_signature(&text::asking(&line.words));
+                if heading && !line.ends_with_colon() && !signs {
+                    if title_seen && !text::is_title(&line.words) {
+                        scope.section.clone_from(&base);
+                        scope.section.push(line.words.clone());
+                    }
+                    title_seen = true;
+                    above = Some(line.words.clone());
+                } else if line.ends_with_colon() && !follows_table || signs {
+                    let next_is_blank = lines.get(next_at).and_then(Option::as_ref).is_some_and(
+                        |it| it.slots() > 0 && !it.tokens.iter().any(|t| matches!(t, Token::Words(_)))
+                            || it.has_marks() && !self.marked(it, true).groups.iter().any(super::ticks::Group::has_label)
+                            || it.control.is_some(),
+                    );
+                    if !next_is_blank || signs {
+                        if empties >= 2 && is_body && !signs {
+                            self.below(line, &lines[next_at..next_at + empties], scope);
+                        } else {
+                            let fallback: Vec<String> = scope.label.iter().cloned().collect();
+                            self.slots(scope, line, &[], &fallback);
+                        }
+                    }
+                    above = Some(line.words.clone());
+                } else {
+                    let asks = !title_seen || !text::is_label(&line.words);
+                    if empties >= 2 && !follows_table && !asks && is_body {
+                        self.below(line, &lines[next_at..next_at + empties], scope);
+                    }
+                    title_seen = true;
+                    above = Some(line.words.clone());
+                }
+                if scope.signing {
+                    signing_until = signing_until.max(next_at + SIGNING_LINES);
+                }
+                at += 1;
+                continue;
+            }
+            title_seen = true;
+            at = self.drawn_line(&lines, at, scope, above.take());
+            if scope.signing {
+                signing_until = signing_until.max(at + SIGNING_LINES);
+            }
+        }
+    }
+
+    /// A line with blanks or marks, and the lines that its options run on over.
+    /// Gives the number of the next line.
+    fn drawn_line(
+        &mut self,
+        lines: &[Option<Line>],
+        at: usize,
+        scope: &mut Scope,
+        above: Option<String>,
+    ) -> usize {
+        let Some(line) = &lines[at] else { return at + 1 };
+        if let Some(Token::Words(first)) = line.tokens.first() {
+            let words = super::ticks::read(self.story.atoms(line.node), first);
+            if scope.cell.is_some() && self.dictionary.is_office(&words) && !text::is_sentence(&words) {
+                scope.filler = Filler::Office;
+            }
+        }
+        let label = above.clone().or_else(|| scope.label.clone());
+        let mut marked = self.marked(line, label.is_some());
+        let mut taken_by_line = vec![(at, std::mem::take(&mut marked.taken))];
+        let mut next = at + 1;
+        if let Some(mut open) = marked.groups.pop() {
+            // Options that run on.
+            while let Some(Some(more)) = lines.get(next) {
+                if more.is_empty() {
+                    next += 1;
+                    continue;
+                }
+                let marks = self.marked(more, true);
+                let [only] = marks.groups.as_slice() else { break };
+                if only.has_label() {
+                    break;
+                }
+                let mut groups = marks.groups;
+                taken_by_line.push((next, marks.taken));
+                open.extend(groups.remove(0));
+                next += 1;
+            }
+            let label = label.clone().unwrap_or_default();
+            for group in marked.groups {
+                self.add_group(scope, group, &label);
+            }
+            if !open.is_empty() {
+                self.add_group(scope, open, &label);
+            }
+        }
+        for (number, taken) in taken_by_line {
+            let Some(line) = &lines[number] else { continue };
+            let fallback = self.fallback(lines, number, scope, above.as_ref());
+            self.slots(scope, line, &taken, &fallback);
+        }
+        next
+    }
+
+    /// What asks for blanks that have no words of their own on their line.
+    fn fallback(
+        &self,
+        lines: &[Option<Line>],
+        at: usize,
+        scope: &Scope,
+        above: Option<&String>,
+    ) -> Vec<String> {
+        let Some(line) = &lines[at] else { return Vec::new() };
+        let has_words = line.tokens.iter().any(|it| matches!(it, Token::Words(_)));
+        let below = lines.get(at + 1).and_then(Option::as_ref).filter(|it| it.is_words());
+        if let Some(below) = below {
+            let atoms = self.story.atoms(below.node);
+            let captions: Vec<String> = below
+                .tokens
+                .iter()
+                .filter_map(|it| match it {
+                    Token::Words(range) => Some(super::ticks::read(atoms, range)),
+                    _ => None,
+                })
+                .map(|it| it.trim_matches(['(', ')', '（', '）']).trim().to_owned())
+                .collect();
+            let bracketed = below.words.starts_with(['(', '（']);
+            let fits = captions.len() == line.slots() && captions.iter().all(|it| text::is_label(it));
+            if fits && (bracketed || !has_words && above.is_none()) {
+                return captions;
+            }
+        }
+        if has_words && scope.cell.is_none() {
+            return Vec::new();
+        }
+        above.or(scope.label.as_ref()).into_iter().cloned().collect()
+    }
+
+    /// A question with empty lines under it.
+    fn below(&mut self, line: &Line, empty: &[Option<Line>], scope: &Scope) {
+        let lines = empty.iter().flatten().map(|it| it.node).collect();
+        let mut draft = Draft::new(
+            text::asking(&line.words),
+            Kind::Text,
+            Blank::Below { label: line.node, lines },
+        );
+        if text::asks_date(&draft.label) {
+            draft.kind = Kind::Date;
+        }
+        let end = self.story.atoms(line.node).len();
+        let at = self.stretch(line.node, end..end);
+        self.add_inline(scope, &at, 0, draft);
+    }
+
+    /// A control around whole paragraphs.
+    fn block_control(
+        &mut self,
+        control: NodeId,
+        line: &Line,
+        scope: &Scope,
+        above: Option<String>,
+    ) {
+        if !self.controls.insert(control) {
+            return;
+        }
+        let label = above.or_else(|| scope.label.clone()).unwrap_or_default();
+        let mut draft = Draft::new(text::asking(&label), Kind::Text, Blank::Nothing);
+        self.describe_control(control, &mut draft);
+        draft.current = self.control_text(control);
+        match scope.cell {
+            Some(cell) => self.add_cell(scope, cell, draft),
+            None => self.add_inline(scope, &self.stretch(line.node, 0..0), 0, draft),
+        };
+    }
+
+    /// The answer that stands in a control, its prompt left out.
+    pub(super) fn control_text(&self, control: NodeId) -> String {
+        let tree = &self.story.tree;
+        let texts: Vec<String> = tree
+            .descendants(control)
+            .filter(|it| tree.is(*it, Ns::W, "p"))
+            .map(|it| crate::word::atoms::written(self.story.atoms(it)))
+            .collect();
+        texts.join("\n").trim().to_owned()
+    }
+
+    /// The boxes drawn beside a line: forms of their own.
+    fn text_boxes(&mut self, line: &Line, scope: &Scope, above: Option<&str>) {
+        for node in self.story.text_boxes(line.node) {
+            let mut inner = scope.clone();
+            let words = (!line.words.is_empty()).then(|| line.words.clone());
+            inner.label = words.or_else(|| above.map(str::to_owned));
+            self.text_box(node, &mut inner);
+        }
+    }
+
+    fn text_box(&mut self, node: NodeId, scope: &mut Scope) {
+        let lines: Vec<Line> = self
+            .story
+            .blocks(node)
+            .iter()
+            .filter_map(|it| match it {
+                Block::Paragraph(node) => Some(self.line(*node)),
+                Block::Table(_) => None,
+            })
+            .collect();
+        let label = scope.label.clone().map(|it| text::asking(&it)).unwrap_or_default();
+        let is_blank = lines.iter().all(Line::is_empty) && !lines.is_empty();
+        let asks = scope.label.as_ref().is_some_and(|it| it.trim_end().ends_with([':', '：']));
+        if is_blank && asks && text::is_label(&label) {
+            let first = lines[0].node;
+            let at = self.stretch(first, 0..0);
+            let blank = Blank::Inline { stretch: at.clone(), style: Drawn::Gap };
+            self.add_inline(scope, &at, 0, Draft::new(label, Kind::Text, blank));
+        } else if !is_blank {
+            self.flow(node, scope);
+        }
+    }
+
+    /// A line that opens a section: styled so, bold all over, or numbered.
+    fn is_heading(&self, line: &Line) -> bool {
+        if text::width(&line.words) > 80 {
+            return false;
+        }
+        let tree = &self.story.tree;
+        let style = tree
+            .child(line.node, Ns::W, "pPr")
+            .and_then(|it| tree.child(it, Ns::W, "pStyle"))
+            .and_then(|it| tree.attr(it, Ns::W, "val"))
+            .unwrap_or_default()
+            .to_lowercase();
+        if style.contains("heading") || style.contains("title") {
+            return true;
+        }
+        let atoms = self.story.atoms(line.node);
+        let is_bold = atoms.iter().filter(|it| !it.is_blank()).all(|it| it.bold);
+        let first: String = line.words.chars().take(12).collect();
+        let lower = first.to_lowercase();
+        let numbered = first.chars().next().is_some_and(|c| "一二三四五六七八九十".contains(c))
+            && first.contains(['、', '．', '.'])
+            || lower.starts_with("section ")
+            || lower.starts_with("part ");
+        let shouts = line.words.chars().any(|c| c.is_ascii_uppercase())
+            && !line.words.chars().any(|c| c.is_lowercase() || text::is_han(c))
+            && line.words.len() > 5;
+        is_bold || numbered || shouts
+    }
+}

@@ -1,0 +1,186 @@
+//! Blanks that stand in a line of text, and the words that ask for them.
+
+use super::{Detector, Draft, Scope, flow::Line, text, ticks::read};
+use crate::{
+    FieldId, Filler, Kind,
+    word::{
+        atoms::{AtomKind, written},
+        blank::{Blank, Line as Drawn, Stretch},
+        tokens::{Slot, Token},
+    },
+};
+
+/// A blank of a line, with what stands around it.
+#[derive(Debug, Clone)]
+pub(super) struct SlotAt {
+    /// Where it is.
+    stretch: Stretch,
+    /// How it is drawn.
+    slot: Slot,
+    /// Its number among the line's blanks.
+    nth: usize,
+    /// The token after it, if that is words.
+    after: Option<std::ops::Range<usize>>,
+}
+
+impl SlotAt {
+    /// The slot that is token number `token` of `line`.
+    pub(super) fn new(line: &Line, token: usize) -> Self {
+        let (range, slot) = match &line.tokens[token] {
+            Token::Slot { range, slot } => (range.clone(), slot.clone()),
+            Token::Words(range) | Token::Gap(range) => {
+                (range.clone(), Slot::Line(Drawn::Gap))
+            }
+            Token::Mark(i) => (*i..*i, Slot::Line(Drawn::Gap)),
+        };
+        let nth = line.tokens[..token].iter().filter(|it| matches!(it, Token::Slot { .. })).count();
+        let after = match line.tokens.get(token + 1) {
+            Some(Token::Words(range)) => Some(range.clone()),
+            _ => None,
+        };
+        Self { stretch: Stretch { paragraph: line.node, atoms: range }, slot, nth, after }
+    }
+}
+
+impl Detector<'_> {
+    /// Adds the fields of a line's blanks that no option took. `fallback` is
+    /// what asks where the line itself says nothing: the label cell, the line
+    /// above, or captions below, one for each blank.
+    pub(super) fn slots(
+        &mut self,
+        scope: &mut Scope,
+        line: &Line,
+        taken: &[usize],
+        fallback: &[String],
+    ) {
+        let atoms = self.story.atoms(line.node);
+        let mut label = String::new();
+        let mut unlabelled = 0;
+        for (number, token) in line.tokens.iter().enumerate() {
+            if taken.contains(&number) {
+                label.clear();
+                continue;
+            }
+            match token {
+                Token::Words(range) => {
+                    let words = read(atoms, range);
+                    if label.is_empty() { label = words } else { label = format!("{label} {words}") }
+                }
+                Token::Gap(range) => {
+                    // `Signature of applicant      Date: __`: the far words are another's.
+                    let closes = matches!(line.tokens.get(number + 1), Some(Token::Words(_)));
+                    if closes && self.dictionary.is_signature(&text::asking(&label)) {
+                        let draft = Draft::new(label.as_str(), Kind::Signature, Blank::Nothing);
+                        let at = Stretch { paragraph: line.node, atoms: range.clone() };
+                        self.add_inline(scope, &at, number, draft);
+                        scope.signing = true;
+                    }
+                    label.clear();
+                }
+                Token::Mark(_) => label.clear(),
+                Token::Slot { .. } => {
+                    let slot = SlotAt::new(line, number);
+                    let mut asks = text::asking(&label);
+                    // A unit or a closing word behind the blank before is no label.
+                    if !text::unit(&asks).is_empty() && text::unit(&asks) == asks {
+                        asks.clear();
+                    }
+                    let is_mask = matches!(slot.slot, Slot::Mask(_));
+                    if asks.is_empty() {
+                        asks = self
+                            .words_after(&slot)
+                            .or_else(|| fallback.get(unlabelled).or(fallback.last()).cloned())
+                            // The mask under a signature is its date.
+                            .filter(|it| !is_mask || !self.dictionary.is_signature(it))
+                            .unwrap_or_default();
+                        if unlabelled > 0 && fallback.len() <= 1 {
+                            // A second line under the same words belongs to the first.
+                            asks.clear();
+                        }
+                        unlabelled += 1;
+                    }
+                    if text::is_label(&asks) || is_mask || text::is_long(&asks) {
+                        scope.signing |= self.dictionary.is_signature(&asks);
+                        self.add_slot(scope, &slot, &asks, None);
+                    }
+                    label.clear();
+                }
+            }
+        }
+        if !label.is_empty() && self.dictionary.is_signature(&text::asking(&label)) {
+            scope.signing = true;
+            if !line.tokens.iter().any(|it| matches!(it, Token::Slot { .. })) && text::width(&label) < 40 {
+                let at = Stretch { paragraph: line.node, atoms: atoms.len()..atoms.len() };
+                let draft = Draft::new(label.as_str(), Kind::Signature, Blank::Nothing);
+                self.add_inline(scope, &at, 0, draft);
+            }
+        }
+    }
+
+    /// `______ (Name)`: a caption in brackets right behind the line.
+    fn words_after(&self, slot: &SlotAt) -> Option<String> {
+        let atoms = self.story.atoms(slot.stretch.paragraph);
+        let words = read(atoms, slot.after.as_ref()?);
+        let is_caption = words.starts_with(['(', '（']) && words.ends_with([')', '）']);
+        is_caption
+            .then(|| words.trim_matches(['(', ')', '（', '）']).trim().to_owned())
+            .filter(|it| text::is_label(it))
+    }
+
+    /// Adds the field of one blank.
+    pub(super) fn add_slot(
+        &mut self,
+        scope: &Scope,
+        slot: &SlotAt,
+        label: &str,
+        depends_on: Option<(FieldId, usize)>,
+    ) {
+        let atoms = self.story.atoms(slot.stretch.paragraph);
+        let after = slot.after.as_ref().map(|it| read(atoms, it)).unwrap_or_default();
+        let inside = &atoms[slot.stretch.atoms.clone()];
+        let mut draft = Draft::new(label, Kind::Text, Blank::Nothing);
+        draft.depends_on = depends_on;
+        draft.unit = text::unit(&after);
+        draft.width = Some(inside.iter().map(|it| if it.c == '\t' { 8 } else { 1 }).sum());
+        if text::asks_date(label) {
+            draft.kind = Kind::Date;
+        }
+        match &slot.slot {
+            Slot::Line(style) => {
+                if *style == Drawn::Mark {
+                    draft.hint = read(atoms, &slot.stretch.atoms);
+                }
+                if *style == Drawn::Gap {
+                    draft.width = None;
+                }
+                draft.blank = Blank::Inline { stretch: slot.stretch.clone(), style: *style };
+            }
+            Slot::Mask(parts) => {
+                draft.kind = Kind::Date;
+                draft.width = None;
+                draft.date_parts = parts.iter().map(|it| it.0).collect();
+                let stretch = |range: &std::ops::Range<usize>| Stretch {
+                    paragraph: slot.stretch.paragraph,
+                    atoms: range.clone(),
+                };
+                draft.blank =
+                    Blank::Mask(parts.iter().map(|(part, range)| (*part, stretch(range))).collect());
+            }
+            Slot::Control(control) => {
+                draft.width = None;
+                self.describe_control(*control, &mut draft);
+                let has_words = inside.iter().any(|it| it.kind == AtomKind::ControlText);
+                draft.current = if has_words { written(inside).trim().to_owned() } else { String::new() };
+            }
+            Slot::FormField(run) => {
+                draft.width = None;
+                self.describe_form_field(*run, &mut draft);
+                draft.current = written(inside).trim().to_owned();
+            }
+        }
+        if scope.filler == Filler::Candidate && draft.kind == Kind::Photo {
+            draft.width = None;
+        }
+        self.add_inline(scope, &slot.stretch, slot.nth, draft);
+    }
+}

@@ -1,0 +1,295 @@
+//! Headers over blank rows: tables to fill entry by entry.
+
+use ooxml::NodeId;
+
+use super::{
+    Detector, Draft, Scope,
+    table::{Contents, Role},
+    text,
+};
+use crate::{
+    Column, Filler, Kind,
+    word::{
+        blank::Blank,
+        grid::{Cell, Grid},
+        tokens::{Slot, Token},
+    },
+};
+
+/// A header row and the blank rows under it.
+struct Block<'g> {
+    /// The headers' words, one for each column.
+    labels: Vec<String>,
+    /// The cells of each row, one for each column.
+    rows: Vec<Vec<&'g Cell>>,
+    /// The row after the last.
+    end: usize,
+    /// A cell of the first blank row, to find what is merged left of it.
+    first: &'g Cell,
+}
+
+impl Detector<'_> {
+    /// Adds the fields of a header row at `row` and the blank rows under it.
+    /// Gives the number of the row after them, or nothing if `row` is no header.
+    pub(super) fn repeating(
+        &mut self,
+        grid: &Grid,
+        contents: &Contents,
+        row: usize,
+        scope: &Scope,
+        title: Option<&str>,
+    ) -> Option<usize> {
+        let block = header(grid, contents, row)?;
+        let mut scope = self.left_sections(grid, contents, block.first, None, scope);
+        if let Some(section) = scope.section.last() {
+            if self.dictionary.is_office(section) {
+                scope.filler = Filler::Office;
+            }
+        }
+        let printed: Vec<bool> = (0..block.labels.len())
+            .map(|column| {
+                block.rows.iter().filter(|it| is_printed(contents, it[column])).count() * 2
+                    > block.rows.len()
+            })
+            .collect();
+        let names_rows = (0..block.labels.len()).find(|column| {
+            printed[*column]
+                && *column < 2
+                && block.rows.iter().all(|it| {
+                    let words = &contents[&it[*column].node].text;
+                    !text::is_index(words)
+                })
+        });
+        if block.rows.len() == 1 || names_rows.is_some() {
+            self.cells_under_headers(contents, &block, names_rows, &scope);
+        } else {
+            self.entries(contents, &block, &printed, &scope, title);
+        }
+        Some(block.end)
+    }
+
+    /// One row, or rows that the form names itself (本科, 硕士): a field for each cell.
+    fn cells_under_headers(
+        &mut self,
+        contents: &Contents,
+        block: &Block<'_>,
+        names: Option<usize>,
+        scope: &Scope,
+    ) {
+        for row in &block.rows {
+            let mut inner = scope.clone();
+            if let Some(column) = names {
+                let name = &contents[&row[column].node].text;
+                inner = scope.within(name);
+                if self.dictionary.is_office(name) {
+                    inner.filler = Filler::Office;
+                }
+            }
+            inner.signing = block.labels.iter().any(|it| self.dictionary.is_signature(it));
+            for (label, cell) in block.labels.iter().zip(row) {
+                let content = &contents[&cell.node];
+                if content.role == Role::Mixed {
+                    inner.cell = Some(cell.node);
+                    inner.label = Some(label.clone());
+                    self.flow(cell.node, &mut inner.clone());
+                } else if content.role == Role::Empty && text::is_label(label) {
+                    let mut draft = Draft::new(label.as_str(), Kind::Text, Blank::Cell(cell.node));
+                    draft.width = cell.width.map(|it| it as usize / 105);
+                    if text::asks_date(label) {
+                        draft.kind = Kind::Date;
+                    }
+                    self.add_cell(&inner, cell.node, draft);
+                }
+            }
+        }
+    }
+
+    /// Rows for entries: one field with columns.
+    fn entries(
+        &mut self,
+        contents: &Contents,
+        block: &Block<'_>,
+        printed: &[bool],
+        scope: &Scope,
+        title: Option<&str>,
+    ) {
+        let mut columns = Vec::new();
+        for (number, label) in block.labels.iter().enumerate() {
+            let mask = block.rows.iter().find_map(|it| contents[&it[number].node].mask);
+            let parts = mask.map(|it| self.mask_of(it)).unwrap_or_default();
+            let parts: Vec<_> = parts.into_iter().map(|it| it.0).collect();
+            let asks_date = !parts.is_empty() || text::asks_date(label);
+            columns.push(Column {
+                label: text::label_and_hint(label, "").0,
+                kind: if asks_date { Kind::Date } else { Kind::Text },
+                options: Vec::new(),
+                printed: printed[number] || self.dictionary.is_index(label),
+                date_parts: parts,
+            });
+        }
+        let blanks: Vec<Vec<Option<Blank>>> = block
+            .rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(|cell| {
+                        let content = &contents[&cell.node];
+                        match (content.role, content.mask) {
+                            (Role::Empty, _) => Some(Blank::Cell(cell.node)),
+                            (_, Some(paragraph)) => Some(Blank::Mask(self.mask_of(paragraph))),
+                            _ => None,
+                        }
+                    })
+                    .collect()
+            })
+            .collect();
+        let label = scope
+            .section
+            .last()
+            .cloned()
+            .or_else(|| title.map(str::to_owned))
+            .unwrap_or_else(|| block.labels.join(" / "));
+        let mut draft = Draft::new(label, Kind::Rows, Blank::Rows(blanks));
+        draft.rows = block.rows.len();
+        draft.columns = columns;
+        let first = block.rows[0]
+            .iter()
+            .find(|it| contents[&it.node].role == Role::Empty)
+            .unwrap_or(&block.rows[0][0]);
+        self.add_cell(scope, first.node, draft);
+    }
+
+    fn mask_of(&self, paragraph: NodeId) -> Vec<(crate::DatePart, crate::word::blank::Stretch)> {
+        let line = self.line(paragraph);
+        line.tokens
+            .into_iter()
+            .find_map(|it| match it {
+                Token::Slot { slot: Slot::Mask(parts), .. } => Some(parts),
+                _ => None,
+            })
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(part, range)| (part, self.stretch(paragraph, range)))
+            .collect()
+    }
+}
+
+fn is_printed(contents: &Contents, cell: &Cell) -> bool {
+    contents[&cell.node].role == Role::Words
+}
+
+fn is_blank(contents: &Contents, cell: &Cell) -> bool {
+    let content = &contents[&cell.node];
+    content.role == Role::Empty || content.mask.is_some()
+}
+
+/// Reads a header row at `row`, of one or two levels, and the rows under it.
+fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'g>> {
+    let (labels, cells, below) = header_cells(grid, contents, row)?;
+    let mut rows: Vec<Vec<&Cell>> = Vec::new();
+    let mut end = below;
+    while let Some(found) = data_row(grid, contents, &cells, end) {
+        rows.push(found);
+        end += 1;
+    }
+    let first = *rows.first()?.iter().find(|it| is_blank(contents, it))?;
+    // A row whose printed cells differ from the others' is a row of labels and blanks.
+    let may_print = |column: usize| {
+        column < 2 || rows.iter().all(|it| is_printed(contents, it[column])) && rows.len() > 1
+    };
+    let is_regular = rows.iter().all(|it| {
+        it.iter().enumerate().all(|(column, cell)| !is_printed(contents, cell) || may_print(column))
+    });
+    if !is_regular {
+        let regular = rows
+            .iter()
+            .take_while(|it| {
+                it.iter().enumerate().all(|(column, cell)| !is_printed(contents, cell) || column == 0)
+            })
+            .count();
+        if regular == 0 {
+            return None;
+        }
+        rows.truncate(regular);
+        end = below + regular;
+    }
+    Some(Block { labels, rows, end, first })
+}
+
+type Headers<'g> = (Vec<String>, Vec<&'g Cell>, usize);
+
+fn header_cells<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Headers<'g>> {
+    let all: Vec<&Cell> = grid.rows.get(row)?.iter().filter(|it| !it.is_continuation).collect();
+    // A cell merged down the left edge names the section.
+    let next = row + 1;
+    let depth = all.iter().map(|it| it.rows.len()).min()?;
+    let mut cells: Vec<&Cell> =
+        all.iter().copied().filter(|it| it.rows.len() <= 2.max(depth) && it.rows.end <= grid.rows.len()).collect();
+    if cells.iter().any(|it| it.rows.len() == 1) && cells.iter().any(|it| it.rows.len() == 2) {
+        // Two levels: merged headers beside headers with parts of their own below.
+        let below: Vec<&Cell> = grid.rows.get(next)?.iter().filter(|it| !it.is_continuation).collect();
+        let parts_are_words = below.len() >= 2
+            && below.iter().all(|it| contents[&it.node].role == Role::Words);
+        if parts_are_words {
+            let mut leaves: Vec<(String, &Cell)> = Vec::new();
+            for cell in &cells {
+                let words = &contents[&cell.node].text;
+                if cell.rows.len() == 2 {
+                    leaves.push((words.clone(), cell));
+                } else {
+                    leaves.extend(below.iter().filter(|it| cell.columns.contains(&it.columns.start)).map(
+                        |it| (text::tidy(&format!("{words} {}", contents[&it.node].text)), *it),
+                    ));
+                }
+            }
+            leaves.sort_by_key(|it| it.1.columns.start);
+            let is_header = leaves.len() >= 2
+                && cells.iter().all(|it| contents[&it.node].role == Role::Words);
+            let (labels, cells) = leaves.into_iter().unzip();
+            return is_header.then_some((labels, cells, row + 2));
+        }
+        cells.retain(|it| it.rows.len() == 1);
+    }
+    if cells.len() < 2 || cells.iter().any(|it| it.rows.len() != cells[0].rows.len()) {
+        return None;
+    }
+    let is_label = |it: &&Cell| {
+        let content = &contents[&it.node];
+        content.role == Role::Words && text::is_label(&content.text)
+    };
+    let corner_is_empty = contents[&cells[0].node].role == Role::Empty;
+    let headers = if corner_is_empty { &cells[1..] } else { &cells[..] };
+    if !headers.iter().all(is_label) || headers.len() < 2 && !corner_is_empty {
+        return None;
+    }
+    let labels = cells.iter().map(|it| contents[&it.node].text.clone()).collect();
+    let below = cells[0].rows.end;
+    Some((labels, cells, below))
+}
+
+/// The cells of a blank row, one for each header.
+fn data_row<'g>(
+    grid: &'g Grid,
+    contents: &Contents,
+    headers: &[&Cell],
+    row: usize,
+) -> Option<Vec<&'g Cell>> {
+    let start = headers[0].columns.start;
+    let own: Vec<&Cell> = grid
+        .rows
+        .get(row)?
+        .iter()
+        .filter(|it| !it.is_continuation && it.columns.end > start && it.rows.len() == 1)
+        .collect();
+    let cells: Vec<&Cell> = if own.len() == headers.len() {
+        own
+    } else {
+        headers
+            .iter()
+            .map(|header| own.iter().copied().find(|it| it.columns.start == header.columns.start))
+            .collect::<Option<_>>()?
+    };
+    let blank = cells.iter().filter(|it| is_blank(contents, it)).count();
+    let fits = cells.iter().all(|it| is_blank(contents, it) || is_printed(contents, it));
+    (fits && blank * 2 >= cells.len() && blank > 0).then_some(cells)
+}

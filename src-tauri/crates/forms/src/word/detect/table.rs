@@ -1,0 +1,377 @@
+//! Cells: which are labels, which are blanks, and which label asks for which blank.
+//!
+//! The table's grid decides. A blank cell belongs to the label left of it, else
+//! to the one above, else to a caption below; a row of headers over blank rows
+//! is a table to fill row by row; a cell merged down the left edge names the
+//! section of its rows.
+
+use std::collections::{HashMap, HashSet};
+
+use ooxml::{NodeId, Ns};
+
+use super::{Detector, Draft, Scope, flow::Line, text};
+use crate::{
+    Filler, Kind,
+    word::{
+        atoms::AtomKind,
+        blank::Blank,
+        grid::{Cell, Grid},
+        story::Block,
+        tokens::{Slot, Token},
+    },
+};
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing.
+    Empty,
+    /// Printed words alone.
+    Words,
+    /// Words with blanks or marks among them, or a table.
+    Mixed,
+    /// A content control around the cell or its paragraphs.
+    Control,
+}
+
+/// A cell, read.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// What it holds.
+    pub(super) role: Role,
+    /// Its printed words.
+    pub(super) text: String,
+    /// Its only control.
+    control: Option<NodeId>,
+    /// Its words end with a colon.
+    has_colon: bool,
+    /// The parts of a date, where a mask is all it holds.
+    pub(super) mask: Option<NodeId>,
+}
+
+/// Cells of a table by their `w:tc`.
+pub(super) type Contents = HashMap<NodeId, Content>;
+
+/// This many blank cells in a row after one label take one character each.
+const DIGIT_CELLS: usize = 6;
+
+impl Detector<'_> {
+    /// Walks a table. `title` is the line above it.
+    pub(super) fn table(&mut self, table: NodeId, scope: &Scope, title: Option<&str>) {
+        let grid = Grid::new(&self.story.tree, table);
+        let contents: Contents =
+            grid.cells().map(|cell| (cell.node, self.content(cell.node))).collect();
+        let mut used: HashSet<NodeId> = HashSet::new();
+        let mut inner = scope.clone();
+        let mut row = 0;
+        while row < grid.rows.len() {
+            if let Some(words) = self.section_row(&grid, &contents, row) {
+                inner = scope.within(&words);
+                if self.dictionary.is_office(&words) {
+                    inner.filler = Filler::Office;
+                }
+                row += 1;
+                continue;
+            }
+            if let Some(end) = self.repeating(&grid, &contents, row, &inner, title) {
+                row = end;
+                continue;
+            }
+            self.row(&grid, &contents, row, &inner, title, &mut used);
+            row += 1;
+        }
+    }
+
+    fn row(
+        &mut self,
+        grid: &Grid,
+        contents: &Contents,
+        row: usize,
+        scope: &Scope,
+        title: Option<&str>,
+        used: &mut HashSet<NodeId>,
+    ) {
+        let cells: Vec<&Cell> = grid.rows[row].iter().filter(|it| !it.is_continuation).collect();
+        let mut scope = scope.clone();
+        // A signature in the row makes its bare date the signing date.
+        scope.signing = cells.iter().any(|it| self.dictionary.is_signature(&contents[&it.node].text));
+        for cell in cells {
+            if used.contains(&cell.node) {
+                continue;
+            }
+            let content = &contents[&cell.node];
+            let mut inner = self.cell_scope(grid, contents, cell, &scope);
+            if self.dictionary.is_photo(&content.text) && content.role != Role::Control {
+                let draft = Draft::new(content.text.as_str(), Kind::Photo, Blank::Photo(cell.node));
+                self.add_cell(&inner, cell.node, draft);
+                continue;
+            }
+            let label = label_of(grid, contents, cell)
+                .or_else(|| title.filter(|_| is_lone_box(grid, contents)).map(str::to_owned));
+            if label.as_ref().is_some_and(|it| self.dictionary.is_office(it)) {
+                inner.filler = Filler::Office;
+            }
+            match content.role {
+                Role::Empty => {
+                    let Some(label) = label else { continue };
+                    let run = blank_run(grid, contents, cell);
+                    let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
+                    if run.len() >= DIGIT_CELLS {
+                        used.extend(&run);
+                        draft.width = Some(run.len());
+                        draft.blank = Blank::Digits(run);
+                    } else {
+                        draft.width = cell.width.map(|it| it as usize / 105);
+                    }
+                    if text::asks_date(&draft.label) {
+                        draft.kind = Kind::Date;
+                    }
+                    if self.dictionary.is_photo(&draft.label) {
+                        draft.kind = Kind::Photo;
+                        draft.blank = Blank::Photo(cell.node);
+                    }
+                    self.add_cell(&inner, cell.node, draft);
+                }
+                Role::Control => {
+                    let Some(control) = content.control else { continue };
+                    if !self.controls.insert(control) {
+                        continue;
+                    }
+                    let mut draft =
+                        Draft::new(label.unwrap_or_default(), Kind::Text, Blank::Nothing);
+                    self.describe_control(control, &mut draft);
+                    draft.current = self.control_text(control);
+                    self.add_cell(&inner, cell.node, draft);
+                }
+                Role::Words => {
+                    let prompts = (text::is_prompt(&content.text)
+                        || stands_among_prompts(grid, contents, cell))
+                        && label.as_ref().is_some_and(|it| !text::is_prompt(it));
+                    if prompts {
+                        let mut draft = Draft::new(
+                            label.unwrap_or_default(),
+                            Kind::Text,
+                            Blank::Prompt(cell.node),
+                        );
+                        draft.hint.clone_from(&content.text);
+                        self.add_cell(&inner, cell.node, draft);
+                    } else if content.has_colon && !asks_neighbour(grid, contents, cell)
+                        || self.dictionary.is_signature(&content.text) && content.has_colon
+                        || label.is_some() && self.says_choice(&content.text)
+                    {
+                        inner.cell = Some(cell.node);
+                        inner.label = label;
+                        self.flow(cell.node, &mut inner);
+                    }
+                }
+                Role::Mixed => {
+                    inner.cell = Some(cell.node);
+                    inner.label = label;
+                    self.flow(cell.node, &mut inner);
+                }
+            }
+        }
+    }
+
+    /// Whether the words are a bare choice: `Yes / No`.
+    fn says_choice(&self, words: &str) -> bool {
+        let pieces: Vec<&str> = words
+            .split(['/', '／', '、', '|'])
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .collect();
+        pieces.len() > 1 && pieces.iter().all(|it| self.dictionary.is_choice_word(it))
+    }
+
+    fn content(&self, cell: NodeId) -> Content {
+        let tree = &self.story.tree;
+        let mut lines: Vec<Line> = Vec::new();
+        let mut has_table = false;
+        for block in self.story.blocks(cell) {
+            match block {
+                Block::Paragraph(node) => lines.push(self.line(node)),
+                Block::Table(_) => has_table = true,
+            }
+        }
+        let words = text::join_lines(lines.iter().map(|it| it.words.as_str()));
+        let mut controls: Vec<NodeId> = lines.iter().filter_map(|it| it.control).collect();
+        controls.dedup();
+        let drawn = lines.iter().any(|it| {
+            let slots = it.slots() - usize::from(it.ends_with_colon());
+            slots > 0 || it.tokens.iter().any(|t| matches!(t, Token::Mark(_)))
+        });
+        let has_box = lines.iter().any(|it| !self.story.text_boxes(it.node).is_empty());
+        let shows_picture = lines.iter().any(|it| {
+            self.story.atoms(it.node).iter().any(|atom| atom.kind == AtomKind::Picture)
+        });
+        let only_control = match controls.as_slice() {
+            [one] if words.is_empty() && !drawn => Some(*one),
+            _ => None,
+        };
+        let colons = lines.iter().filter(|it| it.ends_with_colon()).count();
+        let has_colon = colons > 0;
+        let says_more = colons > 1 || lines.iter().filter(|it| !it.is_empty()).count() > 1 && colons > 0 && {
+            // A colon on a line that others follow asks inside the cell.
+            let last = lines.iter().rposition(|it| !it.is_empty()).unwrap_or(0);
+            !lines[last].ends_with_colon()
+        };
+        let masks = lines
+            .iter()
+            .flat_map(|it| it.tokens.iter().map(move |token| (it.node, token)))
+            .collect::<Vec<_>>();
+        let mask = match masks.as_slice() {
+            [(node, Token::Slot { slot: Slot::Mask(_), .. })] => Some(*node),
+            _ => None,
+        };
+        let role = if only_control.is_some() {
+            Role::Control
+        } else if has_table || drawn || !controls.is_empty() || has_box || says_more {
+            Role::Mixed
+        } else if !words.is_empty() || shows_picture {
+            Role::Words
+        } else if lines.is_empty() && tree.child(cell, Ns::W, "p").is_none() {
+            Role::Words
+        } else {
+            Role::Empty
+        };
+        Content { role, text: words, control: only_control, has_colon, mask }
+    }
+
+    /// A row of one cell of words opens a section, unless it asks for the box below it.
+    fn section_row(&self, grid: &Grid, contents: &Contents, row: usize) -> Option<String> {
+        let [cell] = grid.rows[row].as_slice() else { return None };
+        let content = contents.get(&cell.node)?;
+        if content.role != Role::Words || grid.rows.len() == 1 || content.has_colon && !text::is_label(&content.text) {
+            return None;
+        }
+        if self.dictionary.is_photo(&content.text) {
+            return None;
+        }
+        let below = grid.rows.get(cell.rows.end)?;
+        let asks_below = below.len() == 1
+            && contents.get(&below[0].node).is_some_and(|it| {
+                matches!(it.role, Role::Empty | Role::Control | Role::Mixed)
+            });
+        let is_asked = asks_below && !self.dictionary.is_office(&content.text);
+        (!is_asked && grid.rows.iter().any(|it| it.len() > 1)
+            || asks_below && self.dictionary.is_office(&content.text))
+        .then(|| content.text.clone())
+    }
+
+    /// The sections that merged cells left of `cell` name.
+    pub(super) fn cell_scope(
+        &self,
+        grid: &Grid,
+        contents: &Contents,
+        cell: &Cell,
+        scope: &Scope,
+    ) -> Scope {
+        let label = direct_label(grid, contents, cell).map(|it| it.node);
+        self.left_sections(grid, contents, cell, label, scope)
+    }
+
+    /// The same for a row of entries, whose label is the merged cell itself.
+    pub(super) fn left_sections(
+        &self,
+        grid: &Grid,
+        contents: &Contents,
+        cell: &Cell,
+        label: Option<NodeId>,
+        scope: &Scope,
+    ) -> Scope {
+        let mut sections = Vec::new();
+        let mut inner = scope.clone();
+        let mut at = cell.clone();
+        while let Some(left) = grid.left_of(&at) {
+            let content = &contents[&left.node];
+            let is_wider = left.rows.len() > cell.rows.len();
+            if is_wider && content.role == Role::Words && Some(left.node) != label {
+                sections.push(content.text.clone());
+                if self.dictionary.is_office(&content.text) {
+                    inner.filler = Filler::Office;
+                }
+            }
+            at = left.clone();
+        }
+        for section in sections.into_iter().rev() {
+            inner = inner.within(&section);
+        }
+        inner
+    }
+}
+
+/// The words that ask for a cell: left, above, below.
+pub(super) fn label_of(grid: &Grid, contents: &Contents, cell: &Cell) -> Option<String> {
+    direct_label(grid, contents, cell).map(|it| contents[&it.node].text.clone())
+}
+
+fn is_words(contents: &Contents, cell: &Cell) -> bool {
+    contents.get(&cell.node).is_some_and(|it| it.role == Role::Words && it.text.chars().any(char::is_alphabetic))
+}
+
+/// The cell whose words ask for `cell`.
+fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<&'g Cell> {
+    let is_blank = |it: &Cell| {
+        contents.get(&it.node).is_some_and(|it| it.role != Role::Words)
+    };
+    if let Some(left) = grid.left_of(cell) {
+        let content = &contents[&left.node];
+        if is_words(contents, left) && !text::is_prompt(&content.text) {
+            return Some(left);
+        }
+    }
+    if let Some(above) = grid.above(cell) {
+        let asks_right = grid.right_of(above).is_some_and(is_blank);
+        let leads = grid.left_of(above).is_none_or(|it| !is_words(contents, it) || !asks_right);
+        if is_words(contents, above) && !asks_right && leads {
+            return Some(above);
+        }
+    }
+    if let Some(below) = grid.below(cell) {
+        let asks_right = grid.right_of(below).is_some_and(is_blank);
+        let below_is_label = grid
+            .below(below)
+            .is_none_or(|it| contents.get(&it.node).is_none_or(|c| c.role != Role::Empty) || cell.row == 0);
+        if is_words(contents, below) && !asks_right && below_is_label && grid.left_of(cell).is_none_or(is_blank) {
+            return Some(below);
+        }
+    }
+    None
+}
+
+/// Whether other cells of the column are prompts, so that this sentence is one.
+fn stands_among_prompts(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
+    let is_sentence = |it: &Cell| text::is_sentence(&contents[&it.node].text);
+    let prompts = grid
+        .cells()
+        .filter(|it| it.columns == cell.columns && text::is_prompt(&contents[&it.node].text));
+    is_sentence(cell) && prompts.count() > 0
+}
+
+/// Whether a label's blank is the cell beside it or below it.
+fn asks_neighbour(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
+    let takes = |it: &Cell| {
+        let content = &contents[&it.node];
+        let own = content.role == Role::Empty
+            || content.role == Role::Control
+            || content.role == Role::Mixed;
+        own && direct_label(grid, contents, it).is_some_and(|label| label.node == cell.node)
+    };
+    grid.right_of(cell).is_some_and(takes) || grid.below(cell).is_some_and(takes)
+}
+
+/// The blank cells that follow one another from `cell` on, in its row.
+fn blank_run(grid: &Grid, contents: &Contents, cell: &Cell) -> Vec<NodeId> {
+    grid.rows[cell.row][cell.number..]
+        .iter()
+        .take_while(|it| contents.get(&it.node).is_some_and(|it| it.role == Role::Empty))
+        .map(|it| it.node)
+        .collect()
+}
+
+/// A table of one empty cell: a box under the line that asks.
+fn is_lone_box(grid: &Grid, contents: &Contents) -> bool {
+    grid.rows.len() == 1
+        && grid.rows[0].len() == 1
+        && contents.values().all(|it| it.role != Role::Words)
+}

@@ -1,0 +1,218 @@
+//! Printed words as labels: joined over lines, cut from what stands around them.
+
+use crate::Language;
+
+/// Whether `c` is a Chinese character.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}')
+}
+
+/// How much of a text is Chinese, in characters.
+pub(crate) fn han_count(text: &str) -> usize {
+    text.chars().filter(|c| is_han(*c)).count()
+}
+
+/// White space folded to one space, and taken out between Chinese characters:
+/// `姓    名` is 姓名, `Full   name` is Full name.
+pub(crate) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() || c == '\u{200b}' || c == '\u{ad}' {
+            gap = true;
+            continue;
+        }
+        if gap {
+            gap = false;
+            let joins = out.chars().last().is_none_or(|last| {
+                let is_wide = |c: char| is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+                is_wide(last) && is_wide(c)
+            });
+            if !joins {
+                out.push(' ');
+            }
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The lines of a cell as one label: stacked characters are joined without a space.
+pub(crate) fn join_lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    tidy(&lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// How wide a text is, in half-width characters.
+pub(crate) fn width(text: &str) -> usize {
+    text.chars()
+        .map(|c| if is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}') { 2 } else { 1 })
+        .sum()
+}
+
+/// Whether the words are too long to be a label beside a blank.
+pub(crate) fn is_long(text: &str) -> bool {
+    if han_count(text) > 0 { width(text) > 80 } else { width(text) > 160 }
+}
+
+/// What stands before the blank, cut down to what asks: after the last inner
+/// colon or full stop, and in a sentence after the last comma.
+pub(crate) fn asking(words: &str) -> String {
+    let words = tidy(words);
+    let core = words.trim_end_matches([':', '：', ' ', '、']);
+    let cut = core
+        .char_indices()
+        .filter(|(i, c)| {
+            let rest = core[i + c.len_utf8()..].trim();
+            let splits = matches!(c, ':' | '：' | '。' | '；' | ';' | '？')
+                || (*c == '.' && core[i + 1..].starts_with(' ') && i > &4)
+                || (*c == '?' && *i > 4)
+                || (matches!(c, '，' | ',') && is_sentence(core));
+            splits && rest.chars().any(char::is_alphanumeric) && !is_inside_brackets(core, *i)
+        })
+        .map(|(i, c)| i + c.len_utf8())
+        .last();
+    let asked = core[cut.unwrap_or(0)..].trim();
+    if asked.is_empty() { core.to_owned() } else { asked.to_owned() }
+}
+
+/// Running text rather than a label.
+pub(crate) fn is_sentence(text: &str) -> bool {
+    if han_count(text) > 4 {
+        width(text) > 40 || text.contains(['。', '；']) || text.contains('，')
+    } else {
+        text.split_whitespace().count() > 9
+    }
+}
+
+fn is_inside_brackets(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let opened = before.matches(['(', '（', '[', '【']).count();
+    let closed = before.matches([')', '）', ']', '】']).count();
+    opened > closed
+}
+
+/// Takes the words in brackets at the end of a label, and a known hint, apart.
+pub(crate) fn label_and_hint(label: &str, hint: &str) -> (String, String) {
+    let label = tidy(label);
+    let bare = label
+        .trim_start_matches(['*', '＊', '★', '※', '●', '·', '•', '-', ' '])
+        .trim_end_matches(['*', '＊', ':', '：', ' ', '、', '﹕', '-', '_', '，', ','])
+        .to_owned();
+    let mut hints: Vec<&str> = Vec::new();
+    if let (Some(open), true) = (bare.rfind(['(', '（']), bare.ends_with([')', '）'])) {
+        let inside = bare[open..].trim_matches(['(', '（', ')', '）']);
+        hints.push(inside);
+    }
+    if !hint.is_empty() {
+        hints.push(hint);
+    }
+    let hint = hints.join(" ");
+    (bare, hint)
+}
+
+/// The language an answer beside this label is written in.
+pub(crate) fn language(label: &str, section: &[String], options: &[String]) -> Language {
+    let texts = std::iter::once(label)
+        .chain(options.iter().map(String::as_str))
+        .chain(section.iter().rev().map(String::as_str));
+    for text in texts {
+        if han_count(text) > 0 {
+            return Language::Zh;
+        }
+        if text.chars().filter(|c| c.is_alphabetic()).count() > 1 {
+            return Language::En;
+        }
+    }
+    Language::En
+}
+
+/// A label that asks for a date and says not of what: 日期, Date, or nothing but a mask.
+pub(crate) fn is_bare_date(label: &str) -> bool {
+    let core: String = label
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    matches!(core.as_str(), "" | "日期" | "date" | "时间" | "年月日" | "dated" | "填表日期" | "填表时间" | "签名日期" | "签字日期" | "申请日期" | "dateofsignature" | "datesigned")
+}
+
+/// Whether the words are worth calling a label: something is said, and not only a number.
+pub(crate) fn is_label(text: &str) -> bool {
+    let said = text.chars().filter(|c| c.is_alphabetic()).count();
+    said >= 1 && !is_long(text) && !is_enclosure(text)
+}
+
+/// `附件1`, `Appendix A`: the number of an enclosure, not a question.
+fn is_enclosure(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    ["附件", "附表", "附录", "appendix", "annex", "attachment"].iter().any(|it| {
+        lower.strip_prefix(it).is_some_and(|rest| {
+            rest.chars().filter(|c| c.is_alphanumeric()).count() <= 2
+        })
+    })
+}
+
+/// The name of the whole form: 报名表, `Application Form`. It opens no section.
+pub(crate) fn is_title(words: &str) -> bool {
+    let lower = words.trim().trim_end_matches([')', '）', ' ']).to_lowercase();
+    ["表", "申请书", "申报书", "登记卡", "报名单", "回执"].iter().any(|it| lower.ends_with(it))
+        || ["form", "application", "questionnaire", "registration"].iter().any(|it| lower.ends_with(it))
+}
+
+/// A number that counts rows: `1`, `(2)`, `3.`, 一.
+pub(crate) fn is_index(text: &str) -> bool {
+    let core: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    !core.is_empty()
+        && (core.chars().all(|c| c.is_ascii_digit())
+            || core.chars().count() <= 2 && core.chars().all(|c| "一二三四五六七八九十".contains(c)))
+}
+
+/// Words that ask for a date.
+pub(crate) fn asks_date(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    ["日期", "年月", "时间", "生日"].iter().any(|it| lower.contains(it))
+        || lower.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "date" | "dob" | "dates"))
+        || lower.contains("date of")
+        || lower.contains("d.o.b")
+}
+
+/// Words that tell the candidate what to write, printed where it is written.
+pub(crate) fn is_prompt(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let is_bracketed = text.starts_with(['(', '（', '[', '【', '<', '《'])
+        && text.ends_with([')', '）', ']', '】', '>', '》', '。'])
+        && width(text) > 4;
+    is_bracketed
+        || ["请", "如：", "如:", "例：", "例:", "例如", "必填", "选填", "示例", "简要", "点击", "单击"]
+            .iter()
+            .any(|it| text.starts_with(it))
+        || ["please ", "e.g", "eg.", "enter ", "click ", "type ", "insert ", "mandatory", "optional", "your "]
+            .iter()
+            .any(|it| lower.starts_with(it))
+        || (text.len() >= 3 && text.chars().all(|c| matches!(c, 'X' | 'x' | '×')))
+}
+
+/// The unit printed after a blank, if the words begin with one.
+pub(crate) fn unit(after: &str) -> String {
+    const UNITS: &[&str] = &[
+        "元/月", "元／月", "万元", "元", "个月", "个", "小时", "分钟", "岁", "周岁", "年", "月", "周", "天", "日",
+        "人", "名", "门", "届", "级", "班", "分", "%", "％", "厘米", "公斤", "千克", "cm", "kg", "years",
+        "year", "months", "month", "weeks", "week", "days", "hours", "hrs", "RMB", "USD", "yrs",
+    ];
+    let after = after.trim_start();
+    UNITS
+        .iter()
+        .find(|unit| {
+            after.strip_prefix(**unit).is_some_and(|rest| {
+                let next = rest.chars().next();
+                if unit.is_ascii() {
+                    next.is_none_or(|c| !c.is_alphanumeric())
+                } else {
+                    next.is_none_or(|c| !is_han(c) || "以内至到".contains(c))
+                }
+            })
+        })
+        .map(|unit| (*unit).to_owned())
+        .unwrap_or_default()
+}
