@@ -1,0 +1,193 @@
+//! Sets each qualification beside what in a profile speaks for it.
+//!
+//! **Invariants.** Every reason quotes the profile and says where it stands.
+//! "Met" is said only of what the profile states outright; where a word was
+//! found, the candidate has to judge. Nobody is given a mark.
+
+use jiff::civil::Date;
+use profile::{Degree, Level, Profile, PublicationStatus, Row, RowList, StudyState, Value};
+use serde::Serialize;
+
+use crate::{LookFor, Qualification, Qualifications, venues::is_venue};
+
+/// A qualification and what speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// The qualification's short name.
+    pub id: String,
+    /// What it says.
+    pub text: String,
+    /// Whether the profile shows it.
+    pub verdict: Verdict,
+    /// What speaks for it.
+    pub reasons: Vec<Reason>,
+}
+
+/// Whether a profile shows a qualification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The profile states it.
+    Met,
+    /// Something points to it; the candidate has to judge.
+    Perhaps,
+    /// The profile holds nothing about it.
+    NothingFound,
+}
+
+/// Something in a profile that speaks for a qualification.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// What it is, in a sentence.
+    pub text: String,
+    /// Where it stands in the profile: a JSON pointer.
+    pub source: String,
+}
+
+/// What in `profile` speaks for each of `qualifications`, in their order.
+pub fn evidence(qualifications: &Qualifications, profile: &Profile, today: Date) -> Vec<Evidence> {
+    let items = qualifications.items.iter();
+    items.map(|item| weigh(item, profile, today)).collect()
+}
+
+fn weigh(item: &Qualification, profile: &Profile, today: Date) -> Evidence {
+    let rows = |list| profile.rows(list, today);
+    let found = match item.look_for {
+        LookFor::DoctoralStudy => doctoral_study(&rows(RowList::Education), today),
+        LookFor::Publication => publication(&rows(RowList::Publications), |_| true),
+        LookFor::Venues => publication(&rows(RowList::Publications), |venue| {
+            item.venues.iter().any(|name| is_venue(venue, name))
+        }),
+        LookFor::Experience => experience(profile, &item.words, today),
+        LookFor::Candidate => Vec::new(),
+    };
+    let verdict = match found.iter().map(|(verdict, _)| *verdict).collect::<Vec<_>>() {
+        all if all.contains(&Verdict::Met) => Verdict::Met,
+        all if all.is_empty() => Verdict::NothingFound,
+        _ => Verdict::Perhaps,
+    };
+    let reasons = found.into_iter().map(|(_, reason)| reason).collect();
+    Evidence { id: item.id.clone(), text: item.text.clone(), verdict, reasons }
+}
+
+type Found = Vec<(Verdict, Reason)>;
+
+/// A doctorate in progress is stated; one that is admitted to comes near.
+fn doctoral_study(education: &[Row], today: Date) -> Found {
+    let is_doctorate = |row: &Row| {
+        code(row, "level") == Some(Level::Doctor.code())
+            || code(row, "degree") == Some(Degree::Doctor.code())
+    };
+    let weighed = education.iter().filter(|row| is_doctorate(row)).filter_map(|row| {
+        let (school, source) = words(row, "institution")?;
+        let ended = row.fact("endDate").is_some_and(|end| match end.value {
+            Value::Date(end) => end.last_day() < today,
+            _ => false,
+        });
+        let (verdict, text) = match code(row, "state") {
+            Some(state) if state == StudyState::InProgress.code() => {
+                (Verdict::Met, format!("doctoral study in progress at {school}"))
+            }
+            Some(state) if state == StudyState::Admitted.code() => {
+                (Verdict::Perhaps, format!("admitted to doctoral study at {school}"))
+            }
+            None if !ended => (Verdict::Perhaps, format!("doctoral study at {school}")),
+            _ => return None,
+        };
+        Some((verdict, Reason { text, source }))
+    });
+    weighed.collect()
+}
+
+/// A paper that is out or accepted is stated; one under way comes near.
+fn publication(publications: &[Row], counts: impl Fn(&str) -> bool) -> Found {
+    let weighed = publications.iter().filter_map(|row| {
+        let (title, source) = words(row, "title")?;
+        let venue = words(row, "venue").map(|(venue, _)| venue).unwrap_or_default();
+        if !counts(&venue) {
+            return None;
+        }
+        let at = if venue.is_empty() { String::new() } else { format!(", {venue}") };
+        let out = [PublicationStatus::Published, PublicationStatus::Accepted];
+        let (verdict, state) = match code(row, "status") {
+            Some(state) if out.iter().any(|it| it.code() == state) => (Verdict::Met, ""),
+            Some(_) => (Verdict::Perhaps, " (not published yet)"),
+            // A year and a venue, and nobody said that it is still under way.
+            None if row.fact("year").is_some() && !venue.is_empty() => (Verdict::Met, ""),
+            None => (Verdict::Perhaps, " (the profile does not say whether it is published)"),
+        };
+        Some((verdict, Reason { text: format!("\"{title}\"{at}{state}"), source }))
+    });
+    weighed.collect()
+}
+
+/// Where words stand, the candidate has to judge what they amount to.
+fn experience(profile: &Profile, wanted: &[String], today: Date) -> Found {
+    const PLACES: [(RowList, &str, &[&str]); 4] = [
+        (RowList::Projects, "name", &["name", "description", "keywords"]),
+        (RowList::Work, "employer", &["position", "department", "duties"]),
+        (RowList::Publications, "title", &["title", "summary", "contribution"]),
+        (RowList::Skills, "name", &["name", "keywords"]),
+    ];
+    let mut found = Vec::new();
+    for (list, name, columns) in PLACES {
+        for row in profile.rows(list, today) {
+            let hit = columns.iter().find_map(|column| {
+                let fact = row.fact(column)?;
+                let text = both(&fact.value)?;
+                let word = wanted.iter().find(|it| holds_word(&text, it))?;
+                Some((word, fact.source))
+            });
+            let Some((word, source)) = hit else { continue };
+            let called = words(&row, name).map_or_else(|| word.clone(), |(name, _)| name);
+            let text = format!("{} \"{called}\" mentions {word}", one_of(list));
+            found.push((Verdict::Perhaps, Reason { text, source }));
+        }
+    }
+    found
+}
+
+fn one_of(list: RowList) -> &'static str {
+    match list {
+        RowList::Projects => "the project",
+        RowList::Work => "the work at",
+        RowList::Publications => "the paper",
+        _ => "the skill",
+    }
+}
+
+/// Whether `text` has `word` as a word: `Go` is not in `Google`. Chinese has no
+/// spaces, so there it may stand anywhere.
+fn holds_word(text: &str, word: &str) -> bool {
+    let (text, word) = (text.to_lowercase(), word.to_lowercase());
+    let letter = |it: char| it.is_ascii_alphanumeric();
+    text.match_indices(&word).any(|(at, _)| {
+        let before = text[..at].chars().next_back().is_some_and(letter);
+        // A plural or an ending still is the word: `kernels`, `compilers`.
+        let after =
+            text[at + word.len()..].trim_start_matches('s').chars().next().is_some_and(letter);
+        !word.is_ascii() || (!before && !after)
+    })
+}
+
+/// A closed-list answer's code.
+fn code(row: &Row, column: &str) -> Option<&'static str> {
+    match row.fact(column)?.value {
+        Value::Choice { code, .. } => Some(code),
+        _ => None,
+    }
+}
+
+/// A column's words, English first, and where they stand.
+fn words(row: &Row, column: &str) -> Option<(String, String)> {
+    let fact = row.fact(column)?;
+    let Value::Text(text) = &fact.value else { return None };
+    let words = text.en().or_else(|| text.zh())?.to_owned();
+    Some((words, fact.source))
+}
+
+/// A column's words in both languages, to search.
+fn both(value: &Value) -> Option<String> {
+    let Value::Text(text) = value else { return None };
+    Some([text.en(), text.zh()].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}
