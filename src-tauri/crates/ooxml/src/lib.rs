@@ -10,6 +10,7 @@
 mod active;
 mod bytes;
 mod changes;
+mod chars;
 mod container;
 mod content_types;
 mod error;
@@ -23,11 +24,13 @@ mod part_name;
 pub mod relation;
 mod relationships;
 mod rewrite;
+mod scan;
 mod sniff;
 mod splice;
 mod xml;
 
 pub use changes::Changes;
+pub use chars::Chars;
 pub use error::Error;
 pub use hazards::{Hazard, HazardKind};
 pub use name::Ns;
@@ -35,5 +38,5 @@ pub use package::{Kind, Package};
 pub use part_name::PartName;
 pub use relationships::{Relationship, Target};
 pub use sniff::FileKind;
-pub use splice::{Edit, escape, splice};
+pub use splice::{Edit, escape, splice, undo};
 pub use xml::{NodeId, Tree};

@@ -209,12 +209,109 @@ fn strip_suffix_ignoring_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str
     text.get(at..).filter(|it| it.eq_ignore_ascii_case(suffix)).map(|_| &text[..at])
 }
 
-/// A name fit for a message: one line, not endless.
+/// A name fit for a message.
 pub(crate) fn shown(name: &str) -> String {
-    let clean = name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
-    let mut out: String = clean.clone().take(80).collect();
-    if clean.count() > 80 {
+    one_line(name, 80)
+}
+
+/// Foreign text fit for a message: one line, not endless.
+pub(crate) fn one_line(text: &str, most: usize) -> String {
+    let mut clean = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    let mut out: String = clean.by_ref().take(most).collect();
+    if clean.next().is_some() {
         out.push('…');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn name(text: &str) -> PartName {
+        PartName::new(text).unwrap()
+    }
+
+    #[track_caller]
+    fn resolves(from: &str, target: &str, to: Option<&str>) {
+        assert_eq!(name(from).resolve(target), to.map(name));
+    }
+
+    #[test]
+    fn names_are_equal_whatever_their_letters_and_escapes() {
+        assert_eq!(name("/word/Media/my%20photo.JPG"), name("word/media/my photo.jpg"));
+        assert_eq!(name("word/Media/a.JPG").extension(), "jpg");
+        assert_eq!(name("word.d/readme").extension(), "");
+    }
+
+    #[test]
+    fn names_that_leave_their_folder_are_refused() {
+        for bad in [
+            "",
+            "/",
+            "//",
+            "..",
+            "word/../../a",
+            "%2e%2e/a",
+            "word\\a",
+            "word%5Ca",
+            "C:/a",
+            "c:a",
+            "word//a",
+            "word/./a",
+            "word/a\0",
+            "word/a%00",
+            "word/\n",
+            "word/",
+        ] {
+            assert!(matches!(PartName::new(bad), Err(Error::PartName { .. })), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn targets_are_resolved_as_references() {
+        resolves("word/document.xml", "media/a.png", Some("word/media/a.png"));
+        resolves("word/document.xml", "../customXml/item1.xml", Some("customXml/item1.xml"));
+        resolves("word/document.xml", "/word/styles.xml", Some("word/styles.xml"));
+        resolves("word/document.xml", "../../../etc/passwd", Some("etc/passwd"));
+        resolves("word/document.xml", "./a.xml#part", Some("word/a.xml"));
+        resolves("word/document.xml", "media\\a.png", Some("word/media/a.png"));
+        for nowhere in
+            ["#_Toc1", "", "http://example.com/a", "file:///c:/a", "mailto:a@example.com", ".."]
+        {
+            resolves("word/document.xml", nowhere, None);
+        }
+        assert_eq!(
+            PartName::package().resolve("word/document.xml"),
+            Some(name("word/document.xml"))
+        );
+    }
+
+    #[test]
+    fn relationships_stand_beside_their_part() {
+        assert_eq!(PartName::package().relationships().as_str(), "_rels/.rels");
+        assert_eq!(name("a.xml").relationships().as_str(), "_rels/a.xml.rels");
+        assert_eq!(name("_rels/.RELS").relationships_of(), Some(PartName::package()));
+        assert_eq!(name("word/_rels/a.xml.rels").relationships_of(), Some(name("word/a.xml")));
+        assert_eq!(name("word/x_rels/a.xml.rels").relationships_of(), None);
+        assert_eq!(name("word/a.xml").relationships_of(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_relative_reference_leads_back(from in "[a-c]{1,2}(/[a-c .#?字]{1,2}x){0,3}", to in "[a-c]{1,2}(/[a-c .#?字]{1,2}x){0,3}") {
+            let (from, to) = (name(&from), name(&to));
+            prop_assert_eq!(from.resolve(&from.relative(&to)), Some(to.clone()));
+            prop_assert_eq!(from.relationships().relationships_of(), Some(from));
+        }
+
+        #[test]
+        fn no_target_leaves_the_package(target in "([./\\\\%2eE5cC]|a){0,24}") {
+            if let Some(found) = name("word/document.xml").resolve(&target) {
+                prop_assert!(!found.as_str().split('/').any(|it| it == ".." || it.is_empty()));
+            }
+        }
+    }
 }

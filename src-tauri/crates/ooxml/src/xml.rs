@@ -9,12 +9,16 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::{Edit, Error, Ns};
+use crate::{
+    Chars, Edit, Error, Ns,
+    chars::attribute_value,
+    limits,
+    part_name::one_line,
+    scan::{self, attributes},
+};
 
-/// Elements nested deeper than this are refused. Word writes under a hundred.
-const MAX_DEPTH: usize = 256;
 /// Parts with more nodes than this are refused. The largest real form seen has 60,000.
-const MAX_NODES: u32 = 4_000_000;
+const MAX_NODES: u32 = 2_000_000;
 
 /// An element of a [`Tree`]. Numbers grow in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,12 +76,20 @@ impl Tree {
     /// [`Error::Xml`] when the bytes are not UTF-8, not well-formed, carry a
     /// DTD, or nest too deep.
     pub fn parse(part: &str, bytes: Vec<u8>) -> Result<Self, Error> {
-        let fail = |reason: String| Error::Xml { part: part.to_owned(), reason };
+        let fail =
+            |reason: String| Error::Xml { part: part.to_owned(), reason: one_line(&reason, 200) };
+        if bytes.len() as u64 > limits::PART {
+            return Err(fail("it is too large".into()));
+        }
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
             return Err(fail("it is written in UTF-16; save the file again in Word".into()));
         }
         let source = String::from_utf8(bytes).map_err(|_| fail("it is not UTF-8".into()))?;
-        check_depth(&source).map_err(|reason| fail(reason.into()))?;
+        scan::check(&source).map_err(|reason| fail(reason.into()))?;
+        if let Some(other) = scan::encoding(&source).filter(|it| !is_utf8(it) && !source.is_ascii())
+        {
+            return Err(fail(format!("it says it is written in {other}, and is not")));
+        }
         let bom = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let options = roxmltree::ParsingOptions {
             allow_dtd: false,
@@ -173,7 +185,7 @@ impl Tree {
 
     /// The value of the attribute `local` of `ns`, entities resolved.
     pub fn attr(&self, id: NodeId, ns: Ns, local: &str) -> Option<Cow<'_, str>> {
-        self.attr_range(id, ns, local).map(|range| unescape(&self.source[range]))
+        self.attr_range(id, ns, local).map(|range| attribute_value(&self.source[range]))
     }
 
     /// Where the value of an attribute stands, between its quotes.
@@ -214,8 +226,7 @@ impl Tree {
     /// The characters directly inside an element that has no children, such as
     /// `w:t`, each with the bytes it was written with (`&amp;` is one character).
     pub fn chars(&self, id: NodeId) -> Chars<'_> {
-        let inner = self.inner(id);
-        Chars { source: &self.source, at: inner.start, end: inner.end, in_cdata: false }
+        Chars::new(&self.source, self.inner(id))
     }
 
     /// The text directly inside an element without children.
@@ -225,117 +236,27 @@ impl Tree {
 
     /// The prefix bound to a namespace where this element stands (`w14:`), if any is.
     pub fn prefix_of(&self, id: NodeId, ns: Ns) -> Option<String> {
-        std::iter::once(id).chain(self.ancestors(id)).find_map(|it| {
-            let open = &self.source[self.range(it).start..self.inner(it).start];
-            open.split_ascii_whitespace().skip(1).find_map(|attribute| {
-                let (name, value) = attribute.split_once('=')?;
-                let prefix = name.strip_prefix("xmlns:")?;
-                let uri = value.trim_end_matches(['/', '>']).trim_matches(['"', '\'']);
-                (Ns::of(uri) == ns).then(|| format!("{prefix}:"))
-            })
-        })
-    }
-}
-
-/// See [`Tree::chars`].
-#[derive(Debug)]
-pub struct Chars<'a> {
-    source: &'a str,
-    at: usize,
-    end: usize,
-    in_cdata: bool,
-}
-
-impl Iterator for Chars<'_> {
-    type Item = (char, Range<usize>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let rest = self.source.get(self.at..self.end)?;
-            if self.in_cdata && rest.starts_with("]]>") {
-                (self.at, self.in_cdata) = (self.at + 3, false);
-                continue;
-            }
-            if !self.in_cdata && rest.starts_with('<') {
-                if rest.starts_with("<![CDATA[") {
-                    (self.at, self.in_cdata) = (self.at + 9, true);
-                } else {
-                    // A comment, an instruction or an element inside the text: not characters.
-                    let closing = if rest.starts_with("<!--") { "-->" } else { ">" };
-                    self.at += rest.find(closing)? + closing.len();
+        // A prefix that was given another meaning further in is not ours to use.
+        let mut taken = Vec::new();
+        for node in std::iter::once(id).chain(self.ancestors(id)) {
+            let tag = &self.source[self.range(node).start..self.inner(node).start];
+            for (name, uri) in attributes(tag) {
+                let Some(prefix) = name.strip_prefix("xmlns:") else { continue };
+                if taken.contains(&prefix) {
+                    continue;
                 }
-                continue;
+                if Ns::of(&attribute_value(uri)) == ns {
+                    return Some(format!("{prefix}:"));
+                }
+                taken.push(prefix);
             }
-            let start = self.at;
-            let first = rest.chars().next()?;
-            if first == '&' && !self.in_cdata {
-                let length = rest.find(';')? + 1;
-                self.at += length;
-                let c = entity(&rest[1..length - 1])?;
-                return Some((c, start..self.at));
-            }
-            self.at += first.len_utf8();
-            return Some((first, start..self.at));
         }
+        None
     }
 }
 
-/// The character of a reference that XML 1.0 defines without a DTD.
-fn entity(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix('x') {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
-    }
-}
-
-fn unescape(value: &str) -> Cow<'_, str> {
-    if !value.contains('&') {
-        return Cow::Borrowed(value);
-    }
-    let chars = Chars { source: value, at: 0, end: value.len(), in_cdata: false };
-    Cow::Owned(chars.map(|(c, _)| c).collect())
-}
-
-/// Counts open tags without building anything, so that no parser meets a tower of elements.
-fn check_depth(source: &str) -> Result<(), &'static str> {
-    let bytes = source.as_bytes();
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(open) = bytes[at..].iter().position(|it| *it == b'<') {
-        at += open;
-        let rest = &source[at..];
-        let closing = if rest.starts_with("<!--") {
-            "-->"
-        } else if rest.starts_with("<![CDATA[") {
-            "]]>"
-        } else if rest.starts_with("<!") {
-            return Err("it declares a document type, which office files never do");
-        } else {
-            ">"
-        };
-        let Some(length) = rest.find(closing) else { return Err("a tag is never closed") };
-        if rest.starts_with("</") {
-            depth = depth.saturating_sub(1);
-        } else if closing == ">" && !rest.starts_with("<?") && !rest[..length].ends_with('/') {
-            depth += 1;
-            if depth > MAX_DEPTH {
-                return Err("its elements nest too deep");
-            }
-        }
-        at += length + closing.len();
-    }
-    Ok(())
+fn is_utf8(encoding: &str) -> bool {
+    ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|it| encoding.eq_ignore_ascii_case(it))
 }
 
 fn flatten(
@@ -345,21 +266,21 @@ fn flatten(
 ) -> (Vec<Node>, Vec<Attribute>) {
     let mut nodes: Vec<Node> = Vec::new();
     let mut attributes = Vec::new();
-    // Element ids by roxmltree's own, to find parents and the previous sibling.
-    let mut ids = std::collections::HashMap::new();
+    // Our ids by the parser's own, to find parents.
+    let mut ids: Vec<u32> = Vec::new();
     let mut last_child: Vec<u32> = Vec::new();
     for element in document.descendants().filter(roxmltree::Node::is_element) {
         let id = to_u32(nodes.len());
-        ids.insert(element.id(), id);
-        let parent = element.parent().and_then(|it| ids.get(&it.id()).copied()).unwrap_or(NONE);
+        ids.resize(element.id().get_usize(), NONE);
+        ids.push(id);
+        let parent =
+            element.parent().and_then(|it| ids.get(it.id().get_usize()).copied()).unwrap_or(NONE);
         let range = element.range().start + bom..element.range().end + bom;
         let first = to_u32(attributes.len());
-        let mut open_end = range.start;
         for attribute in element.attributes() {
             let value = attribute.range_value();
             let name = attribute.range_qname();
             let local = name.end - attribute.name().len();
-            open_end = open_end.max(value.end + bom + 1);
             attributes.push(Attribute {
                 ns: Ns::of(attribute.namespace().unwrap_or_default()),
                 name: to_u32(local + bom)..to_u32(name.end + bom),
@@ -372,7 +293,7 @@ fn flatten(
             .unwrap_or(0);
         let qname = qname_start..qname_start + qname_len;
         let local = qname.end - element.tag_name().name().len();
-        let (inner, self_closed) = inside(source, &range, open_end.max(qname.end));
+        let (inner, self_closed) = scan::inside(source, &range);
         if parent != NONE {
             let previous = std::mem::replace(&mut last_child[parent as usize], id);
             if previous == NONE {
@@ -398,25 +319,6 @@ fn flatten(
     (nodes, attributes)
 }
 
-/// What stands between an element's tags. `from` lies inside the opening tag,
-/// past the attributes that are not namespace declarations.
-fn inside(source: &str, range: &Range<usize>, from: usize) -> (Range<usize>, bool) {
-    let mut quote = None;
-    let mut open_end = range.end;
-    for (i, byte) in source.as_bytes()[from..range.end].iter().enumerate() {
-        match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(*byte),
-            (Some(q), b) if q == *b => quote = None,
-            (None, b'>') => {
-                open_end = from + i + 1;
-                break;
-            }
-            _ => {}
-        }
-    }
-    if source[..open_end].ends_with("/>") && open_end == range.end {
-        return (open_end - 2..open_end - 2, true);
-    }
-    let close = source[..range.end].rfind("</").unwrap_or(range.end);
-    (open_end..close.max(open_end), false)
-}
+#[cfg(test)]
+#[path = "xml_tests.rs"]
+mod tests;
