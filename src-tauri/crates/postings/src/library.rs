@@ -47,13 +47,11 @@ pub fn library() -> Result<Vec<Folder>, Error> {
 
 /// Opens a posting of the library by its name.
 pub fn find(id: &str) -> Result<Folder, Error> {
-    match SHIPPED.iter().find(|(it, _)| *it == id) {
-        Some((id, files)) => shipped(id, files),
-        None => {
-            let known: Vec<_> = SHIPPED.iter().map(|(id, _)| format!("`{id}`")).collect();
-            Err(Error::Unknown { id: id.to_owned(), known: known.join(", ") })
-        }
-    }
+    let Some((id, files)) = SHIPPED.iter().find(|(it, _)| *it == id) else {
+        let known: Vec<_> = SHIPPED.iter().map(|(id, _)| format!("`{id}`")).collect();
+        return Err(Error::Unknown { id: id.to_owned(), known: known.join(", ") });
+    };
+    shipped(id, files)
 }
 
 /// Opens a folder with a `posting.toml`.

@@ -28,7 +28,7 @@ pub struct Posting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     /// The day it was posted.
-    #[serde(default, with = "date", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "date::read", skip_serializing_if = "Option::is_none")]
     pub posted_date: Option<Date>,
     /// What its text does not say and the candidate has to be asked for, as
     /// field names with dots: `how_to_apply.email_to`.
@@ -70,7 +70,7 @@ pub struct Deadline {
     #[serde(rename = "type")]
     pub kind: DeadlineKind,
     /// The day.
-    #[serde(default, with = "date", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "date::read", skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// The hour, as worded: `24:00`, `noon`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -351,7 +351,7 @@ pub enum LookFor {
 /// Dates are written `"2025-10-23"`; TOML's own dates, without quotes, are read too.
 mod date {
     use jiff::civil::Date;
-    use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _};
+    use serde::{Deserialize, Deserializer, de::Error as _};
 
     #[derive(Deserialize)]
     #[serde(untagged)]
@@ -360,18 +360,11 @@ mod date {
         Bare(toml::value::Datetime),
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<Date>, D::Error> {
+    pub(super) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
         let text = match Written::deserialize(from)? {
             Written::Quoted(text) => text,
             Written::Bare(date) => date.to_string(),
         };
         text.parse().map(Some).map_err(|_| D::Error::custom("a date is written \"2026-03-01\""))
-    }
-
-    #[expect(clippy::ref_option, reason = "serde gives a reference to the field")]
-    pub(super) fn serialize<S: Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
-        date.map(|it| it.to_string()).serialize(to)
     }
 }
