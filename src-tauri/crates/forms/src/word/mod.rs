@@ -7,6 +7,7 @@ mod glyphs;
 mod grid;
 mod story;
 mod tokens;
+pub(crate) mod write;
 
 
 pub(crate) use detect::{Found, detect};

@@ -75,6 +75,7 @@ impl Scanner<'_> {
             .or_else(|| self.brackets())
             .or_else(|| self.template_mark())
             .or_else(|| self.line())
+            .or_else(|| self.bar())
             .or_else(|| self.space());
         let Some((token, range)) = found else {
             self.at += 1;
@@ -312,6 +313,13 @@ impl Scanner<'_> {
             });
         }
         None
+    }
+
+    /// `Yes / No | Degree:`: an upright bar parts two things.
+    fn bar(&self) -> Option<(Option<Token>, Range<usize>)> {
+        let is_bar = matches!(self.char(self.at), Some('|' | '｜' | '¦'));
+        let range = self.at..self.at + 1;
+        is_bar.then(|| (Some(Token::Gap(range.clone())), range))
     }
 
     /// White space: after a colon it is a blank, elsewhere it may part two things.

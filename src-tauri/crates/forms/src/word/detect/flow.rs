@@ -64,6 +64,11 @@ impl Line {
     }
 }
 
+/// Whether words above a table name what it is about.
+fn opens_section(words: &str) -> bool {
+    text::is_label(words) && !text::is_title(words) && !text::is_sentence(words)
+}
+
 /// How many lines after a signature a bare date still belongs to it.
 const SIGNING_LINES: usize = 3;
 
@@ -114,7 +119,7 @@ impl Detector<'_> {
             let Some(line) = &lines[at] else {
                 if let Block::Table(table) = blocks[at] {
                     let inner = match &above {
-                        Some(title) if !text::is_title(title) && text::is_label(title) => {
+                        Some(title) if opens_section(title) => {
                             scope.within(title.trim_end_matches([':', '：']))
                         }
                         _ => scope.clone(),
@@ -139,7 +144,8 @@ impl Detector<'_> {
                 continue;
             }
             let next_at = at + 1;
-            if line.is_words() {
+            let chooses = !self.marked(line, scope.label.is_some()).groups.is_empty();
+            if line.is_words() && !chooses {
                 let empties = lines[next_at..]
                     .iter()
                     .take_while(|it| it.as_ref().is_some_and(Line::is_empty))
@@ -176,8 +182,9 @@ impl Detector<'_> {
                     }
                     above = Some(line.words.clone());
                 } else {
-                    let asks = !title_seen || !text::is_label(&line.words);
-                    if empties >= 2 && !follows_table && !asks && is_body {
+                    let asks = title_seen && opens_section(&line.words)
+                        || text::is_label(&line.words) && line.words.ends_with(['?', '？']);
+                    if empties >= 2 && !follows_table && asks && is_body {
                         self.below(line, &lines[next_at..next_at + empties], scope);
                     }
                     title_seen = true;
@@ -208,8 +215,10 @@ impl Detector<'_> {
     ) -> usize {
         let Some(line) = &lines[at] else { return at + 1 };
         if let Some(Token::Words(first)) = line.tokens.first() {
+            // `For office use: score ____`
             let words = super::ticks::read(self.story.atoms(line.node), first);
-            if scope.cell.is_some() && self.dictionary.is_office(&words) && !text::is_sentence(&words) {
+            let lead = words.split([':', '：']).next().unwrap_or_default();
+            if self.dictionary.is_office(lead) && !text::is_sentence(lead) {
                 scope.filler = Filler::Office;
             }
         }
@@ -226,7 +235,10 @@ impl Detector<'_> {
                 }
                 let marks = self.marked(more, true);
                 let [only] = marks.groups.as_slice() else { break };
-                if only.has_label() {
+                let is_all = more.tokens.iter().enumerate().all(|(number, it)| {
+                    matches!(it, Token::Gap(_)) || marks.taken.contains(&number)
+                });
+                if only.has_label() || !is_all {
                     break;
                 }
                 let mut groups = marks.groups;
@@ -311,7 +323,11 @@ impl Detector<'_> {
         if !self.controls.insert(control) {
             return;
         }
-        let label = above.or_else(|| scope.label.clone()).unwrap_or_default();
+        // `Y/N` above the control says how to answer, not what is asked.
+        let label = above
+            .filter(|it| !self.says_choice(it))
+            .or_else(|| scope.label.clone())
+            .unwrap_or_default();
         let mut draft = Draft::new(text::asking(&label), Kind::Text, Blank::Nothing);
         self.describe_control(control, &mut draft);
         draft.current = self.control_text(control);

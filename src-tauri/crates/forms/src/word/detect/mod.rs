@@ -12,6 +12,8 @@ mod paragraph;
 mod rows;
 mod table;
 mod text;
+#[cfg(test)]
+mod tests;
 mod ticks;
 
 use std::{collections::HashSet, ops::Range};

@@ -109,10 +109,10 @@ impl Detector<'_> {
         }
         if !label.is_empty() && self.dictionary.is_signature(&text::asking(&label)) {
             scope.signing = true;
-            if !line.tokens.iter().any(|it| matches!(it, Token::Slot { .. })) && text::width(&label) < 40 {
+            if text::width(&text::asking(&label)) < 40 {
                 let at = Stretch { paragraph: line.node, atoms: atoms.len()..atoms.len() };
                 let draft = Draft::new(label.as_str(), Kind::Signature, Blank::Nothing);
-                self.add_inline(scope, &at, 0, draft);
+                self.add_inline(scope, &at, line.slots(), draft);
             }
         }
     }

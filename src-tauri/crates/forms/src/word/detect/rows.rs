@@ -4,7 +4,7 @@ use ooxml::NodeId;
 
 use super::{
     Detector, Draft, Scope,
-    table::{Contents, Role},
+    table::{Contents, Role, has_captions_below},
     text,
 };
 use crate::{
@@ -39,6 +39,9 @@ impl Detector<'_> {
         scope: &Scope,
         title: Option<&str>,
     ) -> Option<usize> {
+        if has_captions_below(grid, contents) {
+            return None;
+        }
         let block = header(grid, contents, row)?;
         let mut scope = self.left_sections(grid, contents, block.first, None, scope);
         if let Some(section) = scope.section.last() {
@@ -115,9 +118,11 @@ impl Detector<'_> {
     ) {
         let mut columns = Vec::new();
         for (number, label) in block.labels.iter().enumerate() {
-            let mask = block.rows.iter().find_map(|it| contents[&it[number].node].mask);
-            let parts = mask.map(|it| self.mask_of(it)).unwrap_or_default();
-            let parts: Vec<_> = parts.into_iter().map(|it| it.0).collect();
+            let sole = block.rows.iter().find_map(|it| contents[&it[number].node].sole);
+            let parts: Vec<_> = match sole.and_then(|it| self.sole_blank(it)) {
+                Some(Blank::Mask(parts)) => parts.into_iter().map(|it| it.0).collect(),
+                _ => Vec::new(),
+            };
             let asks_date = !parts.is_empty() || text::asks_date(label);
             columns.push(Column {
                 label: text::label_and_hint(label, "").0,
@@ -134,9 +139,9 @@ impl Detector<'_> {
                 row.iter()
                     .map(|cell| {
                         let content = &contents[&cell.node];
-                        match (content.role, content.mask) {
+                        match (content.role, content.sole) {
                             (Role::Empty, _) => Some(Blank::Cell(cell.node)),
-                            (_, Some(paragraph)) => Some(Blank::Mask(self.mask_of(paragraph))),
+                            (_, Some(paragraph)) => self.sole_blank(paragraph),
                             _ => None,
                         }
                     })
@@ -154,23 +159,23 @@ impl Detector<'_> {
         draft.columns = columns;
         let first = block.rows[0]
             .iter()
-            .find(|it| contents[&it.node].role == Role::Empty)
+            .find(|it| is_blank(contents, it))
             .unwrap_or(&block.rows[0][0]);
         self.add_cell(scope, first.node, draft);
     }
 
-    fn mask_of(&self, paragraph: NodeId) -> Vec<(crate::DatePart, crate::word::blank::Stretch)> {
-        let line = self.line(paragraph);
-        line.tokens
-            .into_iter()
-            .find_map(|it| match it {
-                Token::Slot { slot: Slot::Mask(parts), .. } => Some(parts),
-                _ => None,
-            })
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(part, range)| (part, self.stretch(paragraph, range)))
-            .collect()
+    /// The blank that is all a paragraph holds.
+    fn sole_blank(&self, paragraph: NodeId) -> Option<Blank> {
+        self.line(paragraph).tokens.into_iter().find_map(|it| match it {
+            Token::Slot { slot: Slot::Mask(parts), .. } => {
+                let at = |range| self.stretch(paragraph, range);
+                Some(Blank::Mask(parts.into_iter().map(|(part, it)| (part, at(it))).collect()))
+            }
+            Token::Slot { range, slot: Slot::Line(style) } => {
+                Some(Blank::Inline { stretch: self.stretch(paragraph, range), style })
+            }
+            _ => None,
+        })
     }
 }
 
@@ -180,7 +185,7 @@ fn is_printed(contents: &Contents, cell: &Cell) -> bool {
 
 fn is_blank(contents: &Contents, cell: &Cell) -> bool {
     let content = &contents[&cell.node];
-    content.role == Role::Empty || content.mask.is_some()
+    content.role == Role::Empty || content.sole.is_some()
 }
 
 /// Reads a header row at `row`, of one or two levels, and the rows under it.

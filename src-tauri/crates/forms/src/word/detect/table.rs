@@ -45,8 +45,8 @@ pub(super) struct Content {
     control: Option<NodeId>,
     /// Its words end with a colon.
     has_colon: bool,
-    /// The parts of a date, where a mask is all it holds.
-    pub(super) mask: Option<NodeId>,
+    /// The paragraph of the blank that is all it holds: a mask, a line, a template mark.
+    pub(super) sole: Option<NodeId>,
 }
 
 /// Cells of a table by their `w:tc`.
@@ -146,7 +146,8 @@ impl Detector<'_> {
                 Role::Words => {
                     let prompts = (text::is_prompt(&content.text)
                         || stands_among_prompts(grid, contents, cell))
-                        && label.as_ref().is_some_and(|it| !text::is_prompt(it));
+                        && label.as_ref().is_some_and(|it| !text::is_prompt(it))
+                        && grid.left_of(cell).is_some_and(|it| is_words(contents, it));
                     if prompts {
                         let mut draft = Draft::new(
                             label.unwrap_or_default(),
@@ -174,7 +175,7 @@ impl Detector<'_> {
     }
 
     /// Whether the words are a bare choice: `Yes / No`.
-    fn says_choice(&self, words: &str) -> bool {
+    pub(super) fn says_choice(&self, words: &str) -> bool {
         let pieces: Vec<&str> = words
             .split(['/', '／', '、', '|'])
             .map(str::trim)
@@ -215,12 +216,10 @@ impl Detector<'_> {
             let last = lines.iter().rposition(|it| !it.is_empty()).unwrap_or(0);
             !lines[last].ends_with_colon()
         };
-        let masks = lines
-            .iter()
-            .flat_map(|it| it.tokens.iter().map(move |token| (it.node, token)))
-            .collect::<Vec<_>>();
-        let mask = match masks.as_slice() {
-            [(node, Token::Slot { slot: Slot::Mask(_), .. })] => Some(*node),
+        let drawn_tokens: Vec<(NodeId, &Token)> =
+            lines.iter().flat_map(|it| it.tokens.iter().map(move |token| (it.node, token))).collect();
+        let sole = match drawn_tokens.as_slice() {
+            [(node, Token::Slot { slot: Slot::Mask(_) | Slot::Line(_), .. })] => Some(*node),
             _ => None,
         };
         let role = if only_control.is_some() {
@@ -234,14 +233,21 @@ impl Detector<'_> {
         } else {
             Role::Empty
         };
-        Content { role, text: words, control: only_control, has_colon, mask }
+        Content { role, text: words, control: only_control, has_colon, sole }
     }
 
     /// A row of one cell of words opens a section, unless it asks for the box below it.
     fn section_row(&self, grid: &Grid, contents: &Contents, row: usize) -> Option<String> {
         let [cell] = grid.rows[row].as_slice() else { return None };
         let content = contents.get(&cell.node)?;
-        if content.role != Role::Words || grid.rows.len() == 1 || content.has_colon && !text::is_label(&content.text) {
+        if content.role != Role::Words || grid.rows.len() == 1 {
+            return None;
+        }
+        // `Age:` asks in its own cell; `Family members:` over headers does not.
+        let over_headers = grid.rows.get(cell.rows.end).is_some_and(|below| {
+            below.len() > 1 && below.iter().filter(|it| is_words(contents, it)).count() > 1
+        });
+        if content.has_colon && !over_headers {
             return None;
         }
         if self.dictionary.is_photo(&content.text) {
@@ -285,7 +291,9 @@ impl Detector<'_> {
         while let Some(left) = grid.left_of(&at) {
             let content = &contents[&left.node];
             let is_wider = left.rows.len() > cell.rows.len();
-            if is_wider && content.role == Role::Words && Some(left.node) != label {
+            let leads_labels =
+                grid.right_of(left).is_some_and(|it| is_words(contents, it)) || label.is_none();
+            if is_wider && leads_labels && content.role == Role::Words && Some(left.node) != label {
                 sections.push(content.text.clone());
                 if self.dictionary.is_office(&content.text) {
                     inner.filler = Filler::Office;
@@ -309,6 +317,18 @@ fn is_words(contents: &Contents, cell: &Cell) -> bool {
     contents.get(&cell.node).is_some_and(|it| it.role == Role::Words && it.text.chars().any(char::is_alphabetic))
 }
 
+/// Blank rows with their captions below them: the first row is blank and the last is words.
+pub(super) fn has_captions_below(grid: &Grid, contents: &Contents) -> bool {
+    let all = |row: Option<&Vec<Cell>>, role: Role| {
+        row.is_some_and(|row| {
+            row.iter().all(|it| contents.get(&it.node).is_some_and(|it| it.role == role))
+        })
+    };
+    all(grid.rows.first(), Role::Empty)
+        && all(grid.rows.get(1), Role::Words)
+        && all(grid.rows.last(), Role::Words)
+}
+
 /// The cell whose words ask for `cell`.
 fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<&'g Cell> {
     let is_blank = |it: &Cell| {
@@ -319,6 +339,11 @@ fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<
         if is_words(contents, left) && !text::is_prompt(&content.text) {
             return Some(left);
         }
+    }
+    if has_captions_below(grid, contents)
+        && let Some(below) = grid.below(cell).filter(|it| is_words(contents, it))
+    {
+        return Some(below);
     }
     if let Some(above) = grid.above(cell) {
         let asks_right = grid.right_of(above).is_some_and(is_blank);
@@ -352,10 +377,12 @@ fn stands_among_prompts(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
 fn asks_neighbour(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
     let takes = |it: &Cell| {
         let content = &contents[&it.node];
-        let own = content.role == Role::Empty
-            || content.role == Role::Control
-            || content.role == Role::Mixed;
-        own && direct_label(grid, contents, it).is_some_and(|label| label.node == cell.node)
+        let is_asked = match content.role {
+            Role::Empty | Role::Control => true,
+            Role::Mixed => !content.text.contains([':', '：']),
+            Role::Words => false,
+        };
+        is_asked && direct_label(grid, contents, it).is_some_and(|label| label.node == cell.node)
     };
     grid.right_of(cell).is_some_and(takes) || grid.below(cell).is_some_and(takes)
 }

@@ -67,7 +67,10 @@ pub(crate) fn asking(words: &str) -> String {
                 || (*c == '.' && core[i + 1..].starts_with(' ') && i > &4)
                 || (*c == '?' && *i > 4)
                 || (matches!(c, '，' | ',') && is_sentence(core));
-            splits && rest.chars().any(char::is_alphanumeric) && !is_inside_brackets(core, *i)
+            splits
+                && rest.chars().any(char::is_alphanumeric)
+                && !rest.starts_with(['(', '（'])
+                && !is_inside_brackets(core, *i)
         })
         .map(|(i, c)| i + c.len_utf8())
         .last();
@@ -187,7 +190,7 @@ pub(crate) fn is_prompt(text: &str) -> bool {
         || ["请", "如：", "如:", "例：", "例:", "例如", "必填", "选填", "示例", "简要", "点击", "单击"]
             .iter()
             .any(|it| text.starts_with(it))
-        || ["please ", "e.g", "eg.", "enter ", "click ", "type ", "insert ", "mandatory", "optional", "your "]
+        || ["please ", "e.g", "eg.", "enter ", "click ", "type ", "insert ", "mandatory", "optional"]
             .iter()
             .any(|it| lower.starts_with(it))
         || (text.len() >= 3 && text.chars().all(|c| matches!(c, 'X' | 'x' | '×')))

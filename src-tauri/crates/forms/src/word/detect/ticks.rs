@@ -65,11 +65,11 @@ impl Detector<'_> {
         let atoms = self.story.atoms(line.node);
         let marks = real_marks(line, atoms);
         if !marks.is_empty() {
-            return group(line, atoms, &marks);
+            return group(line, atoms, &marks, has_label);
         }
         let brackets = bracket_marks(line, has_label);
         if brackets.len() > 1 || (has_label && brackets.len() == 1) {
-            let marked = group(line, atoms, &brackets);
+            let marked = group(line, atoms, &brackets, has_label);
             let choices = marked.groups.iter().flat_map(|it| &it.choices);
             let fits = choices.clone().count() == brackets.len()
                 && choices.clone().all(|it| {
@@ -100,7 +100,14 @@ impl Detector<'_> {
                 .filter(|i| is_colon(atoms[*i].c) || matches!(atoms[*i].c, '?' | '？'))
                 .max()
                 .map_or(words.start, |i| i + 1);
-            if start == words.start && !has_label {
+            let question = number
+                .checked_sub(2)
+                .and_then(|i| match (&line.tokens[i], &line.tokens[i + 1]) {
+                    (Token::Words(range), Token::Gap(_)) => Some(read(atoms, range)),
+                    _ => None,
+                })
+                .filter(|it| it.ends_with(['?', '？', ':', '：']));
+            if start == words.start && !has_label && question.is_none() {
                 continue;
             }
             let pieces = split_words(atoms, start..words.end);
@@ -111,7 +118,11 @@ impl Detector<'_> {
             if !all_known {
                 continue;
             }
-            let label = text::asking(&read(atoms, &(words.start..start)));
+            let mut label = text::asking(&read(atoms, &(words.start..start)));
+            if let Some(question) = question.filter(|_| label.is_empty()) {
+                label = text::asking(&question);
+                marked.taken.push(number - 2);
+            }
             let choices = pieces
                 .into_iter()
                 .zip(texts)
@@ -172,10 +183,6 @@ impl Group {
         self.choices.is_empty()
     }
 
-    /// How many options there are.
-    pub(super) fn len(&self) -> usize {
-        self.choices.len()
-    }
 }
 
 fn real_marks(line: &Line, atoms: &[Atom]) -> Vec<Mark> {
@@ -212,13 +219,21 @@ fn bracket_marks(line: &Line, has_label: bool) -> Vec<Mark> {
 }
 
 /// Gives each mark its words.
-fn group(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
+fn group(line: &Line, atoms: &[Atom], marks: &[Mark], has_label: bool) -> Marked {
     let last = marks[marks.len() - 1].token;
     let follows = matches!(line.tokens.get(last + 1), Some(Token::Words(_)))
         || matches!(line.tokens.get(last + 1), Some(Token::Slot { slot, .. })
             if !matches!(slot, Slot::Line(Drawn::Gap)));
-    let leads = line.tokens[..marks[0].token].iter().any(|it| matches!(it, Token::Words(_)));
-    if follows || !leads {
+    let lead = line.tokens[..marks[0].token].iter().rev().find_map(|it| match it {
+        Token::Words(range) => Some(read(atoms, range)),
+        _ => None,
+    });
+    // `Sought ☐ from whom? ____`: the words behind the last mark belong to a line.
+    let words_ask = matches!(line.tokens.get(last + 1), Some(Token::Words(_)))
+        && matches!(line.tokens.get(last + 2), Some(Token::Slot { .. }));
+    let is_option = lead.as_ref().is_some_and(|it| !it.ends_with([':', '：', '?', '？']));
+    let follows = follows && !(words_ask && is_option && has_label && marks.len() > 1);
+    if follows || lead.is_none() {
         marks_before(line, atoms, marks)
     } else {
         marks_after(line, atoms, marks)
@@ -302,8 +317,14 @@ fn marks_after(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
             is_on: mark.is_on,
             slots: Vec::new(),
         };
+        // Words that a line follows ask for what goes on that line.
         let words: Vec<usize> = (from..mark.token)
             .filter(|i| matches!(line.tokens[*i], Token::Words(_)))
+            .filter(|i| {
+                group.choices.is_empty()
+                    || *i + 1 == mark.token
+                    || !is_drawn(line.tokens.get(i + 1))
+            })
             .collect();
         if let Some(last) = words.last() {
             let Token::Words(range) = &line.tokens[*last] else { continue };
@@ -362,6 +383,12 @@ fn marks_after(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
     }
     marked.groups.push(group);
     marked
+}
+
+/// A blank that is drawn, not only the white space after a colon.
+fn is_drawn(token: Option<&Token>) -> bool {
+    matches!(token, Some(Token::Slot { range, slot })
+        if !range.is_empty() || !matches!(slot, Slot::Line(Drawn::Gap)))
 }
 
 fn words_of(line: &Line, atoms: &[Atom], range: Range<usize>) -> Vec<String> {

@@ -1,0 +1,45 @@
+//! Writes what was approved into the form, and nothing else.
+
+use std::collections::BTreeMap;
+
+use ooxml::{Changes, splice};
+
+use crate::{Approved, Error, Form, Outcome, Report, word::write::Pen};
+
+/// A filled form: the file's bytes, and what became of each field.
+#[derive(Debug)]
+pub struct Filled {
+    /// The file, every part that was not written in byte for byte as it was.
+    pub bytes: Vec<u8>,
+    /// What was written, and why the rest stayed blank.
+    pub report: Report,
+}
+
+/// Fills `form` with what the candidate approved.
+///
+/// # Errors
+/// Only what would lose something: edits that overlap, or a package that
+/// cannot be saved. A blank that cannot take its answer is in the report.
+pub fn fill(form: &Form, approved: &Approved) -> Result<Filled, Error> {
+    let mut outcomes = BTreeMap::new();
+    let mut pens: Vec<Pen<'_>> = form.stories.iter().map(Pen::new).collect();
+    for (id, answer) in approved.answers() {
+        let Some((story, found)) = form.found.iter().find(|(_, it)| it.field.id == *id) else {
+            continue;
+        };
+        let outcome = match pens[*story].write(&found.blank, answer) {
+            Ok(()) => Outcome::Written,
+            Err(refused) => Outcome::Refused(refused.to_string()),
+        };
+        outcomes.insert(id.clone(), outcome);
+    }
+    let mut changes = Changes::new();
+    for (story, pen) in form.stories.iter().zip(pens) {
+        let edits = pen.finish().edits;
+        if !edits.is_empty() {
+            changes.replace(&story.part, splice(story.tree.source(), &edits)?);
+        }
+    }
+    let bytes = form.package.save(&changes)?;
+    Ok(Filled { bytes, report: Report::new(approved, &outcomes) })
+}
