@@ -159,7 +159,15 @@ impl Detector<'_> {
                     scope.filler = Filler::Candidate;
                 }
                 let signs = self.dictionary.is_signature(&text::asking(&line.words));
-                if heading && !line.ends_with_colon() && !signs {
+                // `1.2 Registered office` with room below it is a question.
+                let is_question = heading
+                    && empties >= 1
+                    && !follows_table
+                    && line.words.starts_with(|c: char| c.is_ascii_digit());
+                if is_question {
+                    self.below(line, &lines[next_at..next_at + empties], scope);
+                    above = Some(line.words.clone());
+                } else if heading && !line.ends_with_colon() && !signs {
                     if title_seen && !text::is_title(&line.words) {
                         scope.section.clone_from(&base);
                         scope.section.push(line.words.clone());

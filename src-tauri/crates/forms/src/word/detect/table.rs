@@ -211,11 +211,13 @@ impl Detector<'_> {
         };
         let colons = lines.iter().filter(|it| it.ends_with_colon()).count();
         let has_colon = colons > 0;
-        let says_more = colons > 1 || lines.iter().filter(|it| !it.is_empty()).count() > 1 && colons > 0 && {
-            // A colon on a line that others follow asks inside the cell.
-            let last = lines.iter().rposition(|it| !it.is_empty()).unwrap_or(0);
-            !lines[last].ends_with_colon()
-        };
+        // A colon on a line that others follow asks inside the cell; a hint in brackets does not count.
+        let said: Vec<&Line> = lines
+            .iter()
+            .filter(|it| !it.is_empty() && !it.words.starts_with(['(', '（']))
+            .collect();
+        let says_more = colons > 1
+            || colons > 0 && said.last().is_some_and(|it| !it.ends_with_colon());
         let drawn_tokens: Vec<(NodeId, &Token)> =
             lines.iter().flat_map(|it| it.tokens.iter().map(move |token| (it.node, token))).collect();
         let sole = match drawn_tokens.as_slice() {

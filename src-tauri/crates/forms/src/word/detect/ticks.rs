@@ -329,7 +329,9 @@ fn marks_after(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
         if let Some(last) = words.last() {
             let Token::Words(range) = &line.tokens[*last] else { continue };
             let said = read(atoms, range);
-            let core = said.trim_end_matches([':', '：', ' ']);
+            let core = said
+                .trim_end_matches([':', '：', ' '])
+                .trim_start_matches(['；', ';', '、', '，', ',', '。', '/', ' ']);
             let option = text::asking(core);
             let lead = core[..core.len() - option.len().min(core.len())].trim();
             let label = if lead.is_empty() {
