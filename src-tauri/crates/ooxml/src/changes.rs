@@ -136,7 +136,9 @@ impl Package {
         // What is given again as it was is no change.
         let mut differing = BTreeMap::new();
         for (index, content) in &replaced {
-            if self.container.content(&self.container.entries[*index])? != *content {
+            let old = &self.container.entries[*index];
+            let may_be_same = old.unpacked == content.len() && old.crc == crc32fast::hash(content);
+            if !(may_be_same && self.container.content(old)? == *content) {
                 differing.insert(*index, content.as_slice());
             }
         }

@@ -1,0 +1,9 @@
+//! Packages from the outside: opened, refused, saved.
+
+mod archive;
+mod hazards;
+mod hostile;
+mod hostile_records;
+mod lossless;
+mod real_forms;
+mod strangers;
