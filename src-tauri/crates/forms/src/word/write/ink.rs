@@ -64,7 +64,13 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes `text`, drawn so.
-    pub(super) fn put(&mut self, paragraph: &Paragraph<'_>, spot: &Spot, text: &str, drawn: &Properties) {
+    pub(super) fn put(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        spot: &Spot,
+        text: &str,
+        drawn: &Properties,
+    ) {
         match spot {
             Spot::Over(range) => self.put_over(paragraph, range, text, drawn),
             Spot::Before(at) => {
@@ -74,10 +80,17 @@ impl<'a> Pen<'a> {
                 {
                     self.preserve(node);
                 }
+                let is_first = at
+                    .checked_sub(1)
+                    .is_none_or(|it| paragraph.atoms[it].run != paragraph.atoms[*at].run);
+                let (byte, inside) = self.beside_run(byte, inside, drawn, is_first, |it| it.start);
                 self.put_at(byte, inside, text, drawn, paragraph.node);
             }
             Spot::After(at) => {
                 let (byte, inside) = after(&self.story.tree, &paragraph.atoms, *at);
+                let is_last =
+                    paragraph.atoms.get(at + 1).is_none_or(|it| it.run != paragraph.atoms[*at].run);
+                let (byte, inside) = self.beside_run(byte, inside, drawn, is_last, |it| it.end);
                 if let Inside::Text(node, _) = inside
                     && paragraph.atoms[*at].c.is_whitespace()
                 {
@@ -89,22 +102,32 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// At the edge of a run that looks different, words go beside it and not into it.
+    fn beside_run(
+        &self,
+        byte: usize,
+        inside: Inside,
+        drawn: &Properties,
+        is_edge: bool,
+        edge: impl Fn(Range<usize>) -> usize,
+    ) -> (usize, Inside) {
+        let tree = &self.story.tree;
+        match inside {
+            Inside::Text(_, run) | Inside::Run(run)
+                if is_edge
+                    && is_simple(tree, run)
+                    && Properties::of_run(tree, run).xml() != drawn.xml() =>
+            {
+                (edge(tree.range(run)), Inside::Paragraph)
+            }
+            _ => (byte, inside),
+        }
+    }
+
     /// Puts a run at the end of a paragraph, which may be written `<w:p/>`.
     pub(super) fn append(&mut self, paragraph: NodeId, text: &str, drawn: &Properties) {
         let names = Names::of(&self.story.tree, paragraph);
-        self.append_xml(paragraph, &run(&names, drawn, text));
-    }
-
-    /// Puts markup at the end of an element, which may close itself.
-    pub(super) fn append_xml(&mut self, element: NodeId, xml: &str) {
-        let tree = &self.story.tree;
-        let inner = tree.inner(element);
-        let edit = if tree.is_self_closed(element) {
-            let close = Names::of(tree, element).close(tree.local(element));
-            Edit::replace(inner.start..tree.range(element).end, format!(">{xml}{close}"))
-        } else {
-            Edit::insert(inner.end, xml)
-        };
+        let edit = self.story.tree.append(paragraph, &run(&names, drawn, text));
         self.edits.push(edit);
     }
 
@@ -134,7 +157,10 @@ impl<'a> Pen<'a> {
         if range.is_empty() {
             return;
         }
-        let edges = [(range.start.checked_sub(1), range.start), (Some(range.end), range.end.wrapping_sub(1))];
+        let edges = [
+            (range.start.checked_sub(1), range.start),
+            (Some(range.end), range.end.wrapping_sub(1)),
+        ];
         for (outside, inside) in edges {
             let outside = outside.and_then(|it| atoms.get(it));
             if let (Some(outside), Some(inside)) = (outside, atoms.get(inside))
@@ -163,7 +189,13 @@ impl<'a> Pen<'a> {
         self.once.push(edit);
     }
 
-    fn put_over(&mut self, paragraph: &Paragraph<'_>, range: &Range<usize>, text: &str, drawn: &Properties) {
+    fn put_over(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        range: &Range<usize>,
+        text: &str,
+        drawn: &Properties,
+    ) {
         let tree = &self.story.tree;
         let atoms = &paragraph.atoms;
         let Some(first) = range.clone().find(|it| may_go(tree, &atoms[*it])) else {
@@ -178,7 +210,9 @@ impl<'a> Pen<'a> {
         let stays_after = atoms[range.end..].iter().any(in_run);
         if is_simple && !stays_before && !stays_after {
             self.edits.push(Edit::replace(tree.range(own), run(&names, drawn, text)));
-            let others = atoms[range.clone()].iter().position(|it| it.run != own && it.bytes.start > anchor.bytes.start);
+            let others = atoms[range.clone()]
+                .iter()
+                .position(|it| it.run != own && it.bytes.start > anchor.bytes.start);
             return self.erase(atoms, others.map_or(range.end, |it| range.start + it)..range.end);
         }
         if drawn.xml() == Properties::of_run(tree, own).xml() {
@@ -197,7 +231,14 @@ impl<'a> Pen<'a> {
     }
 
     /// Into the run that is there, which looks as the answer should.
-    fn put_in_place(&mut self, atoms: &[Atom], range: &Range<usize>, first: usize, text: &str, names: &Names) {
+    fn put_in_place(
+        &mut self,
+        atoms: &[Atom],
+        range: &Range<usize>,
+        first: usize,
+        text: &str,
+        names: &Names,
+    ) {
         let tree = &self.story.tree;
         let anchor = &atoms[first];
         let words = match inside_of(tree, anchor) {
@@ -227,7 +268,14 @@ impl<'a> Pen<'a> {
     }
 
     /// At a byte that is not part of any word.
-    fn put_at(&mut self, byte: usize, inside: Inside, text: &str, drawn: &Properties, paragraph: NodeId) {
+    fn put_at(
+        &mut self,
+        byte: usize,
+        inside: Inside,
+        text: &str,
+        drawn: &Properties,
+        paragraph: NodeId,
+    ) {
         let tree = &self.story.tree;
         let xml = match inside {
             Inside::Paragraph => run(&Names::of(tree, paragraph), drawn, text),
@@ -245,7 +293,10 @@ impl<'a> Pen<'a> {
                 let names = Names::of(tree, own);
                 let looks = Properties::of_run(tree, own).xml();
                 let xml = if looks == drawn.xml() {
-                    if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) || text.contains(['\n', '\t']) {
+                    if text.starts_with(char::is_whitespace)
+                        || text.ends_with(char::is_whitespace)
+                        || text.contains(['\n', '\t'])
+                    {
                         self.preserve(node);
                     }
                     inside_text(&names, text)
@@ -322,17 +373,30 @@ pub(super) fn is_simple(tree: &Tree, run: NodeId) -> bool {
             && !is_page_break
             && matches!(
                 tree.local(it),
-                "rPr" | "t" | "tab" | "ptab" | "br" | "cr" | "sym" | "noBreakHyphen" | "softHyphen" | "lastRenderedPageBreak"
+                "rPr"
+                    | "t"
+                    | "tab"
+                    | "ptab"
+                    | "br"
+                    | "cr"
+                    | "sym"
+                    | "noBreakHyphen"
+                    | "softHyphen"
+                    | "lastRenderedPageBreak"
             )
     })
 }
 
-fn open_run(tree: &Tree, run: NodeId) -> &str {
+pub(super) fn open_run(tree: &Tree, run: NodeId) -> &str {
     &tree.source()[tree.range(run).start..tree.inner(run).start]
 }
 
 fn inside_of(tree: &Tree, atom: &Atom) -> Inside {
-    if tree.is(atom.node, Ns::W, "t") { Inside::Text(atom.node, atom.run) } else { Inside::Run(atom.run) }
+    if tree.is(atom.node, Ns::W, "t") {
+        Inside::Text(atom.node, atom.run)
+    } else {
+        Inside::Run(atom.run)
+    }
 }
 
 fn before(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {

@@ -6,10 +6,13 @@
 //!
 //! **Invariant:** no paragraph, bookmark, drawing, section or cell is ever taken away.
 
+mod binding;
 mod cell;
+mod control;
+mod date_format;
 mod form_field;
-mod inline;
 mod ink;
+mod inline;
 mod mask;
 mod names;
 mod paragraph;
@@ -24,10 +27,12 @@ use std::{collections::BTreeMap, ops::Range};
 
 use ooxml::Edit;
 
-use super::{
-    blank::Blank,
-    story::Story,
+pub(crate) use self::{
+    binding::{Binding, custom_xml_edits},
+    control::{ListItem, list_items},
+    form_field::list_entries,
 };
+use super::{blank::Blank, story::Story};
 use crate::Answer;
 
 /// Why an answer is not written.
@@ -78,6 +83,8 @@ pub(crate) enum Refused {
 pub(crate) struct Written {
     /// The changes to the story's part.
     pub(crate) edits: Vec<Edit>,
+    /// The values that other parts must hold too; see [`custom_xml_edits`].
+    pub(crate) bindings: Vec<Binding>,
 }
 
 /// Writes answers into one story.
@@ -87,6 +94,7 @@ pub(crate) struct Pen<'a> {
     edits: Vec<Edit>,
     /// Edits that several answers may ask for, and that are made once.
     once: Vec<Edit>,
+    bindings: Vec<Binding>,
     /// Replaced bytes, by their first.
     taken: BTreeMap<usize, usize>,
 }
@@ -94,25 +102,33 @@ pub(crate) struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// A pen for `story`.
     pub(crate) fn new(story: &'a Story) -> Self {
-        Self { story, edits: Vec::new(), once: Vec::new(), taken: BTreeMap::new() }
+        Self {
+            story,
+            edits: Vec::new(),
+            once: Vec::new(),
+            bindings: Vec::new(),
+            taken: BTreeMap::new(),
+        }
     }
 
     /// Writes `answer` into `blank`. When it is refused, nothing is written.
     pub(crate) fn write(&mut self, blank: &Blank, answer: &Answer) -> Result<(), Refused> {
-        let (edits, once) = (self.edits.len(), self.once.len());
+        let (edits, once, bindings) = (self.edits.len(), self.once.len(), self.bindings.len());
         let mut outcome = self.blank(blank, answer);
         if outcome.is_ok() {
-            let own = self.edits.len();
+            let (own, own_bindings) = (self.edits.len(), self.bindings.len());
             if let Some(twin) = twin::of(self.story, blank)
                 && self.blank(&twin, answer).is_err()
             {
                 self.edits.truncate(own);
             }
+            self.bindings.truncate(own_bindings);
             outcome = self.claim(edits);
         }
         if outcome.is_err() {
             self.edits.truncate(edits);
             self.once.truncate(once);
+            self.bindings.truncate(bindings);
         }
         outcome
     }
@@ -125,7 +141,7 @@ impl<'a> Pen<'a> {
         let stands = |edit: &Edit| !is_inside(&self.taken, &edit.range);
         let mut edits: Vec<Edit> = once.into_iter().filter(stands).collect();
         edits.append(&mut self.edits);
-        Written { edits }
+        Written { edits, bindings: self.bindings }
     }
 
     fn blank(&mut self, blank: &Blank, answer: &Answer) -> Result<(), Refused> {
@@ -133,6 +149,8 @@ impl<'a> Pen<'a> {
             (Blank::Ticks(ticks), Answer::Ticks(chosen)) => self.ticks(ticks, chosen),
             (Blank::Mask(parts), answer) => self.mask(parts, answer),
             (Blank::Rows(rows), Answer::Rows(answers)) => self.rows(rows, answers),
+            (Blank::Control(control), answer) => self.control(*control, answer),
+            (Blank::FormField(run), answer) => self.form_field(*run, answer),
             (Blank::Nothing, _) => Err(Refused::NotOurs),
             (blank, answer) => {
                 let text = words(answer.text().ok_or(Refused::Mismatch)?);
@@ -151,7 +169,11 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn rows(&mut self, rows: &[Vec<Option<Blank>>], answers: &[Vec<Option<Answer>>]) -> Result<(), Refused> {
+    fn rows(
+        &mut self,
+        rows: &[Vec<Option<Blank>>],
+        answers: &[Vec<Option<Answer>>],
+    ) -> Result<(), Refused> {
         if answers.len() > rows.len() {
             return Err(Refused::TooLong { limit: rows.len(), given: answers.len() });
         }
@@ -168,7 +190,8 @@ impl<'a> Pen<'a> {
     /// Takes the bytes of the edits from number `from` on, unless they are taken.
     fn claim(&mut self, from: usize) -> Result<(), Refused> {
         let mut taken = self.taken.clone();
-        let mut fresh: Vec<Range<usize>> = self.edits[from..].iter().map(|it| it.range.clone()).collect();
+        let mut fresh: Vec<Range<usize>> =
+            self.edits[from..].iter().map(|it| it.range.clone()).collect();
         fresh.sort_by_key(|it| (it.start, it.end));
         for range in &fresh {
             if range.is_empty() {

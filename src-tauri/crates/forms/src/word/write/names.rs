@@ -67,5 +67,6 @@ impl Names {
 /// Whether a part speaks strict OOXML (ISO/IEC 29500-1).
 pub(super) fn is_strict(tree: &Tree) -> bool {
     let root = tree.root();
-    tree.source()[tree.range(root).start..tree.inner(root).start].contains("http://purl.oclc.org/ooxml/")
+    tree.source()[tree.range(root).start..tree.inner(root).start]
+        .contains("http://purl.oclc.org/ooxml/")
 }

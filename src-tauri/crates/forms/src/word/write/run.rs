@@ -9,24 +9,84 @@ use super::names::Names;
 
 /// The order of `w:rPr`'s children (ECMA-376 part 1, 17.3.2.28).
 const ORDER: &[&str] = &[
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",
-    "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing",
-    "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText",
-    "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "strike",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "noProof",
+    "snapToGrid",
+    "vanish",
+    "webHidden",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
 ];
 
 /// What no answer takes over: tracked changes, hiding, squeezing.
 const NEVER: &[&str] = &[
-    "ins", "del", "moveFrom", "moveTo", "rPrChange", "vanish", "specVanish", "webHidden", "fitText",
-    "eastAsianLayout", "effect", "highlight", "strike", "dstrike",
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "vanish",
+    "specVanish",
+    "webHidden",
+    "fitText",
+    "eastAsianLayout",
+    "effect",
+    "highlight",
+    "strike",
+    "dstrike",
 ];
 
 /// What makes a label a label, and an answer not.
 const EMPHASIS: &[&str] = &["b", "bCs", "i", "iCs", "em", "caps", "smallCaps"];
 
 /// What belongs to the words it was given to, not to an answer beside them.
-const OWN_LOOK: &[&str] =
-    &["rStyle", "color", "shd", "bdr", "u", "spacing", "w", "position", "vertAlign", "outline", "shadow", "emboss", "imprint"];
+const OWN_LOOK: &[&str] = &[
+    "rStyle",
+    "color",
+    "shd",
+    "bdr",
+    "u",
+    "spacing",
+    "w",
+    "position",
+    "vertAlign",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+];
 
 /// What an answer in another cell takes over from its label.
 const LENT: &[&str] = &["rFonts", "sz", "szCs", "rtl", "cs", "lang"];
@@ -81,7 +141,8 @@ impl Properties {
 
     /// Those a paragraph keeps for what is typed into it, if it has any.
     pub(super) fn of_mark(tree: &Tree, paragraph: NodeId) -> Option<Self> {
-        let mark = tree.child(paragraph, Ns::W, "pPr").and_then(|it| tree.child(it, Ns::W, "rPr"))?;
+        let mark =
+            tree.child(paragraph, Ns::W, "pPr").and_then(|it| tree.child(it, Ns::W, "rPr"))?;
         Some(Self::of(tree, mark))
     }
 
@@ -125,8 +186,13 @@ impl Properties {
         self.children.retain(|it| it.local != local);
         let rank = |name: &str| ORDER.iter().position(|it| *it == name).unwrap_or(ORDER.len());
         let at = self.children.iter().position(|it| rank(&it.local) > rank(local));
-        let property =
-            Property { is_word: true, local: local.to_owned(), xml, is_symbols: false, is_prompt: false };
+        let property = Property {
+            is_word: true,
+            local: local.to_owned(),
+            xml,
+            is_symbols: false,
+            is_prompt: false,
+        };
         self.children.insert(at.unwrap_or(self.children.len()), property);
         self.is_changed = true;
         self
@@ -168,9 +234,12 @@ impl Properties {
 fn property(tree: &Tree, node: NodeId) -> Property {
     let local = tree.local(node).to_owned();
     let font = |name| tree.attr(node, Ns::W, name).is_some_and(|it| is_symbol_font(&it));
-    let is_symbols = local == "rFonts" && ["ascii", "hAnsi", "eastAsia", "cs"].into_iter().any(font);
+    let is_symbols =
+        local == "rFonts" && ["ascii", "hAnsi", "eastAsia", "cs"].into_iter().any(font);
     let is_prompt = local == "rStyle"
-        && tree.attr(node, Ns::W, "val").is_some_and(|it| it.eq_ignore_ascii_case("PlaceholderText"));
+        && tree
+            .attr(node, Ns::W, "val")
+            .is_some_and(|it| it.eq_ignore_ascii_case("PlaceholderText"));
     Property {
         is_word: tree.ns(node) == Ns::W,
         xml: tree.source()[tree.range(node)].to_owned(),
@@ -190,8 +259,16 @@ pub(super) fn font_of(tree: &Tree, run: NodeId) -> Option<String> {
 /// Whether letters are drawn as symbols in `font`.
 pub(super) fn is_symbol_font(font: &str) -> bool {
     let font = font.trim().to_ascii_lowercase();
-    ["wingdings", "webdings", "zapf dingbats", "zapfdingbats", "marlett", "bookshelf symbol", "mt extra"]
-        .iter()
-        .any(|it| font.starts_with(it))
+    [
+        "wingdings",
+        "webdings",
+        "zapf dingbats",
+        "zapfdingbats",
+        "marlett",
+        "bookshelf symbol",
+        "mt extra",
+    ]
+    .iter()
+    .any(|it| font.starts_with(it))
         || font == "symbol"
 }

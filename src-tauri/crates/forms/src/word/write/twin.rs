@@ -72,7 +72,10 @@ fn of_stretch(story: &Story, stretch: &Stretch) -> Option<Stretch> {
 fn node(story: &Story, node: NodeId) -> Option<NodeId> {
     let tree = &story.tree;
     let outermost = |it: NodeId| {
-        std::iter::once(it).chain(tree.ancestors(it)).filter(|it| tree.is(*it, Ns::W, "txbxContent")).last()
+        std::iter::once(it)
+            .chain(tree.ancestors(it))
+            .filter(|it| tree.is(*it, Ns::W, "txbxContent"))
+            .last()
     };
     let here = outermost(node)?;
     let paragraph = tree.descendants(here).find(|it| tree.is(*it, Ns::W, "p"))?;

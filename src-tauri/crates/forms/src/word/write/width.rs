@@ -21,7 +21,17 @@ impl Pitch {
     /// By the font's name.
     pub(super) fn of(font: Option<&str>) -> Self {
         let Some(font) = font else { return Self::Latin };
-        let names = ["SimSun", "SimHei", "NSimSun", "KaiTi", "FangSong", "MingLiU", "PMingLiU", "MS Mincho", "MS Gothic"];
+        let names = [
+            "SimSun",
+            "SimHei",
+            "NSimSun",
+            "KaiTi",
+            "FangSong",
+            "MingLiU",
+            "PMingLiU",
+            "MS Mincho",
+            "MS Gothic",
+        ];
         let is_named = names.iter().any(|it| font.trim_start_matches('@').starts_with(it));
         if is_named || font.chars().any(is_wide) { Self::EastAsian } else { Self::Latin }
     }
@@ -40,14 +50,19 @@ pub(super) fn of_atoms(atoms: &[Atom], pitch: Pitch) -> u32 {
 /// How wide a character is.
 pub(super) fn of(c: char, pitch: Pitch) -> u32 {
     match c {
-        '\n' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        '\n'
+        | '\u{300}'..='\u{36f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{fe00}'..='\u{fe0f}' => 0,
         '\t' => TAB,
         '\u{2002}' => 500,
         '\u{2003}' | '…' => 1000,
         _ if is_wide(c) => 1000,
         _ if pitch == Pitch::EastAsian => 500,
         ' ' | '\u{a0}' => 250,
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | '(' | ')' | '[' | ']' | '-' => 310,
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '\'' | '!' | '|'
+        | '(' | ')' | '[' | ']' | '-' => 310,
         'm' | 'w' | 'M' | 'W' | '@' | '%' => 820,
         'A'..='Z' => 670,
         _ => 490,
