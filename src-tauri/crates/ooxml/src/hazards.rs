@@ -8,8 +8,11 @@
 use std::fmt;
 
 use crate::{
-    Package, PartName, Relationship, Target, Tree, field_codes, part_name::shown, relation,
+    Package, PartName, Relationship, Target, Tree, field_codes, part_name::one_line, relation,
 };
+
+/// Characters of an address or a code that are told.
+const LONGEST: usize = 300;
 
 /// A kind of thing that reaches out of the package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +87,7 @@ impl Package {
             let Some(kind) = of_relationship(relationship) else { continue };
             let target = match &relationship.target {
                 Target::Part(name) => name.to_string(),
-                Target::External(text) | Target::Nowhere(text) => shown(text),
+                Target::External(text) | Target::Nowhere(text) => one_line(text, LONGEST),
             };
             found.push(Hazard { kind, part: source.clone(), target });
         }
@@ -95,7 +98,11 @@ impl Package {
             match self.tree(part) {
                 Ok(tree) => found.extend(
                     field_codes::find(&tree).into_iter().chain(pictures_by_address(&tree)).map(
-                        |(kind, text)| Hazard { kind, part: part.clone(), target: shown(&text) },
+                        |(kind, text)| Hazard {
+                            kind,
+                            part: part.clone(),
+                            target: one_line(&text, LONGEST),
+                        },
                     ),
                 ),
                 Err(error) => found.push(Hazard {
@@ -105,7 +112,7 @@ impl Package {
                 }),
             }
         }
-        found.sort_by(|a, b| a.part.cmp(&b.part).then(a.kind.cmp(&b.kind)));
+        found.sort_by(|a, b| (&a.part, a.kind, &a.target).cmp(&(&b.part, b.kind, &b.target)));
         found.dedup();
         found
     }

@@ -27,7 +27,7 @@ fn in_field(body: &str, hazard: HazardKind, code: &str) {
 
 /// A field in the long form: its code in these runs.
 fn field(runs: &[&str]) -> String {
-    let code: String = runs.iter().map(|it| format!("<w:r>{it}</w:r>")).collect();
+    let code = format!("<w:r>{}</w:r>", runs.join("</w:r><w:r>"));
     let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
     [mark("begin"), code, mark("separate"), "<w:r><w:t>shown</w:t></w:r>".to_owned(), mark("end")]
         .concat()

@@ -16,10 +16,12 @@ fn directory(archive: &[u8]) -> usize {
     archive.windows(4).position(|it| it == b"PK\x01\x02").unwrap()
 }
 
+type Lie = fn(&mut Record);
+
 #[test]
 fn headers_that_disagree() {
     let part = || Entry::new("word/a.xml", "<a/>");
-    let lies: [(&str, fn(&mut Record)); 5] = [
+    let lies: [(&str, Lie); 5] = [
         ("has another name in its own header", |it| it.name[5] = b'b'),
         ("is packed differently by its own header", |it| it.method = 0),
         ("has other sizes or another checksum", |it| it.crc ^= 1),

@@ -1,4 +1,5 @@
 //! Packages from the outside: opened, refused, saved.
+#![cfg(test)]
 
 mod archive;
 mod hazards;
