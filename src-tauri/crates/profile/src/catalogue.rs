@@ -1,13 +1,16 @@
 //! Every key there is: what it means, what kind of value it gives, whether it is sensitive.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, fmt, sync::LazyLock};
 
 use serde::Serialize;
 
-use crate::{Key, ValueKind, resolve};
+use crate::{
+    Fact, Key, Row, ValueKind,
+    resolve::{self, Column, Context, Reader, Select},
+};
 
 /// What the catalogue says of a key.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct KeyInfo {
     /// The key; `education[].institution` for a column of a list.
     pub key: Key,
@@ -17,6 +20,26 @@ pub struct KeyInfo {
     pub kind: ValueKind,
     /// Goes into a form only when the candidate released it for that package.
     pub sensitive: bool,
+    /// How to read it; columns are read row by row instead.
+    #[serde(skip)]
+    reader: Option<Reader>,
+}
+
+impl KeyInfo {
+    pub(crate) fn read(&self, cx: &Context<'_>) -> Option<Fact> {
+        (self.reader.as_ref()?)(self, cx)
+    }
+
+    /// Whether it is a column of a list, which [`Profile::rows`](crate::Profile::rows) answers.
+    pub fn is_column(&self) -> bool {
+        self.reader.is_none()
+    }
+}
+
+impl fmt::Debug for KeyInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("KeyInfo").field(&self.key.as_str()).finish()
+    }
 }
 
 macro_rules! row_lists {
@@ -39,16 +62,28 @@ macro_rules! row_lists {
                 }
             }
 
-            fn columns(self) -> &'static [resolve::Column] {
+            /// Its rows in a profile.
+            pub(crate) fn rows(self, cx: &Context<'_>) -> Vec<Row> {
                 match self {
-                    $(Self::$name => resolve::$module::COLUMNS,)+
+                    $(Self::$name => resolve::rows(self, resolve::$module::COLUMNS, resolve::$module::entries(cx), cx),)+
                 }
             }
 
-            fn sensitive(self) -> bool {
+            /// Adds its columns to the catalogue.
+            fn list(self, keys: &mut Vec<KeyInfo>) {
                 match self {
-                    $(Self::$name => $sensitive,)+
+                    $(Self::$name => {
+                        for column in resolve::$module::COLUMNS {
+                            let name = self.key(column.name);
+                            push(keys, name, column.about.to_owned(), column, $sensitive, None);
+                        }
+                    })+
                 }
+            }
+
+            /// The key of one of its columns.
+            pub(crate) fn key(self, column: &str) -> String {
+                format!("{}[].{column}", self.name())
             }
         }
     };
@@ -102,86 +137,120 @@ static CATALOGUE: LazyLock<(Vec<KeyInfo>, BTreeMap<String, usize>)> = LazyLock::
     (keys, index)
 });
 
+fn push<E>(
+    keys: &mut Vec<KeyInfo>,
+    name: String,
+    about: String,
+    column: &Column<E>,
+    sensitive: bool,
+    reader: Option<Reader>,
+) {
+    let sensitive = sensitive || column.sensitive;
+    keys.push(KeyInfo { key: Key::listed(name), about, kind: column.kind, sensitive, reader });
+}
+
+/// One key for each column of a list, read from the one entry that `select` finds.
+fn group<E>(
+    keys: &mut Vec<KeyInfo>,
+    (prefix, about): (&str, &str),
+    columns: &'static [Column<E>],
+    sensitive: bool,
+    select: Select<E>,
+) {
+    for column in columns {
+        let name = format!("{prefix}.{}", column.name);
+        let about = format!("{about}: {}", column.about);
+        push(keys, name, about, column, sensitive, Some(resolve::reader(column, select)));
+    }
+}
+
 fn keys() -> Vec<KeyInfo> {
-    let mut keys = Vec::new();
-    let mut add = |name: String, about: String, of: &resolve::Scalar, sensitive: bool| {
-        keys.push(KeyInfo {
-            key: Key::listed(name),
-            about,
-            kind: of.kind,
-            sensitive: of.sensitive || sensitive,
-        });
+    use resolve::{
+        achievements, affiliation, contact, education, family, people, person, plans, references,
+        study, work, working,
     };
+
+    let mut keys = Vec::new();
     for section in [
-        resolve::person::SCALARS,
-        resolve::contact::SCALARS,
-        resolve::affiliation::SCALARS,
-        resolve::study::SCALARS,
-        resolve::working::SCALARS,
-        resolve::people::SCALARS,
-        resolve::achievements::SCALARS,
-        resolve::plans::SCALARS,
+        person::KEYS,
+        contact::KEYS,
+        affiliation::KEYS,
+        study::KEYS,
+        working::KEYS,
+        people::KEYS,
+        achievements::KEYS,
+        plans::KEYS,
     ] {
         for scalar in section {
-            add(scalar.name.to_owned(), scalar.about.to_owned(), scalar, false);
-        }
-    }
-    for (prefix, list, about, sensitive) in [
-        ("education.", RowList::Education, "present education, or the last", false),
-        ("education.primary.", RowList::Education, "primary school", false),
-        ("education.juniorHigh.", RowList::Education, "junior high school", false),
-        ("education.highSchool.", RowList::Education, "high school", false),
-        ("education.vocational.", RowList::Education, "vocational school", false),
-        ("education.associate.", RowList::Education, "associate level (大专)", false),
-        ("education.bachelor.", RowList::Education, "bachelor level", false),
-        ("education.master.", RowList::Education, "master level", false),
-        ("education.doctor.", RowList::Education, "doctor level", false),
-        (
-            "education.graduate.",
-            RowList::Education,
-            "highest of master and doctor level (研究生)",
-            false,
-        ),
-        (
-            "education.fullTime.",
-            RowList::Education,
-            "highest full-time education (全日制教育)",
-            false,
-        ),
-        (
-            "education.partTime.",
-            RowList::Education,
-            "highest education beside a job (在职教育)",
-            false,
-        ),
-        ("work.", RowList::Work, "present job or internship, or the last", false),
-        ("work.current.", RowList::Work, "job or internship that lasts still", false),
-        ("work.internship.", RowList::Work, "last internship", false),
-        ("family.father.", RowList::Family, "father", true),
-        ("family.mother.", RowList::Family, "mother", true),
-        ("family.spouse.", RowList::Family, "spouse", true),
-        ("referee.1.", RowList::References, "first referee", false),
-        ("referee.2.", RowList::References, "second referee", false),
-        ("referee.3.", RowList::References, "third referee", false),
-    ] {
-        for column in list.columns() {
-            add(
-                format!("{prefix}{}", column.name),
-                format!("{about}: {}", column.about),
-                column,
-                sensitive,
+            let reader = resolve::scalar_reader(scalar);
+            push(
+                &mut keys,
+                scalar.name.to_owned(),
+                scalar.about.to_owned(),
+                scalar,
+                false,
+                Some(reader),
             );
         }
     }
+
+    let present = ("education", "present education, or the last");
+    group(&mut keys, present, education::COLUMNS, false, education::present);
+    for (level, about, select) in education::LEVELS {
+        group(
+            &mut keys,
+            (&format!("education.{level}"), about),
+            education::COLUMNS,
+            false,
+            *select,
+        );
+    }
+
+    let present = ("work", "present job or internship, or the last");
+    group(&mut keys, present, work::COLUMNS, false, work::present);
+    group(
+        &mut keys,
+        ("work.current", "job or internship that lasts still"),
+        work::COLUMNS,
+        false,
+        work::current,
+    );
+    group(
+        &mut keys,
+        ("work.internship", "last internship"),
+        work::COLUMNS,
+        false,
+        work::internship,
+    );
+
+    group(&mut keys, ("family.father", "father"), family::COLUMNS, true, family::father);
+    group(&mut keys, ("family.mother", "mother"), family::COLUMNS, true, family::mother);
+    group(&mut keys, ("family.spouse", "spouse"), family::COLUMNS, true, family::spouse);
+
+    group(
+        &mut keys,
+        ("referee.1", "first referee"),
+        references::COLUMNS,
+        false,
+        references::number::<1>,
+    );
+    group(
+        &mut keys,
+        ("referee.2", "second referee"),
+        references::COLUMNS,
+        false,
+        references::number::<2>,
+    );
+    group(
+        &mut keys,
+        ("referee.3", "third referee"),
+        references::COLUMNS,
+        false,
+        references::number::<3>,
+    );
+
     for list in RowList::ALL {
-        for column in list.columns() {
-            add(
-                format!("{}[].{}", list.name(), column.name),
-                column.about.to_owned(),
-                column,
-                list.sensitive(),
-            );
-        }
+        list.list(&mut keys);
     }
     keys
 }

@@ -46,3 +46,28 @@ pub enum Error {
         reason: String,
     },
 }
+
+impl Error {
+    /// What serde said, without the words that the candidate wrote.
+    pub(crate) fn member(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
+        use serde_path_to_error::Segment;
+
+        let mut pointer = String::new();
+        for segment in error.path().iter() {
+            match segment {
+                Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+                Segment::Map { key } => {
+                    pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")))
+                }
+                Segment::Enum { variant } => pointer.push_str(&format!("/{variant}")),
+                Segment::Unknown => {}
+            }
+        }
+        let said = error.inner().to_string();
+        let expected = match said.find("expected") {
+            Some(at) => said[at..].to_owned(),
+            None => "it is not what the schema allows there; `candidacy profile schema` prints the schema".to_owned(),
+        };
+        Self::Member { pointer, expected }
+    }
+}

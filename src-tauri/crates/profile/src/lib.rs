@@ -10,20 +10,26 @@
 //! again. This crate reads no file and no clock.
 
 mod catalogue;
+mod check;
 mod date;
 mod error;
 mod key;
 mod list;
+mod phone;
+mod pinyin;
 mod profile;
 mod resolve;
+pub mod schema;
 mod text;
 mod value;
 
 pub use catalogue::{KeyInfo, RowList, catalogue};
+pub use check::{Finding, Severity};
 pub use date::{NotADate, PartialDate};
 pub use error::Error;
 pub use key::Key;
 pub use list::*;
-pub use profile::{Profile, Row};
+pub use profile::{Profile, SCHEMA_VERSION, schema};
+pub use resolve::Row;
 pub use text::Text;
 pub use value::{Fact, Value, ValueKind};

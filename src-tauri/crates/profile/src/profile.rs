@@ -1,32 +1,148 @@
-//! What the candidate told us.
-use crate::{Fact, Key, RowList};
-use jiff::civil::Date;
+//! The profile itself: what the candidate told us, once.
 
-/// What the candidate told us, once.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Profile {}
+use std::fmt;
 
-/// One entry of a list.
-#[derive(Debug, Clone)]
-pub struct Row {
-    facts: Vec<(&'static str, Fact)>,
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Error, Text,
+    schema::{
+        Application, Availability, Award, Basics, Certificate, Education, Extra, Interest,
+        LanguageSkill, Member, Membership, Other, Person, Project, Publication, Relative, Research,
+        Skill, Statements, Test, Training, Volunteer, Work,
+    },
+};
+
+/// The schema that this version writes.
+pub const SCHEMA_VERSION: u32 = 1;
+
+macro_rules! profile {
+    ($($(#[$each:meta])* pub $field:ident: $type:ty,)+) => {
+        /// What the candidate told us, once.
+        #[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "camelCase", default)]
+        pub struct Profile {
+            /// The schema it was written in.
+            pub schema_version: u32,
+            $(
+                $(#[$each])*
+                #[serde(skip_serializing_if = "Member::is_blank")]
+                pub $field: $type,
+            )+
+            /// What we do not know, kept as it was.
+            #[serde(flatten)]
+            pub other: Other,
+        }
+
+        impl Default for Profile {
+            fn default() -> Self {
+                Self { schema_version: SCHEMA_VERSION, $($field: Default::default(),)+ other: Other::new() }
+            }
+        }
+
+        impl Profile {
+            /// Takes from another profile what is blank here, and the entries of
+            /// its lists that are not here. Never overwrites.
+            pub fn merge(&mut self, other: Self) {
+                $(self.$field.fill_from(other.$field);)+
+                self.other.fill_from(other.other);
+            }
+        }
+    };
 }
 
-impl Row {
-    /// What the entry says in a column. `None` if nothing.
-    pub fn fact(&self, column: &str) -> Option<Fact> {
-        self.facts.iter().find(|(name, _)| *name == column).map(|(_, fact)| fact.clone())
-    }
+profile! {
+    /// Who the candidate is and how to reach them.
+    pub basics: Basics,
+    /// Schools and universities.
+    pub education: Vec<Education>,
+    /// Jobs and internships.
+    pub work: Vec<Work>,
+    /// Voluntary work, student offices, social practice.
+    pub volunteer: Vec<Volunteer>,
+    /// Trainings.
+    pub trainings: Vec<Training>,
+    /// What the candidate works on.
+    pub research: Research,
+    /// Papers, theses, patents.
+    pub publications: Vec<Publication>,
+    /// Projects.
+    pub projects: Vec<Project>,
+    /// Awards.
+    pub awards: Vec<Award>,
+    /// Certificates.
+    pub certificates: Vec<Certificate>,
+    /// Memberships of societies.
+    pub memberships: Vec<Membership>,
+    /// Skills.
+    pub skills: Vec<Skill>,
+    /// Languages.
+    pub languages: Vec<LanguageSkill>,
+    /// Tests taken.
+    pub tests: Vec<Test>,
+    /// What the candidate likes to do.
+    pub interests: Vec<Interest>,
+    /// Referees.
+    pub references: Vec<Person>,
+    /// Who is called in an emergency.
+    #[schemars(extend("x-sensitive" = true))]
+    pub emergency: Person,
+    /// Members of the family.
+    #[schemars(extend("x-sensitive" = true))]
+    pub family: Vec<Relative>,
+    /// When and how long the candidate can come.
+    pub availability: Availability,
+    /// What the candidate applies for.
+    pub application: Application,
+    /// Texts about the candidate.
+    pub statements: Statements,
+    /// Facts of the candidate's own.
+    pub extra: Vec<Extra>,
 }
 
 impl Profile {
-    /// What the profile says about a key. `None` if the candidate has not said.
-    pub fn fact(&self, _key: &Key, _today: Date) -> Option<Fact> {
-        None
+    /// Reads a profile from JSON.
+    pub fn parse(json: &str) -> Result<Self, Error> {
+        let value: serde_json::Value = serde_json::from_str(json.trim_start_matches('\u{feff}'))
+            .map_err(|error| Error::Json { reason: error.to_string() })?;
+        if let Some(found) = value.get("schemaVersion").and_then(serde_json::Value::as_u64)
+            && found > u64::from(SCHEMA_VERSION)
+        {
+            return Err(Error::Newer { found, known: SCHEMA_VERSION });
+        }
+        serde_path_to_error::deserialize(value).map_err(|error| Error::member(&error))
     }
 
-    /// The entries of a list.
-    pub fn rows(&self, _list: RowList, _today: Date) -> Vec<Row> {
-        Vec::new()
+    /// Writes the profile as JSON for people to read. What is blank is left out.
+    pub fn to_json(&self) -> String {
+        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json.push('\n');
+        json
     }
+
+    /// The candidate's name in both languages, for titles and file names.
+    pub fn name(&self) -> Text {
+        let words =
+            |spelling: Option<crate::schema::Spelling>| spelling.map(|spelling| spelling.words);
+        Text { en: words(self.basics.name.whole_en()), zh: words(self.basics.name.whole_zh()) }
+    }
+}
+
+/// Shows how much there is and nothing of what it says: profiles end up in logs.
+impl fmt::Debug for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Profile")
+            .field("education", &self.education.len())
+            .field("work", &self.work.len())
+            .field("publications", &self.publications.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The JSON Schema of a profile. Sensitive members say `x-sensitive: true`.
+pub fn schema() -> serde_json::Value {
+    let mut schema = schemars::schema_for!(Profile);
+    schema.insert("title".to_owned(), "Profile of a candidate".into());
+    schema.to_value()
 }

@@ -26,13 +26,22 @@ impl Text {
     }
 
     /// Words of which only one writing is known; it is put where it belongs.
+    /// What has no letters at all, such as `3`, is the same in both.
     pub fn bare(words: impl Into<String>) -> Self {
         let words = words.into();
         if has_han(&words) {
             Self { en: None, zh: Some(words) }
-        } else {
+        } else if words.chars().any(char::is_alphabetic) {
             Self { en: Some(words), zh: None }
+        } else {
+            Self::neutral(words)
         }
+    }
+
+    /// Words that are the same in every language, such as a mail address.
+    pub fn neutral(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self { en: Some(words.clone()), zh: Some(words) }
     }
 
     /// Whether nothing is written, in neither language. White space is nothing.
@@ -50,31 +59,28 @@ impl Text {
         said(self.zh.as_deref())
     }
 
-    /// Puts words of the other where this one has none.
-    pub(crate) fn fill_from(&mut self, other: Self) {
-        if self.en().is_none() {
-            self.en = other.en.or(self.en.take());
-        }
-        if self.zh().is_none() {
-            self.zh = other.zh.or(self.zh.take());
-        }
-    }
-
     /// Several words in one, with the comma of each language. A language counts
     /// only if something in it is written.
     pub(crate) fn list<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        Self::join(parts, ", ", "、")
+    }
+
+    /// Several sentences, each on a line of its own.
+    pub(crate) fn lines<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        Self::join(parts, "\n", "\n")
+    }
+
+    fn join<'a>(parts: impl IntoIterator<Item = &'a Self>, en: &str, zh: &str) -> Self {
         let parts: Vec<&Self> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let join =
-            |separator: &str, mine: fn(&Self) -> Option<&str>, other: fn(&Self) -> Option<&str>| {
+        let words =
+            |between: &str, mine: fn(&Self) -> Option<&str>, other: fn(&Self) -> Option<&str>| {
                 parts.iter().any(|part| mine(part).is_some()).then(|| {
                     let words: Vec<&str> =
                         parts.iter().filter_map(|part| mine(part).or(other(part))).collect();
-                    words.join(separator)
+                    words.join(between)
                 })
             };
-        let en = join(", ", Self::en, Self::zh);
-        // A list of Latin words (Rust, Go) has no Chinese writing of its own.
-        Self { en, zh: join("、", Self::zh, Self::en) }
+        Self { en: words(en, Self::en, Self::zh), zh: words(zh, Self::zh, Self::en) }
     }
 }
 
@@ -107,6 +113,10 @@ impl<'de> Deserialize<'de> for Text {
 
             fn visit_str<E: de::Error>(self, words: &str) -> Result<Text, E> {
                 Ok(Text::bare(words))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Text, E> {
+                Ok(Text::neutral(number.to_string()))
             }
 
             fn visit_unit<E: de::Error>(self) -> Result<Text, E> {

@@ -1,14 +1,74 @@
-//! people
-use super::{Scalar, scalar};
-use crate::{List, ValueKind::*};
-pub(crate) const SCALARS: &[Scalar] = &[
-    scalar("family.summary", Lines, "members of the family").sensitive(),
-    scalar("emergency.name", Text, "emergency contact").sensitive(),
-    scalar("emergency.relation", Choice(List::Relation), "relation of the emergency contact")
-        .sensitive(),
-    scalar("emergency.phone", Phone, "phone of the emergency contact").sensitive(),
-    scalar("emergency.address", Text, "address of the emergency contact").sensitive(),
-    scalar("emergency.email", Text, "e-mail address of the emergency contact").sensitive(),
-    scalar("emergency.employer", Text, "employer of the emergency contact").sensitive(),
-    scalar("references.summary", Lines, "referees"),
+//! Emergency contact, and family and referees as a whole.
+
+use super::{Context, Found, Scalar, at, column, family, gather, references, sensitive};
+use crate::{List, ValueKind as Kind, schema::Person};
+
+/// The keys.
+pub(crate) const KEYS: &[Scalar] = &[
+    sensitive(column("family.summary", Kind::Lines, "members of the family", |_, cx| {
+        relatives(cx)
+    })),
+    sensitive(column(
+        "emergency.name",
+        Kind::Text,
+        "emergency contact",
+        |p, _| at!(emergency.name of p),
+    )),
+    sensitive(column(
+        "emergency.relation",
+        Kind::Choice(List::Relation),
+        "relation of the emergency contact",
+        |p, _| at!(emergency.relation of p),
+    )),
+    sensitive(column(
+        "emergency.phone",
+        Kind::Phone,
+        "phone of the emergency contact",
+        |p, _| at!(emergency.phone of p),
+    )),
+    sensitive(column(
+        "emergency.address",
+        Kind::Text,
+        "address of the emergency contact",
+        |p, _| at!(emergency.address of p),
+    )),
+    sensitive(column(
+        "emergency.email",
+        Kind::Text,
+        "e-mail address of the emergency contact",
+        |p, _| at!(emergency.email of p),
+    )),
+    sensitive(column(
+        "emergency.employer",
+        Kind::Text,
+        "employer of the emergency contact",
+        |p, _| at!(emergency.organization of p),
+    )),
+    column("references.summary", Kind::Lines, "referees", |_, cx| referees(cx)),
 ];
+
+fn relatives(cx: &Context<'_>) -> Option<Found> {
+    let lines = family::entries(cx).into_iter().map(|(_, e)| {
+        vec![
+            at!(relation of e),
+            at!(name of e),
+            at!(employer of e),
+            at!(position of e),
+            at!(phone of e),
+        ]
+    });
+    gather(lines, "/family")
+}
+
+fn referees(cx: &Context<'_>) -> Option<Found> {
+    let line = |person: &Person| {
+        vec![
+            at!(name of person),
+            at!(position of person).or_else(|| at!(title of person)),
+            at!(organization of person),
+            at!(email of person),
+            at!(phone of person),
+        ]
+    };
+    gather(references::entries(cx).into_iter().map(|(_, person)| line(person)), "/references")
+}
