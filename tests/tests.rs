@@ -1,1 +1,6 @@
 //! Tests that cross crate borders. One module per subject.
+
+#[cfg(test)]
+mod house;
+#[cfg(test)]
+mod layers;
