@@ -1,5 +1,7 @@
 //! Why a profile cannot be read.
 
+use serde_path_to_error::Segment;
+
 /// What stands in the way. No message repeats what the candidate wrote, for
 /// messages end up in logs.
 #[derive(Debug, thiserror::Error)]
@@ -50,24 +52,17 @@ pub enum Error {
 impl Error {
     /// What serde said, without the words that the candidate wrote.
     pub(crate) fn member(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
-        use serde_path_to_error::Segment;
-
-        let mut pointer = String::new();
-        for segment in error.path().iter() {
-            match segment {
-                Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-                Segment::Map { key } => {
-                    pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")))
-                }
-                Segment::Enum { variant } => pointer.push_str(&format!("/{variant}")),
-                Segment::Unknown => {}
-            }
-        }
+        let segment = |segment: &Segment| match segment {
+            Segment::Seq { index } => format!("/{index}"),
+            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Enum { variant } => format!("/{variant}"),
+            Segment::Unknown => String::new(),
+        };
         let said = error.inner().to_string();
         let expected = match said.find("expected") {
             Some(at) => said[at..].to_owned(),
             None => "it is not what the schema allows there; `candidacy profile schema` prints the schema".to_owned(),
         };
-        Self::Member { pointer, expected }
+        Self::Member { pointer: error.path().iter().map(segment).collect(), expected }
     }
 }

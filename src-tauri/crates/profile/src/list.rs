@@ -188,7 +188,7 @@ lists! {
         /// 博士.
         Doctor = "doctor",
     }
-    /// What a student of a level is called: 博士研究生, PhD student.
+    /// What a student of a level is called: 博士研究生, doctoral student.
     Student {
         /// 小学生.
         Primary = "primary",

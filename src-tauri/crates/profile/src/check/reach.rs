@@ -6,23 +6,40 @@ use super::Findings;
 use crate::{Profile, phone, schema::Phone};
 
 pub(super) fn check(profile: &Profile, findings: &mut Findings) {
-    let basics = &profile.basics;
-    email(&basics.email, "/basics/email".into(), findings);
-    email(&basics.email_alt, "/basics/emailAlt".into(), findings);
-    for (number, name) in [
-        (&basics.phone, "phone"),
-        (&basics.phone_alt, "phoneAlt"),
-        (&basics.landline, "landline"),
-        (&basics.fax, "fax"),
-    ] {
-        telephone(number, format!("/basics/{name}"), findings);
+    for (pointer, address) in mail(profile) {
+        let options =
+            Options::default().with_required_tld().without_display_text().without_domain_literal();
+        if EmailAddress::parse_with_options(address, options).is_err() {
+            findings.error(
+                pointer,
+                "this is not an e-mail address",
+                "write it as `name@example.com`, with nothing around it",
+            );
+        }
     }
-    url(&basics.url, "/basics/url".into(), findings);
-    for (at, link) in basics.profiles.iter().enumerate() {
-        url(&link.url, format!("/basics/profiles/{at}/url"), findings);
+    for (pointer, number) in telephones(profile) {
+        if !phone::is_valid(number) {
+            findings.warn(
+                pointer,
+                "no country has such a telephone number",
+                "count the digits, and write the country code for numbers outside China: `+49 30 …`",
+            );
+        }
     }
-    if let Some(orcid) = said(&basics.orcid)
-        && !is_orcid(orcid)
+    for (pointer, address) in web(profile) {
+        if !is_url(address) {
+            findings.error(
+                pointer,
+                "this is not an address on the web",
+                "copy it from the browser; it begins with `https://`",
+            );
+        }
+    }
+    if profile
+        .basics
+        .orcid
+        .as_deref()
+        .is_some_and(|orcid| !orcid.trim().is_empty() && !is_orcid(orcid.trim()))
     {
         findings.error(
             "/basics/orcid",
@@ -30,79 +47,91 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
             "copy it again from orcid.org; it has four groups of four, such as `0000-0002-1825-0097`",
         );
     }
+}
 
+/// What the profile says somewhere, and where.
+type Said<'a> = Vec<(String, &'a str)>;
+
+/// Keeps what says something.
+fn said<'a>(all: impl IntoIterator<Item = (String, Option<&'a str>)>) -> Said<'a> {
+    let words = |(pointer, words): (_, Option<&'a str>)| Some((pointer, words?.trim()));
+    all.into_iter().filter_map(words).filter(|(_, words)| !words.is_empty()).collect()
+}
+
+fn mail(profile: &Profile) -> Said<'_> {
+    let basics = &profile.basics;
+    let mut all = vec![
+        ("/basics/email".to_owned(), basics.email.as_deref()),
+        ("/basics/emailAlt".to_owned(), basics.email_alt.as_deref()),
+        ("/emergency/email".to_owned(), profile.emergency.email.as_deref()),
+    ];
+    let advisors = profile.education.iter().map(|entry| entry.advisor.email.as_deref());
+    all.extend(
+        (0..)
+            .zip(advisors)
+            .map(|(at, email): (usize, _)| (format!("/education/{at}/advisor/email"), email)),
+    );
+    let referees = profile.references.iter().map(|person| person.email.as_deref());
+    all.extend(
+        (0..)
+            .zip(referees)
+            .map(|(at, email): (usize, _)| (format!("/references/{at}/email"), email)),
+    );
+    let relatives = profile.family.iter().map(|relative| relative.email.as_deref());
+    all.extend(
+        (0..).zip(relatives).map(|(at, email): (usize, _)| (format!("/family/{at}/email"), email)),
+    );
+    said(all)
+}
+
+fn telephones(profile: &Profile) -> Said<'_> {
+    fn typed(number: Option<&Phone>) -> Option<&str> {
+        number.map(|number| number.0.as_str())
+    }
+
+    let basics = &profile.basics;
+    let mut all = vec![
+        ("/basics/phone".to_owned(), typed(basics.phone.as_ref())),
+        ("/basics/phoneAlt".to_owned(), typed(basics.phone_alt.as_ref())),
+        ("/basics/landline".to_owned(), typed(basics.landline.as_ref())),
+        ("/basics/fax".to_owned(), typed(basics.fax.as_ref())),
+        ("/emergency/phone".to_owned(), typed(profile.emergency.phone.as_ref())),
+    ];
     for (at, entry) in profile.education.iter().enumerate() {
-        email(&entry.advisor.email, format!("/education/{at}/advisor/email"), findings);
-        telephone(&entry.advisor.phone, format!("/education/{at}/advisor/phone"), findings);
-        telephone(&entry.phone, format!("/education/{at}/phone"), findings);
-        telephone(&entry.witness_phone, format!("/education/{at}/witnessPhone"), findings);
-        url(&entry.url, format!("/education/{at}/url"), findings);
+        all.push((format!("/education/{at}/phone"), typed(entry.phone.as_ref())));
+        all.push((format!("/education/{at}/witnessPhone"), typed(entry.witness_phone.as_ref())));
+        all.push((format!("/education/{at}/advisor/phone"), typed(entry.advisor.phone.as_ref())));
     }
     for (at, entry) in profile.work.iter().enumerate() {
-        telephone(&entry.phone, format!("/work/{at}/phone"), findings);
-        telephone(&entry.supervisor_phone, format!("/work/{at}/supervisorPhone"), findings);
-        telephone(&entry.witness_phone, format!("/work/{at}/witnessPhone"), findings);
-        url(&entry.url, format!("/work/{at}/url"), findings);
+        all.push((format!("/work/{at}/phone"), typed(entry.phone.as_ref())));
+        all.push((format!("/work/{at}/supervisorPhone"), typed(entry.supervisor_phone.as_ref())));
+        all.push((format!("/work/{at}/witnessPhone"), typed(entry.witness_phone.as_ref())));
     }
     for (at, person) in profile.references.iter().enumerate() {
-        email(&person.email, format!("/references/{at}/email"), findings);
-        telephone(&person.phone, format!("/references/{at}/phone"), findings);
+        all.push((format!("/references/{at}/phone"), typed(person.phone.as_ref())));
     }
-    email(&profile.emergency.email, "/emergency/email".into(), findings);
-    telephone(&profile.emergency.phone, "/emergency/phone".into(), findings);
     for (at, relative) in profile.family.iter().enumerate() {
-        email(&relative.email, format!("/family/{at}/email"), findings);
-        telephone(&relative.phone, format!("/family/{at}/phone"), findings);
+        all.push((format!("/family/{at}/phone"), typed(relative.phone.as_ref())));
     }
-    for (at, entry) in profile.publications.iter().enumerate() {
-        url(&entry.url, format!("/publications/{at}/url"), findings);
-    }
-    for (at, entry) in profile.projects.iter().enumerate() {
-        url(&entry.url, format!("/projects/{at}/url"), findings);
-    }
+    said(all)
 }
 
-fn said(words: &Option<String>) -> Option<&str> {
-    words.as_deref().map(str::trim).filter(|words| !words.is_empty())
-}
-
-fn email(address: &Option<String>, pointer: String, findings: &mut Findings) {
-    let options =
-        Options::default().with_required_tld().without_display_text().without_domain_literal();
-    if said(address)
-        .is_some_and(|address| EmailAddress::parse_with_options(address, options).is_err())
-    {
-        findings.error(
-            pointer,
-            "this is not an e-mail address",
-            "write it as `name@example.com`, with nothing around it",
-        );
+fn web(profile: &Profile) -> Said<'_> {
+    let mut all = vec![("/basics/url".to_owned(), profile.basics.url.as_deref())];
+    let lists: [(&str, Vec<Option<&str>>); 5] = [
+        (
+            "/basics/profiles",
+            profile.basics.profiles.iter().map(|entry| entry.url.as_deref()).collect(),
+        ),
+        ("/education", profile.education.iter().map(|entry| entry.url.as_deref()).collect()),
+        ("/work", profile.work.iter().map(|entry| entry.url.as_deref()).collect()),
+        ("/publications", profile.publications.iter().map(|entry| entry.url.as_deref()).collect()),
+        ("/projects", profile.projects.iter().map(|entry| entry.url.as_deref()).collect()),
+    ];
+    for (list, urls) in lists {
+        all.extend((0..).zip(urls).map(|(at, url): (usize, _)| (format!("{list}/{at}/url"), url)));
     }
-}
-
-fn telephone(number: &Option<Phone>, pointer: String, findings: &mut Findings) {
-    let Some(typed) =
-        number.as_ref().map(|number| number.0.trim()).filter(|typed| !typed.is_empty())
-    else {
-        return;
-    };
-    if !phone::is_valid(typed) {
-        findings.warn(
-            pointer,
-            "no country has such a telephone number",
-            "count the digits, and write the country code for numbers outside China: `+49 30 …`",
-        );
-    }
-}
-
-fn url(address: &Option<String>, pointer: String, findings: &mut Findings) {
-    if said(address).is_some_and(|address| !is_url(address)) {
-        findings.error(
-            pointer,
-            "this is not an address on the web",
-            "copy it from the browser; it begins with `https://`",
-        );
-    }
+    said(all)
 }
 
 /// A scheme may be missing, as people write it on a CV, but not the host.

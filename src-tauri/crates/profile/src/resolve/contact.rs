@@ -38,12 +38,9 @@ pub(crate) const KEYS: &[Scalar] = &[
     column("contact.scholar", Kind::Text, "Google Scholar profile", |p, _| {
         link(p, "googlescholar").or_else(|| link(p, "scholar"))
     }),
-    sensitive(column(
-        "contact.address",
-        Kind::Text,
-        "address where the candidate lives now",
-        |p, _| address(&p.basics.location, "/basics/location/address"),
-    )),
+    sensitive("contact.address", Kind::Text, "address where the candidate lives now", |p, _| {
+        address(&p.basics.location, "/basics/location/address")
+    }),
     column(
         "contact.city",
         Kind::Text,
@@ -62,13 +59,13 @@ pub(crate) const KEYS: &[Scalar] = &[
         "country where the candidate lives now",
         |p, _| at!(basics.location.country of p),
     ),
-    sensitive(column(
+    sensitive(
         "contact.postcode",
         Kind::Text,
         "postcode of the present address",
         |p, _| at!(basics.location.postal_code of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "contact.addressAndPostcode",
         Kind::Joined,
         "present address and its postcode",
@@ -78,17 +75,17 @@ pub(crate) const KEYS: &[Scalar] = &[
                 at!(basics.location.postal_code of p),
             ])
         },
-    )),
-    sensitive(column("contact.permanentAddress", Kind::Text, "permanent address", |p, _| {
+    ),
+    sensitive("contact.permanentAddress", Kind::Text, "permanent address", |p, _| {
         address(&p.basics.permanent_address, "/basics/permanent_address/address")
-    })),
-    sensitive(column(
+    }),
+    sensitive(
         "contact.permanentPostcode",
         Kind::Text,
         "postcode of the permanent address",
         |p, _| at!(basics.permanent_address.postal_code of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "contact.permanentAddressAndPostcode",
         Kind::Joined,
         "permanent address and its postcode",
@@ -98,7 +95,7 @@ pub(crate) const KEYS: &[Scalar] = &[
                 at!(basics.permanent_address.postal_code of p),
             ])
         },
-    )),
+    ),
 ];
 
 /// The address as on a letter: with city and region, unless they stand in it

@@ -10,7 +10,7 @@ use crate::{
 pub(crate) const COLUMNS: &[Column<LanguageSkill>] = &[
     column("name", Kind::Text, "language", |e, _| at!(name of e)),
     column("level", Kind::Text, "level", |e, _| at!(level of e)),
-    column("score", Kind::Text, "test scores", |e, cx| scores(e, cx)),
+    column("score", Kind::Text, "test scores", scores),
     column("certificate", Kind::Text, "certificate", |e, cx| {
         at!(certificate of e).or_else(|| {
             tests_of(e, cx)
@@ -35,16 +35,16 @@ pub(crate) fn tests_of<'a>(
 }
 
 /// A test and its score in one: `TOEFL iBT 106`.
-pub(crate) fn score(test: &Test) -> Option<Text> {
-    let score = test.score.as_ref().map(|score| format!(" {}", score.0.trim())).unwrap_or_default();
+pub(crate) fn score(of: &Test) -> Option<Text> {
+    let score = of.score.as_ref().map(|score| format!(" {}", score.0.trim())).unwrap_or_default();
     let with = |name: Option<&str>| name.map(|name| format!("{name}{score}"));
-    let text = Text { en: with(test.name.en()), zh: with(test.name.zh()) };
+    let text = Text { en: with(of.name.en()), zh: with(of.name.zh()) };
     (!text.is_empty()).then_some(text)
 }
 
 fn scores(language: &LanguageSkill, cx: &Context<'_>) -> Option<Found> {
     let mut tests = tests_of(language, cx).filter(|(_, test)| test.score.is_some()).peekable();
     let (first, _) = tests.peek()?.clone();
-    let texts: Vec<Text> = tests.filter_map(|(_, test)| score(test)).collect();
-    Some(Found::said(Value::Text(Text::list(&texts)), "").from(&first))
+    let all: Vec<Text> = tests.filter_map(|(_, test)| score(test)).collect();
+    Some(Found::said(Value::Text(Text::list(&all)), "").from(&first))
 }

@@ -66,15 +66,14 @@ pub(crate) const fn column<E>(
     Column { name, kind, about, sensitive: false, read }
 }
 
-/// Marks a column whose values go into a form only when released.
-pub(crate) const fn sensitive<E>(column: Column<E>) -> Column<E> {
-    Column {
-        name: column.name,
-        kind: column.kind,
-        about: column.about,
-        sensitive: true,
-        read: column.read,
-    }
+/// Declares a column whose values go into a form only when released.
+pub(crate) const fn sensitive<E>(
+    name: &'static str,
+    kind: ValueKind,
+    about: &'static str,
+    read: fn(&E, &Context<'_>) -> Option<Found>,
+) -> Column<E> {
+    Column { name, kind, about, sensitive: true, read }
 }
 
 impl<E> Column<E> {

@@ -5,45 +5,38 @@ use crate::{List, ValueKind as Kind, schema::Person};
 
 /// The keys.
 pub(crate) const KEYS: &[Scalar] = &[
-    sensitive(column("family.summary", Kind::Lines, "members of the family", |_, cx| {
-        relatives(cx)
-    })),
-    sensitive(column(
-        "emergency.name",
-        Kind::Text,
-        "emergency contact",
-        |p, _| at!(emergency.name of p),
-    )),
-    sensitive(column(
+    sensitive("family.summary", Kind::Lines, "members of the family", |_, cx| relatives(cx)),
+    sensitive("emergency.name", Kind::Text, "emergency contact", |p, _| at!(emergency.name of p)),
+    sensitive(
         "emergency.relation",
         Kind::Choice(List::Relation),
         "relation of the emergency contact",
         |p, _| at!(emergency.relation of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "emergency.phone",
         Kind::Phone,
         "phone of the emergency contact",
         |p, _| at!(emergency.phone of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "emergency.address",
         Kind::Text,
         "address of the emergency contact",
         |p, _| at!(emergency.address of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "emergency.email",
         Kind::Text,
         "e-mail address of the emergency contact",
         |p, _| at!(emergency.email of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "emergency.employer",
         Kind::Text,
         "employer of the emergency contact",
         |p, _| at!(emergency.organization of p),
-    )),
+    ),
     column("references.summary", Kind::Lines, "referees", |_, cx| referees(cx)),
 ];
 

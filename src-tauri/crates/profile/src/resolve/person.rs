@@ -31,16 +31,11 @@ pub(crate) const KEYS: &[Scalar] = &[
         |p, _| at!(basics.title of p),
     ),
     column("gender", Kind::Choice(List::Gender), "gender", |p, _| at!(basics.gender of p)),
-    sensitive(column("birthDate", Kind::Date, "date of birth", |p, _| at!(basics.birth_date of p))),
-    sensitive(column("age", Kind::Number, "age in whole years today", |p, cx| {
+    sensitive("birthDate", Kind::Date, "date of birth", |p, _| at!(basics.birth_date of p)),
+    sensitive("age", Kind::Number, "age in whole years today", |p, cx| {
         super::age(at!(basics.birth_date of p)?, cx.today)
-    })),
-    sensitive(column(
-        "birthPlace",
-        Kind::Text,
-        "place of birth",
-        |p, _| at!(basics.birth_place of p),
-    )),
+    }),
+    sensitive("birthPlace", Kind::Text, "place of birth", |p, _| at!(basics.birth_place of p)),
     column("nationality", Kind::Text, "nationality", |p, _| at!(basics.nationality of p)),
     column("ethnicity", Kind::Text, "ethnic group (民族)", |p, _| at!(basics.ethnicity of p)),
     column(
@@ -102,46 +97,46 @@ pub(crate) const KEYS: &[Scalar] = &[
         "place of household registration (户口所在地)",
         |p, _| at!(basics.household.location of p),
     ),
-    sensitive(column(
+    sensitive(
         "household.address",
         Kind::Text,
         "address of household registration (户籍地址)",
         |p, _| at!(basics.household.address of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "household.postcode",
         Kind::Text,
         "postcode of the household address",
         |p, _| at!(basics.household.postal_code of p),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "household.addressAndPostcode",
         Kind::Joined,
         "household address and its postcode",
         |p, _| joined([at!(basics.household.address of p), at!(basics.household.postal_code of p)]),
-    )),
+    ),
     column("photo", Kind::Photo, "portrait", |p, _| photo(p)),
-    sensitive(column(
+    sensitive(
         "id.number",
         Kind::Text,
         "number of the identity document (身份证号)",
         |p, _| at!(basics.id.number of p),
-    )),
+    ),
     column("id.type", Kind::Choice(List::IdType), "type of the identity document", |p, _| {
         at!(basics.id.kind of p).or_else(|| id_type(p))
     }),
-    sensitive(column(
+    sensitive(
         "id.numberOrPassport",
         Kind::Text,
         "identity number, or else the passport number",
         |p, _| at!(basics.id.number of p).or_else(|| at!(basics.passport.number of p)),
-    )),
-    sensitive(column(
+    ),
+    sensitive(
         "passport.number",
         Kind::Text,
         "passport number",
         |p, _| at!(basics.passport.number of p),
-    )),
+    ),
     column(
         "passport.country",
         Kind::Text,
@@ -154,19 +149,19 @@ pub(crate) const KEYS: &[Scalar] = &[
         "date the passport was issued",
         |p, _| at!(basics.passport.issued of p),
     ),
-    sensitive(column(
+    sensitive(
         "passport.expires",
         Kind::Date,
         "date the passport expires",
         |p, _| at!(basics.passport.expires of p),
-    )),
-    sensitive(column("taxId", Kind::Text, "tax number", |p, _| at!(basics.tax_id of p))),
-    sensitive(column(
+    ),
+    sensitive("taxId", Kind::Text, "tax number", |p, _| at!(basics.tax_id of p)),
+    sensitive(
         "socialSecurity",
         Kind::Text,
         "social security number",
         |p, _| at!(basics.social_security of p),
-    )),
+    ),
     column(
         "workAuthorization",
         Kind::Text,
@@ -182,12 +177,12 @@ pub(crate) const KEYS: &[Scalar] = &[
         "class of the driving licence",
         |p, _| at!(basics.driving_licence.class of p),
     ),
-    sensitive(column(
+    sensitive(
         "drivingLicence.number",
         Kind::Text,
         "number of the driving licence",
         |p, _| at!(basics.driving_licence.number of p),
-    )),
+    ),
     column(
         "drivingLicence.issued",
         Kind::Date,

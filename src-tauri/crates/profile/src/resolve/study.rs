@@ -78,7 +78,7 @@ pub(crate) const KEYS: &[Scalar] = &[
 ];
 
 /// The highest level that is finished or in progress. One in progress says so:
-/// a PhD student is 博士在读, no 博士.
+/// a doctoral student is 博士在读 and no 博士.
 fn highest_level(cx: &Context<'_>) -> Option<Found> {
     let counts = |education: &Education| {
         matches!(

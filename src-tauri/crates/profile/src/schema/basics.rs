@@ -82,7 +82,7 @@ section! {
         pub fax: Option<Phone>,
         /// QQ number.
         pub qq: Option<String>,
-        /// WeChat name.
+        /// 微信 name.
         pub wechat: Option<String>,
         /// Own web page.
         pub url: Option<String>,
@@ -92,7 +92,7 @@ section! {
         pub location: Address,
         /// The permanent address, where it is another.
         pub permanent_address: Address,
-        /// Profiles on GitHub, LinkedIn, Google Scholar, …
+        /// Profiles on networks: GitHub, Google Scholar and the like.
         pub profiles: Vec<Link>,
         /// Start of the first job (参加工作时间), where it is not the first of `work`.
         pub first_job_date: Option<PartialDate>,
