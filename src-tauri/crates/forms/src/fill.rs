@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ooxml::{Changes, splice};
 
-use crate::{Approved, Error, Form, Outcome, Report, word::write::Pen};
+use crate::{Approved, Error, Form, Outcome, Report, word::write::{Media, Pen, custom_xml_edits}};
 
 /// A filled form: the file's bytes, and what became of each field.
 #[derive(Debug)]
@@ -34,12 +34,17 @@ pub fn fill(form: &Form, approved: &Approved) -> Result<Filled, Error> {
         outcomes.insert(id.clone(), outcome);
     }
     let mut changes = Changes::new();
-    for (story, pen) in form.stories.iter().zip(pens) {
-        let edits = pen.finish().edits;
+    let mut media = Media::new(&form.package, &mut changes);
+    let written: Vec<_> = pens.into_iter().map(|it| it.finish(&mut media)).collect::<Result<_, _>>()?;
+    let mut bindings = Vec::new();
+    for (story, written) in form.stories.iter().zip(written) {
+        let edits = written.edits;
+        bindings.extend(written.bindings);
         if !edits.is_empty() {
             changes.replace(&story.part, splice(story.tree.source(), &edits)?);
         }
     }
+    custom_xml_edits(&form.package, &bindings, &mut changes)?;
     let bytes = form.package.save(&changes)?;
     Ok(Filled { bytes, report: Report::new(approved, &outcomes) })
 }

@@ -132,12 +132,11 @@ pub(crate) fn custom_xml_edits<'a>(
             lost.push(binding);
             continue;
         };
-        let number = match stores.iter().position(|it| it.0 == part) {
-            Some(number) => number,
-            None => {
-                stores.push((part.clone(), package.tree(&part)?, Vec::new()));
-                stores.len() - 1
-            }
+        let number = if let Some(number) = stores.iter().position(|it| it.0 == part) {
+            number
+        } else {
+            stores.push((part.clone(), package.tree(&part)?, Vec::new()));
+            stores.len() - 1
         };
         let (_, tree, edits) = &mut stores[number];
         match binding.edit(tree) {

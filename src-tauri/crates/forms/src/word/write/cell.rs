@@ -15,7 +15,7 @@ impl Pen<'_> {
     pub(super) fn cell(&mut self, cell: NodeId, text: &str) -> Result<(), Refused> {
         let paragraph = self.paragraphs_of(cell).next().ok_or(Refused::NoPlace)?;
         let label = self.label_of(cell);
-        self.into_empty(paragraph, text, label);
+        self.fill_empty(paragraph, text, label);
         Ok(())
     }
 
@@ -40,12 +40,7 @@ impl Pen<'_> {
     }
 
     /// Into the empty paragraphs below a label, or on a new line after it.
-    pub(super) fn below(
-        &mut self,
-        label: NodeId,
-        lines: &[NodeId],
-        text: &str,
-    ) -> Result<(), Refused> {
+    pub(super) fn below(&mut self, label: NodeId, lines: &[NodeId], text: &str) {
         let lent = self.printed_run(label);
         let parts: Vec<&str> = text.lines().collect();
         match lines {
@@ -67,13 +62,12 @@ impl Pen<'_> {
             lines if lines.len() >= parts.len() => {
                 for (line, part) in lines.iter().zip(parts) {
                     if !part.trim().is_empty() {
-                        self.into_empty(*line, part, lent);
+                        self.fill_empty(*line, part, lent);
                     }
                 }
             }
-            [first, ..] => self.into_empty(*first, text, lent),
+            [first, ..] => self.fill_empty(*first, text, lent),
         }
-        Ok(())
     }
 
     /// One character for each cell.
@@ -91,7 +85,7 @@ impl Pen<'_> {
     }
 
     /// Into a paragraph that holds no words, though perhaps white space or a line.
-    pub(super) fn into_empty(&mut self, node: NodeId, text: &str, label: Option<NodeId>) {
+    pub(super) fn fill_empty(&mut self, node: NodeId, text: &str, label: Option<NodeId>) {
         let tree = &self.story.tree;
         let paragraph = self.paragraph(node);
         let atoms = &paragraph.atoms;

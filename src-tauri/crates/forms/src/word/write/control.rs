@@ -134,7 +134,7 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn unlocked_control(&self, control: NodeId) -> Result<(), Refused> {
+    pub(super) fn unlocked_control(&self, control: NodeId) -> Result<(), Refused> {
         let tree = &self.story.tree;
         let lock = tree.child(control, Ns::W, "sdtPr").and_then(|it| tree.child(it, Ns::W, "lock"));
         let lock = lock.and_then(|it| tree.attr(it, Ns::W, "val"));
@@ -211,14 +211,12 @@ impl Pen<'_> {
     /// Sets an attribute of ours, whether it is there or not.
     fn set_attribute(&mut self, node: NodeId, name: &str, value: &str) {
         let tree = &self.story.tree;
-        let edit = match tree.attr_range(node, Ns::W, name) {
-            Some(range) => Edit::replace(range, escape(value)),
-            None => {
-                let at =
-                    tree.range(node).start + 1 + tree.prefix(node).len() + tree.local(node).len();
-                let prefix = Names::of(tree, node).attribute;
-                Edit::insert(at, format!(" {prefix}{name}=\"{}\"", escape(value)))
-            }
+        let edit = if let Some(range) = tree.attr_range(node, Ns::W, name) {
+            Edit::replace(range, escape(value))
+        } else {
+            let at = tree.range(node).start + 1 + tree.prefix(node).len() + tree.local(node).len();
+            let prefix = Names::of(tree, node).attribute;
+            Edit::insert(at, format!(" {prefix}{name}=\"{}\"", escape(value)))
         };
         self.edits.push(edit);
     }
@@ -310,7 +308,7 @@ impl Pen<'_> {
     }
 
     /// Takes the sign away that says a control holds only a prompt, from those around it too.
-    fn no_longer_prompts(&mut self, control: NodeId) {
+    pub(super) fn no_longer_prompts(&mut self, control: NodeId) {
         let tree = &self.story.tree;
         let around = tree.ancestors(control).filter(|it| is_answer_control(tree, *it));
         for it in std::iter::once(control).chain(around) {

@@ -59,10 +59,12 @@ impl FormField {
                     Some("separate") if depth == 0 => separate = Some(node),
                     _ => {}
                 },
-                "t" | "tab" | "br" if separate.is_some() && depth == 0 => {
-                    if tree.parent(node).is_some_and(|it| tree.is(it, Ns::W, "r")) {
-                        shown.push(node);
-                    }
+                "t" | "tab" | "br"
+                    if separate.is_some()
+                        && depth == 0
+                        && tree.parent(node).is_some_and(|it| tree.is(it, Ns::W, "r")) =>
+                {
+                    shown.push(node);
                 }
                 _ => {}
             }

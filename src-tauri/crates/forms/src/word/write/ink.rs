@@ -349,8 +349,8 @@ pub(super) fn inside_text(names: &Names, text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {
-            '\n' => out.push_str(&format!("{close}{}{open}", names.empty("br", &[]))),
-            '\t' => out.push_str(&format!("{close}{}{open}", names.empty("tab", &[]))),
+            '\n' => out.extend([close.as_str(), &names.empty("br", &[]), &open]),
+            '\t' => out.extend([close.as_str(), &names.empty("tab", &[]), &open]),
             _ => out.push_str(&escape(c.encode_utf8(&mut [0; 4]))),
         }
     }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{
-    Pen, Refused,
+    Pen,
     cell::is_printed,
     ink::{Paragraph, Spot},
     run::{Properties, font_of},
@@ -21,12 +21,7 @@ const FEWEST_DOTS: usize = 4;
 
 impl Pen<'_> {
     /// Into a blank of a paragraph.
-    pub(super) fn inline(
-        &mut self,
-        stretch: &Stretch,
-        style: Line,
-        text: &str,
-    ) -> Result<(), Refused> {
+    pub(super) fn inline(&mut self, stretch: &Stretch, style: Line, text: &str) {
         let (paragraph, range) = self.stretch(stretch);
         let ends = ends_line(&paragraph.atoms, range.end);
         let text = if ends {
@@ -39,13 +34,12 @@ impl Pen<'_> {
                 self.on_line(&paragraph, range, style, &text);
             }
             Line::Underscores | Line::Underlined | Line::Gap => {
-                self.in_gap(&paragraph, range, &text)
+                self.in_gap(&paragraph, range, &text);
             }
             Line::Leaders => self.on_leaders(&paragraph, range, &text),
             Line::Mark => self.over_mark(&paragraph, range, &text),
             Line::Brackets => self.in_brackets(&paragraph, range, &text),
         }
-        Ok(())
     }
 
     /// On underscores or underlined white space: the answer is underlined, the rest of the line stays.
@@ -261,7 +255,8 @@ fn wants_space_after(atom: &Atom) -> bool {
         atom.c,
         '(' | '[' | '{' | '<' | '"' | '/' | '$' | '#' | '@' | '\u{2018}' | '\u{201c}'
     );
-    !atom.c.is_whitespace() && !is_open && !(width::is_wide(atom.c) && atom.kind == AtomKind::Text)
+    let is_wide = width::is_wide(atom.c) && atom.kind == AtomKind::Text;
+    !(atom.c.is_whitespace() || is_open || is_wide)
 }
 
 /// Whether words before this atom need a space after them.

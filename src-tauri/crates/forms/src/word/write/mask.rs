@@ -31,10 +31,10 @@ impl Pen<'_> {
             return Err(Refused::Empty);
         }
         for (number, (part, stretch)) in numbered(parts) {
-            if let Some(date) = dates.get(number)
+            if let Some(date) = dates.get(number).copied()
                 && let Some(digits) = self.digits_for(*part, stretch, date)?
             {
-                self.into_mask(*part, stretch, &digits);
+                self.fill_mask(*part, stretch, &digits);
             }
         }
         Ok(())
@@ -45,7 +45,7 @@ impl Pen<'_> {
         &self,
         part: DatePart,
         stretch: &Stretch,
-        date: &PartialDate,
+        date: PartialDate,
     ) -> Result<Option<String>, Refused> {
         let (paragraph, range) = self.stretch(stretch);
         let atoms = &paragraph.atoms;
@@ -83,7 +83,7 @@ impl Pen<'_> {
         }
     }
 
-    fn into_mask(&mut self, part: DatePart, stretch: &Stretch, digits: &str) {
+    fn fill_mask(&mut self, part: DatePart, stretch: &Stretch, digits: &str) {
         let (paragraph, range) = self.stretch(stretch);
         let atoms = &paragraph.atoms;
         let stretch = &atoms[range.clone()];

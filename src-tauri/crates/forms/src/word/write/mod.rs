@@ -16,6 +16,7 @@ mod inline;
 mod mask;
 mod names;
 mod paragraph;
+mod photo;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -29,11 +30,12 @@ use ooxml::Edit;
 
 pub(crate) use self::{
     binding::{Binding, custom_xml_edits},
-    control::{ListItem, list_items},
+    control::list_items,
     form_field::list_entries,
+    photo::{Media, Pictures},
 };
 use super::{blank::Blank, story::Story};
-use crate::Answer;
+use crate::{Answer, Photo};
 
 /// Why an answer is not written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -95,6 +97,9 @@ pub(crate) struct Pen<'a> {
     /// Edits that several answers may ask for, and that are made once.
     once: Vec<Edit>,
     bindings: Vec<Binding>,
+    pictures: Vec<Photo>,
+    /// The number of the last drawing, once one was needed.
+    last_drawing: Option<u32>,
     /// Replaced bytes, by their first.
     taken: BTreeMap<usize, usize>,
 }
@@ -104,9 +109,11 @@ impl<'a> Pen<'a> {
     pub(crate) fn new(story: &'a Story) -> Self {
         Self {
             story,
+            pictures: Vec::new(),
             edits: Vec::new(),
             once: Vec::new(),
             bindings: Vec::new(),
+            last_drawing: None,
             taken: BTreeMap::new(),
         }
     }
@@ -133,15 +140,26 @@ impl<'a> Pen<'a> {
         outcome
     }
 
-    /// Everything that was written.
-    pub(crate) fn finish(mut self) -> Written {
+    /// Everything that was written, with its pictures kept in `pictures`.
+    pub(crate) fn finish(mut self, pictures: &mut dyn Pictures) -> Result<Written, ooxml::Error> {
+        for (number, photo) in self.pictures.iter().enumerate() {
+            let stand_in = photo::stand_in(number);
+            let mut id = None;
+            for edit in self.edits.iter_mut().filter(|it| it.text.contains(&stand_in)) {
+                let id = match &id {
+                    Some(id) => id,
+                    None => id.insert(pictures.keep(&self.story.part, photo)?),
+                };
+                edit.text = edit.text.replace(&stand_in, id);
+            }
+        }
         self.once.sort_by_key(|it| (it.range.start, it.range.end));
         self.once.dedup();
         let once = std::mem::take(&mut self.once);
         let stands = |edit: &Edit| !is_inside(&self.taken, &edit.range);
         let mut edits: Vec<Edit> = once.into_iter().filter(stands).collect();
         edits.append(&mut self.edits);
-        Written { edits, bindings: self.bindings }
+        Ok(Written { edits, bindings: self.bindings })
     }
 
     fn blank(&mut self, blank: &Blank, answer: &Answer) -> Result<(), Refused> {
@@ -149,6 +167,10 @@ impl<'a> Pen<'a> {
             (Blank::Ticks(ticks), Answer::Ticks(chosen)) => self.ticks(ticks, chosen),
             (Blank::Mask(parts), answer) => self.mask(parts, answer),
             (Blank::Rows(rows), Answer::Rows(answers)) => self.rows(rows, answers),
+            (Blank::Photo(cell), Answer::Photo(photo)) => self.photo(*cell, photo),
+            (Blank::Control(control), Answer::Photo(photo)) => {
+                self.picture_control(*control, photo)
+            }
             (Blank::Control(control), answer) => self.control(*control, answer),
             (Blank::FormField(run), answer) => self.form_field(*run, answer),
             (Blank::Nothing, _) => Err(Refused::NotOurs),
@@ -160,8 +182,14 @@ impl<'a> Pen<'a> {
                 match blank {
                     Blank::Cell(cell) => self.cell(*cell, &text),
                     Blank::Prompt(cell) => self.prompt(*cell, &text),
-                    Blank::Inline { stretch, style } => self.inline(stretch, *style, &text),
-                    Blank::Below { label, lines } => self.below(*label, lines, &text),
+                    Blank::Inline { stretch, style } => {
+                        self.inline(stretch, *style, &text);
+                        Ok(())
+                    }
+                    Blank::Below { label, lines } => {
+                        self.below(*label, lines, &text);
+                        Ok(())
+                    }
                     Blank::Digits(cells) => self.digits(cells, &text),
                     _ => Err(Refused::Mismatch),
                 }

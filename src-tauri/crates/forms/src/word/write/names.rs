@@ -26,13 +26,12 @@ impl Names {
         if !element.is_empty() {
             return Self { attribute: element.clone(), element, declaration: Cow::Borrowed("") };
         }
-        match tree.prefix_of(near, Ns::W) {
-            Some(attribute) => Self { element, attribute, declaration: Cow::Borrowed("") },
-            None => {
-                let uri = if is_strict(tree) { STRICT } else { TRANSITIONAL };
-                let declaration = Cow::Owned(format!(" xmlns:w=\"{uri}\""));
-                Self { element, attribute: "w:".to_owned(), declaration }
-            }
+        if let Some(attribute) = tree.prefix_of(near, Ns::W) {
+            Self { element, attribute, declaration: Cow::Borrowed("") }
+        } else {
+            let uri = if is_strict(tree) { STRICT } else { TRANSITIONAL };
+            let declaration = Cow::Owned(format!(" xmlns:w=\"{uri}\""));
+            Self { element, attribute: "w:".to_owned(), declaration }
         }
     }
 
@@ -41,7 +40,7 @@ impl Names {
         let declaration = if attributes.is_empty() { "" } else { &self.declaration };
         let mut out = format!("<{}{local}{declaration}", self.element);
         for (name, value) in attributes {
-            out.push_str(&format!(" {}{name}=\"{value}\"", self.attribute));
+            out.extend([" ", &self.attribute, name, "=\"", value, "\""]);
         }
         out.push_str("/>");
         out

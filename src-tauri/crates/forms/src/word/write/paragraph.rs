@@ -45,17 +45,19 @@ const ORDER: &[&str] = &[
 ];
 
 impl Pen<'_> {
-    /// Gives a paragraph these properties, each instead of the one of that name.
-    /// The paragraph must have something in it, or get it by [`Pen::into_bare`].
+    /// Gives a paragraph these properties, in the schema's order, each instead of
+    /// the one of that name. Nothing else may be put into a paragraph that closes itself.
     pub(super) fn set_paragraph(&mut self, paragraph: NodeId, properties: &[(&str, String)]) {
         let tree = &self.story.tree;
         let all: String = properties.iter().map(|it| it.1.as_str()).collect();
         let Some(own) = tree.child(paragraph, Ns::W, "pPr") else {
             let xml = Names::of(tree, paragraph).around("pPr", &all);
-            if !tree.is_self_closed(paragraph) {
-                self.edits.push(Edit::insert(tree.inner(paragraph).start, xml));
-            }
-            return;
+            let edit = if tree.is_self_closed(paragraph) {
+                tree.append(paragraph, &xml)
+            } else {
+                Edit::insert(tree.inner(paragraph).start, xml)
+            };
+            return self.edits.push(edit);
         };
         if tree.is_self_closed(own) {
             let xml = Names::of(tree, own).around("pPr", &all);
@@ -64,15 +66,14 @@ impl Pen<'_> {
         }
         let rank = |local: &str| ORDER.iter().position(|it| *it == local).unwrap_or(ORDER.len());
         for (local, xml) in properties {
-            let edit = match tree.child(own, Ns::W, local) {
-                Some(old) => Edit::replace(tree.range(old), xml.clone()),
-                None => {
-                    let next = tree.children(own).find(|it| rank(tree.local(*it)) > rank(local));
-                    Edit::insert(
-                        next.map_or(tree.inner(own).end, |it| tree.range(it).start),
-                        xml.clone(),
-                    )
-                }
+            let edit = if let Some(old) = tree.child(own, Ns::W, local) {
+                Edit::replace(tree.range(old), xml.clone())
+            } else {
+                let next = tree.children(own).find(|it| rank(tree.local(*it)) > rank(local));
+                Edit::insert(
+                    next.map_or(tree.inner(own).end, |it| tree.range(it).start),
+                    xml.clone(),
+                )
             };
             self.edits.push(edit);
         }

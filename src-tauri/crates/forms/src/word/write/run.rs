@@ -133,7 +133,7 @@ impl Properties {
         let mut this = Self::none(names);
         if !tree.is_self_closed(properties) {
             let open = tree.range(properties).start..tree.inner(properties).start;
-            this.open = tree.source()[open].to_owned();
+            tree.source()[open].clone_into(&mut this.open);
         }
         this.children = tree.children(properties).map(|it| property(tree, it)).collect();
         this

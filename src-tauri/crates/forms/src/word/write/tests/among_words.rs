@@ -96,7 +96,7 @@ fn several_answers_stand_in_one_text() {
 
 #[test]
 fn a_line_may_run_over_several_runs() {
-    let body = r#"<w:p><w:r><w:t>Name:__</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>____</w:t></w:r><w:r><w:t>__ end</w:t></w:r></w:p>"#;
+    let body = r"<w:p><w:r><w:t>Name:__</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>____</w:t></w:r><w:r><w:t>__ end</w:t></w:r></w:p>";
     check_drawn(body, &[("________", 0, Line::Underscores, "Wilhelmina")], "Name:[Wilhelmina] end");
     check_drawn(body, &[("________", 0, Line::Underscores, "Ann")], "Name:[ Ann]____ end");
 }

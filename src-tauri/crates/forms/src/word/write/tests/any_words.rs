@@ -66,24 +66,25 @@ proptest! {
 
     #[test]
     fn many_answers_in_one_text_keep_their_order(count in 1_usize..6, words in prop::collection::vec("[a-z]{1,9}", 6)) {
-        let line: String = (0..count).map(|it| format!("L{it}: ____ ")).collect();
+        let line: String = (0..count).map(|it| format!("L{it}: ____ ")).collect::<Vec<_>>().concat();
         let story = story(&format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
         let answers: Vec<_> = (0..count)
             .map(|it| (Blank::Inline { stretch: find(&story, 0, "____", it), style: Line::Underscores }, text(&words[it])))
             .collect();
         let read = reads(&fill(&story, &answers));
         let read = read.replace('_', "");
-        let expected: String = (0..count).map(|it| format!("L{it}: {} ", words[it])).collect();
+        let expected: String = (0..count).map(|it| format!("L{it}: {} ", words[it])).collect::<Vec<_>>().concat();
         prop_assert_eq!(read, expected);
     }
 
     #[test]
     fn a_control_reads_as_its_answer(words in "\\PC{1,20}") {
-        let body = r#"<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>"#;
+        let body = r"<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>";
         let story = story(body);
         if let Ok((filled, _)) = written(&story, &[(Blank::Control(nth(&story, "sdt", 0)), text(&words))]) {
             let after = from_part(&filled);
-            let read = crate::word::atoms::written(after.atoms(after.paragraphs[0]));
+            let atoms = &after.atoms(after.paragraphs[0])[1..];
+            let read: String = atoms.iter().map(|it| it.c).collect();
             prop_assert_eq!(read, kept(&words));
         }
     }

@@ -172,12 +172,12 @@ fn a_bound_control_says_what_its_store_must_hold() {
     let (_, bindings) = written(&story, &[(control(&story), text("Li & Co"))]).unwrap();
     let [binding] = bindings.as_slice() else { panic!() };
     assert_eq!((binding.store.as_str(), binding.path.as_str()), ("{AB}", "/ns0:a[1]/ns0:b[2]"));
-    let store = |xml: &str| {
+    let kept = |xml: &str| {
         let tree = Tree::parse("store", xml.into()).unwrap();
         binding.edit(&tree).map(|it| splice(xml, &[it]).unwrap())
     };
-    let filled = store(r#"<a xmlns="urn:x"><b>1</b><b/></a>"#);
+    let filled = kept(r#"<a xmlns="urn:x"><b>1</b><b/></a>"#);
     assert_eq!(filled.as_deref(), Some(r#"<a xmlns="urn:x"><b>1</b><b>Li &amp; Co</b></a>"#));
-    assert_eq!(store(r#"<a xmlns="urn:y"><b>1</b><b/></a>"#), None);
-    assert_eq!(store(r#"<a xmlns="urn:x"><b>1</b></a>"#), None);
+    assert_eq!(kept(r#"<a xmlns="urn:y"><b>1</b><b/></a>"#), None);
+    assert_eq!(kept(r#"<a xmlns="urn:x"><b>1</b></a>"#), None);
 }

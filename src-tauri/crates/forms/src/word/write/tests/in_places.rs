@@ -122,7 +122,7 @@ fn an_answer_below_its_label_goes_into_the_empty_paragraph() {
 #[test]
 fn with_nothing_below_the_answer_starts_a_new_line() {
     check(
-        r#"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Reasons:</w:t></w:r></w:p>"#,
+        r"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Reasons:</w:t></w:r></w:p>",
         |it| Blank::Below { label: it.paragraphs[0], lines: vec![] },
         &text("one\ntwo"),
         r#"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Reasons:</w:t></w:r><w:r><w:br/><w:t xml:space="preserve">one</w:t><w:br/><w:t xml:space="preserve">two</w:t></w:r></w:p>"#,
@@ -163,12 +163,12 @@ fn two_answers_never_stand_in_one_place() {
     let mut pen = Pen::new(&story);
     pen.write(&first_cell(&story), &text("a")).unwrap();
     assert_eq!(pen.write(&first_cell(&story), &text("b")), Err(Refused::Taken));
-    assert_eq!(pen.finish().edits.len(), 1);
+    assert_eq!(pen.finish(&mut Album).unwrap().edits.len(), 1);
 }
 
 #[test]
 fn the_other_copy_of_a_text_box_is_filled_too() {
-    let inside = r#"<w:txbxContent><w:p><w:r><w:t>姓名：</w:t></w:r></w:p><w:p/></w:txbxContent>"#;
+    let inside = r"<w:txbxContent><w:p><w:r><w:t>姓名：</w:t></w:r></w:p><w:p/></w:txbxContent>";
     let body = format!(
         r#"<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>{inside}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"#
     );

@@ -80,7 +80,7 @@ fn a_check_box_control_changes_state_glyph_and_font_together() {
 #[test]
 fn a_check_box_control_may_say_almost_nothing() {
     let story =
-        story(r#"<w:p><w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent/></w:sdt></w:p>"#);
+        story(r"<w:p><w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent/></w:sdt></w:p>");
     let filled = fill(&story, &[(one(Tick::Control(nth(&story, "sdt", 0))), chosen(0))]);
     assert!(
         filled.contains(r#"<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>"#),

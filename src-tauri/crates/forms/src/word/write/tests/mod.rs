@@ -5,13 +5,14 @@ mod any_words;
 mod in_controls;
 mod in_places;
 mod in_ticks;
+mod photos;
 
 use ooxml::{NodeId, Ns, PartName, Tree, splice, undo};
 use profile::PartialDate;
 
-use super::{Binding, Pen, Refused};
+use super::{Binding, Pen, Pictures, Refused};
 use crate::{
-    Answer,
+    Answer, Photo,
     word::{
         blank::{Blank, Stretch},
         story::Story,
@@ -34,6 +35,15 @@ fn story(body: &str) -> Story {
 fn from_part(xml: &str) -> Story {
     let part = PartName::new("word/document.xml").unwrap();
     Story::new(part, Tree::parse("word/document.xml", xml.into()).unwrap())
+}
+
+/// Pretends to keep pictures.
+struct Album;
+
+impl Pictures for Album {
+    fn keep(&mut self, _: &PartName, _: &Photo) -> Result<String, ooxml::Error> {
+        Ok("rId9".to_owned())
+    }
 }
 
 /// The element `local` with this number.
@@ -80,7 +90,7 @@ fn written(story: &Story, answers: &[(Blank, Answer)]) -> Result<(String, Vec<Bi
     for (blank, answer) in answers {
         pen.write(blank, answer)?;
     }
-    let written = pen.finish();
+    let written = pen.finish(&mut Album).unwrap();
     let source = story.tree.source();
     let filled = splice(source, &written.edits).unwrap();
     // It is XML, and the edits are all that changed.
@@ -113,7 +123,7 @@ fn check_refused(body: &str, blank: impl Fn(&Story) -> Blank, answer: &Answer, r
     let story = story(body);
     let mut pen = Pen::new(&story);
     assert_eq!(pen.write(&blank(&story), answer).as_ref(), Err(reason));
-    let written = pen.finish();
+    let written = pen.finish(&mut Album).unwrap();
     assert!(written.edits.is_empty() && written.bindings.is_empty());
 }
 
