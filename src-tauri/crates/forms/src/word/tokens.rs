@@ -264,8 +264,10 @@ impl Scanner<'_> {
             }
             let from = self.at + open.chars().count();
             let end = (from..self.atoms.len().min(from + 80)).find(|i| starts_with(*i, close))?;
+            // «quoted words» are no mark: a mark is one name.
+            let has_space = (from..end).any(|i| self.atoms[i].c.is_whitespace());
             let end = end + close.chars().count();
-            if end > self.at {
+            if !(has_space && *open == "«") {
                 let range = self.at..end;
                 let token = Token::Slot { range: range.clone(), slot: Slot::Line(Line::Mark) };
                 return Some((Some(token), range));
@@ -299,6 +301,14 @@ impl Scanner<'_> {
                 range.clone().filter(|i| is_underscore(&self.atoms[*i])).count();
             let has_tab = range.clone().any(|i| self.atoms[i].c == '\t');
             let style = if underscores > 0 { Line::Underscores } else { Line::Underlined };
+            // A heading underlined to the margin draws no blank.
+            let is_decoration = style == Line::Underlined
+                && range.start.checked_sub(1).is_some_and(|i| {
+                    self.atoms[i].underlined && self.char(i).is_some_and(char::is_alphanumeric)
+                });
+            if is_decoration {
+                return Some((Some(Token::Gap(range.clone())), range));
+            }
             let is_wide = underscores >= 2 || (range.len() >= 2 || has_tab) && underscores == 0;
             return is_wide.then(|| {
                 (Some(Token::Slot { range: range.clone(), slot: Slot::Line(style) }), range)

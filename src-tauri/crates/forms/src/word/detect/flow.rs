@@ -163,7 +163,7 @@ impl Detector<'_> {
                 let is_question = heading
                     && empties >= 1
                     && !follows_table
-                    && line.words.starts_with(|c: char| c.is_ascii_digit());
+                    && text::is_numbered(&line.words);
                 if is_question {
                     self.below(line, &lines[next_at..next_at + empties], scope);
                     above = Some(line.words.clone());

@@ -202,7 +202,9 @@ fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'
     let may_print = |column: usize| {
         column < 2 || rows.iter().all(|it| is_printed(contents, it[column])) && rows.len() > 1
     };
-    let is_regular = rows.iter().all(|it| {
+    let is_blank_row = |row: &Vec<&Cell>| row.iter().all(|it| is_blank(contents, it));
+    let shows_specimen = rows.len() > 1 && is_blank_row(&rows[1]) && rows.last().is_some_and(is_blank_row);
+    let is_regular = rows.iter().skip(usize::from(shows_specimen)).all(|it| {
         it.iter().enumerate().all(|(column, cell)| !is_printed(contents, cell) || may_print(column))
     });
     if !is_regular {

@@ -54,6 +54,8 @@ pub(super) type Contents = HashMap<NodeId, Content>;
 
 /// This many blank cells in a row after one label take one character each.
 const DIGIT_CELLS: usize = 6;
+/// A cell for one character is no wider, in twentieths of a point (12 mm).
+const DIGIT_WIDTH: u32 = 700;
 
 impl Detector<'_> {
     /// Walks a table. `title` is the line above it.
@@ -393,7 +395,10 @@ fn asks_neighbour(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
 fn blank_run(grid: &Grid, contents: &Contents, cell: &Cell) -> Vec<NodeId> {
     grid.rows[cell.row][cell.number..]
         .iter()
-        .take_while(|it| contents.get(&it.node).is_some_and(|it| it.role == Role::Empty))
+        .take_while(|it| {
+            let is_narrow = it.width.is_none_or(|width| width <= DIGIT_WIDTH);
+            is_narrow && contents.get(&it.node).is_some_and(|it| it.role == Role::Empty)
+        })
         .map(|it| it.node)
         .collect()
 }

@@ -162,6 +162,13 @@ pub(crate) fn is_title(words: &str) -> bool {
         || ["form", "application", "questionnaire", "registration"].iter().any(|it| lower.ends_with(it))
 }
 
+/// Begins with the number of a question: `1.2 `, `3)`, `4、`; not with a year.
+pub(crate) fn is_numbered(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    (1..=2).contains(&digits)
+        && text[digits..].starts_with(|c: char| matches!(c, '.' | '．' | ')' | '）' | '、' | ' '))
+}
+
 /// A number that counts rows: `1`, `(2)`, `3.`, 一.
 pub(crate) fn is_index(text: &str) -> bool {
     let core: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
