@@ -20,7 +20,7 @@ const MAIN: &str = "word/document.xml";
 const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
 const ROOT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
-const ROW: &str = r#"<w:tr w:rsidR="#"><w:tc><w:tcPr><w:tcW w:w="2130" w:type="dxa"/></w:tcPr><w:p w:rsidR="#"><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="21"/></w:rPr><w:t>姓名 #</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="6390" w:type="dxa"/></w:tcPr><w:p w:rsidR="#"/></w:tc></w:tr>"#;
+const ROW: &str = r#"<w:tr w:rsidR="@"><w:tc><w:tcPr><w:tcW w:w="2130" w:type="dxa"/></w:tcPr><w:p w:rsidR="@"><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="21"/></w:rPr><w:t>姓名 @</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="6390" w:type="dxa"/></w:tcPr><w:p w:rsidR="@"/></w:tc></w:tr>"#;
 
 /// A table of labels and blanks, as large as a form of several pages.
 fn document() -> String {
@@ -29,7 +29,7 @@ fn document() -> String {
     );
     for row in 0..400_u32 {
         let label = row.wrapping_mul(2_654_435_761).to_string();
-        out += &ROW.replace('#', &label);
+        out += &ROW.replace('@', &label);
     }
     out + "</w:tbl></w:body></w:document>"
 }

@@ -92,7 +92,8 @@ impl Package {
             found.push(Hazard { kind, part: source.clone(), target });
         }
         for part in self.parts() {
-            if !self.content_type(part).is_some_and(may_hold_fields) {
+            let is_story = self.content_type(part).is_some_and(may_hold_fields);
+            if !is_story && part != self.main_part() {
                 continue;
             }
             match self.tree(part) {

@@ -14,7 +14,7 @@ use crate::{
     chars::attribute_value,
     limits,
     part_name::one_line,
-    scan::{self, attributes},
+    scan::{self, Size, attributes},
 };
 
 /// Parts with more nodes than this are refused. The largest real form seen has 60,000.
@@ -85,7 +85,7 @@ impl Tree {
             return Err(fail("it is written in UTF-16; save the file again in Word".into()));
         }
         let source = String::from_utf8(bytes).map_err(|_| fail("it is not UTF-8".into()))?;
-        scan::check(&source).map_err(|reason| fail(reason.into()))?;
+        let size = scan::check(&source).map_err(|reason| fail(reason.into()))?;
         if let Some(other) = scan::encoding(&source).filter(|it| !is_utf8(it) && !source.is_ascii())
         {
             return Err(fail(format!("it says it is written in {other}, and is not")));
@@ -98,7 +98,7 @@ impl Tree {
         };
         let document = roxmltree::Document::parse_with_options(&source[bom..], options)
             .map_err(|error| fail(error.to_string()))?;
-        let (nodes, attributes) = flatten(&document, &source, bom);
+        let (nodes, attributes) = flatten(&document, &source, bom, size);
         drop(document);
         Ok(Self { source, nodes, attributes })
     }
@@ -259,16 +259,30 @@ fn is_utf8(encoding: &str) -> bool {
     ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|it| encoding.eq_ignore_ascii_case(it))
 }
 
-fn flatten(
-    document: &roxmltree::Document<'_>,
+fn flatten<'a>(
+    document: &'a roxmltree::Document<'_>,
     source: &str,
     bom: usize,
+    size: Size,
 ) -> (Vec<Node>, Vec<Attribute>) {
-    let mut nodes: Vec<Node> = Vec::new();
-    let mut attributes = Vec::new();
+    let mut nodes: Vec<Node> = Vec::with_capacity(size.elements);
+    let mut attributes = Vec::with_capacity(size.attributes);
     // Our ids by the parser's own, to find parents.
-    let mut ids: Vec<u32> = Vec::new();
-    let mut last_child: Vec<u32> = Vec::new();
+    let mut ids: Vec<u32> = Vec::with_capacity(2 * size.elements);
+    let mut last_child: Vec<u32> = Vec::with_capacity(size.elements);
+    // The parser keeps each namespace once, so the place of its name tells it.
+    let mut known: Vec<(&str, Ns)> = Vec::new();
+    let mut ns_of = |uri: Option<&'a str>| {
+        let uri = uri.unwrap_or_default();
+        let seen = known.iter().find(|(it, _)| std::ptr::eq(*it, uri)).map(|it| it.1);
+        seen.unwrap_or_else(|| {
+            let ns = Ns::of(uri);
+            if known.len() < 64 {
+                known.push((uri, ns));
+            }
+            ns
+        })
+    };
     for element in document.descendants().filter(roxmltree::Node::is_element) {
         let id = to_u32(nodes.len());
         ids.resize(element.id().get_usize(), NONE);
@@ -277,12 +291,14 @@ fn flatten(
             element.parent().and_then(|it| ids.get(it.id().get_usize()).copied()).unwrap_or(NONE);
         let range = element.range().start + bom..element.range().end + bom;
         let first = to_u32(attributes.len());
+        let mut past_attributes = 0;
         for attribute in element.attributes() {
             let value = attribute.range_value();
             let name = attribute.range_qname();
             let local = name.end - attribute.name().len();
+            past_attributes = value.end + bom + 1;
             attributes.push(Attribute {
-                ns: Ns::of(attribute.namespace().unwrap_or_default()),
+                ns: ns_of(attribute.namespace()),
                 name: to_u32(local + bom)..to_u32(name.end + bom),
                 value: to_u32(value.start + bom)..to_u32(value.end + bom),
             });
@@ -293,7 +309,7 @@ fn flatten(
             .unwrap_or(0);
         let qname = qname_start..qname_start + qname_len;
         let local = qname.end - element.tag_name().name().len();
-        let (inner, self_closed) = scan::inside(source, &range);
+        let (inner, self_closed) = scan::inside(source, &range, past_attributes.max(qname.end));
         if parent != NONE {
             let previous = std::mem::replace(&mut last_child[parent as usize], id);
             if previous == NONE {
@@ -304,7 +320,7 @@ fn flatten(
         }
         last_child.push(NONE);
         nodes.push(Node {
-            ns: Ns::of(element.tag_name().namespace().unwrap_or_default()),
+            ns: ns_of(element.tag_name().namespace()),
             qname: to_u32(qname.start)..to_u32(qname.end),
             local: to_u32(local),
             range: to_u32(range.start)..to_u32(range.end),
@@ -320,5 +336,4 @@ fn flatten(
 }
 
 #[cfg(test)]
-#[path = "xml_tests.rs"]
 mod tests;

@@ -1,6 +1,7 @@
 //! Files that are no packages are named for what they are, with a way on.
 
 use ooxml::{Error, FileKind, Package};
+use proptest::prelude::*;
 
 use crate::archive::{Entry, archive, content_types, word};
 
@@ -123,4 +124,21 @@ fn zip_archives_are_told_apart() {
     let mut entries = word("");
     entries[0] = Entry::new("[Content_Types].xml", binary);
     check(archive(&entries), FileKind::BinaryWorkbook, "save it as `.xlsx`");
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(
+        start in prop_oneof![
+            Just(b"PK\x03\x04".to_vec()),
+            Just(b"PK\x05\x06".to_vec()),
+            Just(compound(&["Workbook"])),
+            Just(b"<?xml".to_vec()),
+            Just(Vec::new()),
+        ],
+        rest in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        let refused = Package::open([start, rest].concat()).unwrap_err().to_string();
+        prop_assert!(!refused.contains('\n'));
+    }
 }
