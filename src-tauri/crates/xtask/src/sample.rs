@@ -1,0 +1,135 @@
+//! The main job, done for the invented candidate in `templates/sample`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value;
+
+use crate::{process::Program, say, setup};
+
+/// The posting that the sample candidate applies for.
+pub(crate) const POSTING: &str = "msra-trustworthy-systems";
+/// What the draft's subject must say.
+pub(crate) const SUBJECT: &str = "MSRA Trustworthy Systems Research Group";
+
+/// `cargo xtask run`: sets up, builds, and does the main job.
+pub(crate) fn run(root: &Path) -> Result<(), String> {
+    let missing = setup::prepare(setup::BUILD);
+    if let Some(need) = missing.first() {
+        return Err(format!("{} is missing: {}", need.what, need.purpose));
+    }
+    say::headline("Building `candidacy`");
+    let candidacy = build()?;
+    say::headline("Applying for the sample candidate, who is invented");
+    let out = root.join("target/candidacy");
+    fs::create_dir_all(&out).map_err(|error| format!("`{}`: {error}", out.display()))?;
+    show(&gather(root, &candidacy, &out, &out.join("last-run.json"))?)?;
+    say::line("Earlier bundles stay where they are: nothing is overwritten.");
+    Ok(())
+}
+
+/// A bundle that was written.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    /// Its folder.
+    pub(crate) folder: PathBuf,
+    /// The zip beside it.
+    pub(crate) zip: PathBuf,
+    /// The draft in the folder.
+    pub(crate) draft: PathBuf,
+    /// The filled form in the folder.
+    pub(crate) form: PathBuf,
+}
+
+/// The blank form of the posting.
+pub(crate) fn blank_form(root: &Path) -> PathBuf {
+    root.join("templates/postings").join(POSTING).join("application-form.docx")
+}
+
+/// The sample candidate's profile.
+pub(crate) fn profile(root: &Path) -> PathBuf {
+    root.join("templates/sample/profile.json")
+}
+
+/// The sample candidate's CVs, English and Chinese.
+pub(crate) fn cvs(root: &Path) -> [PathBuf; 2] {
+    ["cv-en.pdf", "cv-zh.docx"].map(|name| root.join("templates/sample").join(name))
+}
+
+/// Builds `candidacy`; gives the place of the program.
+pub(crate) fn build() -> Result<PathBuf, String> {
+    say::line("The first build takes about three minutes on two cores; later ones, seconds.");
+    let messages = Program::cargo()
+        .args(["build", "--locked", "--package", "cli", "--bin", "candidacy"])
+        .arg("--message-format=json-render-diagnostics")
+        .listen()?;
+    messages
+        .lines()
+        .filter_map(|it| serde_json::from_str::<Value>(it).ok())
+        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .ok_or_else(|| "cargo did not say where it put `candidacy`".into())
+}
+
+/// Fills the form for the sample candidate and bundles it with the CVs into `out`.
+/// What the command says of it in JSON goes into `told`.
+pub(crate) fn gather(root: &Path, candidacy: &Path, out: &Path, told: &Path) -> Result<Gathered, String> {
+    let bundle = Program::new(candidacy)
+        .within(root)
+        .args(["bundle", "--posting", POSTING, "--profile"])
+        .arg(profile(root))
+        .arg("--form")
+        .arg(blank_form(root));
+    let bundle = cvs(root).iter().fold(bundle, |bundle, cv| bundle.arg("--cv").arg(cv));
+    bundle.arg("--out").arg(out).arg("--json").print_into(told)?;
+    let unread = |error: &dyn std::fmt::Display| format!("`{}`: {error}", told.display());
+    let text = fs::read_to_string(told).map_err(|error| unread(&error))?;
+    let bundle: Value = serde_json::from_str(&text).map_err(|error| unread(&error))?;
+    gathered(&bundle).ok_or_else(|| unread(&"it names no bundle"))
+}
+
+/// Says where a bundle lies and what is in it.
+pub(crate) fn show(gathered: &Gathered) -> Result<(), String> {
+    say::line(&format!("\nReady to send: {}", gathered.folder.display()));
+    let unreadable = |error| format!("`{}`: {error}", gathered.folder.display());
+    let mut lines = Vec::new();
+    for entry in fs::read_dir(&gathered.folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let bytes = entry.metadata().map_err(unreadable)?.len();
+        lines.push(format!("  {}  ({})", entry.file_name().display(), say::size(bytes)));
+    }
+    lines.sort();
+    lines.iter().for_each(|it| say::line(it));
+    say::line(&format!("The same as one file: {}", gathered.zip.display()));
+    say::line(&format!("Open the draft, look it over, and send it: {}", gathered.draft.display()));
+    Ok(())
+}
+
+fn gathered(bundle: &Value) -> Option<Gathered> {
+    let path = |value: &Value| value.as_str().map(PathBuf::from);
+    let folder = path(&bundle["folder"])?;
+    let is_form = |it: &&Value| it["role"] == "form";
+    let form = bundle["files"].as_array()?.iter().find(is_form)?["name"].as_str()?;
+    Some(Gathered {
+        form: folder.join(form),
+        zip: path(&bundle["zip"])?,
+        draft: path(&bundle["draft"])?,
+        folder,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_is_found_by_its_role() {
+        let bundle = serde_json::json!({
+            "folder": "out/a", "zip": "out/a.zip", "draft": "out/a/draft.eml",
+            "files": [{ "name": "cv.pdf", "role": "cv" }, { "name": "form.docx", "role": "form" }],
+        });
+        assert_eq!(gathered(&bundle).unwrap().form, Path::new("out/a/form.docx"));
+        assert!(gathered(&serde_json::json!({})).is_none());
+    }
+}

@@ -1,0 +1,159 @@
+//! Makes a fresh computer ready: says what is missing, asks, installs.
+//!
+//! **Invariant:** nothing is installed without a yes, except in CI, which is
+//! told apart by `CI=true`.
+
+mod need;
+mod packages;
+
+use std::io::{IsTerminal as _, Write as _, stdin, stdout};
+
+pub(crate) use need::{BUILD, Need, READERS, python, soffice};
+pub(crate) use packages::{node_room, python_room};
+
+use crate::{
+    process::{Program, found},
+    say,
+};
+
+/// Whether nobody watches and everything must be there.
+pub(crate) fn is_ci() -> bool {
+    std::env::var("CI").is_ok_and(|it| !matches!(it.as_str(), "" | "0" | "false"))
+}
+
+/// Sees to it that `needs` are met as far as can be; gives what is missing all the same.
+pub(crate) fn prepare(needs: &'static [Need]) -> Vec<&'static Need> {
+    let missing = unmet(needs);
+    if missing.is_empty() {
+        return missing;
+    }
+    say::line("This computer lacks:");
+    for need in &missing {
+        say::line(&format!("  {}: {}", need.what, need.purpose));
+    }
+    let Some(steps) = steps(&missing) else {
+        say::line(&hint(&missing));
+        return missing;
+    };
+    if !may_install(&steps) {
+        return missing;
+    }
+    for step in steps {
+        if let Err(error) = program(&step).run() {
+            say::line(&format!("{error}; going on without"));
+            break;
+        }
+    }
+    unmet(needs)
+}
+
+/// Adds parts of the Rust toolchain that a minimal one leaves out.
+pub(crate) fn prepare_toolchain() -> Result<(), String> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if Program::cargo().args([subcommand, "--version"]).agrees() {
+            continue;
+        }
+        let step: Vec<String> =
+            ["rustup", "component", "add", component].map(String::from).to_vec();
+        if found("rustup").is_none() || !may_install(std::slice::from_ref(&step)) {
+            return Err(format!("`cargo {subcommand}` is missing; add `{component}` to your Rust"));
+        }
+        program(&step).run()?;
+    }
+    Ok(())
+}
+
+fn unmet(needs: &'static [Need]) -> Vec<&'static Need> {
+    needs.iter().filter(|it| !(it.is_met)()).collect()
+}
+
+/// The commands that install what is missing; `None` where we know none.
+fn steps(missing: &[&Need]) -> Option<Vec<Vec<String>>> {
+    if found("apt-get").is_some() {
+        let names = names(missing, |it| it.apt);
+        // Another process that installs is waited for; questions are not asked.
+        let apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300"].map(String::from);
+        let update = [&as_root()?, apt.as_slice(), &["-qq".into(), "update".into()]].concat();
+        let install = ["install", "-y", "--no-install-recommends"].map(String::from);
+        return Some(vec![update, [&as_root()?, apt.as_slice(), &install, &names].concat()]);
+    }
+    if found("brew").is_some() {
+        let names = names(missing, |it| it.brew);
+        return Some(vec![[&["brew".into(), "install".into()], names.as_slice()].concat()]);
+    }
+    None
+}
+
+/// What to put before a command that changes the system; `None` if we may not.
+fn as_root() -> Option<Vec<String>> {
+    let quiet = "DEBIAN_FRONTEND=noninteractive".to_owned();
+    let is_root = Program::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
+    if is_root {
+        return Some(vec!["env".into(), quiet]);
+    }
+    found("sudo").map(|_| vec!["sudo".into(), "env".into(), quiet])
+}
+
+fn names(missing: &[&Need], package: impl Fn(&Need) -> &'static str) -> Vec<String> {
+    let mut names: Vec<_> = missing.iter().map(|it| package(it).to_owned()).collect();
+    names.dedup();
+    names.retain(|it| !it.is_empty());
+    names
+}
+
+fn may_install(steps: &[Vec<String>]) -> bool {
+    if is_ci() {
+        return true;
+    }
+    say::line("To install it:");
+    for step in steps {
+        say::line(&format!("  {}", step.join(" ")));
+    }
+    if !stdin().is_terminal() {
+        say::line("There is no terminal to ask at, so nothing is installed.");
+        return false;
+    }
+    ask("Shall this be done now? [y/N] ")
+}
+
+fn ask(question: &str) -> bool {
+    let mut out = stdout();
+    let mut answer = String::new();
+    let asked = write!(out, "{question}").and_then(|()| out.flush());
+    asked.is_ok()
+        && stdin().read_line(&mut answer).is_ok()
+        && matches!(answer.trim(), "y" | "Y" | "yes")
+}
+
+/// What to do by hand on a system that we cannot install on.
+fn hint(missing: &[&Need]) -> String {
+    if cfg!(windows) {
+        let lines = names(missing, |it| it.winget);
+        return lines.iter().fold("Install it with:".into(), |hint, name| {
+            hint + "\n  winget install --exact --id " + name
+        });
+    }
+    let debian = names(missing, |it| it.apt).join(", ");
+    format!("Install it with your system's packages; Debian calls them {debian}.")
+}
+
+fn program(step: &[String]) -> Program {
+    let (name, arguments) = step.split_first().map_or(("", step), |(name, it)| (name, it));
+    Program::new(name).args(arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_builds_this_test_is_found() {
+        assert!(unmet(BUILD).is_empty());
+    }
+
+    #[test]
+    fn a_package_that_meets_two_needs_is_asked_for_once() {
+        let both: Vec<_> = READERS.iter().filter(|it| it.brew == "python").collect();
+        assert_eq!(names(&both, |it| it.brew), ["python"]);
+    }
+}

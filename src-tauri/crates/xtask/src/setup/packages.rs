@@ -1,0 +1,63 @@
+//! Programs of other people in Python and Node, kept under `target/` and out of the system.
+//!
+//! What to fetch stands in `tests/<room>/`, pinned. It is fetched into
+//! `target/<room>/` once, and again when that list changes.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::process::Program;
+
+use super::python;
+
+const REQUIREMENTS: &str = "requirements.txt";
+
+/// Makes the Python environment of a room; gives its Python.
+pub(crate) fn python_room(root: &Path, room: &str) -> Result<PathBuf, String> {
+    let wanted = root.join("tests").join(room).join(REQUIREMENTS);
+    let venv = root.join("target").join(room).join("venv");
+    let inside = |name| if cfg!(windows) { venv.join("Scripts").join(name) } else { venv.join("bin").join(name) };
+    // A copy of the list, put there last: it says that all of it was installed.
+    let done = venv.join(REQUIREMENTS);
+    if !same(&wanted, &done) {
+        Program::new(python()).args(["-m", "venv", "--clear"]).arg(&venv).run()?;
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+        Program::new(inside("python")).args(pip).arg(&wanted).run()?;
+        copy(&wanted, &done)?;
+    }
+    Ok(inside("python"))
+}
+
+/// Brings the Node programs of a room together with their packages; gives their folder.
+pub(crate) fn node_room(root: &Path, room: &str) -> Result<PathBuf, String> {
+    let wanted = root.join("tests").join(room);
+    let here = root.join("target").join(room);
+    let failed = |error| format!("`{}`: {error}", wanted.display());
+    // npm's own note of what it installed; it is gone after a broken start.
+    let fetched = same(&wanted.join("package.json"), &here.join("package.json"))
+        && here.join("node_modules/.package-lock.json").is_file();
+    fs::create_dir_all(&here).map_err(failed)?;
+    for entry in fs::read_dir(&wanted).map_err(failed)?.flatten() {
+        if entry.path().is_file() {
+            copy(&entry.path(), &here.join(entry.file_name()))?;
+        }
+    }
+    if !fetched {
+        // Versions are pinned in package.json. A lock file would hold those of one system only:
+        // the validator is a different package on each.
+        let quietly = ["install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
+        Program::new("npm").args(quietly).within(&here).run()?;
+    }
+    Ok(here)
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error| format!("`{}` could not be copied: {error}", from.display());
+    fs::copy(from, to).map(drop).map_err(failed)
+}

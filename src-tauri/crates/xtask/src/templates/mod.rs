@@ -1,0 +1,64 @@
+//! `cargo xtask templates`: makes what in `templates/` is made by a program.
+//!
+//! The bytes depend on nothing but the sources, so a check can tell whether what
+//! lies there is current.
+
+mod controls;
+mod cv_pdf;
+mod cv_word;
+mod form;
+mod outline;
+mod photo;
+mod questions;
+mod view;
+mod word;
+
+use std::path::{Path, PathBuf};
+
+use outline::outline;
+use view::{Language, View};
+
+/// Writes the files, or with `check` says which of them are not current.
+pub(crate) fn templates(root: &Path, check: bool) -> Result<(), String> {
+    let mut stale = Vec::new();
+    for (path, bytes) in files(&root.join("templates"))? {
+        if std::fs::read(&path).is_ok_and(|there| there == bytes) {
+            continue;
+        }
+        if check {
+            stale.push(path.display().to_string());
+        } else {
+            write(&path, &bytes)?;
+        }
+    }
+    if stale.is_empty() {
+        return Ok(());
+    }
+    Err(format!("not current: {}; run `cargo xtask templates`", stale.join(", ")))
+}
+
+/// Everything we make, and where it goes.
+fn files(templates: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
+    let form = templates.join("postings/msra-trustworthy-systems/application-form.docx");
+    let sample = templates.join("sample");
+    let profile = sample.join("profile.json");
+    let fail = |error: String| format!("`{}`: {error}", profile.display());
+    let json = std::fs::read_to_string(&profile).map_err(|error| fail(error.to_string()))?;
+    let profile: serde_json::Value =
+        serde_json::from_str(&json).map_err(|error| fail(error.to_string()))?;
+    let english = outline(View::new(&profile, Language::English))?;
+    let chinese = outline(View::new(&profile, Language::Chinese))?;
+    let photo = photo::build()?;
+    Ok(vec![
+        (form, form::build()?),
+        (sample.join("cv-en.pdf"), cv_pdf::build(&english, &templates.join("fonts"))?),
+        (sample.join("cv-zh.docx"), cv_word::build(&chinese, &photo)?),
+        (sample.join("photo.jpg"), photo),
+    ])
+}
+
+/// These files can be made again at any time, so a crash half-way loses nothing.
+#[expect(clippy::disallowed_methods, reason = "a generated file is not anybody's only copy")]
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|error| format!("`{}`: {error}", path.display()))
+}
