@@ -4,8 +4,14 @@
 //! *parts* joined by *relationships*. This crate knows packages and XML. It does
 //! not know what a form or a person is; that is for the `forms` crate.
 //!
-//! **Invariant:** bytes outside an [`Edit`] are never re-serialized. We search
-//! XML with a parser, but we write by splicing the original text.
+//! From bytes to bytes: [`Package::open`] refuses what is no package or not safe,
+//! [`Package::tree`] gives a part's XML with byte ranges, [`splice`] applies
+//! [`Edit`]s to it, [`Package::save`] writes the archive with those [`Changes`].
+//!
+//! **Invariants:** bytes outside an [`Edit`] are never re-serialized: we search
+//! XML with a parser, but we write by splicing the original text. Entries that
+//! are not changed are copied as they are, packed bytes and headers and all.
+//! Nothing outside the file is ever opened.
 
 mod active;
 mod bytes;
