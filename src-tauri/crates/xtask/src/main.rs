@@ -1,36 +1,52 @@
-//! Set-up, build and checks: `cargo xtask run`, `cargo xtask test`, `cargo xtask templates`.
+//! Set-up, build and checks: what a person or a machine does to the project as a whole.
+//!
+//! Two commands are all that a newcomer needs: `cargo xtask run` and `cargo xtask test`.
 
+mod bench;
+mod checks;
+mod process;
+mod sample;
+mod say;
+mod score;
+mod setup;
 mod templates;
 
-use std::path::Path;
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 /// What each command is for, shown when none of them is named.
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  templates          make the files in templates/ that a program makes
-  templates --check  say which of them are not current";
+  run                    set everything up, build, and apply for the sample candidate
+  test                   set everything up and take every check
+  templates [--check]    make the files in templates/ that a program makes, or say
+                         which of them are not current
+  picture                draw the filled form that the README shows
+  check-bundle FOLDER    have Python read a bundle and compare it with its zip
+  bench                  measure filling a form, beside the floor and other programs
+  score [--forms DIR] [--gold DIR] [--edge DIR]
+                         fill real forms and have the fills judged";
 
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
+    let Some(root) = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3) else {
+        return ExitCode::FAILURE;
+    };
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["templates"] => templates::templates(&root, false),
-        ["templates", "--check"] => templates::templates(&root, true),
+        ["run"] => sample::run(root),
+        ["test"] => checks::test(root),
+        ["templates"] => templates::templates(root, false),
+        ["templates", "--check"] => templates::templates(root, true),
+        ["picture"] => checks::picture(root),
+        ["check-bundle", folder] => checks::check_bundle(root, Path::new(folder)),
+        ["bench"] => bench::bench(root),
+        ["score", arguments @ ..] => score::score(root, arguments),
         _ => Err(USAGE.into()),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            say(&message);
-            ExitCode::FAILURE
-        }
+    let Err(message) = done else { return ExitCode::SUCCESS };
+    if !message.is_empty() {
+        say::complaint(&message);
     }
-}
-
-#[expect(clippy::print_stderr, reason = "a command line tool speaks on its error stream")]
-fn say(message: &str) {
-    eprintln!("{message}");
+    ExitCode::FAILURE
 }

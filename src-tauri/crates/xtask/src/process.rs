@@ -35,7 +35,8 @@ impl Program {
     /// A program by its name on the `PATH`, or by its place.
     pub(crate) fn new(name: impl AsRef<OsStr>) -> Self {
         let name = name.as_ref();
-        let command = Command::new(found(name).map_or_else(|| name.into(), PathBuf::into_os_string));
+        let command =
+            Command::new(found(name).map_or_else(|| name.into(), PathBuf::into_os_string));
         let stem = Path::new(name).file_stem().unwrap_or(name);
         Self { command, shown: stem.to_string_lossy().into_owned() }
     }
@@ -48,8 +49,8 @@ impl Program {
     /// Adds one argument.
     pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
         let words = argument.as_ref().to_string_lossy();
-        self.shown.push(' ');
-        self.shown += &if words.contains(' ') { format!("\"{words}\"") } else { words.into_owned() };
+        let quote = if words.contains(' ') { "\"" } else { "" };
+        self.shown += &[" ", quote, &words, quote].concat();
         self.command.arg(argument);
         self
     }
@@ -130,10 +131,23 @@ impl Program {
         quiet.status().is_ok_and(|it| it.success())
     }
 
+    /// Runs it without a word; whether it says yes, and what it printed.
+    pub(crate) fn verdict(mut self) -> Result<(bool, String), String> {
+        let output = self.command.output().map_err(|error| self.not_started(&error))?;
+        Ok((output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned()))
+    }
+
     /// Runs it without a word, and ends it when it takes longer than `limit`.
-    pub(crate) fn within_time(mut self, limit: Duration) -> Result<(Ending, Duration), String> {
+    /// What it complains of goes into a file.
+    pub(crate) fn within_time(
+        mut self,
+        limit: Duration,
+        complaints: &Path,
+    ) -> Result<(Ending, Duration), String> {
+        let file = File::create(complaints);
+        let file = file.map_err(|error| format!("`{}`: {error}", complaints.display()))?;
+        let quiet = self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(file);
         let started = Instant::now();
-        let quiet = self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = quiet.spawn().map_err(|error| self.not_started(&error))?;
         loop {
             let ended = child.try_wait().map_err(|error| self.not_started(&error))?;

@@ -74,7 +74,12 @@ pub(crate) fn build() -> Result<PathBuf, String> {
 
 /// Fills the form for the sample candidate and bundles it with the CVs into `out`.
 /// What the command says of it in JSON goes into `told`.
-pub(crate) fn gather(root: &Path, candidacy: &Path, out: &Path, told: &Path) -> Result<Gathered, String> {
+pub(crate) fn gather(
+    root: &Path,
+    candidacy: &Path,
+    out: &Path,
+    told: &Path,
+) -> Result<Gathered, String> {
     let bundle = Program::new(candidacy)
         .within(root)
         .args(["bundle", "--posting", POSTING, "--profile"])
@@ -100,7 +105,9 @@ pub(crate) fn show(gathered: &Gathered) -> Result<(), String> {
         lines.push(format!("  {}  ({})", entry.file_name().display(), say::size(bytes)));
     }
     lines.sort();
-    lines.iter().for_each(|it| say::line(it));
+    for line in &lines {
+        say::line(line);
+    }
     say::line(&format!("The same as one file: {}", gathered.zip.display()));
     say::line(&format!("Open the draft, look it over, and send it: {}", gathered.draft.display()));
     Ok(())

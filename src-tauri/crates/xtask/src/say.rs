@@ -1,12 +1,17 @@
 //! Words for whoever watches.
 
-#![expect(clippy::print_stdout, reason = "a command line tool speaks on its output stream")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks")]
 
 use std::time::Duration;
 
 /// One line.
 pub(crate) fn line(words: &str) {
     println!("{words}");
+}
+
+/// What went wrong.
+pub(crate) fn complaint(words: &str) {
+    eprintln!("{words}");
 }
 
 /// The start of something that takes a while.

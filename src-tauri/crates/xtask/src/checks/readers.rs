@@ -39,18 +39,22 @@ pub(super) fn take(root: &Path, candidacy: &Path, tally: &mut Tally) {
             inspect.print_into(&fields)?;
             let python = setup::python_room(root, ROOM)?;
             let script = script(root, "form.py");
-            Program::new(python).arg(script).arg(&gathered.form).args([fields, out.join("bundle.json")]).run()
+            Program::new(python)
+                .arg(script)
+                .arg(&gathered.form)
+                .args([fields, out.join("bundle.json")])
+                .run()
         })
     });
     tally.step("The Open XML SDK finds no new fault in the form", || {
         if found("npm").is_none() {
-            return skipped("npm is not on this computer");
+            return Ok(skipped("npm is not on this computer"));
         }
         passed(validate(root, &blank, &gathered.form))
     });
     tally.step("LibreOffice lays the form out", || {
         if setup::soffice().is_none() || found("pdftoppm").is_none() {
-            return skipped("LibreOffice or Poppler is not on this computer");
+            return Ok(skipped("LibreOffice or Poppler is not on this computer"));
         }
         passed(lay_out(root, &gathered.form, &out))
     });
@@ -59,7 +63,12 @@ pub(super) fn take(root: &Path, candidacy: &Path, tally: &mut Tally) {
 /// `cargo xtask check-bundle FOLDER`: reads any bundle with Python alone.
 pub(crate) fn check_bundle(root: &Path, folder: &Path) -> Result<(), String> {
     let zip = with_ending(folder, "zip");
-    let gathered = Gathered { zip, draft: folder.join("draft.eml"), form: PathBuf::new(), folder: folder.into() };
+    let gathered = Gathered {
+        zip,
+        draft: folder.join("draft.eml"),
+        form: PathBuf::new(),
+        folder: folder.into(),
+    };
     read_bundle(root, &gathered, &[])
 }
 
@@ -81,13 +90,13 @@ pub(crate) fn picture(root: &Path) -> Result<(), String> {
 /// Takes a step that starts Python, where there is one.
 fn with_python(work: impl FnOnce() -> Result<(), String>) -> Result<Outcome, Failure> {
     if found(setup::python()).is_none() {
-        return skipped("Python is not on this computer");
+        return Ok(skipped("Python is not on this computer"));
     }
     passed(work())
 }
 
-fn skipped(why: &str) -> Result<Outcome, Failure> {
-    Ok(Outcome::Skipped(why.into()))
+fn skipped(why: &str) -> Outcome {
+    Outcome::Skipped(why.into())
 }
 
 fn script(root: &Path, name: &str) -> PathBuf {
@@ -113,8 +122,8 @@ fn read_bundle(root: &Path, gathered: &Gathered, brought: &[PathBuf]) -> Result<
 }
 
 fn validate(root: &Path, blank: &Path, filled: &Path) -> Result<(), String> {
-    let room = setup::node_room(root, ROOM)?;
-    Program::new("node").arg(room.join("validate.mjs")).args([blank, filled]).run()
+    let scripts = setup::node_room(root, ROOM)?;
+    Program::new("node").arg(scripts.join("validate.mjs")).args([blank, filled]).run()
 }
 
 /// Turns the form into a PDF, as many pages as the blank one, and into pictures to look at.
@@ -122,7 +131,8 @@ fn lay_out(root: &Path, form: &Path, out: &Path) -> Result<(), String> {
     let filled = to_pdf(form, out)?;
     let words = Program::new("pdftotext").arg(&filled).arg("-").read()?;
     let profile = fs::read_to_string(sample::profile(root)).map_err(|error| error.to_string())?;
-    let profile: serde_json::Value = serde_json::from_str(&profile).map_err(|error| error.to_string())?;
+    let profile: serde_json::Value =
+        serde_json::from_str(&profile).map_err(|error| error.to_string())?;
     let address = profile["basics"]["email"].as_str().ok_or("the sample has no e-mail address")?;
     if !words.contains(address) {
         return Err(format!("the laid-out form does not show `{address}`"));

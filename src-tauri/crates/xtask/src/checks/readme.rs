@@ -25,7 +25,9 @@ pub(super) fn take(root: &Path, candidacy: &Path) -> Result<Outcome, Failure> {
         let program = match name.as_str() {
             "candidacy" => Program::new(candidacy),
             "cargo" => Program::cargo(),
-            other => return Err(format!("the README asks for `{other}`, which no check knows").into()),
+            other => {
+                return Err(format!("the README asks for `{other}`, which no check knows").into());
+            }
         };
         program.args(arguments).within(root).run()?;
     }

@@ -15,15 +15,22 @@ use super::python;
 const REQUIREMENTS: &str = "requirements.txt";
 
 /// Makes the Python environment of a room; gives its Python.
-pub(crate) fn python_room(root: &Path, room: &str) -> Result<PathBuf, String> {
-    let wanted = root.join("tests").join(room).join(REQUIREMENTS);
-    let venv = root.join("target").join(room).join("venv");
-    let inside = |name| if cfg!(windows) { venv.join("Scripts").join(name) } else { venv.join("bin").join(name) };
+pub(crate) fn python_room(root: &Path, name: &str) -> Result<PathBuf, String> {
+    let wanted = root.join("tests").join(name).join(REQUIREMENTS);
+    let venv = root.join("target").join(name).join("venv");
+    let inside = |program| {
+        if cfg!(windows) {
+            venv.join("Scripts").join(program)
+        } else {
+            venv.join("bin").join(program)
+        }
+    };
     // A copy of the list, put there last: it says that all of it was installed.
     let done = venv.join(REQUIREMENTS);
     if !same(&wanted, &done) {
         Program::new(python()).args(["-m", "venv", "--clear"]).arg(&venv).run()?;
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+        let pip =
+            ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
         Program::new(inside("python")).args(pip).arg(&wanted).run()?;
         copy(&wanted, &done)?;
     }
@@ -31,9 +38,9 @@ pub(crate) fn python_room(root: &Path, room: &str) -> Result<PathBuf, String> {
 }
 
 /// Brings the Node programs of a room together with their packages; gives their folder.
-pub(crate) fn node_room(root: &Path, room: &str) -> Result<PathBuf, String> {
-    let wanted = root.join("tests").join(room);
-    let here = root.join("target").join(room);
+pub(crate) fn node_room(root: &Path, name: &str) -> Result<PathBuf, String> {
+    let wanted = root.join("tests").join(name);
+    let here = root.join("target").join(name);
     let failed = |error| format!("`{}`: {error}", wanted.display());
     // npm's own note of what it installed; it is gone after a broken start.
     let fetched = same(&wanted.join("package.json"), &here.join("package.json"))
@@ -47,7 +54,8 @@ pub(crate) fn node_room(root: &Path, room: &str) -> Result<PathBuf, String> {
     if !fetched {
         // Versions are pinned in package.json. A lock file would hold those of one system only:
         // the validator is a different package on each.
-        let quietly = ["install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
+        let quietly =
+            ["install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
         Program::new("npm").args(quietly).within(&here).run()?;
     }
     Ok(here)
