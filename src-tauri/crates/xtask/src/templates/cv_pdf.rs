@@ -39,18 +39,20 @@ fn write(flow: &mut Flow<'_>, outline: &Outline) -> Result<(), documents::Error>
     flow.paragraph(&[Span::new(&outline.name, 23.0).bold().colour(INK)])?;
     flow.paragraph(&[Span::new(&outline.label, 11.0).colour(Colour::GREY)])?;
     flow.space(3.0);
-    let mut contacts = Vec::new();
-    for contact in &outline.contacts {
-        if !contacts.is_empty() {
-            contacts.push(Span::new("  |  ", SIZE - 0.4).colour(LINE));
+    for line in &outline.contacts {
+        let mut contacts = Vec::new();
+        for contact in line {
+            if !contacts.is_empty() {
+                contacts.push(Span::new("   |   ", SIZE).colour(LINE));
+            }
+            let span = Span::new(&contact.words, SIZE);
+            contacts.push(match &contact.address {
+                Some(address) => span.colour(INK).link(address),
+                None => span,
+            });
         }
-        let span = Span::new(&contact.words, SIZE - 0.4);
-        contacts.push(match &contact.address {
-            Some(address) => span.colour(INK).link(address),
-            None => span,
-        });
+        flow.paragraph(&contacts)?;
     }
-    flow.paragraph(&contacts)?;
     for section in &outline.sections {
         flow.space(9.0);
         // A heading alone at the foot of a page is worse than some white.

@@ -48,15 +48,15 @@ pub(super) fn build(outline: &Outline, photo: &[u8]) -> Result<Vec<u8>, String> 
 
 /// The name and the contacts, with the photo at their right.
 fn header(outline: &Outline) -> Table {
-    let contacts: Vec<&str> = outline.contacts.iter().map(|it| it.words.as_str()).collect();
     let mut words = TableCell::new()
         .width(WIDTH - PHOTO, WidthType::Dxa)
         .vertical_align(VAlignType::Center)
         .add_paragraph(Paragraph::new().style("Title").add_run(text(&outline.name)))
         .add_paragraph(Paragraph::new().style("Subtitle").add_run(text(&outline.label)));
-    for line in contacts.chunks(3) {
-        words = words
-            .add_paragraph(Paragraph::new().style("Contact").add_run(text(&line.join("　|　"))));
+    for line in &outline.contacts {
+        let contacts: Vec<&str> = line.iter().map(|it| it.words.as_str()).collect();
+        let line = text(&contacts.join("　|　"));
+        words = words.add_paragraph(Paragraph::new().style("Contact").add_run(line));
     }
     let photo = TableCell::new()
         .width(PHOTO, WidthType::Dxa)
@@ -83,7 +83,8 @@ fn paragraphs(entry: &Entry) -> Vec<Paragraph> {
         paragraphs.push(head);
     }
     for line in &entry.lines {
-        let style = if entry.head.is_empty() { "Item" } else { "Normal" };
+        // What begins an entry stands a little off the one before.
+        let style = if paragraphs.is_empty() { "Item" } else { "Normal" };
         let runs = line.iter().map(run);
         paragraphs.push(runs.fold(Paragraph::new().style(style), Paragraph::add_run));
     }

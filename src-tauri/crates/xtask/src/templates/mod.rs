@@ -62,3 +62,44 @@ fn files(templates: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(path, bytes).map_err(|error| format!("`{}`: {error}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use documents::Languages;
+
+    fn sample(name: &str) -> documents::Cv {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../templates/sample");
+        documents::read(&std::fs::read(sample.join(name)).unwrap(), name).unwrap()
+    }
+
+    #[test]
+    fn what_lies_in_templates_is_what_the_program_makes() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
+        assert_eq!(super::templates(&root, true), Ok(()));
+    }
+
+    #[test]
+    fn the_sample_cvs_read_as_what_they_are() {
+        let (english, chinese) = (sample("cv-en.pdf"), sample("cv-zh.docx"));
+        assert_eq!((english.languages, english.pages), (Languages::English, Some(2)));
+        assert_eq!((chinese.languages, chinese.pages), (Languages::Chinese, Some(2)));
+        assert!(english.bytes < 200_000 && english.findings.is_empty());
+        assert!(chinese.findings.is_empty());
+    }
+
+    #[test]
+    fn what_does_not_belong_on_a_cv_is_on_neither() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../templates/sample");
+        let json = std::fs::read_to_string(root.join("profile.json")).unwrap();
+        let profile: serde_json::Value = serde_json::from_str(&json).unwrap();
+        for name in ["cv-en.pdf", "cv-zh.docx"] {
+            let text = sample(name).text;
+            for pointer in ["/basics/id/number", "/basics/passport/number", "/basics/birthDate"] {
+                let value = profile.pointer(pointer).unwrap().as_str().unwrap();
+                assert!(!text.contains(value), "{name} tells {pointer}");
+            }
+        }
+    }
+}

@@ -11,7 +11,8 @@ pub(super) struct Outline {
     pub(super) name: String,
     /// The line under the name.
     pub(super) label: String,
-    pub(super) contacts: Vec<Contact>,
+    /// Line by line.
+    pub(super) contacts: [Vec<Contact>; 2],
     pub(super) sections: Vec<Section>,
 }
 
@@ -72,14 +73,19 @@ fn quiet(words: impl Into<String>) -> Piece {
 pub(super) fn outline(profile: View<'_>) -> Result<Outline, String> {
     let basics = profile.member("basics");
     let name = basics.need("name")?;
+    let work = done(profile, "work", &["employer", "department", "position"], "duties")?;
+    let projects = done(profile, "projects", &["name", "role", "organization"], "description")?;
+    let mut service = done(profile, "volunteer", &["organization", "position"], "description")?;
+    service.extend(done(profile, "trainings", &["name", "organization"], "description")?);
     let sections = [
         ("Education", "教育背景", education(profile)?),
         ("Research Interests", "研究方向", interests(profile)),
         ("Publications", "论文发表", publications(profile, &basics)?),
-        ("Research and Work Experience", "科研与实习经历", work(profile)?),
-        ("Projects", "项目经历", projects(profile)?),
+        ("Research and Work Experience", "科研与实习经历", work),
+        ("Projects", "项目经历", projects),
         ("Skills", "专业技能", skills(profile)?),
         ("Awards", "获奖情况", awards(profile)?),
+        ("Service and Training", "学生工作与培训", service),
         ("Languages", "语言能力", languages(profile)?),
     ];
     let sections = sections.into_iter().filter(|(_, _, entries)| !entries.is_empty()).map(
@@ -99,90 +105,99 @@ pub(super) fn outline(profile: View<'_>) -> Result<Outline, String> {
     })
 }
 
-fn contacts(basics: &View<'_>) -> Result<Vec<Contact>, String> {
+/// Mail, phone and place on one line, pages on the web on the next.
+fn contacts(basics: &View<'_>) -> Result<[Vec<Contact>; 2], String> {
+    /// Two pages beside the own one, so that the line holds them.
+    const PROFILES: usize = 2;
     let email = basics.need("email")?;
-    let mut contacts = vec![Contact { address: Some(format!("mailto:{email}")), words: email }];
-    if let Some(phone) = basics.words("phone") {
-        contacts.push(Contact { words: grouped(&phone), address: None });
-    }
+    let mut direct = vec![Contact { address: Some(format!("mailto:{email}")), words: email }];
+    direct.extend(basics.words("phone").map(|words| Contact { words, address: None }));
     let location = basics.member("location");
-    let comma = basics.language.pick(", ", "，");
     let mut place: Vec<String> =
         ["city", "country"].iter().filter_map(|it| location.words(it)).collect();
     if basics.language == Language::Chinese {
         place.reverse();
     }
     if !place.is_empty() {
-        contacts.push(Contact { words: place.join(comma), address: None });
+        let words = place.join(basics.language.pick(", ", ""));
+        direct.push(Contact { words, address: None });
     }
-    let pages = basics.entries("profiles");
-    let pages = pages.iter().filter_map(|it| it.words("url"));
-    for url in basics.words("url").into_iter().chain(pages) {
-        let shown = url.trim_start_matches("https://").trim_end_matches('/');
-        contacts.push(Contact { words: shown.to_owned(), address: Some(url.clone()) });
-    }
-    Ok(contacts)
-}
-
-/// `+8613800138000` as people read it.
-fn grouped(phone: &str) -> String {
-    match phone.strip_prefix("+86") {
-        Some(number) if number.len() == 11 => {
-            format!("+86 {} {} {}", &number[..3], &number[3..7], &number[7..])
-        }
-        _ => phone.to_owned(),
-    }
+    let profiles = basics.entries("profiles");
+    let profiles = profiles.iter().filter_map(|it| it.words("url")).take(PROFILES);
+    let web = basics.words("url").into_iter().chain(profiles).map(|address| {
+        let shown = address.trim_start_matches("https://").trim_start_matches("www.");
+        Contact { words: shown.trim_end_matches('/').to_owned(), address: Some(address) }
+    });
+    Ok([direct, web.collect()])
 }
 
 fn education(profile: View<'_>) -> Result<Vec<Entry>, String> {
-    let en = profile.language == Language::English;
     let mut entries = Vec::new();
     for study in profile.entries("education") {
+        // School before university is for forms that ask.
+        let Some(degree) = degree(&study) else { continue };
         let mut head = vec![strong(study.need("institution")?)];
-        if let Some(department) = study.words("department") {
-            head.push(plain(format!("{}{department}", if en { ", " } else { "　" })));
-        }
-        let degree = study.words("degreeName").or_else(|| degree(&study));
-        let subject = study.words("major");
-        let title = match (degree, subject) {
-            (Some(degree), Some(major)) if en => format!("{degree} in {major}"),
-            (Some(degree), Some(major)) => format!("{major}　{degree}"),
-            (degree, major) => degree.or(major).unwrap_or_default(),
+        head.extend(study.words("department").map(|it| aside(profile, &it)));
+        let title = match (study.words("major"), profile.language) {
+            (Some(major), Language::English) => format!("{degree} in {major}"),
+            (Some(major), Language::Chinese) => format!("{major}　{degree}"),
+            (None, _) => degree,
         };
         let mut lines = vec![vec![plain(title)]];
-        let mut marks = Vec::new();
-        if let Some(gpa) = study.words("gpa") {
-            let scale = study.words("gpaScale").map(|it| format!(" / {it}")).unwrap_or_default();
-            marks.push(format!("{} {gpa}{scale}", profile.language.pick("GPA", "绩点")));
-        }
-        if let Some(rank) = study.words("rank") {
-            marks.push(format!("{} {rank}", profile.language.pick("rank", "排名")));
-        }
-        let advisor = study.member("advisor");
-        if let Some(name) = advisor.words("name") {
-            let title = advisor.words("title").unwrap_or_default();
-            marks.push(match profile.language {
-                Language::English => format!("advisor {title} {name}").replace("  ", " "),
-                Language::Chinese => format!("导师：{name}{title}"),
-            });
-        }
+        let marks = marks(&study);
         if !marks.is_empty() {
             lines.push(vec![quiet(marks.join(profile.language.pick(" · ", "　")))]);
         }
-        entries.push(Entry { head, aside: study.period(), lines, bullets: Vec::new() });
+        if let Some(thesis) = study.words("thesis") {
+            let label = profile.language.pick("Thesis: ", "论文：");
+            lines.push(vec![quiet(format!("{label}{thesis}"))]);
+        }
+        let mut period = study.period();
+        if study.words("state").as_deref() == Some("inProgress") {
+            period += profile.language.pick(" (expected)", "（预计）");
+        }
+        entries.push(Entry { head, aside: period, lines, bullets: Vec::new() });
     }
     Ok(entries)
 }
 
+/// Words behind a name, in the manner of the language.
+fn aside(profile: View<'_>, words: &str) -> Piece {
+    plain(format!("{}{words}", profile.language.pick(", ", "　")))
+}
+
+/// What a study was worth, and who guides it.
+fn marks(study: &View<'_>) -> Vec<String> {
+    let pick = |english, chinese| study.language.pick(english, chinese);
+    let mut marks = Vec::new();
+    if let Some(gpa) = study.words("gpa") {
+        let scale = study.words("gpaScale").map(|it| format!(" / {it}")).unwrap_or_default();
+        marks.push(format!("{} {gpa}{scale}", pick("GPA", "绩点")));
+    }
+    if let Some(rank) = study.words("rank") {
+        let of = study.words("classSize").map(|it| format!("{}{it}", pick(" of ", " / ")));
+        marks.push(format!("{} {rank}{}", pick("rank", "排名"), of.unwrap_or_default()));
+    }
+    let advisor = study.member("advisor");
+    if let Some(name) = advisor.words("name") {
+        let title = advisor.words("title").unwrap_or_default();
+        marks.push(match study.language {
+            Language::English => format!("advised by {title} {name}").replace("  ", " "),
+            Language::Chinese => format!("导师：{name}{title}"),
+        });
+    }
+    marks
+}
+
+/// What the degree is called, or nothing below university.
 fn degree(study: &View<'_>) -> Option<String> {
-    let (english, chinese) = match study.words("degree").or_else(|| study.words("level"))?.as_str()
-    {
-        "bachelor" => ("B.Sc.", "学士"),
-        "master" => ("M.Sc.", "硕士"),
-        "doctor" => ("Ph.D.", "博士"),
+    let (english, chinese) = match study.words("level")?.as_str() {
+        "bachelor" => ("Bachelor", "学士"),
+        "master" => ("Master", "硕士"),
+        "doctor" => ("Doctor", "博士"),
         _ => return None,
     };
-    Some(study.language.pick(english, chinese).to_owned())
+    Some(study.words("degreeName").unwrap_or_else(|| study.language.pick(english, chinese).into()))
 }
 
 fn interests(profile: View<'_>) -> Vec<Entry> {
@@ -207,10 +222,12 @@ fn publications(profile: View<'_>, basics: &View<'_>) -> Result<Vec<Entry>, Stri
             head.push(plain(if place + 1 < authors.len() { ", " } else { ". " }));
         }
         head.push(plain(format!("{}. ", paper.need("title")?)));
-        if let Some(venue) = paper.words("venue") {
-            head.push(slanted(venue));
-        }
-        let year = paper.words("date").map(|it| it.chars().take(4).collect::<String>());
+        let venue = paper.words("venue").unwrap_or_default();
+        // `DSN 2025` says its year already.
+        let is_dated = venue.chars().filter(char::is_ascii_digit).count() >= 4;
+        let year = paper.words("date").filter(|_| !is_dated);
+        let year = year.map(|it| it.chars().take(4).collect::<String>());
+        head.push(slanted(venue));
         let status = paper.words("status").and_then(|it| status(&it, profile.language));
         for note in year.into_iter().chain(status.map(ToOwned::to_owned)) {
             head.push(plain(format!(", {note}")));
@@ -240,30 +257,26 @@ fn status(code: &str, language: Language) -> Option<&'static str> {
     })
 }
 
-fn work(profile: View<'_>) -> Result<Vec<Entry>, String> {
+/// Things done over some time. The first of `names` is who for, the others what as;
+/// `account` tells of it.
+fn done(
+    profile: View<'_>,
+    section: &str,
+    names: &[&str],
+    account: &str,
+) -> Result<Vec<Entry>, String> {
     let mut entries = Vec::new();
-    for job in profile.entries("work") {
-        let mut head = vec![strong(job.need("employer")?)];
-        for part in ["department", "position"].iter().filter_map(|it| job.words(it)) {
-            head.push(plain(format!("{}{part}", profile.language.pick(", ", "　"))));
-        }
-        let lines = job.words("duties").map(|it| vec![plain(it)]).into_iter().collect();
-        let bullets = job.list("highlights");
-        entries.push(Entry { head, aside: job.period(), lines, bullets });
-    }
-    Ok(entries)
-}
-
-fn projects(profile: View<'_>) -> Result<Vec<Entry>, String> {
-    let mut entries = Vec::new();
-    for project in profile.entries("projects") {
-        let mut head = vec![strong(project.need("name")?)];
-        if let Some(role) = project.words("role") {
-            head.push(plain(format!("{}{role}", profile.language.pick(", ", "　"))));
-        }
-        let lines = project.words("description").map(|it| vec![plain(it)]).into_iter().collect();
-        let bullets = project.list("highlights");
-        entries.push(Entry { head, aside: project.period(), lines, bullets });
+    for entry in profile.entries(section) {
+        let (first, others) = names.split_first().ok_or("an entry needs a name")?;
+        let mut head = vec![strong(entry.need(first)?)];
+        head.extend(others.iter().filter_map(|it| entry.words(it)).map(|it| aside(profile, &it)));
+        let lines = entry.words(account).map(|it| vec![plain(it)]).into_iter().collect();
+        entries.push(Entry {
+            head,
+            aside: entry.period(),
+            lines,
+            bullets: entry.list("highlights"),
+        });
     }
     Ok(entries)
 }
@@ -271,13 +284,12 @@ fn projects(profile: View<'_>) -> Result<Vec<Entry>, String> {
 fn skills(profile: View<'_>) -> Result<Vec<Entry>, String> {
     let mut entries = Vec::new();
     for skill in profile.entries("skills") {
-        let mut line = vec![strong(skill.need("name")?)];
-        let mut words = skill.list("keywords").join(profile.language.pick(", ", "、"));
-        if words.is_empty() {
-            words = skill.words("level").unwrap_or_default();
+        let words = skill.list("keywords").join(profile.language.pick(", ", "、"));
+        if !words.is_empty() {
+            let colon = profile.language.pick(": ", "：");
+            let line = vec![strong(skill.need("name")?), plain(format!("{colon}{words}"))];
+            entries.push(line_of(line));
         }
-        line.push(plain(format!("{}{words}", profile.language.pick(": ", "："))));
-        entries.push(line_of(line));
     }
     Ok(entries)
 }

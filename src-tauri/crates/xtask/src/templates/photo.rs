@@ -55,18 +55,24 @@ fn colour(x: f32, y: f32) -> [f32; 3] {
         (smile(side, y), LIPS),
         (ellipse(side, y, 0.0, 0.672, 0.017, 0.010), SHADE),
         (fringe(x, y), HAIR),
-        (ellipse(side, y, 0.0, 0.60, 0.190, 0.245), SKIN),
-        (ellipse(side, y, 0.194, 0.615, 0.030, 0.050), SHADE),
-        (ellipse(side, y, 0.0, 0.520, 0.220, 0.232) && y < 0.62, HAIR),
+        (ellipse(side, y, 0.0, 0.60, 0.184, 0.240), SKIN),
+        (ellipse(side, y, 0.194, 0.74, 0.052, 0.20), HAIR),
         (ellipse(side, y, 0.0, 0.815, 0.086, 0.075), SHADE),
         (side < 0.086 && y > 0.75 && y < 0.975 - side * 0.6, SKIN),
         (lapel(side, y), LAPEL),
         (collar(side, y), SHIRT),
         (shoulders(side, y), JACKET),
+        (hair(side, y), HAIR),
     ];
     let front = layers.iter().find(|(is_there, _)| *is_there);
     // The wall is a little darker below.
     front.map_or_else(|| WALL.map(|it| it - 14.0 * y), |(_, colour)| *colour)
+}
+
+/// Hair to the shoulders, behind everything else.
+fn hair(side: f32, y: f32) -> bool {
+    let below = y >= 0.545 && y < 0.985 - side * side * 1.2 && side < 0.222 + (y - 0.545) * 0.05;
+    below || ellipse(side, y, 0.0, 0.545, 0.222, 0.258)
 }
 
 fn ellipse(x: f32, y: f32, at_x: f32, at_y: f32, wide: f32, high: f32) -> bool {

@@ -86,6 +86,7 @@ impl<'a> View<'a> {
         let start = self.words("startDate").map(|it| self.date(&it));
         let end = self.words("endDate").map(|it| self.date(&it));
         match (start, end) {
+            (Some(start), Some(end)) if start == end => start,
             (Some(start), Some(end)) => format!("{start} – {end}"),
             (Some(start), None) => format!("{start} – {}", self.language.pick("present", "至今")),
             (None, Some(end)) => end,
@@ -105,5 +106,35 @@ impl<'a> View<'a> {
             (Language::English, Some(name)) => format!("{name} {year}"),
             _ => format!("{year}.{month}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Language, View};
+
+    #[track_caller]
+    fn period(start: &str, end: Option<&str>, english: &str, chinese: &str) {
+        let json = json!({ "startDate": start, "endDate": end });
+        assert_eq!(View::new(&json, Language::English).period(), english);
+        assert_eq!(View::new(&json, Language::Chinese).period(), chinese);
+    }
+
+    #[test]
+    fn periods_read_as_each_language_writes_them() {
+        period("2023-09-01", Some("2028-06"), "Sep 2023 – Jun 2028", "2023.09 – 2028.06");
+        period("2024", None, "2024 – present", "2024 – 至今");
+        period("2024-07-08", Some("2024-07-19"), "Jul 2024", "2024.07");
+    }
+
+    #[test]
+    fn words_of_the_other_language_are_better_than_none() {
+        let json = json!({ "venue": { "en": "DSN" }, "name": { "en": "Lin", "zh": "林" } });
+        let view = View::new(&json, Language::Chinese);
+        assert_eq!(view.words("venue").as_deref(), Some("DSN"));
+        assert_eq!(view.words("name").as_deref(), Some("林"));
+        assert!(view.need("label").is_err());
     }
 }
