@@ -50,6 +50,8 @@ const DOCUMENT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?
 const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/></w:settings>"#;
 
+const STYLE: &str = r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Form@"><w:name w:val="Form @"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="@" w:line="360" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style>"#;
+
 const OPEN: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#;
 const TABLE: &str = r#"<w:tbl><w:tblPr><w:tblW w:w="9860" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="2130"/><w:gridCol w:w="2800"/><w:gridCol w:w="2130"/><w:gridCol w:w="2800"/></w:tblGrid>"#;
@@ -95,9 +97,7 @@ fn styles() -> String {
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>"#,
     );
     for number in 1..120 {
-        out += &format!(
-            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Form{number}"><w:name w:val="Form {number}"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="{number}" w:line="360" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style>"#
-        );
+        out += &STYLE.replace('@', &number.to_string());
     }
     out + "</w:styles>"
 }

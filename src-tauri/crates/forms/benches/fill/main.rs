@@ -9,7 +9,6 @@
 //! their marks in its blanks, and the answers.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot run should stop")]
-#![expect(missing_docs, reason = "criterion's macros make public functions without a word")]
 
 mod form;
 
