@@ -26,7 +26,7 @@ use super::{
     story::Story,
 };
 use crate::{
-    Column, DatePart, Field, FieldId, Filler, Kind, Place, dictionary::Dictionary,
+    Column, DatePart, Field, FieldId, Filler, Kind, Language, Place, dictionary::Dictionary,
 };
 
 /// A field and how its answer is written.
@@ -82,7 +82,9 @@ pub(crate) fn detect(part: usize, story: &Story, _dictionary: &Dictionary) -> Ve
         found: Vec::new(),
         ids: HashSet::new(),
         controls: HashSet::new(),
+        demanded: None,
     };
+    detector.demanded = detector.demanded_language();
     detector.story_flow();
     let mut found = detector.found;
     found.sort_by_key(|(at, _)| *at);
@@ -98,6 +100,8 @@ struct Detector<'a> {
     ids: HashSet<String>,
     /// Block and cell controls that have their field already.
     controls: HashSet<NodeId>,
+    /// The language that the form says it wants to be answered in.
+    demanded: Option<Language>,
 }
 
 /// What a walk has found out about a field, before it has an id and a place.
@@ -173,7 +177,9 @@ impl Detector<'_> {
         let (label, hint) = text::label_and_hint(&draft.label, &draft.hint);
         let all = format!("{} {} {}", draft.label, draft.hint, draft.current);
         let blank = if filler == Filler::Candidate { draft.blank } else { Blank::Nothing };
-        let language = text::language(&label, &scope.section, &draft.options);
+        let language = self
+            .demanded
+            .unwrap_or_else(|| text::language(&label, &scope.section, &draft.options));
         let field = Field {
             id: id.clone(),
             required: self.dictionary.is_required(&draft.label),
@@ -216,6 +222,13 @@ impl Detector<'_> {
             return (kind, Filler::Signature);
         }
         (kind, Filler::Candidate)
+    }
+
+    fn demanded_language(&self) -> Option<Language> {
+        self.story.paragraphs.iter().find_map(|it| {
+            let words = super::atoms::printed(self.story.atoms(*it));
+            (words.len() < 2000).then(|| text::demanded_language(&words))?
+        })
     }
 
     fn byte_of(&self, at: &Stretch) -> usize {

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use ooxml::{NodeId, Ns};
 
-use super::{Detector, Draft, Scope, flow::Line, text};
+use super::{Detector, Draft, Scope, flow::Line, text, ticks::Group};
 use crate::{
     Filler, Kind,
     word::{
@@ -63,6 +63,9 @@ impl Detector<'_> {
         let grid = Grid::new(&self.story.tree, table);
         let contents: Contents =
             grid.cells().map(|cell| (cell.node, self.content(cell.node))).collect();
+        if self.grid_of_options(&grid, &contents, scope, title) {
+            return;
+        }
         let mut used: HashSet<NodeId> = HashSet::new();
         let mut inner = scope.clone();
         let mut row = 0;
@@ -82,6 +85,46 @@ impl Detector<'_> {
             self.row(&grid, &contents, row, &inner, title, &mut used);
             row += 1;
         }
+    }
+
+    /// A table with an option in each cell is one question, asked by the line above.
+    fn grid_of_options(
+        &mut self,
+        grid: &Grid,
+        contents: &Contents,
+        scope: &Scope,
+        title: Option<&str>,
+    ) -> bool {
+        let mut whole = Group::default();
+        let mut cell_of_first = None;
+        for cell in grid.cells() {
+            let mut lines = self.story.blocks(cell.node).into_iter().filter_map(|it| match it {
+                Block::Paragraph(node) => Some(self.line(node)).filter(|it| !it.is_empty()),
+                Block::Table(_) => None,
+            });
+            match (contents[&cell.node].role, lines.next(), lines.next()) {
+                (Role::Empty, ..) => {}
+                (Role::Mixed, Some(line), None) => {
+                    let mut marked = self.marked(&line, true);
+                    let is_one = marked.groups.len() == 1
+                        && marked.groups[0].len() == 1
+                        && !marked.groups[0].has_label();
+                    if !is_one {
+                        return false;
+                    }
+                    cell_of_first.get_or_insert(cell.node);
+                    whole.extend(marked.groups.remove(0));
+                }
+                _ => return false,
+            }
+        }
+        if whole.len() < 3 {
+            return false;
+        }
+        let label = title.or(scope.section.last().map(String::as_str)).unwrap_or_default().to_owned();
+        let inner = Scope { cell: cell_of_first, ..scope.clone() };
+        self.add_options(&inner, whole, &label, false);
+        true
     }
 
     fn row(

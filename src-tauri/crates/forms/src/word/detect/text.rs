@@ -100,7 +100,8 @@ pub(crate) fn label_and_hint(label: &str, hint: &str) -> (String, String) {
     let bare = label
         .trim_start_matches(['*', '＊', '★', '※', '●', '·', '•', '-', ' '])
         .trim_end_matches(['*', '＊', ':', '：', ' ', '、', '﹕', '-', '_', '，', ','])
-        .to_owned();
+        .replace(['*', '＊'], " ");
+    let bare = tidy(bare.trim());
     let mut hints: Vec<&str> = Vec::new();
     if let (Some(open), true) = (bare.rfind(['(', '（']), bare.ends_with([')', '）'])) {
         let inside = bare[open..].trim_matches(['(', '（', ')', '）']);
@@ -120,13 +121,31 @@ pub(crate) fn language(label: &str, section: &[String], options: &[String]) -> L
         .chain(section.iter().rev().map(String::as_str));
     for text in texts {
         if han_count(text) > 0 {
-            return Language::Zh;
+            // `Last Name 姓`: what is printed first is the form's own language.
+            let first = text.chars().find(|c| c.is_alphabetic());
+            let words = text.split(is_han).next().unwrap_or_default();
+            let begins_latin = first.is_some_and(|c| !is_han(c))
+                && words.chars().filter(|c| c.is_alphabetic()).count() > 3;
+            return if begins_latin { Language::En } else { Language::Zh };
         }
         if text.chars().filter(|c| c.is_alphabetic()).count() > 1 {
             return Language::En;
         }
     }
     Language::En
+}
+
+/// The language that the form says it wants to be answered in.
+pub(crate) fn demanded_language(words: &str) -> Option<Language> {
+    let lower = words.to_lowercase();
+    let says = |phrases: &[&str]| phrases.iter().any(|it| lower.contains(it));
+    if says(&["用英文填写", "用英语填写", "英文填写", "fill in english", "answer in english", "complete in english", "in english only", "columns in english", "form in english"]) {
+        Some(Language::En)
+    } else if says(&["用中文填写", "中文填写", "in chinese only", "fill in chinese", "answer in chinese"]) {
+        Some(Language::Zh)
+    } else {
+        None
+    }
 }
 
 /// A label that asks for a date and says not of what: 日期, Date, or nothing but a mask.

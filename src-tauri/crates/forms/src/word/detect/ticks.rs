@@ -139,9 +139,21 @@ impl Detector<'_> {
     }
 
     /// Adds the check field of a group, and the blanks that belong to its options.
-    pub(super) fn add_group(&mut self, scope: &Scope, group: Group, label: &str) -> FieldId {
-        let own = group.label.unwrap_or_default();
-        let label = if own.is_empty() { label } else { &own };
+    pub(super) fn add_group(&mut self, scope: &Scope, mut group: Group, label: &str) -> FieldId {
+        let own = group.label.take().filter(|it| !it.is_empty());
+        let label = own.as_deref().unwrap_or(label);
+        let single = !self.dictionary.allows_several(label);
+        self.add_options(scope, group, label, single)
+    }
+
+    /// Adds a check field, and the blanks that belong to its options.
+    pub(super) fn add_options(
+        &mut self,
+        scope: &Scope,
+        group: Group,
+        label: &str,
+        single: bool,
+    ) -> FieldId {
         let at = group.choices[0].at.clone();
         let mut draft = Draft::new(
             label,
@@ -149,7 +161,7 @@ impl Detector<'_> {
             Blank::Ticks(group.choices.iter().map(|it| it.tick.clone()).collect()),
         );
         draft.options = group.choices.iter().map(|it| it.text.clone()).collect();
-        draft.single = !self.dictionary.allows_several(label);
+        draft.single = single;
         draft.current = group
             .choices
             .iter()
@@ -176,6 +188,11 @@ impl Group {
     /// Adds the options of a following line.
     pub(super) fn extend(&mut self, more: Group) {
         self.choices.extend(more.choices);
+    }
+
+    /// How many options there are.
+    pub(super) fn len(&self) -> usize {
+        self.choices.len()
     }
 
     /// Whether there is nothing to tick.
