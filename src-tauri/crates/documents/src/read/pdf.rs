@@ -34,11 +34,6 @@ enum Refusal {
 
 /// Reads the PDF that `bytes` are.
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<Contents, Error> {
-    read_within(bytes, name, PATIENCE)
-}
-
-fn read_within(bytes: &[u8], name: &str, patience: Duration) -> Result<Contents, Error> {
-    let damaged = |reason: String| Error::Damaged { name: name.into(), kind: CvKind::Pdf, reason };
     hush();
     let (tell, told) = mpsc::channel();
     let bytes = bytes.to_vec();
@@ -54,8 +49,20 @@ fn read_within(bytes: &[u8], name: &str, patience: Duration) -> Result<Contents,
                 let _ = tell.send(Err(refusal));
             }
         })
-        .map_err(|error| damaged(error.to_string()))?;
+        .map_err(|error| damaged(name, error.to_string()))?;
+    listen(&told, name, PATIENCE)
+}
 
+fn damaged(name: &str, reason: String) -> Error {
+    Error::Damaged { name: name.into(), kind: CvKind::Pdf, reason }
+}
+
+/// Gathers what the thread tells, for as long as `patience` lasts.
+fn listen(
+    told: &mpsc::Receiver<Result<Told, Refusal>>,
+    name: &str,
+    patience: Duration,
+) -> Result<Contents, Error> {
     let deadline = Instant::now() + patience;
     let next = || told.recv_timeout(deadline.saturating_duration_since(Instant::now()));
     let slow = Error::Slow { name: name.into(), kind: CvKind::Pdf, seconds: patience.as_secs() };
@@ -64,7 +71,7 @@ fn read_within(bytes: &[u8], name: &str, patience: Duration) -> Result<Contents,
         Ok(Err(Refusal::Encrypted)) => {
             return Err(Error::Encrypted { name: name.into(), kind: CvKind::Pdf });
         }
-        Ok(Err(Refusal::Damaged(reason))) => return Err(damaged(reason)),
+        Ok(Err(Refusal::Damaged(reason))) => return Err(damaged(name, reason)),
         Ok(Ok(Told::Page(_))) | Err(_) => return Err(slow),
     };
     let mut text = String::new();
@@ -168,15 +175,29 @@ fn hush() {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::read_within;
-    use crate::{CvKind, Error};
+    use super::{Told, listen};
+    use crate::{CvKind, Error, Finding};
+
+    const MOMENT: Duration = Duration::from_millis(20);
 
     #[test]
     fn waiting_has_an_end() {
-        let bytes = crate::pdf::tests::pdf(&["Words"]);
-        let refused = read_within(&bytes, "cv.pdf", Duration::ZERO).unwrap_err();
+        let (_silent, told) = mpsc::channel();
+        let refused = listen(&told, "cv.pdf", MOMENT).unwrap_err();
         assert_eq!(refused, Error::Slow { name: "cv.pdf".into(), kind: CvKind::Pdf, seconds: 0 });
+    }
+
+    #[test]
+    fn pages_that_never_come_are_counted_and_the_others_kept() {
+        let (tell, told) = mpsc::channel();
+        let pages = 3;
+        tell.send(Ok(Told::Opened { pages, title: None, author: None })).ok().unwrap();
+        tell.send(Ok(Told::Page(Some("first page".into())))).ok().unwrap();
+        let contents = listen(&told, "cv.pdf", MOMENT).unwrap();
+        assert_eq!(contents.text.trim(), "first page");
+        assert_eq!(contents.findings, [Finding::Unreadable { pages: 2 }]);
     }
 }
