@@ -33,7 +33,16 @@ const KEPT_FOR: &[(&str, &[&str], &str)] = &[
     ("pdf-extract", &["documents"], "other people's PDFs are read in one place"),
     ("keyring", &["vault"], "secrets have one door"),
     ("age", &["vault"], "secrets have one door"),
+    ("lettre", &[], NEVER_SEND),
+    ("reqwest", &[], NEVER_SEND),
+    ("ureq", &[], NEVER_SEND),
+    ("hyper", &[], NEVER_SEND),
+    ("curl", &[], NEVER_SEND),
+    ("native-tls", &[], NEVER_SEND),
+    ("rustls", &[], NEVER_SEND),
 ];
+
+const NEVER_SEND: &str = "the candidate sends, in their own mail program";
 
 /// What cargo knows of our crates.
 fn packages() -> Vec<Value> {
