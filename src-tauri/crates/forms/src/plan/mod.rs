@@ -1,0 +1,226 @@
+//! What we mean to write into a form: proposals for the candidate to look over.
+
+mod given;
+mod propose;
+mod rows;
+mod take;
+mod why;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use profile::{Key, Profile};
+use serde::Serialize;
+
+pub use given::Given;
+pub use why::Why;
+
+use crate::{Answer, Confidence, Dictionary, Error, Field, FieldId, Match, Photo};
+use propose::Desk;
+
+/// How far the candidate lets us go.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Matches below this are proposed but not filled.
+    pub accept: Confidence,
+    /// Which sensitive facts may go into this form.
+    pub release: Release,
+    /// The candidate's own answers; they win over every match.
+    pub answers: BTreeMap<FieldId, Given>,
+    /// The day on the form, and the day that ages are counted on.
+    pub today: Date,
+    /// The candidate's picture, where there is one.
+    pub photo: Option<Photo>,
+}
+
+impl Settings {
+    /// The careful ones: sure matches only, nothing sensitive, no answers, no picture.
+    pub fn new(today: Date) -> Self {
+        Self {
+            accept: Confidence::Sure,
+            release: Release::None,
+            answers: BTreeMap::new(),
+            today,
+            photo: None,
+        }
+    }
+}
+
+/// Which sensitive facts may go into a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Release {
+    /// None of them.
+    #[default]
+    None,
+    /// All that the form asks for.
+    All,
+    /// These alone.
+    Keys(BTreeSet<Key>),
+}
+
+/// What we mean to do with one field.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    /// The field.
+    pub field: FieldId,
+    /// What it asks for, as far as we know.
+    pub matched: Option<Match>,
+    /// What goes in.
+    pub answer: Option<Answer>,
+    /// What a person reads there. Where the blank stays blank: what could
+    /// go in, if anything.
+    pub shown: String,
+    /// Where the answer comes from.
+    pub source: Option<Source>,
+    /// Why it stays blank.
+    pub blank: Option<Why>,
+    /// What else the candidate should know about it, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// Where an answer comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Source {
+    /// JSON pointers into the profile.
+    Profile(Vec<String>),
+    /// The candidate said so, for this form.
+    Candidate,
+}
+
+impl Proposal {
+    fn blank(field: &Field, why: Why) -> Self {
+        Self {
+            field: field.id.clone(),
+            matched: None,
+            answer: None,
+            shown: String::new(),
+            source: None,
+            blank: Some(why),
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// Everything we mean to write. Nothing is written until it is approved.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    fields: Vec<Field>,
+    proposals: Vec<Proposal>,
+    /// What a blank behind an option gets when the option is ticked.
+    waiting: BTreeMap<FieldId, Answer>,
+    dictionary: Dictionary,
+}
+
+impl Plan {
+    /// Matches fields with facts.
+    ///
+    /// # Errors
+    /// An answer in `settings` that names no field, or that its field cannot take.
+    pub fn new(
+        fields: &[Field],
+        profile: &Profile,
+        dictionary: &Dictionary,
+        settings: &Settings,
+    ) -> Result<Self, Error> {
+        let desk = Desk { profile, dictionary, settings };
+        let matches = dictionary.matches(fields);
+        let proposals: Vec<Proposal> =
+            fields.iter().zip(matches).map(|(field, it)| desk.propose(field, it)).collect();
+        let mut plan = Self {
+            fields: fields.to_vec(),
+            proposals,
+            waiting: BTreeMap::new(),
+            dictionary: dictionary.clone(),
+        };
+        for (field, proposal) in plan.fields.iter().zip(&plan.proposals) {
+            if let (Some(_), Some(answer)) = (&field.depends_on, &proposal.answer) {
+                plan.waiting.insert(field.id.clone(), answer.clone());
+            }
+        }
+        for (id, given) in &settings.answers {
+            plan.give(id, given)?;
+        }
+        plan.settle();
+        Ok(plan)
+    }
+
+    fn give(&mut self, id: &FieldId, given: &Given) -> Result<(), Error> {
+        let Some(number) = self.fields.iter().position(|it| it.id == *id) else {
+            return Err(Error::NoSuchField { id: id.clone() });
+        };
+        let field = &self.fields[number];
+        let answer = take::take(field, given, &self.dictionary)?;
+        let proposal = &mut self.proposals[number];
+        proposal.shown = answer.as_ref().map(|it| propose::shown(field, it)).unwrap_or_default();
+        proposal.blank = answer.is_none().then_some(Why::LeftBlank);
+        proposal.source = Some(Source::Candidate);
+        proposal.answer = answer;
+        proposal.notes.clear();
+        self.waiting.remove(id);
+        Ok(())
+    }
+
+    /// Blanks behind options follow their options.
+    fn settle(&mut self) {
+        for number in 0..self.fields.len() {
+            let field = &self.fields[number];
+            let Some((on, option)) = &field.depends_on else { continue };
+            let Some(waiting) = self.waiting.get(&field.id).cloned() else { continue };
+            let ticked = self.proposals.iter().any(|it| {
+                it.field == *on
+                    && matches!(&it.answer, Some(Answer::Ticks(ticks)) if ticks.contains(option))
+            });
+            let blank = (!ticked).then(|| Why::Dependent { on: on.clone() });
+            let proposal = &mut self.proposals[number];
+            proposal.blank = blank;
+            proposal.answer = ticked.then_some(waiting);
+        }
+    }
+
+    /// The fields, in the form's order.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// One proposal for each field, in the form's order.
+    pub fn proposals(&self) -> &[Proposal] {
+        &self.proposals
+    }
+
+    /// The candidate's own answer for one field.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchField`], or [`Error::Answer`] when the field cannot take it.
+    pub fn set(&mut self, id: &FieldId, given: &Given) -> Result<(), Error> {
+        self.give(id, given)?;
+        self.settle();
+        Ok(())
+    }
+
+    /// Seals the plan. For the candidate to say, and nobody else.
+    pub fn approve(self) -> Approved {
+        Approved(self)
+    }
+}
+
+/// A plan that the candidate has seen and agreed to.
+#[derive(Debug, Clone)]
+pub struct Approved(Plan);
+
+impl Approved {
+    /// One proposal for each field, in the form's order.
+    pub fn proposals(&self) -> &[Proposal] {
+        self.0.proposals()
+    }
+
+    /// The fields, in the form's order.
+    pub fn fields(&self) -> &[Field] {
+        self.0.fields()
+    }
+
+    /// What to write, in the form's order.
+    pub fn answers(&self) -> impl Iterator<Item = (&FieldId, &Answer)> {
+        self.0.proposals.iter().filter_map(|p| Some((&p.field, p.answer.as_ref()?)))
+    }
+}

@@ -1,0 +1,206 @@
+//! What one field would get: the fact its label asks for, in the shape its blank takes.
+
+use jiff::civil::Date;
+use profile::{Fact, Key, Profile, Value};
+
+use super::{Proposal, Release, Settings, Source, Why, rows};
+use crate::{
+    Answer, Confidence, Dictionary, Facet, Field, Filler, Kind, Match,
+    render::{self, Ask, Rendered},
+};
+
+/// Everything a proposal is made from.
+pub(super) struct Desk<'a> {
+    /// The candidate's facts.
+    pub(super) profile: &'a Profile,
+    /// The names of codes.
+    pub(super) dictionary: &'a Dictionary,
+    /// How far the candidate lets us go.
+    pub(super) settings: &'a Settings,
+}
+
+impl Desk<'_> {
+    /// The day that ages are counted on.
+    pub(super) fn today(&self) -> Date {
+        self.settings.today
+    }
+
+    /// Whether a fact may go into this form.
+    pub(super) fn releases(&self, fact: &Fact) -> bool {
+        !fact.sensitive
+            || match &self.settings.release {
+                Release::None => false,
+                Release::All => true,
+                Release::Keys(keys) => keys.contains(&fact.key),
+            }
+    }
+
+    /// What `field` would get from the profile.
+    pub(super) fn propose(&self, field: &Field, matched: Option<Match>) -> Proposal {
+        let mut proposal = Proposal::blank(field, Why::Unknown);
+        match field.filler {
+            Filler::Office => return Proposal::blank(field, Why::ForOffice),
+            Filler::Signature => return Proposal::blank(field, Why::Signature),
+            Filler::Candidate if field.kind == Kind::Signature => {
+                return Proposal::blank(field, Why::Signature);
+            }
+            Filler::Candidate => {}
+        }
+        let Some(matched) = matched else { return proposal };
+        let confidence = matched.confidence;
+        let outcome = if field.kind == Kind::Rows {
+            rows::entries(self, field, &matched)
+        } else {
+            self.fact(field, &matched)
+        };
+        proposal.matched = Some(matched);
+        match outcome {
+            Err(why) => proposal.blank = Some(why),
+            Ok(found) => {
+                proposal.shown = shown(field, &found.answer);
+                proposal.source = Some(Source::Profile(found.sources));
+                proposal.notes = found.notes;
+                if found.other_language {
+                    proposal.notes.push("You gave this in another language only.".to_owned());
+                }
+                let sure_enough = confidence >= self.settings.accept
+                    && !(found.other_language && self.settings.accept == Confidence::Sure);
+                if !field.current.is_empty() {
+                    proposal.blank = Some(Why::Filled);
+                } else if sure_enough {
+                    proposal.answer = Some(found.answer);
+                    proposal.blank = None;
+                } else {
+                    proposal.blank = Some(Why::Unsure);
+                }
+            }
+        }
+        proposal
+    }
+
+    fn fact(&self, field: &Field, matched: &Match) -> Result<Found, Why> {
+        let facts: Vec<(Fact, Facet)> = matched
+            .keys
+            .iter()
+            .enumerate()
+            .filter_map(|(number, key)| {
+                let fact = self.profile.fact(key, self.today())?;
+                Some((fact, matched.facets.get(number).copied().unwrap_or_default()))
+            })
+            .collect();
+        if facts.is_empty() {
+            let keys = matched.keys.clone();
+            return Err(if field.kind == Kind::Photo { Why::NoPhoto } else { Why::NoFact { keys } });
+        }
+        let held: Vec<Key> =
+            facts.iter().filter(|(it, _)| !self.releases(it)).map(|(it, _)| it.key.clone()).collect();
+        if !held.is_empty() {
+            return Err(Why::HeldBack { keys: held });
+        }
+        let mut found = self.shaped(field, &facts)?;
+        found.sources = facts.iter().map(|(it, _)| it.source.clone()).collect();
+        if facts.iter().any(|(it, _)| it.derived) {
+            found.notes.push("Worked out from what you said.".to_owned());
+        }
+        Ok(found)
+    }
+
+    fn shaped(&self, field: &Field, facts: &[(Fact, Facet)]) -> Result<Found, Why> {
+        let value = &facts[0].0.value;
+        match field.kind {
+            Kind::Photo => match (&self.settings.photo, value) {
+                (Some(photo), Value::Photo(_)) => Ok(Found::new(Answer::Photo(photo.clone()))),
+                (None, Value::Photo(_)) => Err(Why::NoPhoto),
+                (_, _) => Err(Why::WrongKind),
+            },
+            Kind::Check => match render::tick(value, &field.options, self.dictionary) {
+                Some(ticks) => Ok(Found::new(Answer::Ticks(ticks))),
+                None => Err(self.no_option(field, value)),
+            },
+            Kind::Choice => match render::choose(value, &field.options, self.dictionary) {
+                Some(option) => Ok(Found::new(Answer::Choice(option))),
+                None => Err(self.no_option(field, value)),
+            },
+            Kind::Text | Kind::Date | Kind::Rows | Kind::Signature => self.words(field, facts),
+        }
+    }
+
+    fn no_option(&self, field: &Field, value: &Value) -> Why {
+        let said = render::render(value, &ask(field, Facet::default()), self.dictionary);
+        Why::NoOption { value: said.map(|it| it.text).unwrap_or_default() }
+    }
+
+    fn words(&self, field: &Field, facts: &[(Fact, Facet)]) -> Result<Found, Why> {
+        let is_date = |value: &Value| matches!(value, Value::Date(_) | Value::Period { .. });
+        let dated = facts.len() == 1 && is_date(&facts[0].0.value);
+        if !field.date_parts.is_empty() && !dated {
+            return Err(Why::WrongKind);
+        }
+        let parts = facts.iter().map(|(fact, facet)| {
+            render::render(&fact.value, &ask(field, *facet), self.dictionary)
+        });
+        let between = if field.language == crate::Language::Zh { " " } else { ", " };
+        let Rendered { text, dates, other_language } =
+            render::join(parts, between).ok_or(Why::WrongKind)?;
+        if let Some(limit) = field.max_chars {
+            let length = text.chars().count();
+            if length > limit {
+                return Err(Why::TooLong { length, limit });
+            }
+        }
+        let answer = if dated { Answer::Date { dates, text } } else { Answer::Text(text) };
+        Ok(Found { other_language, ..Found::new(answer) })
+    }
+}
+
+/// An answer from the profile.
+pub(super) struct Found {
+    /// What goes in.
+    pub(super) answer: Answer,
+    /// JSON pointers into the profile.
+    pub(super) sources: Vec<String>,
+    /// What else the candidate should know.
+    pub(super) notes: Vec<String>,
+    /// The candidate gave it in another language than the form's.
+    pub(super) other_language: bool,
+}
+
+impl Found {
+    /// An answer with nothing to say about it.
+    pub(super) fn new(answer: Answer) -> Self {
+        Self { answer, sources: Vec::new(), notes: Vec::new(), other_language: false }
+    }
+}
+
+fn ask(field: &Field, facet: Facet) -> Ask<'_> {
+    Ask {
+        language: facet.language.unwrap_or(field.language),
+        wording: if field.hint.is_empty() { &field.label } else { &field.hint },
+        unit: &field.unit,
+        part: match field.date_parts.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        },
+        precision: facet.precision,
+    }
+}
+
+/// An answer as a person reads it in the form.
+pub(super) fn shown(field: &Field, answer: &Answer) -> String {
+    let option = |number: &usize| field.options.get(*number).cloned().unwrap_or_default();
+    match answer {
+        Answer::Text(text) | Answer::Date { text, .. } => text.clone(),
+        Answer::Ticks(ticks) => ticks.iter().map(option).collect::<Vec<_>>().join("; "),
+        Answer::Choice(number) => option(number),
+        Answer::Photo(photo) => format!("{} × {} pixels", photo.width, photo.height),
+        Answer::Rows(rows) => rows
+            .iter()
+            .map(|row| {
+                let cells: Vec<&str> =
+                    row.iter().map(|it| it.as_ref().and_then(Answer::text).unwrap_or("")).collect();
+                cells.join(" | ")
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}
