@@ -1,4 +1,4 @@
-//! Finds what can run programs: macros and `ActiveX` controls.
+//! Finds macros, which can run programs.
 //!
 //! The name on the file proves nothing: `.docx` files with macros exist, and a
 //! `.docm` may have none. So the content decides.
@@ -11,7 +11,6 @@ pub(crate) const ADVICE: &str = "open it in Word or LibreOffice, save it as `.do
 // In the order in which they are told.
 const MACROS: &str = "holds macros";
 const MARKED: &str = "is marked as a file with macros";
-const CONTROLS: &str = "holds `ActiveX` controls";
 
 /// What a part of this name and content type can run, if anything.
 fn of_part(name: &PartName, content_type: &str) -> Option<&'static str> {
@@ -24,8 +23,6 @@ fn of_part(name: &PartName, content_type: &str) -> Option<&'static str> {
     } else if has(&["macroenabled"]) && !has(&["sheet.binary"]) {
         // A binary workbook says so of itself, with macros or without.
         Some(MARKED)
-    } else if has(&["ms-office.activex"]) {
-        Some(CONTROLS)
     } else {
         None
     }
@@ -35,7 +32,6 @@ fn of_part(name: &PartName, content_type: &str) -> Option<&'static str> {
 fn of_kind(kind: &str) -> Option<&'static str> {
     match relation::word(kind).to_ascii_lowercase().as_str() {
         "vbaproject" | "wordvbadata" | "xlmacrosheet" | "xlintlmacrosheet" => Some(MACROS),
-        "control" | "activexcontrolbinary" => Some(CONTROLS),
         _ => None,
     }
 }

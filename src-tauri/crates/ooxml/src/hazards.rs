@@ -26,6 +26,8 @@ pub enum HazardKind {
     ExternalLink,
     /// An object of another program.
     OleObject,
+    /// A control that runs code of another program when Word lets it.
+    ActiveX,
     /// A field or formula that starts another program or asks it for content.
     DynamicDataExchange,
     /// A field that pulls in another file.
@@ -50,6 +52,7 @@ impl HazardKind {
             Self::ExternalImage => "external image",
             Self::ExternalLink => "external relationship",
             Self::OleObject => "OLE object",
+            Self::ActiveX => "ActiveX control",
             Self::DynamicDataExchange => "DDE field",
             Self::IncludedFile => "included file",
             Self::AltChunk => "merged-in file (altChunk)",
@@ -133,6 +136,7 @@ fn of_relationship(relationship: &Relationship) -> Option<HazardKind> {
         "attachedTemplate" => HazardKind::AttachedTemplate,
         "aFChunk" => HazardKind::AltChunk,
         "oleObject" | "package" => HazardKind::OleObject,
+        "control" => HazardKind::ActiveX,
         "connections" => HazardKind::DataConnection,
         "extensibility" | "userCustomization" | "attachedToolbars" => HazardKind::CustomUi,
         "webextensiontaskpanes" | "webextension" => HazardKind::WebExtension,

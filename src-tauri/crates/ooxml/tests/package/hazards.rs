@@ -70,6 +70,7 @@ fn relationships_that_reach_out_are_named() {
     in_relationship("oleObject", url, EXTERNAL, HazardKind::OleObject);
     in_relationship("oleObject", "embeddings/a.bin", "", HazardKind::OleObject);
     in_relationship("package", "embeddings/a.xlsx", "", HazardKind::OleObject);
+    in_relationship("control", "activeX/activeX1.xml", "", HazardKind::ActiveX);
     in_relationship("aFChunk", "a.html", "", HazardKind::AltChunk);
     in_relationship("aFChunk", url, EXTERNAL, HazardKind::AltChunk);
     in_relationship("frame", url, EXTERNAL, HazardKind::ExternalLink);

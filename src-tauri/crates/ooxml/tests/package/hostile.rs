@@ -193,20 +193,14 @@ fn programs_are_found_by_content_whatever_the_name() {
         "it holds macros (`xl/a.xml`)",
     );
     refused(
-        typed("word/a.xml", "application/vnd.ms-office.activeX+xml"),
-        "it holds `ActiveX` controls (`word/a.xml`)",
-    );
-    refused(
         word_and([Entry::new("word/VBAProject.bin", "x")]),
         "it holds macros (`word/VBAProject.bin`)",
     );
-    for (kind, because) in [
-        ("vbaProject", "it holds macros (`word/b.dat`)"),
-        ("control", "it holds `ActiveX` controls (`word/b.dat`)"),
-    ] {
-        let rels = relationships(&relationship("rId1", kind, "b.dat", ""));
-        refused(word_and([Entry::new("word/_rels/document.xml.rels", rels)]), because);
-    }
+    let rels = relationships(&relationship("rId1", "vbaProject", "b.dat", ""));
+    refused(
+        word_and([Entry::new("word/_rels/document.xml.rels", rels)]),
+        "it holds macros (`word/b.dat`)",
+    );
     let marked = content_types("").replace(
         "openxmlformats-officedocument.wordprocessingml.document.main",
         "ms-word.document.macroEnabled.main",
