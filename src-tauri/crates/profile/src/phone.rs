@@ -10,6 +10,23 @@ pub(crate) fn e164(typed: &str) -> Option<String> {
     whole.then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
 }
 
+/// An E.164 number as it is written in its own country: `138 0013 8000`,
+/// `025 8379 0000`. `None` if it is no such number.
+pub fn national(e164: &str) -> Option<String> {
+    format(e164, PhoneNumberFormat::National)
+}
+
+/// An E.164 number as it is written abroad: `+86 138 0013 8000`. `None` if it
+/// is no such number.
+pub fn international(e164: &str) -> Option<String> {
+    format(e164, PhoneNumberFormat::International)
+}
+
+fn format(e164: &str, format: PhoneNumberFormat) -> Option<String> {
+    let number = PhoneNumber::parse(e164, None).ok()?;
+    Some(number.format_as(format).into_owned())
+}
+
 /// Whether a numbering plan has such a number.
 pub(crate) fn is_valid(typed: &str) -> bool {
     parse(typed).is_some_and(|number| number.is_valid())
@@ -52,6 +69,15 @@ mod tests {
     fn a_number_with_a_country_keeps_it() {
         check("+1 202 555 0143", Some("+12025550143"));
         check("+86 25 8379 1234", Some("+862583791234"));
+    }
+
+    #[test]
+    fn a_number_is_written_as_people_do_where_it_is_read() {
+        assert_eq!(national("+8613800138000").as_deref(), Some("138 0013 8000"));
+        assert_eq!(national("+862583790000").as_deref(), Some("025 8379 0000"));
+        assert_eq!(international("+8613800138000").as_deref(), Some("+86 138 0013 8000"));
+        assert_eq!(international("+12025550143").as_deref(), Some("+1 202-555-0143"));
+        assert_eq!(national("138"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Text,
+    Error,
     schema::{
         Application, Availability, Award, Basics, Certificate, Education, Extra, Interest,
         LanguageSkill, Member, Membership, Other, Person, Project, Publication, Relative, Research,
@@ -119,13 +119,6 @@ impl Profile {
         let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
         json.push('\n');
         json
-    }
-
-    /// The candidate's name in both languages, for titles and file names.
-    pub fn name(&self) -> Text {
-        let words =
-            |spelling: Option<crate::schema::Spelling>| spelling.map(|spelling| spelling.words);
-        Text { en: words(self.basics.name.whole_en()), zh: words(self.basics.name.whole_zh()) }
     }
 }
 

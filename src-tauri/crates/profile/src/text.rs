@@ -19,7 +19,25 @@ pub struct Text {
     pub zh: Option<String>,
 }
 
+/// The two languages of a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English, and whatever else is written in Latin letters.
+    En,
+    /// Chinese.
+    Zh,
+}
+
 impl Text {
+    /// The words in a language, or else in the other.
+    pub fn pick(&self, language: Language) -> Option<&str> {
+        match language {
+            Language::En => self.en().or(self.zh()),
+            Language::Zh => self.zh().or(self.en()),
+        }
+    }
+
     /// Words in both languages.
     pub fn new(en: impl Into<String>, zh: impl Into<String>) -> Self {
         Self { en: Some(en.into()), zh: Some(zh.into()) }

@@ -207,23 +207,27 @@ pub(crate) fn highest<'a>(
 
 /// The level, said or told by the degree.
 pub(crate) fn level(education: &Education) -> Option<Level> {
-    education.level.or(match education.degree? {
-        Degree::Associate => Some(Level::Associate),
-        Degree::Bachelor => Some(Level::Bachelor),
-        Degree::Master => Some(Level::Master),
-        Degree::Doctor => Some(Level::Doctor),
-    })
+    let told = || {
+        Some(match education.degree? {
+            Degree::Associate => Level::Associate,
+            Degree::Bachelor => Level::Bachelor,
+            Degree::Master => Level::Master,
+            Degree::Doctor => Level::Doctor,
+        })
+    };
+    education.level.or_else(told)
 }
 
 /// The degree, said or told by the level. A level of study leads to its degree;
 /// below bachelor it need not.
 pub(crate) fn degree(education: &Education) -> Option<Degree> {
-    education.degree.or(match education.level? {
+    let told = || match education.level? {
         Level::Bachelor => Some(Degree::Bachelor),
         Level::Master => Some(Degree::Master),
         Level::Doctor => Some(Degree::Doctor),
         _ => None,
-    })
+    };
+    education.degree.or_else(told)
 }
 
 pub(crate) fn level_of(education: &Education) -> Option<Found> {

@@ -59,16 +59,22 @@ impl Spelling {
 }
 
 impl Name {
+    /// The whole name, each language written or worked out from what there is.
+    pub fn whole(&self) -> Text {
+        let words = |spelling: Option<Spelling>| spelling.map(|spelling| spelling.words);
+        Text { en: words(self.whole_en()), zh: words(self.whole_zh()) }
+    }
+
     /// The whole name in Chinese: 李子涵.
     pub(crate) fn whole_zh(&self) -> Option<Spelling> {
-        let whole = self.whole().zh().map(Spelling::said);
+        let whole = self.written().zh().map(Spelling::said);
         whole
             .or_else(|| Some(Spelling::said(&format!("{}{}", self.family.zh()?, self.given.zh()?))))
     }
 
     /// The whole name in Latin letters: Zihan Li.
     pub(crate) fn whole_en(&self) -> Option<Spelling> {
-        if let Some(whole) = self.whole().en() {
+        if let Some(whole) = self.written().en() {
             return Some(Spelling::said(whole));
         }
         let (family, given) = (self.family_en()?, self.given_en()?);
@@ -80,14 +86,14 @@ impl Name {
     /// The family name in Chinese: 李.
     pub(crate) fn family_zh(&self) -> Option<Spelling> {
         let said = self.family.zh().map(Spelling::said);
-        said.or_else(|| Some(Spelling::derived(pinyin::split(self.whole().zh()?)?.0)))
+        said.or_else(|| Some(Spelling::derived(pinyin::split(self.written().zh()?)?.0)))
     }
 
     /// The given name in Chinese: 子涵.
     pub(crate) fn given_zh(&self) -> Option<Spelling> {
         let said = self.given.zh().map(Spelling::said);
         said.or_else(|| {
-            let whole = self.whole();
+            let whole = self.written();
             let whole = whole.zh()?;
             let given = match self.family.zh() {
                 Some(family) => whole.strip_prefix(family).filter(|given| !given.is_empty())?,
@@ -141,14 +147,14 @@ impl Name {
         all
     }
 
-    fn whole(&self) -> Text {
+    fn written(&self) -> Text {
         Text { en: self.en.clone(), zh: self.zh.clone() }
     }
 
     fn roman(&self) -> Option<pinyin::Roman> {
         match (self.family.zh(), self.given.zh()) {
             (Some(family), Some(given)) => pinyin::of_parts(family, given),
-            _ => pinyin::of_name(self.whole().zh()?),
+            _ => pinyin::of_name(self.written().zh()?),
         }
     }
 
@@ -160,7 +166,7 @@ impl Name {
             let (family, given) = said.trim().split_once(' ')?;
             return Some((pinyin::capital(family), pinyin::capital(given.trim())));
         }
-        let whole = self.whole();
+        let whole = self.written();
         let Some(whole) = whole.en() else {
             return roman.map(|roman| (roman.family, roman.given));
         };
@@ -224,11 +230,7 @@ impl Member for Name {
 
 impl Entry for Name {
     fn is_same(&self, other: &Self) -> bool {
-        let text = |name: &Self| Text {
-            en: name.whole_en().map(|spelling| spelling.words),
-            zh: name.whole_zh().map(|spelling| spelling.words),
-        };
-        same(&text(self), &text(other))
+        same(&self.whole(), &other.whole())
     }
 }
 
