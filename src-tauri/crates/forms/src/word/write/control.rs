@@ -24,16 +24,13 @@ use crate::{
 };
 
 /// One entry of a control's list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ListItem {
-    /// What is shown.
-    pub(crate) shown: String,
-    /// What is stored.
-    pub(crate) value: String,
+struct ListItem {
+    shown: String,
+    value: String,
 }
 
 /// The entries of a drop-down list or combo box, in order; none for other controls.
-pub(crate) fn list_items(tree: &Tree, control: NodeId) -> Vec<ListItem> {
+fn list_items(tree: &Tree, control: NodeId) -> Vec<ListItem> {
     let list = tree.child(control, Ns::W, "sdtPr").and_then(|it| list_of(tree, it));
     let items = list
         .into_iter()

@@ -25,13 +25,7 @@ pub(super) fn end_run(tree: &Tree, begin: NodeId) -> Option<NodeId> {
     FormField::of(tree, begin).and_then(|it| tree.parent(it.end))
 }
 
-/// The entries of a legacy list, in order, by the `w:r` of its `begin`.
-pub(crate) fn list_entries(tree: &Tree, begin: NodeId) -> Vec<String> {
-    let memory = FormField::of(tree, begin).map(|it| it.memory);
-    let list = memory.and_then(|it| tree.child(it, Ns::W, "ddList"));
-    list.map_or_else(Vec::new, |it| entries(tree, it))
-}
-
+/// The entries of a legacy list, in order.
 fn entries(tree: &Tree, list: NodeId) -> Vec<String> {
     let entries = tree.children(list).filter(|it| tree.is(*it, Ns::W, "listEntry"));
     entries.map(|it| tree.attr(it, Ns::W, "val").unwrap_or_default().into_owned()).collect()

@@ -60,14 +60,29 @@ impl Pen<'_> {
         let pitch = self.pitch(&atoms[start]);
         let need = width::of_text(text, pitch);
         let room = width::of_atoms(&atoms[start..range.end], pitch);
-        let touches = start.checked_sub(1).is_some_and(|it| !atoms[it].c.is_whitespace());
         let space = width::of(' ', pitch);
-        let text =
-            if touches && room >= need + 2 * space { format!(" {text}") } else { text.to_owned() };
-        let taken = taken(&atoms[start..range.end], width::of_text(&text, pitch), pitch);
+        let touches = start.checked_sub(1).is_some_and(|it| !atoms[it].c.is_whitespace());
+        let mut words = text.to_owned();
+        if touches && room >= need + 2 * space {
+            words.insert(0, ' ');
+        }
+        let line = &atoms[start..range.end];
+        let need = width::of_text(&words, pitch);
+        let mut count = taken(line, need, pitch);
+        // What is left of the line may wrap, but not tear the answer's last word along.
+        let parted = taken(line, need + space + need / 20, pitch);
+        if style == Line::Underscores && parted < line.len() {
+            words.push(' ');
+            count = parted;
+        }
+        if count == line.len()
+            && atoms.get(range.end).is_some_and(|it| it.c.is_ascii_alphanumeric())
+        {
+            words.push(' ');
+        }
         let drawn = self.line_looks(&atoms[start], style);
-        let spot = if taken == 0 { Spot::Before(start) } else { Spot::Over(start..start + taken) };
-        self.put(paragraph, &spot, &text, &drawn);
+        let spot = if count == 0 { Spot::Before(start) } else { Spot::Over(start..start + count) };
+        self.put(paragraph, &spot, &words, &drawn);
     }
 
     /// How an answer on a line looks.

@@ -30,8 +30,6 @@ use ooxml::Edit;
 
 pub(crate) use self::{
     binding::{Binding, custom_xml_edits},
-    control::list_items,
-    form_field::list_entries,
     photo::{Media, Pictures},
 };
 use super::{blank::Blank, story::Story};

@@ -148,8 +148,7 @@ impl Pen<'_> {
         let frame = Size { width: frame.0, height: frame.1 };
         let placed = place(photo, frame).ok_or(Refused::Mismatch)?;
         let old = inside(Ns::A, "srcRect");
-        let crop =
-            crop(old.or_else(|| tree.parent(blip)).map_or("", |it| tree.prefix(it)), &placed);
+        let crop = crop(&placed, is_strict(tree));
         let id = self.picture(photo);
         self.edits.push(Edit::replace(embed, id));
         self.edits.push(match old {
@@ -273,31 +272,38 @@ fn place(photo: &Photo, room: Size) -> Option<Placed> {
     Some(Placed { size, sides: 0, ends: 0 })
 }
 
-fn crop(prefix: &str, placed: &Placed) -> String {
+/// What is cut off, as an element that declares its prefix itself.
+fn crop(placed: &Placed, is_strict: bool) -> String {
+    let uri = format!("{}/main", drawing_base(is_strict));
     let Placed { sides, ends, .. } = placed;
-    match (sides, ends) {
-        (0, 0) => format!("<{prefix}srcRect/>"),
-        (_, 0) => format!("<{prefix}srcRect l=\"{sides}\" r=\"{sides}\"/>"),
-        _ => format!("<{prefix}srcRect t=\"{ends}\" b=\"{ends}\"/>"),
+    let cut = match (sides, ends) {
+        (0, 0) => String::new(),
+        (_, 0) => format!(" l=\"{sides}\" r=\"{sides}\""),
+        _ => format!(" t=\"{ends}\" b=\"{ends}\""),
+    };
+    format!("<a:srcRect xmlns:a=\"{uri}\"{cut}/>")
+}
+
+/// What the names of `DrawingML`'s namespaces begin with.
+fn drawing_base(is_strict: bool) -> &'static str {
+    if is_strict {
+        "http://purl.oclc.org/ooxml/drawingml"
+    } else {
+        "http://schemas.openxmlformats.org/drawingml/2006"
     }
 }
 
 /// A run with a picture in the line. It declares its namespaces itself, since a
 /// form without pictures may not.
 fn picture_run(names: &Names, placed: &Placed, id: &str, number: u32, is_strict: bool) -> String {
-    let (base, relationships) = if is_strict {
-        (
-            "http://purl.oclc.org/ooxml/drawingml",
-            "http://purl.oclc.org/ooxml/officeDocument/relationships",
-        )
+    let base = drawing_base(is_strict);
+    let relationships = if is_strict {
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
     } else {
-        (
-            "http://schemas.openxmlformats.org/drawingml/2006",
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        )
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     };
     let Size { width, height } = placed.size;
-    let crop = crop("a:", placed);
+    let crop = crop(placed, is_strict);
     let drawing = format!(
         concat!(
             r#"<wp:inline xmlns:wp="{base}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">"#,

@@ -98,8 +98,10 @@ struct Property {
     xml: String,
     /// For `w:rFonts`, whether it names a font of symbols.
     is_symbols: bool,
-    /// For `w:rStyle`, whether it is the style of prompts.
+    /// For `w:rStyle`, whether it is the style of prompts or links.
     is_prompt: bool,
+    /// For `w:color`, whether it is that of links, or white.
+    is_leftover: bool,
 }
 
 /// The children of a `w:rPr`, ready to be written in a new run.
@@ -146,9 +148,16 @@ impl Properties {
         Some(Self::of(tree, mark))
     }
 
-    /// For an answer that stands in its own blank.
+    /// For an answer that stands in its own blank. The looks of a link, which an
+    /// answer that was taken out again left behind, are no longer meant.
     pub(super) fn for_answer(self) -> Self {
-        self.filtered(|it| !NEVER.contains(&it.local.as_str()) && !it.is_prompt)
+        let has_leftover = self.children.iter().any(|it| it.is_leftover);
+        self.filtered(|it| {
+            !NEVER.contains(&it.local.as_str())
+                && !it.is_prompt
+                && !it.is_leftover
+                && !(has_leftover && it.local == "u")
+        })
     }
 
     /// For an answer on a line or in a gap: as what is drawn there, not emphasised.
@@ -192,6 +201,7 @@ impl Properties {
             xml,
             is_symbols: false,
             is_prompt: false,
+            is_leftover: false,
         };
         self.children.insert(at.unwrap_or(self.children.len()), property);
         self.is_changed = true;
@@ -236,16 +246,21 @@ fn property(tree: &Tree, node: NodeId) -> Property {
     let font = |name| tree.attr(node, Ns::W, name).is_some_and(|it| is_symbol_font(&it));
     let is_symbols =
         local == "rFonts" && ["ascii", "hAnsi", "eastAsia", "cs"].into_iter().any(font);
+    let value = tree.attr(node, Ns::W, "val").unwrap_or_default().to_ascii_lowercase();
     let is_prompt = local == "rStyle"
-        && tree
-            .attr(node, Ns::W, "val")
-            .is_some_and(|it| it.eq_ignore_ascii_case("PlaceholderText"));
+        && matches!(
+            &*value,
+            "placeholdertext" | "hyperlink" | "followedhyperlink" | "internetlink"
+        );
+    let is_leftover =
+        local == "color" && matches!(&*value, "0000ff" | "0563c1" | "800080" | "954f72" | "ffffff");
     Property {
         is_word: tree.ns(node) == Ns::W,
         xml: tree.source()[tree.range(node)].to_owned(),
         local,
         is_symbols,
         is_prompt,
+        is_leftover,
     }
 }
 

@@ -48,14 +48,14 @@ fn on_underscores_the_answer_is_underlined_and_the_line_keeps_its_length() {
         "____________",
         Line::Underscores,
         "Zihan Li",
-        "Name: [Zihan Li]____",
+        "Name: [Zihan Li ]___",
     );
     check_line(
         "姓名：__________（盖章）",
         "__________",
         Line::Underscores,
         "李子涵",
-        "姓名：[ 李子涵]___（盖章）",
+        "姓名：[ 李子涵 ]__（盖章）",
     );
     check_line(
         "Name: ___ Date: ____",
@@ -90,7 +90,7 @@ fn several_answers_stand_in_one_text() {
             ("______", 0, Line::Underscores, "1"),
             ("______", 1, Line::Underscores, "2"),
         ],
-        "A: [1]_____ B: [2]_____ C: [3]_____",
+        "A: [1 ]____ B: [2 ]____ C: [3 ]____",
     );
 }
 
@@ -98,7 +98,7 @@ fn several_answers_stand_in_one_text() {
 fn a_line_may_run_over_several_runs() {
     let body = r"<w:p><w:r><w:t>Name:__</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>____</w:t></w:r><w:r><w:t>__ end</w:t></w:r></w:p>";
     check_drawn(body, &[("________", 0, Line::Underscores, "Wilhelmina")], "Name:[Wilhelmina] end");
-    check_drawn(body, &[("________", 0, Line::Underscores, "Ann")], "Name:[ Ann]____ end");
+    check_drawn(body, &[("________", 0, Line::Underscores, "Ann")], "Name:[ Ann ]___ end");
 }
 
 #[test]

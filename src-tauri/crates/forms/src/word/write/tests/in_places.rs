@@ -69,6 +69,19 @@ fn an_answer_is_never_drawn_in_symbols() {
 }
 
 #[test]
+fn what_is_left_of_a_link_is_not_taken_over() {
+    let mark = r#"<w:pPr><w:rPr><w:color w:val="0000FF"/><w:sz w:val="20"/><w:u w:val="single"/></w:rPr></w:pPr>"#;
+    check(
+        &format!("<w:tc><w:p>{mark}</w:p></w:tc>"),
+        first_cell,
+        &text("x"),
+        &format!(
+            r#"<w:tc><w:p>{mark}<w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve">x</w:t></w:r></w:p></w:tc>"#
+        ),
+    );
+}
+
+#[test]
 fn lines_become_breaks_and_white_space_goes() {
     check(
         "<w:tc><w:p><w:r><w:t>   </w:t></w:r></w:p></w:tc>",
