@@ -31,9 +31,12 @@ pub(crate) fn prepare(needs: &'static [Need]) -> Vec<&'static Need> {
     for need in &missing {
         say::line(&format!("  {}: {}", need.what, need.purpose));
     }
-    let Some(steps) = steps(&missing) else {
-        say::line(&hint(&missing));
-        return missing;
+    let steps = match steps(&missing) {
+        Ok(steps) => steps,
+        Err(hint) => {
+            say::line(&hint);
+            return missing;
+        }
     };
     if !may_install(&steps) {
         return missing;
@@ -67,31 +70,33 @@ fn unmet(needs: &'static [Need]) -> Vec<&'static Need> {
     needs.iter().filter(|it| !(it.is_met)()).collect()
 }
 
-/// The commands that install what is missing; `None` where we know none.
-fn steps(missing: &[&Need]) -> Option<Vec<Vec<String>>> {
+/// The commands that install what is missing, or what to do by hand.
+fn steps(missing: &[&Need]) -> Result<Vec<Vec<String>>, String> {
+    let words = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
     if found("apt-get").is_some() {
-        let names = names(missing, |it| it.apt);
-        // Another process that installs is waited for; questions are not asked.
-        let apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300"].map(String::from);
-        let update = [&as_root()?, apt.as_slice(), &["-qq".into(), "update".into()]].concat();
-        let install = ["install", "-y", "--no-install-recommends"].map(String::from);
-        return Some(vec![update, [&as_root()?, apt.as_slice(), &install, &names].concat()]);
+        let packages = names(missing, |it| it.apt);
+        let Some(as_root) = as_root() else {
+            let packages = packages.join(" ");
+            return Err(format!("Only root can install {packages}, and there is no sudo here."));
+        };
+        // Another process that installs is waited for.
+        let apt =
+            words(&["DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]);
+        let update = [as_root.as_slice(), &apt, &words(&["-qq", "update"])].concat();
+        let install = words(&["install", "-y", "--no-install-recommends"]);
+        return Ok(vec![update, [as_root.as_slice(), &apt, &install, &packages].concat()]);
     }
     if found("brew").is_some() {
-        let names = names(missing, |it| it.brew);
-        return Some(vec![[&["brew".into(), "install".into()], names.as_slice()].concat()]);
+        return Ok(vec![[words(&["brew", "install"]), names(missing, |it| it.brew)].concat()]);
     }
-    None
+    Err(hint(missing))
 }
 
 /// What to put before a command that changes the system; `None` if we may not.
 fn as_root() -> Option<Vec<String>> {
-    let quiet = "DEBIAN_FRONTEND=noninteractive".to_owned();
     let is_root = Program::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
-    if is_root {
-        return Some(vec!["env".into(), quiet]);
-    }
-    found("sudo").map(|_| vec!["sudo".into(), "env".into(), quiet])
+    let as_root: &[&str] = if is_root { &["env"] } else { &["sudo", "env"] };
+    found(as_root[0]).map(|_| as_root.iter().map(|it| (*it).to_owned()).collect())
 }
 
 fn names(missing: &[&Need], package: impl Fn(&Need) -> &'static str) -> Vec<String> {
