@@ -78,6 +78,20 @@ fn no_file_is_too_long_to_read() {
 }
 
 #[test]
+fn the_tests_that_the_architecture_names_exist() {
+    let readme = fs::read_to_string(root().join("src-tauri/README.md")).unwrap();
+    let rust = |path: &PathBuf| path.extension().is_some_and(|it| it == "rs");
+    let code: String =
+        files().iter().filter(|it| rust(it)).map(|it| fs::read_to_string(it).unwrap()).collect();
+    let words = readme.split('`').skip(1).step_by(2);
+    let named: Vec<&str> = words.filter(|it| it.matches('_').count() > 2).collect();
+    assert!(named.len() > 4, "{named:?}");
+    for name in named {
+        assert!(code.contains(&format!("fn {name}(")), "there is no test `{name}` any more");
+    }
+}
+
+#[test]
 fn the_search_finds_itself() {
     assert!(files().iter().any(|it| it.ends_with(file!())), "{:?}", files());
 }
