@@ -5,18 +5,21 @@ use biblatex::{
     Bibliography, ChunksExt, Date, DateValue, Entry, EntryType, PermissiveType, Person,
 };
 
-use crate::{Error, PartialDate, PublicationStatus, PublicationType, Text, schema::Publication};
+use crate::{
+    Error, PartialDate, Profile, PublicationStatus, PublicationType, Text, schema::Publication,
+};
 
-/// Reads the publications of a BibTeX file, in its order.
+/// Reads the publications of a BibTeX file, in its order, as a profile to merge.
 ///
 /// Where the candidate stands among the authors is found by name when it is
 /// asked for, so nothing is said of it here.
-pub fn bibtex(source: &str) -> Result<Vec<Publication>, Error> {
+pub fn bibtex(source: &str) -> Result<Profile, Error> {
     let bibliography = Bibliography::parse(source).map_err(|error| Error::Bibtex {
         line: 1 + source.get(..error.span.start).unwrap_or(source).matches('\n').count(),
         reason: error.kind.to_string(),
     })?;
-    Ok(bibliography.iter().map(publication).collect())
+    let publications = bibliography.iter().map(publication).collect();
+    Ok(Profile { publications, ..Profile::default() })
 }
 
 fn publication(entry: &Entry) -> Publication {
@@ -147,7 +150,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::{Profile, RowList, Value};
+    use crate::{RowList, Value};
 
     const FILE: &str = r"
 @inproceedings{ballast,
@@ -165,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_paper_is_read_with_its_authors_in_order() {
-        let papers = bibtex(FILE).unwrap();
+        let papers = bibtex(FILE).unwrap().publications;
         let first = &papers[0];
         assert_eq!(
             first.title.en(),
@@ -183,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_preprint_is_no_journal_paper() {
-        let papers = bibtex(FILE).unwrap();
+        let papers = bibtex(FILE).unwrap().publications;
         assert_eq!(papers[1].kind, Some(PublicationType::Preprint));
         assert_eq!(papers[1].url.as_deref(), Some("https://arxiv.org/abs/2501.00042"));
         assert_eq!(papers[1].authors, ["Wei Fang", "Ruoxi Lin"]);
@@ -192,7 +195,7 @@ mod tests {
     #[test]
     fn the_candidate_is_found_among_the_authors() {
         let mut profile = Profile::parse(r#"{"basics": {"name": {"zh": "林若溪"}}}"#).unwrap();
-        profile.publications = bibtex(FILE).unwrap();
+        profile.merge(bibtex(FILE).unwrap());
         let rows = profile.rows(RowList::Publications, date(2026, 11, 20));
         let places: Vec<_> = rows.iter().map(|row| row.fact("position").unwrap().value).collect();
         assert_eq!(places, ["1", "2", "1"].map(|place| Value::Number(place.to_owned())));
