@@ -71,7 +71,11 @@ impl<'a> Pen<'a> {
         text: &str,
         drawn: &Properties,
     ) {
+        let last = paragraph.atoms.len().checked_sub(1);
         match spot {
+            Spot::Before(at) | Spot::After(at) if last.is_none_or(|last| *at > last) => {
+                self.append(paragraph.node, text, drawn);
+            }
             Spot::Over(range) => self.put_over(paragraph, range, text, drawn),
             Spot::Before(at) => {
                 let (byte, inside) = before(&self.story.tree, &paragraph.atoms, *at);

@@ -17,6 +17,8 @@ mod mask;
 mod names;
 mod paragraph;
 mod photo;
+mod pictures;
+mod room;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -30,7 +32,7 @@ use ooxml::Edit;
 
 pub(crate) use self::{
     binding::{Binding, custom_xml_edits},
-    photo::{Media, Pictures},
+    pictures::{Media, Pictures},
 };
 use super::{blank::Blank, story::Story};
 use crate::{Answer, Photo};
@@ -141,7 +143,7 @@ impl<'a> Pen<'a> {
     /// Everything that was written, with its pictures kept in `pictures`.
     pub(crate) fn finish(mut self, pictures: &mut dyn Pictures) -> Result<Written, ooxml::Error> {
         for (number, photo) in self.pictures.iter().enumerate() {
-            let stand_in = photo::stand_in(number);
+            let stand_in = pictures::stand_in(number);
             let mut id = None;
             for edit in self.edits.iter_mut().filter(|it| it.text.contains(&stand_in)) {
                 let id = match &id {

@@ -91,17 +91,25 @@ const OWN_LOOK: &[&str] = &[
 /// What an answer in another cell takes over from its label.
 const LENT: &[&str] = &["rFonts", "sz", "szCs", "rtl", "cs", "lang"];
 
+/// What a property says that an answer may not want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// Nothing to mind.
+    Nothing,
+    /// `w:rFonts` that names a font of symbols.
+    Symbols,
+    /// `w:rStyle` of prompts or links.
+    PromptStyle,
+    /// `w:color` of links, or white.
+    LeftOverColour,
+}
+
 #[derive(Debug, Clone)]
 struct Property {
-    is_word: bool,
+    ns: Ns,
     local: String,
     xml: String,
-    /// For `w:rFonts`, whether it names a font of symbols.
-    is_symbols: bool,
-    /// For `w:rStyle`, whether it is the style of prompts or links.
-    is_prompt: bool,
-    /// For `w:color`, whether it is that of links, or white.
-    is_leftover: bool,
+    says: Says,
 }
 
 /// The children of a `w:rPr`, ready to be written in a new run.
@@ -151,12 +159,11 @@ impl Properties {
     /// For an answer that stands in its own blank. The looks of a link, which an
     /// answer that was taken out again left behind, are no longer meant.
     pub(super) fn for_answer(self) -> Self {
-        let has_leftover = self.children.iter().any(|it| it.is_leftover);
+        let was_link = self.children.iter().any(|it| it.says == Says::LeftOverColour);
         self.filtered(|it| {
-            !NEVER.contains(&it.local.as_str())
-                && !it.is_prompt
-                && !it.is_leftover
-                && !(has_leftover && it.local == "u")
+            let is_left_over = was_link && it.local == "u"
+                || matches!(it.says, Says::PromptStyle | Says::LeftOverColour);
+            !is_left_over && !NEVER.contains(&it.local.as_str())
         })
     }
 
@@ -181,12 +188,12 @@ impl Properties {
         if self.names != *names {
             return Self::none(names.clone());
         }
-        self.filtered(|it| it.is_word && LENT.contains(&it.local.as_str()))
+        self.filtered(|it| it.ns == Ns::W && LENT.contains(&it.local.as_str()))
     }
 
     /// Without the properties called so.
     pub(super) fn without(self, locals: &[&str]) -> Self {
-        self.filtered(|it| !it.is_word || !locals.contains(&it.local.as_str()))
+        self.filtered(|it| it.ns != Ns::W || !locals.contains(&it.local.as_str()))
     }
 
     /// With one more, in its place by the schema; one of that name is replaced.
@@ -195,14 +202,7 @@ impl Properties {
         self.children.retain(|it| it.local != local);
         let rank = |name: &str| ORDER.iter().position(|it| *it == name).unwrap_or(ORDER.len());
         let at = self.children.iter().position(|it| rank(&it.local) > rank(local));
-        let property = Property {
-            is_word: true,
-            local: local.to_owned(),
-            xml,
-            is_symbols: false,
-            is_prompt: false,
-            is_leftover: false,
-        };
+        let property = Property { ns: Ns::W, local: local.to_owned(), xml, says: Says::Nothing };
         self.children.insert(at.unwrap_or(self.children.len()), property);
         self.is_changed = true;
         self
@@ -216,7 +216,7 @@ impl Properties {
 
     /// Without a font that would draw words as symbols.
     pub(super) fn readable(self) -> Self {
-        self.filtered(|it| !it.is_symbols)
+        self.filtered(|it| it.says != Says::Symbols)
     }
 
     /// Whether they are no longer what the form has.
@@ -243,25 +243,19 @@ impl Properties {
 
 fn property(tree: &Tree, node: NodeId) -> Property {
     let local = tree.local(node).to_owned();
-    let font = |name| tree.attr(node, Ns::W, name).is_some_and(|it| is_symbol_font(&it));
-    let is_symbols =
-        local == "rFonts" && ["ascii", "hAnsi", "eastAsia", "cs"].into_iter().any(font);
+    let names_symbols = |name| tree.attr(node, Ns::W, name).is_some_and(|it| is_symbol_font(&it));
     let value = tree.attr(node, Ns::W, "val").unwrap_or_default().to_ascii_lowercase();
-    let is_prompt = local == "rStyle"
-        && matches!(
-            &*value,
-            "placeholdertext" | "hyperlink" | "followedhyperlink" | "internetlink"
-        );
-    let is_leftover =
-        local == "color" && matches!(&*value, "0000ff" | "0563c1" | "800080" | "954f72" | "ffffff");
-    Property {
-        is_word: tree.ns(node) == Ns::W,
-        xml: tree.source()[tree.range(node)].to_owned(),
-        local,
-        is_symbols,
-        is_prompt,
-        is_leftover,
-    }
+    let says = match (local.as_str(), value.as_str()) {
+        ("rFonts", _) if ["ascii", "hAnsi", "eastAsia", "cs"].into_iter().any(names_symbols) => {
+            Says::Symbols
+        }
+        ("rStyle", "placeholdertext" | "hyperlink" | "followedhyperlink" | "internetlink") => {
+            Says::PromptStyle
+        }
+        ("color", "0000ff" | "0563c1" | "800080" | "954f72" | "ffffff") => Says::LeftOverColour,
+        _ => Says::Nothing,
+    };
+    Property { ns: tree.ns(node), xml: tree.source()[tree.range(node)].to_owned(), local, says }
 }
 
 /// The first font a run names, for letters.

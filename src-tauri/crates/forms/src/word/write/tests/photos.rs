@@ -66,3 +66,15 @@ fn a_picture_control_keeps_its_frame_or_less() {
     assert!(filled.contains(r#"<wp:extent cx="714" cy="1000"/>"#), "{filled}");
     assert!(!filled.contains("showingPlcHdr"), "{filled}");
 }
+
+#[test]
+fn a_photo_fits_its_text_box_in_both_copies() {
+    let inside = "<w:txbxContent><w:p><w:r><w:t>照片</w:t></w:r></w:p></w:txbxContent>";
+    let frame = r#"<wps:spPr><a:xfrm xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext cx="1270000" cy="1651000"/></a:xfrm></wps:spPr>"#;
+    let story = story(&format!(
+        r#"<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp>{frame}<wps:txbx>{inside}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape style="position:absolute;width:100pt;height:130.0pt"><v:textbox>{inside}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"#
+    ));
+    let filled = fill(&story, &[(Blank::Photo(nth(&story, "txbxContent", 0)), photo())]);
+    assert_eq!(filled.matches(r#"<wp:extent cx="1087120" cy="1508760"/>"#).count(), 2, "{filled}");
+    assert!(!filled.contains("照片"));
+}
