@@ -1,12 +1,13 @@
 //! What one field would get: the fact its label asks for, in the shape its blank takes.
 
 use jiff::civil::Date;
-use profile::{Fact, Key, Profile, Value};
+use profile::{Fact, Key, Profile, Row, RowList, Value};
 
 use super::{Proposal, Release, Settings, Source, Why, rows};
 use crate::{
-    Answer, Confidence, Dictionary, Facet, Field, Filler, Kind, Match,
-    render::{self, Ask, Rendered},
+    Answer, Confidence, Dictionary, Field, Filler, Kind, Match,
+    matching::{Ask, Entry, Part, Wanted},
+    render::{self, Precision, Rendered},
 };
 
 /// Everything a proposal is made from.
@@ -79,15 +80,8 @@ impl Desk<'_> {
     }
 
     fn fact(&self, field: &Field, matched: &Match) -> Result<Found, Why> {
-        let facts: Vec<(Fact, Facet)> = matched
-            .keys
-            .iter()
-            .enumerate()
-            .filter_map(|(number, key)| {
-                let fact = self.profile.fact(key, self.today())?;
-                Some((fact, matched.facets.get(number).copied().unwrap_or_default()))
-            })
-            .collect();
+        let Wanted::Facts(parts) = &matched.wanted else { return Err(Why::Unknown) };
+        let facts: Vec<(Fact, &Ask)> = parts.iter().filter_map(|it| self.first(it)).collect();
         if facts.is_empty() {
             let keys = matched.keys.clone();
             return Err(if field.kind == Kind::Photo { Why::NoPhoto } else { Why::NoFact { keys } });
@@ -105,7 +99,39 @@ impl Desk<'_> {
         Ok(found)
     }
 
-    fn shaped(&self, field: &Field, facts: &[(Fact, Facet)]) -> Result<Found, Why> {
+    /// The first of several facts that the profile has.
+    fn first<'p>(&self, part: &'p Part) -> Option<(Fact, &'p Ask)> {
+        part.iter().find_map(|ask| {
+            let fact = match &ask.entry {
+                None => self.profile.fact(&ask.key, self.today()),
+                Some(entry) => self.of_entry(&ask.key, entry),
+            };
+            Some((fact?, ask))
+        })
+    }
+
+    /// What one entry of a list says.
+    fn of_entry(&self, key: &Key, entry: &Entry) -> Option<Fact> {
+        let (list, column) = key.as_str().split_once("[].")?;
+        let list = RowList::ALL.iter().find(|it| it.name() == list)?;
+        let rows = self.profile.rows(*list, self.today());
+        let row = match entry {
+            Entry::Nth(number) => rows.get(*number),
+            Entry::Ended(number) => rows.iter().filter(|it| has_ended(it)).nth(*number),
+            Entry::Named(names) => rows.iter().find(|row| {
+                row.facts().any(|fact| match &fact.value {
+                    Value::Text(text) => names.iter().any(|name| {
+                        let is = |it: Option<&str>| it.is_some_and(|it| it.eq_ignore_ascii_case(name));
+                        is(text.en()) || is(text.zh())
+                    }),
+                    _ => false,
+                })
+            }),
+        };
+        row?.fact(column)
+    }
+
+    fn shaped(&self, field: &Field, facts: &[(Fact, &Ask)]) -> Result<Found, Why> {
         let value = &facts[0].0.value;
         match field.kind {
             Kind::Photo => match (&self.settings.photo, value) {
@@ -126,18 +152,25 @@ impl Desk<'_> {
     }
 
     fn no_option(&self, field: &Field, value: &Value) -> Why {
-        let said = render::render(value, &ask(field, Facet::default()), self.dictionary);
+        let said = render::render(value, &usual(field), self.dictionary);
         Why::NoOption { value: said.map(|it| it.text).unwrap_or_default() }
     }
 
-    fn words(&self, field: &Field, facts: &[(Fact, Facet)]) -> Result<Found, Why> {
+    fn words(&self, field: &Field, facts: &[(Fact, &Ask)]) -> Result<Found, Why> {
         let is_date = |value: &Value| matches!(value, Value::Date(_) | Value::Period { .. });
         let dated = facts.len() == 1 && is_date(&facts[0].0.value);
         if !field.date_parts.is_empty() && !dated {
             return Err(Why::WrongKind);
         }
-        let parts = facts.iter().map(|(fact, facet)| {
-            render::render(&fact.value, &ask(field, *facet), self.dictionary)
+        let parts = facts.iter().map(|(fact, ask)| {
+            let usual = usual(field);
+            let ask = render::Ask {
+                language: ask.language.unwrap_or(usual.language),
+                precision: ask.precision,
+                part: ask.part.or(usual.part),
+                ..usual
+            };
+            render::render(&fact.value, &ask, self.dictionary)
         });
         let between = if field.language == crate::Language::Zh { " " } else { ", " };
         let Rendered { text, dates, other_language } =
@@ -145,11 +178,23 @@ impl Desk<'_> {
         if let Some(limit) = field.max_chars {
             let length = text.chars().count();
             if length > limit {
-                return Err(Why::TooLong { length, limit });
+                return self.shorter(field, facts, limit).ok_or(Why::TooLong { length, limit });
             }
         }
         let answer = if dated { Answer::Date { dates, text } } else { Answer::Text(text) };
         Ok(Found { other_language, ..Found::new(answer) })
+    }
+}
+
+impl Desk<'_> {
+    /// The short form of a text that is too long, where the candidate gave one.
+    fn shorter(&self, field: &Field, facts: &[(Fact, &Ask)], limit: usize) -> Option<Found> {
+        let [(fact, ask)] = facts else { return None };
+        let key = Key::parse(&format!("{}.short", fact.key)).ok()?;
+        let short = self.profile.fact(&key, self.today()).filter(|it| self.releases(it))?;
+        let found = self.words(field, &[(short, ask)]).ok()?;
+        found.answer.text().filter(|it| it.chars().count() <= limit)?;
+        Some(found)
     }
 }
 
@@ -172,16 +217,24 @@ impl Found {
     }
 }
 
-fn ask(field: &Field, facet: Facet) -> Ask<'_> {
-    Ask {
-        language: facet.language.unwrap_or(field.language),
+fn has_ended(row: &Row) -> bool {
+    row.facts().any(|it| match it.value {
+        Value::Period { ongoing, end, .. } => !ongoing && end.is_some(),
+        _ => false,
+    })
+}
+
+/// How the field itself wants its words.
+fn usual(field: &Field) -> render::Ask<'_> {
+    render::Ask {
+        language: field.language,
         wording: if field.hint.is_empty() { &field.label } else { &field.hint },
         unit: &field.unit,
         part: match field.date_parts.as_slice() {
             [only] => Some(*only),
             _ => None,
         },
-        precision: facet.precision,
+        precision: Precision::Known,
     }
 }
 

@@ -7,17 +7,20 @@ use super::{
     propose::{Desk, Found},
 };
 use crate::{
-    Answer, Column, Facet, Field, Language, Match,
-    render::{self, Ask},
+    Answer, Column, Field, Language, Match,
+    matching::{Ask, Part, Wanted},
+    render,
 };
 
 /// The rows that `field` would get, in the form's own number and order.
 pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result<Found, Why> {
     let keys = || matched.keys.clone();
-    let list = matched.rows.ok_or(Why::Unknown)?;
+    let (Some(list), Wanted::Rows(columns)) = (matched.rows, &matched.wanted) else {
+        return Err(Why::Unknown);
+    };
     let mut rows = desk.profile.rows(list, desk.today());
     rows.retain(|row| {
-        matched.columns.iter().flatten().any(|(key, _)| fact_of(row, key).is_some())
+        columns.iter().flatten().flatten().any(|ask| fact_of(row, &ask.key).is_some())
     });
     if rows.is_empty() {
         return Err(Why::NoFact { keys: keys() });
@@ -42,13 +45,13 @@ pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result
     for row in &rows {
         let mut cells = Vec::new();
         for (number, column) in field.columns.iter().enumerate() {
-            let asked = matched.columns.get(number).map_or(&[][..], Vec::as_slice);
+            let asked = columns.get(number).map_or(&[][..], Vec::as_slice);
             if column.printed || asked.is_empty() {
                 cells.push(None);
                 continue;
             }
-            let facts: Vec<(Fact, Facet)> =
-                asked.iter().filter_map(|(key, facet)| Some((fact_of(row, key)?, *facet))).collect();
+            let facts: Vec<(Fact, &Ask)> =
+                asked.iter().filter_map(|part| first(row, part)).collect();
             for (fact, _) in &facts {
                 if !desk.releases(fact) && !held.contains(&fact.key) {
                     held.push(fact.key.clone());
@@ -72,7 +75,7 @@ fn cell(
     desk: &Desk<'_>,
     field: &Field,
     column: &Column,
-    facts: &[(Fact, Facet)],
+    facts: &[(Fact, &Ask)],
 ) -> (Option<Answer>, bool) {
     let dated = matches!(
         facts,
@@ -81,16 +84,17 @@ fn cell(
     if !column.date_parts.is_empty() && !dated {
         return (None, false);
     }
-    let parts = facts.iter().map(|(fact, facet)| {
-        let ask = Ask {
-            language: facet.language.unwrap_or(field.language),
+    let parts = facts.iter().map(|(fact, ask)| {
+        let only = match column.date_parts.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let ask = render::Ask {
+            language: ask.language.unwrap_or(field.language),
             wording: &column.label,
             unit: "",
-            part: match column.date_parts.as_slice() {
-                [only] => Some(*only),
-                _ => None,
-            },
-            precision: facet.precision,
+            part: ask.part.or(only),
+            precision: ask.precision,
         };
         render::render(&fact.value, &ask, desk.dictionary)
     });
@@ -102,6 +106,11 @@ fn cell(
         Answer::Text(rendered.text)
     };
     (Some(answer), rendered.other_language)
+}
+
+/// The first of several facts that an entry has.
+fn first<'p>(row: &Row, part: &'p Part) -> Option<(Fact, &'p Ask)> {
+    part.iter().find_map(|ask| Some((fact_of(row, &ask.key)?, ask)))
 }
 
 /// What an entry says for a column key such as `education[].institution`.

@@ -5,9 +5,8 @@
 
 mod dates;
 mod options;
-mod phone;
 
-use profile::{List, PartialDate, Text, Value};
+use profile::{List, PartialDate, Text, Value, phone};
 
 pub(crate) use dates::Format;
 pub(crate) use options::{choose, tick};
@@ -26,7 +25,7 @@ pub(crate) trait Names {
 
 /// How precise a date is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Precision {
+pub enum Precision {
     /// As precise as it is known.
     #[default]
     Known,
@@ -94,7 +93,7 @@ fn raw(value: &Value, ask: &Ask<'_>, names: &dyn Names) -> Option<Rendered> {
             names.yes_no(*yes, ask.language).into_iter().next().map(Rendered::words)
         }
         Value::Number(number) => Some(Rendered::words(number.as_str())),
-        Value::Phone(number) => Some(Rendered::words(phone::format(number, ask.language))),
+        Value::Phone(number) => Some(Rendered::words(telephone(number, ask.language))),
         Value::Photo(_) => None,
         Value::Lines(lines) => {
             let between = match ask.language {
@@ -164,9 +163,41 @@ fn is_neutral(words: &str) -> bool {
     is_address || letters == 0 || is_code
 }
 
+/// A number as the form's readers write it: in a Chinese form a mainland one
+/// goes without its country code (13800138000, 025-83790000).
+fn telephone(number: &str, language: Language) -> String {
+    let written = match language {
+        Language::Zh if number.starts_with("+86") => phone::national(number).map(|it| {
+            let (area, rest) = match it.split_once(' ') {
+                Some((area, rest)) if area.starts_with('0') => (format!("{area}-"), rest.to_owned()),
+                _ => (String::new(), it),
+            };
+            area + &rest.replace(' ', "")
+        }),
+        Language::Zh | Language::En => phone::international(number),
+    };
+    written.unwrap_or_else(|| number.to_owned())
+}
+
 fn wants_capitals(wording: &str) -> bool {
     let lower = wording.to_lowercase();
     ["capital", "block letter", "uppercase", "upper case", "大写"]
         .iter()
         .any(|it| lower.contains(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mainland_number_is_written_as_the_forms_readers_do() {
+        let check = |number, language, expected: &str| {
+            assert_eq!(telephone(number, language), expected);
+        };
+        check("+8613800138000", Language::Zh, "13800138000");
+        check("+8613800138000", Language::En, "+86 138 0013 8000");
+        check("+862552091234", Language::Zh, "025-52091234");
+        check("+862552091234", Language::En, "+86 25 5209 1234");
+    }
 }
