@@ -38,8 +38,12 @@ pub enum Role {
 pub enum Media {
     /// `.docx`
     Word,
+    /// `.dotx`
+    WordTemplate,
     /// `.xlsx`
     Excel,
+    /// `.xltx`
+    ExcelTemplate,
     /// `.pdf`
     Pdf,
     /// `.txt`
@@ -54,7 +58,13 @@ impl Media {
     pub(crate) fn content_type(self, bytes: &[u8]) -> String {
         let kind = match self {
             Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::WordTemplate => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.template"
+            }
             Self::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::ExcelTemplate => {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.template"
+            }
             Self::Pdf => "application/pdf",
             Self::Text => "text/plain",
             Self::Html => "text/html",

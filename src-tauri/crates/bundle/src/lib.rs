@@ -27,7 +27,7 @@ pub use draft::Letter;
 pub use error::Error;
 pub use folder::Written;
 pub use manifest::{About, Answered, Filed, Record, Unanswered};
-pub use name::{FileName, invisible};
+pub use name::{FileName, invisible, is_invisible};
 
 /// The most that the attachments may weigh together, in bytes. In base64 that
 /// comes close to the 25 MB that mailboxes take.
@@ -69,11 +69,17 @@ pub struct Bundle {
     files: Vec<Filed>,
 }
 
+/// Gives each file a name of its own, for a letter that names them. [`gather`]
+/// does the same, so what is settled stays.
+pub fn settle_names(attachments: &mut [Attachment]) {
+    let mut names: Vec<_> = attachments.iter_mut().map(|it| &mut it.name).collect();
+    name::distinct(&mut names, &[NOTE, DRAFT, MANIFEST]);
+}
+
 /// Gathers an application: settles names, writes the draft and the manifest.
 pub fn gather(contents: Contents) -> Result<Bundle, Error> {
     let Contents { name, made, mut attachments, note, letter, record } = contents;
-    let mut names: Vec<_> = attachments.iter_mut().map(|it| &mut it.name).collect();
-    name::distinct(&mut names, &[NOTE, DRAFT, MANIFEST]);
+    settle_names(&mut attachments);
     let note = note.into_bytes();
     let draft = letter.as_ref().map(|letter| draft::write(letter, &attachments)).transpose()?;
     let mut files: Vec<_> = attachments

@@ -82,7 +82,12 @@ pub(crate) fn distinct(names: &mut [&mut FileName], taken: &[&str]) {
 /// The first character of `text` that cannot be seen, or that turns around what
 /// follows it: such a text is not what it looks like. Line breaks and tabs count.
 pub fn invisible(text: &str) -> Option<char> {
-    text.chars().find(|it| it.is_control() || is_ignorable(*it))
+    text.chars().find(|it| is_invisible(*it))
+}
+
+/// Whether a character cannot be seen, or turns around what follows it.
+pub fn is_invisible(character: char) -> bool {
+    character.is_control() || is_ignorable(character)
 }
 
 /// Whether `character` starts a line or turns around what follows it.

@@ -1,1 +1,197 @@
 //! What the app can do: one method per thing a candidate can ask for.
+//!
+//! The window and the command line both come through here. [`Engine`] reads
+//! what the candidate points at, asks the crates that know, and writes only
+//! where it was told to.
+//!
+//! **Invariants.** Nothing here, or under it, knows a window. Nothing is sent.
+//! What happened is logged by its code and never by a value, a file's text or
+//! its name.
+
+mod application;
+mod document;
+mod error;
+mod form;
+mod letter;
+mod naming;
+mod photo;
+mod preflight;
+mod profiles;
+mod record;
+mod worker;
+
+use std::path::{Path, PathBuf};
+
+use documents::Cv;
+use forms::Dictionary;
+use jiff::civil::Date;
+
+pub use application::{Application, Bundled};
+pub use bundle::{Filed, Role, is_invisible};
+pub use document::Document;
+pub use error::{Code, Error};
+pub use form::{Choices, Filled, Inspection, OpenProfile, Question};
+pub use forms::{
+    Column, Confidence, Entry, Field, FieldId, Filler, Given, Kind, Place, Release, Report, Source,
+    Why,
+};
+pub use jiff;
+pub use postings::{
+    Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
+};
+pub use preflight::{Concern, Finding, Preflight, Severity};
+pub use profile::{Finding as ProfileFinding, Key, Severity as ProfileSeverity};
+pub use profiles::Imported;
+pub use worker::{WORKER, work};
+
+/// The app without its window.
+#[derive(Debug, Clone, Default)]
+pub struct Engine {
+    /// The program that reads CVs in a process of its own.
+    worker: Option<PathBuf>,
+}
+
+impl Engine {
+    /// An engine that reads CVs in this process.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads CVs in processes of `program`, which calls [`work`] when its
+    /// first argument is [`WORKER`].
+    #[must_use]
+    pub fn with_worker(self, program: PathBuf) -> Self {
+        Self { worker: Some(program) }
+    }
+
+    /// Finds out what a form asks.
+    #[tracing::instrument(skip_all)]
+    pub fn inspect(&self, form: &Document) -> Result<Inspection, Error> {
+        logged(form::inspect(form, Dictionary::shipped()))
+    }
+
+    /// Fills a form with what the candidate allows. `today` is the day on it.
+    #[tracing::instrument(skip_all)]
+    pub fn fill(
+        &self,
+        form: &Document,
+        profile: &OpenProfile,
+        choices: &Choices,
+        today: Date,
+    ) -> Result<Filled, Error> {
+        logged(form::fill(form, profile, choices, Dictionary::shipped(), today))
+    }
+
+    /// Looks an application over without writing anything.
+    #[tracing::instrument(skip_all)]
+    pub fn check(&self, application: &Application) -> Result<Preflight, Error> {
+        logged(application::check(application, Dictionary::shipped(), &|it| self.read_cv(it)))
+    }
+
+    /// Looks an application over and, if nothing stops it, writes folder, zip
+    /// and draft into `out`.
+    #[tracing::instrument(skip_all)]
+    pub fn bundle(&self, application: &Application, out: &Path) -> Result<Bundled, Error> {
+        let read = |it: &Document| self.read_cv(it);
+        logged(application::gather(application, out, Dictionary::shipped(), &read))
+    }
+
+    /// The postings that ship with the app.
+    pub fn postings(&self) -> Result<Vec<Folder>, Error> {
+        Ok(postings::library()?)
+    }
+
+    /// A posting: one of the library by its name, or a folder with a `posting.toml`.
+    #[tracing::instrument(skip_all)]
+    pub fn posting(&self, name_or_folder: &str) -> Result<Folder, Error> {
+        let folder = Path::new(name_or_folder);
+        logged(match postings::find(name_or_folder) {
+            Err(_) if folder.is_dir() => postings::open(folder).map_err(Error::from),
+            found => found.map_err(Error::from),
+        })
+    }
+
+    /// Reads a CV: what it is, in which language, whether it has text.
+    #[tracing::instrument(skip_all)]
+    pub fn read_cv(&self, document: &Document) -> Result<Cv, Error> {
+        logged(match &self.worker {
+            Some(program) => worker::read_apart(program, document),
+            None => worker::read_here(document),
+        })
+    }
+
+    /// Opens a profile.
+    #[tracing::instrument(skip_all)]
+    pub fn open_profile(&self, path: &Path) -> Result<OpenProfile, Error> {
+        logged(profiles::open(path))
+    }
+
+    /// What in a profile cannot be right, or may not be.
+    pub fn check_profile(&self, profile: &OpenProfile, today: Date) -> Vec<ProfileFinding> {
+        profiles::check(profile, today)
+    }
+
+    /// Begins a profile at `path`, where nothing may be yet.
+    #[tracing::instrument(skip_all)]
+    pub fn begin_profile(&self, path: &Path) -> Result<(), Error> {
+        logged(vault::store::create_new(path, profiles::BLANK.as_bytes()).map_err(Error::from))
+    }
+
+    /// Adds to the profile at `path` what `source` says: a JSON Resume, a BibTeX
+    /// file or another profile. Makes the profile if there is none.
+    #[tracing::instrument(skip_all)]
+    pub fn import_profile(&self, source: &Document, path: &Path) -> Result<Imported, Error> {
+        logged(profiles::import(source, path))
+    }
+
+    /// Writes a profile as JSON Resume, in one language and without what is sensitive.
+    pub fn export_profile(&self, profile: &OpenProfile, language: Language) -> String {
+        profiles::export(profile, language)
+    }
+
+    /// The JSON Schema of profiles.
+    pub fn profile_schema(&self) -> serde_json::Value {
+        profile::schema()
+    }
+
+    /// Saves a file that the candidate asked for, whole or not at all.
+    #[tracing::instrument(skip_all)]
+    pub fn save(&self, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Error> {
+        logged(match existing {
+            Existing::Keep => vault::store::create_new(path, bytes).map_err(Error::from),
+            Existing::Replace => vault::store::replace(path, bytes).map_err(Error::from),
+        })
+    }
+
+    /// Saves a filled form, but never in place of the blank one.
+    pub fn save_form(
+        &self,
+        path: &Path,
+        filled: &Filled,
+        blank: &Document,
+        existing: Existing,
+    ) -> Result<(), Error> {
+        let same = |it: &Path| it.canonicalize().ok();
+        if path == blank.path || same(path).is_some_and(|it| Some(it) == same(&blank.path)) {
+            return logged(Err(Error::OntoItself { path: path.to_owned() }));
+        }
+        self.save(path, &filled.bytes, existing)
+    }
+}
+
+/// What to do with a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and the save is refused.
+    Keep,
+    /// The new one takes its place.
+    Replace,
+}
+
+/// Logs a failure by its code: messages name files, and files are named after people.
+fn logged<T>(result: Result<T, Error>) -> Result<T, Error> {
+    if let Err(error) = &result {
+        tracing::warn!(code = ?error.code(), "not done");
+    }
+    result
+}

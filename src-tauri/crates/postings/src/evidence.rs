@@ -5,7 +5,7 @@
 //! found, the candidate has to judge. Nobody is given a mark.
 
 use jiff::civil::Date;
-use profile::{Degree, Level, Profile, PublicationStatus, Row, RowList, StudyState, Value};
+use profile::{Degree, Key, Level, Profile, PublicationStatus, Row, RowList, StudyState, Value};
 use serde::Serialize;
 
 use crate::{LookFor, Qualification, Qualifications, venues::is_venue};
@@ -53,11 +53,18 @@ pub fn evidence(qualifications: &Qualifications, profile: &Profile, today: Date)
 fn weigh(item: &Qualification, profile: &Profile, today: Date) -> Evidence {
     let rows = |list| profile.rows(list, today);
     let found = match item.look_for {
-        LookFor::DoctoralStudy => doctoral_study(&rows(RowList::Education), today),
+        LookFor::DoctoralStudy => {
+            let mut found = doctoral_study(&rows(RowList::Education), today);
+            found.extend(doctoral_plans(profile, today));
+            found
+        }
         LookFor::Publication => publication(&rows(RowList::Publications), |_| true),
-        LookFor::Venues => publication(&rows(RowList::Publications), |venue| {
-            item.venues.iter().any(|name| is_venue(venue, name))
-        }),
+        LookFor::Venues => {
+            let counts = |venue: &str| item.venues.iter().any(|name| is_venue(venue, name));
+            let mut found = publication(&rows(RowList::Publications), counts);
+            found.extend(community(profile, counts));
+            found
+        }
         LookFor::Experience => experience(profile, &item.words, today),
         LookFor::Candidate => Vec::new(),
     };
@@ -99,6 +106,20 @@ fn doctoral_study(education: &[Row], today: Date) -> Found {
     weighed.collect()
 }
 
+/// Somebody who wants to take a doctorate says so in their own words.
+fn doctoral_plans(profile: &Profile, today: Date) -> Found {
+    const WORDS: [&str; 5] = ["PhD", "Ph.D.", "doctorate", "doctoral", "博士"];
+    let plans = ["statement.plan", "statement.motivation", "statement.personal"];
+    let mentioned = plans.iter().filter_map(|key| {
+        let fact = profile.fact(&Key::parse(key).ok()?, today)?;
+        let text = both(&fact.value)?;
+        let word = WORDS.iter().find(|it| holds_word(&text, it))?;
+        let text = format!("the profile's `{key}` mentions {word}");
+        Some((Verdict::Perhaps, Reason { text, source: fact.source }))
+    });
+    mentioned.collect()
+}
+
 /// A paper that is out or accepted is stated; one under way comes near.
 fn publication(publications: &[Row], counts: impl Fn(&str) -> bool) -> Found {
     let weighed = publications.iter().filter_map(|row| {
@@ -119,6 +140,17 @@ fn publication(publications: &[Row], counts: impl Fn(&str) -> bool) -> Found {
         Some((verdict, Reason { text: format!("\"{title}\"{at}{state}"), source }))
     });
     weighed.collect()
+}
+
+/// The venues that the candidate says their research group publishes at.
+fn community(profile: &Profile, counts: impl Fn(&str) -> bool) -> Found {
+    let venues = profile.research.venues.iter().filter(|venue| counts(venue)).map(String::as_str);
+    let venues: Vec<_> = venues.collect();
+    if venues.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("the research group publishes at {}", venues.join(", "));
+    vec![(Verdict::Met, Reason { text, source: "/research/venues".to_owned() })]
 }
 
 /// Where words stand, the candidate has to judge what they amount to.
@@ -190,4 +222,97 @@ fn words(row: &Row, column: &str) -> Option<(String, String)> {
 fn both(value: &Value) -> Option<String> {
     let Value::Text(text) = value else { return None };
     Some([text.en(), text.zh()].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::find;
+
+    /// The verdicts and the first reasons for the Trustworthy Systems posting.
+    fn weighed(profile: &str) -> Vec<(Verdict, Option<Reason>)> {
+        let posting = find("msra-trustworthy-systems").unwrap().posting;
+        let profile = Profile::parse(profile).unwrap();
+        evidence(&posting.qualifications.unwrap(), &profile, date(2026, 3, 1))
+            .into_iter()
+            .map(|it| (it.verdict, it.reasons.into_iter().next()))
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(profile: &str, expected: [Verdict; 4]) {
+        let found = weighed(profile);
+        let verdicts: Vec<_> = found.iter().map(|(verdict, _)| *verdict).collect();
+        assert_eq!(verdicts, expected, "{found:#?}");
+    }
+
+    use Verdict::{Met, NothingFound, Perhaps};
+
+    #[test]
+    fn an_empty_profile_shows_nothing() {
+        check("{}", [NothingFound; 4]);
+    }
+
+    #[test]
+    fn a_doctoral_student_meets_the_first() {
+        let study = |level: &str, state: &str| {
+            format!(
+                r#"{{"education": [{{"institution": "Example University", "level": "{level}", "state": "{state}"}}]}}"#
+            )
+        };
+        check(&study("doctor", "inProgress"), [Met, NothingFound, NothingFound, NothingFound]);
+        check(&study("doctor", "admitted"), [Perhaps, NothingFound, NothingFound, NothingFound]);
+        check(&study("doctor", "graduated"), [NothingFound; 4]);
+        check(&study("master", "inProgress"), [NothingFound; 4]);
+        let plan = r#"{"statements": {"plan": {"zh": "毕业后攻读博士学位"}}}"#;
+        check(plan, [Perhaps, NothingFound, NothingFound, NothingFound]);
+        let (_, reason) = weighed(&study("doctor", "inProgress")).remove(0);
+        let reason = reason.unwrap();
+        assert_eq!(reason.text, "doctoral study in progress at Example University");
+        assert_eq!(reason.source, "/education/0/institution");
+    }
+
+    #[test]
+    fn a_paper_counts_when_it_is_out_and_a_venue_when_it_is_the_right_one() {
+        let paper = |venue: &str, status: &str| {
+            format!(
+                r#"{{"publications": [{{"title": "T", "venue": "{venue}", "status": "{status}"}}]}}"#
+            )
+        };
+        check(&paper("ACM CCS 2025", "published"), [NothingFound, Met, NothingFound, Met]);
+        check(&paper("ACM CCS 2025", "accepted"), [NothingFound, Met, NothingFound, Met]);
+        check(
+            &paper("ACM CCS 2026", "underReview"),
+            [NothingFound, Perhaps, NothingFound, Perhaps],
+        );
+        check(
+            &paper("Some Workshop", "published"),
+            [NothingFound, Met, NothingFound, NothingFound],
+        );
+    }
+
+    #[test]
+    fn the_groups_venues_speak_for_it_too() {
+        check(
+            r#"{"research": {"venues": ["SOSP", "EuroSys"]}}"#,
+            [NothingFound, NothingFound, NothingFound, Met],
+        );
+    }
+
+    #[test]
+    fn words_in_projects_and_skills_are_for_the_candidate_to_judge() {
+        check(
+            r#"{"projects": [{"name": "Raftlet", "description": "a consensus library"}]}"#,
+            [NothingFound, NothingFound, Perhaps, NothingFound],
+        );
+        check(r#"{"skills": [{"name": "Painting"}]}"#, [NothingFound; 4]);
+    }
+
+    #[test]
+    fn a_word_is_not_found_inside_another() {
+        assert!(holds_word("Linux kernels", "kernel") && holds_word("操作系统实验", "系统"));
+        assert!(!holds_word("Google", "Go") && !holds_word("ecosystem services", "system"));
+    }
 }

@@ -1,0 +1,280 @@
+//! One candidate's application for one posting: checked, then gathered.
+
+use std::path::Path;
+
+use bundle::{Address, Attachment, Contents, Filed, Letter};
+use forms::{Dictionary, Report};
+use jiff::civil::DateTime;
+use postings::{Channel, Folder, Item, Language, Material};
+use serde::Serialize;
+
+use crate::{
+    Choices, Document, Error, Filled, Finding, OpenProfile, Preflight, form,
+    letter::{Slots, Words},
+    naming,
+    preflight::{Concern, CvRead, check_dates, check_files, check_form, check_profile},
+    record,
+};
+
+/// What the candidate puts together for a posting.
+#[derive(Debug, Clone)]
+pub struct Application {
+    /// What is applied for.
+    pub posting: Folder,
+    /// Who applies.
+    pub profile: OpenProfile,
+    /// The form to fill. Without one, the posting's own is taken, if it has one.
+    pub form: Option<Document>,
+    /// How to fill it.
+    pub choices: Choices,
+    /// The CVs.
+    pub cvs: Vec<Document>,
+    /// Who it goes to, where the posting's text does not say.
+    pub to: Vec<String>,
+    /// Which of their own addresses the candidate sends from.
+    pub from: Option<String>,
+    /// The language of the mail.
+    pub language: Language,
+    /// Now, by the candidate's clock.
+    pub now: DateTime,
+}
+
+/// An application that was bundled.
+#[derive(Debug, Serialize)]
+pub struct Bundled {
+    /// The folder.
+    pub folder: std::path::PathBuf,
+    /// The zip beside it.
+    pub zip: std::path::PathBuf,
+    /// The unsent message in the folder, if the posting takes mail.
+    pub draft: Option<std::path::PathBuf>,
+    /// What lies in the folder.
+    pub files: Vec<Filed>,
+    /// Who the draft is for. Nobody yet, if the posting's text does not say.
+    pub to: Vec<Address>,
+    /// The draft's subject.
+    pub subject: Option<String>,
+    /// What the preflight found, and what speaks for the candidate.
+    #[serde(flatten)]
+    pub preflight: Preflight,
+    /// What was written into the form, and why the rest stayed blank.
+    pub report: Option<Report>,
+}
+
+/// Everything that both the preflight and the bundle look at.
+struct Prepared {
+    preflight: Preflight,
+    filled: Option<Filled>,
+    attachments: Vec<Attachment>,
+    words: Words,
+    letter: Option<Letter>,
+}
+
+/// How a CV is read: here, or in a process of its own.
+pub(crate) type ReadCv<'a> = &'a dyn Fn(&Document) -> Result<documents::Cv, Error>;
+
+pub(crate) fn check(
+    application: &Application,
+    dictionary: &Dictionary,
+    read_cv: ReadCv<'_>,
+) -> Result<Preflight, Error> {
+    Ok(prepare(application, dictionary, read_cv)?.preflight)
+}
+
+pub(crate) fn gather(
+    application: &Application,
+    out: &Path,
+    dictionary: &Dictionary,
+    read_cv: ReadCv<'_>,
+) -> Result<Bundled, Error> {
+    let prepared = prepare(application, dictionary, read_cv)?;
+    if !prepared.preflight.is_ready() {
+        return Err(Error::NotReady(Box::new(prepared.preflight)));
+    }
+    let Prepared { preflight, filled, attachments, words, letter } = prepared;
+    let report = filled.map(|it| it.report);
+    let contents = Contents {
+        name: naming::bundle(&application.slots()),
+        made: application.now,
+        attachments,
+        note: note(&words, letter.as_ref()),
+        record: record::of(&application.posting, report.as_ref(), &preflight),
+        letter: letter.clone(),
+    };
+    let written = bundle::gather(contents)?.write(out)?;
+    let (to, subject) = letter.map_or((Vec::new(), None), |it| (it.to, Some(it.subject)));
+    Ok(Bundled {
+        folder: written.folder,
+        zip: written.zip,
+        draft: written.draft,
+        files: written.files,
+        to,
+        subject,
+        preflight,
+        report,
+    })
+}
+
+fn prepare(
+    application: &Application,
+    dictionary: &Dictionary,
+    read_cv: ReadCv<'_>,
+) -> Result<Prepared, Error> {
+    let (profile, slots) = (&application.profile, application.slots());
+    let (posting, today) = (&application.posting.posting, application.now.date());
+    let mut preflight = Preflight::default();
+    let (blank, finding) = application.blank_form()?;
+    preflight.findings.extend(finding);
+    let filled = blank
+        .as_ref()
+        .map(|blank| form::fill(blank, profile, &application.choices, dictionary, today))
+        .transpose()?;
+    let cvs: Vec<_> = application
+        .cvs
+        .iter()
+        .map(|document| CvRead { document: document.clone(), read: read_cv(document) })
+        .collect();
+    let weight = filled.as_ref().map_or(0, |it| it.bytes.len());
+    preflight.findings.extend(check_files(posting, &cvs, weight));
+    if let Some(filled) = &filled {
+        preflight.findings.extend(check_form(&filled.report));
+        preflight.findings.extend(filled.warnings.iter().map(reaches_out));
+    }
+    let (to, findings) = application.recipients();
+    preflight.findings.extend(findings);
+    preflight.findings.extend(check_dates(posting, &profile.facts, today));
+    preflight.findings.extend(check_profile(&profile.facts.check(today)));
+    if let Some(qualifications) = &posting.qualifications {
+        let evidence = postings::evidence(qualifications, &profile.facts, today);
+        preflight.weigh(posting, evidence);
+    }
+
+    let form = blank.as_ref().zip(filled.as_ref());
+    let form = form.map(|(blank, it)| naming::form(blank, it.bytes.clone(), it.kind, &slots));
+    let read = cvs.iter().filter_map(|it| Some((&it.document, it.read.as_ref().ok()?)));
+    let mut attachments: Vec<_> = form
+        .into_iter()
+        .chain(read.map(|(document, cv)| naming::cv(document, cv, &slots)))
+        .collect();
+    bundle::settle_names(&mut attachments);
+    let words = slots.words(&enclosed(&attachments, application.language))?;
+    if !words.missing.is_empty() {
+        let what = format!(
+            "the subject's rule asks for {}, which the profile lacks",
+            words.missing.join(", ")
+        );
+        let hint = "add it to the profile, or complete the subject in the draft";
+        preflight.findings.push(Concern::SubjectIncomplete.found(what, hint));
+    }
+    let letter = application.letter(to, &words);
+    preflight.sort();
+    Ok(Prepared { preflight, filled, attachments, words, letter })
+}
+
+impl Application {
+    fn slots(&self) -> Slots<'_> {
+        Slots {
+            folder: &self.posting,
+            profile: &self.profile.facts,
+            language: self.language,
+            today: self.now.date(),
+        }
+    }
+
+    /// The form to fill: the candidate's, else the one that came with the posting.
+    fn blank_form(&self) -> Result<(Option<Document>, Option<Finding>), Error> {
+        let is_form = |it: &&Material| it.item == Item::Form;
+        let asked = self.posting.posting.materials.iter().find(is_form);
+        if let Some(form) = &self.form {
+            return Ok((Some(form.clone()), None));
+        }
+        let Some(asked) = asked else { return Ok((None, None)) };
+        if let Some(name) = &asked.file
+            && let Some(bytes) = self.posting.file(name)?
+        {
+            let what = "the form is our own Word edition of the posting's questions";
+            let hint = "if you have the posting's own file, give that one with `--form FILE`";
+            let finding = Concern::OurEdition.found(what, hint);
+            return Ok((Some(Document::named(name, bytes.into_owned())), Some(finding)));
+        }
+        let finding = asked.required.then(|| {
+            Concern::NoForm.found(
+                "the posting asks for its form",
+                "download it and give it with `--form FILE`",
+            )
+        });
+        Ok((None, finding))
+    }
+
+    /// Who the mail goes to, every address parsed.
+    fn recipients(&self) -> (Vec<Address>, Vec<Finding>) {
+        let how = &self.posting.posting.how_to_apply;
+        let named = if self.to.is_empty() { &how.email_to } else { &self.to };
+        let (addresses, mut findings) = parse(named);
+        if named.is_empty() && how.channels.contains(&Channel::Email) {
+            let what = "nobody to send it to yet: the posting's text names no address";
+            let hint = "look the address up and give it with `--to ADDRESS`; until then the draft has no To";
+            findings.push(Concern::NoRecipient.found(what, hint));
+        }
+        findings.extend(parse(&how.email_cc).1);
+        findings.extend(parse(self.from.as_slice()).1);
+        (addresses, findings)
+    }
+
+    /// The mail to draft, if the posting takes mail or the candidate names somebody.
+    fn letter(&self, to: Vec<Address>, words: &Words) -> Option<Letter> {
+        let how = &self.posting.posting.how_to_apply;
+        let takes_mail = !to.is_empty() || how.channels.contains(&Channel::Email);
+        takes_mail.then(|| Letter {
+            from: parse(self.from.as_slice()).0.pop(),
+            to,
+            cc: parse(&how.email_cc).0,
+            subject: words.subject.clone(),
+            body: words.body.clone(),
+        })
+    }
+}
+
+fn parse(named: &[String]) -> (Vec<Address>, Vec<Finding>) {
+    let (mut addresses, mut findings) = (Vec::new(), Vec::new());
+    for text in named {
+        match text.parse() {
+            Ok(address) => addresses.push(address),
+            Err(error) => {
+                let error: bundle::Error = error;
+                let hint = "write it as name@example.com, one address for each `--to`";
+                findings.push(Concern::RecipientMalformed.found(error.to_string(), hint));
+            }
+        }
+    }
+    (addresses, findings)
+}
+
+fn reaches_out(hazard: &String) -> Finding {
+    let what = format!("the form reaches out of itself: {hazard}");
+    Concern::FormReachesOut.found(what, "nothing was fetched; Word may ask before it does")
+}
+
+/// The lines of a mail that say what is attached.
+fn enclosed(attachments: &[Attachment], language: Language) -> String {
+    let lines = attachments.iter().map(|it| {
+        let what = match (it.role, language) {
+            (bundle::Role::Form, Language::En) => "Application form",
+            (bundle::Role::Form, Language::Zh) => "申请表",
+            (_, Language::En) => "CV",
+            (_, Language::Zh) => "简历",
+        };
+        let colon = if language == Language::En { ": " } else { "：" };
+        format!("- {what}{colon}{}", it.name)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The cover note: what to copy where a draft cannot be opened.
+fn note(words: &Words, letter: Option<&Letter>) -> String {
+    let to = letter.map(|letter| match letter.to.as_slice() {
+        [] => "To: (the posting's text names no address)\n".to_owned(),
+        to => format!("To: {}\n", to.iter().map(Address::as_str).collect::<Vec<_>>().join(", ")),
+    });
+    format!("{}Subject: {}\n\n{}", to.unwrap_or_default(), words.subject, words.body)
+}

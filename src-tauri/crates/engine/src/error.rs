@@ -1,0 +1,214 @@
+//! One error for the whole engine: what went wrong, what to do, and a code to act on.
+
+use std::{io, path::PathBuf};
+
+use serde::Serialize;
+
+use crate::Preflight;
+
+/// What went wrong, in the engine's words. Every message is one line.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// There is nothing at that path.
+    #[error("there is no file `{}`", path.display())]
+    NoSuchFile {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A folder was given for a file.
+    #[error("`{}` is a folder, not a file", path.display())]
+    Folder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The file may not be read.
+    #[error("could not read `{}`: {source}", path.display())]
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file is far larger than any form or CV.
+    #[error("`{}` has more than {limit} MB", path.display())]
+    FileTooLarge {
+        /// The path.
+        path: PathBuf,
+        /// The most that is read.
+        limit: u64,
+    },
+    /// The file should hold text.
+    #[error("`{}` is not a text file in UTF-8", path.display())]
+    NotText {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The form cannot be opened or filled.
+    #[error("`{name}`: {source}")]
+    Form {
+        /// The form's file name.
+        name: String,
+        /// Why.
+        source: forms::Error,
+    },
+    /// The profile cannot be read.
+    #[error("`{name}`: {source}")]
+    Profile {
+        /// The profile's file name.
+        name: String,
+        /// Why.
+        source: profile::Error,
+    },
+    /// Something named on the side is not a fact.
+    #[error(transparent)]
+    Key(profile::Error),
+    /// The picture that the profile names.
+    #[error("the picture `{}` cannot be used: {reason}", path.display())]
+    Photo {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// A CV cannot be read. The message names the file and says what to do.
+    #[error("{message}")]
+    Cv {
+        /// All of it.
+        message: String,
+    },
+    /// The posting cannot be read.
+    #[error(transparent)]
+    Posting(#[from] postings::Error),
+    /// The result would take the place of the blank form.
+    #[error("`{}` is the form itself, and it would be lost", path.display())]
+    OntoItself {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The preflight found what stops the bundle.
+    #[error("the application is not ready: {}", .0.stopped_by())]
+    NotReady(Box<Preflight>),
+    /// The bundle could not be made or written.
+    #[error(transparent)]
+    Bundle(#[from] bundle::Error),
+    /// A file could not be saved.
+    #[error(transparent)]
+    Save(#[from] vault::Error),
+}
+
+/// Says which kind of help the candidate needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// A file is not where it was said to be.
+    NotFound,
+    /// A file cannot be used as it is.
+    Unusable,
+    /// Something the candidate wrote needs a correction.
+    InvalidInput,
+    /// The preflight stops the bundle.
+    NotReady,
+    /// The disk or the folder does not take what is written.
+    Storage,
+}
+
+impl Error {
+    /// The code for this error.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NoSuchFile { .. } => Code::NotFound,
+            Self::Folder { .. }
+            | Self::Read { .. }
+            | Self::FileTooLarge { .. }
+            | Self::NotText { .. }
+            | Self::Form { .. }
+            | Self::Photo { .. }
+            | Self::Cv { .. } => Code::Unusable,
+            Self::Profile { .. } | Self::Key(_) | Self::Posting(_) | Self::OntoItself { .. } => {
+                Code::InvalidInput
+            }
+            Self::NotReady(_) => Code::NotReady,
+            Self::Bundle(_) | Self::Save(_) => Code::Storage,
+        }
+    }
+
+    /// What went wrong and what to do about it, one line each.
+    ///
+    /// The crates below say both in one sentence, `what; what to do`. Where they
+    /// do, it is taken apart here; else [`Error::hint`] knows something.
+    pub fn told(&self) -> (String, String) {
+        let message = self.to_string();
+        let parts = match self {
+            // Advice for a web page has a semicolon of its own.
+            Self::Form { source: forms::Error::Package(ooxml::Error::NotAPackage(_)), .. } => {
+                message.split_once("; ")
+            }
+            Self::Form { .. } | Self::Profile { .. } | Self::Key(_) => message.rsplit_once("; "),
+            _ => None,
+        };
+        match parts {
+            Some((what, hint)) => (what.to_owned(), hint.to_owned()),
+            None => (message, self.hint()),
+        }
+    }
+
+    /// What the candidate can do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::NoSuchFile { .. } => "check the spelling, and whether the file was moved".into(),
+            Self::Folder { .. } => "name a file inside it".into(),
+            Self::Read { .. } => "check that the file may be read and is not open elsewhere".into(),
+            Self::FileTooLarge { .. } => {
+                "choose the form or CV itself, or save it with smaller pictures".into()
+            }
+            Self::NotText { .. } => "open it in a text editor and save it as UTF-8".into(),
+            Self::Form { source, .. } => form_hint(source),
+            Self::Profile { .. } => {
+                "correct it there; `candidacy profile check` looks at all of it".into()
+            }
+            Self::Key(_) => "`candidacy profile schema` describes every fact".into(),
+            Self::Photo { .. } => {
+                "name a JPEG or PNG picture in the profile, or take it out".into()
+            }
+            Self::Cv { .. } => "nothing was written".into(),
+            Self::Posting(postings::Error::Unknown { .. }) => {
+                "`candidacy postings` lists them; a folder with a `posting.toml` works too".into()
+            }
+            Self::Posting(_) => "correct the posting there".into(),
+            Self::OntoItself { .. } => "choose another name for the filled form".into(),
+            Self::NotReady(preflight) => preflight.hint(),
+            Self::Bundle(bundle::Error::Address { .. }) => "write it as name@example.com".into(),
+            Self::Bundle(bundle::Error::Invisible { .. }) => {
+                "take the character out where the text comes from".into()
+            }
+            Self::Bundle(_) => {
+                "check the folder and the space on the disk; nothing half-written is left".into()
+            }
+            Self::Save(vault::Error::Exists { .. }) => {
+                "choose another name, or say `--force`".into()
+            }
+            Self::Save(vault::Error::NoFolder { .. }) => {
+                "make the folder first, or choose another".into()
+            }
+            Self::Save(vault::Error::NotAFile { .. }) => "choose the name of a plain file".into(),
+            Self::Save(_) => {
+                "check the folder and the space on the disk; the old file is as it was".into()
+            }
+        }
+    }
+}
+
+/// Answers are the candidate's to correct; a form is its owner's.
+fn form_hint(error: &forms::Error) -> String {
+    match error {
+        forms::Error::NoSuchField { .. } | forms::Error::Answer { .. } => {
+            "`candidacy inspect FORM` lists every field, its id and its options"
+        }
+        forms::Error::Answers { .. } => {
+            "answers are `{\"field id\": \"text\" | true | [\"option\"] | [[\"cell\"]] | null}`"
+        }
+        _ => "the form is as it was, and nothing was written",
+    }
+    .into()
+}

@@ -1,0 +1,135 @@
+//! Looks into a form, and fills it.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use forms::{
+    Approved, Confidence, Dictionary, Field, FieldId, Form, Given, Match, Plan, Release, Report,
+    Settings,
+};
+use jiff::civil::Date;
+use ooxml::Kind;
+use profile::Profile;
+use serde::{Serialize, Serializer};
+
+use crate::{Document, Error, photo};
+
+/// A profile and where its picture is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct OpenProfile {
+    /// The facts.
+    pub facts: Profile,
+    /// The profile file's folder.
+    pub folder: PathBuf,
+}
+
+/// What the candidate decided about a form.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    /// Matches below this are proposed but not filled.
+    pub accept: Confidence,
+    /// Which sensitive facts may go into this form.
+    pub release: Release,
+    /// The candidate's own answers.
+    pub answers: BTreeMap<FieldId, Given>,
+}
+
+impl Default for Choices {
+    /// The careful ones: sure matches only, nothing sensitive, no answers.
+    fn default() -> Self {
+        Self { accept: Confidence::Sure, release: Release::None, answers: BTreeMap::new() }
+    }
+}
+
+/// What a form asks.
+#[derive(Debug, Serialize)]
+pub struct Inspection {
+    /// The form's file name.
+    pub form: String,
+    /// Every question, in the form's order.
+    pub fields: Vec<Question>,
+    /// What in the form reaches out of it when Word opens it. Nothing was fetched.
+    pub warnings: Vec<String>,
+}
+
+/// One question of a form and what it seems to ask for.
+#[derive(Debug, Serialize)]
+pub struct Question {
+    /// The field.
+    #[serde(flatten)]
+    pub field: Field,
+    /// The facts that answer it, joined with `+` in JSON.
+    #[serde(serialize_with = "joined")]
+    pub key: Option<Vec<String>>,
+    /// How sure that is.
+    pub confidence: Option<Confidence>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// A filled form.
+#[derive(Debug)]
+pub struct Filled {
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// What was written, and why the rest stayed blank.
+    pub report: Report,
+    /// What in the form reaches out of it when Word opens it.
+    pub warnings: Vec<String>,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) fn inspect(document: &Document, dictionary: &Dictionary) -> Result<Inspection, Error> {
+    let form = open(document, dictionary)?;
+    let matches = dictionary.matches(form.fields());
+    let fields = form.fields().iter().cloned().zip(matches);
+    Ok(Inspection {
+        form: document.name(),
+        fields: fields.map(|(field, found)| question(field, found)).collect(),
+        warnings: warnings(&form),
+    })
+}
+
+pub(crate) fn fill(
+    document: &Document,
+    profile: &OpenProfile,
+    choices: &Choices,
+    dictionary: &Dictionary,
+    today: Date,
+) -> Result<Filled, Error> {
+    let fail = |source| Error::Form { name: document.name(), source };
+    let form = open(document, dictionary)?;
+    let settings = Settings {
+        accept: choices.accept,
+        release: choices.release.clone(),
+        answers: choices.answers.clone(),
+        today,
+        photo: photo::for_fields(form.fields(), profile, today)?,
+    };
+    let plan = Plan::new(form.fields(), &profile.facts, dictionary, &settings).map_err(fail)?;
+    // Whoever starts `fill` or `bundle` with these choices has approved them.
+    let approved: Approved = plan.approve();
+    let forms::Filled { bytes, report } = forms::fill(&form, &approved).map_err(fail)?;
+    Ok(Filled { bytes, report, warnings: warnings(&form), kind: form.package().kind() })
+}
+
+fn open(document: &Document, dictionary: &Dictionary) -> Result<Form, Error> {
+    Form::open(document.bytes.clone(), dictionary)
+        .map_err(|source| Error::Form { name: document.name(), source })
+}
+
+fn warnings(form: &Form) -> Vec<String> {
+    form.package().hazards().iter().map(ToString::to_string).collect()
+}
+
+fn question(field: Field, found: Option<Match>) -> Question {
+    let Some(Match { keys, confidence, reason, .. }) = found else {
+        return Question { field, key: None, confidence: None, reason: None };
+    };
+    let keys = keys.iter().map(ToString::to_string).collect();
+    Question { field, key: Some(keys), confidence: Some(confidence), reason: Some(reason) }
+}
+
+#[expect(clippy::ref_option, reason = "serde gives a reference to the field")]
+fn joined<S: Serializer>(keys: &Option<Vec<String>>, serializer: S) -> Result<S::Ok, S::Error> {
+    keys.as_ref().map(|keys| keys.join("+")).serialize(serializer)
+}

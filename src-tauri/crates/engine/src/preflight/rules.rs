@@ -1,0 +1,137 @@
+//! The posting's dates against the candidate's.
+
+use jiff::{ToSpan as _, civil::Date};
+use postings::Posting;
+use profile::{Key, PartialDate, Profile, Value};
+
+use crate::preflight::{Concern, Finding};
+
+/// How long the candidate can stay, as far as the profile says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Stay {
+    /// From the first day to the last.
+    Between(Date, Date),
+    /// So many weeks.
+    Weeks(f64),
+    /// So many months.
+    Months(f64),
+}
+
+/// Days in a month, on average.
+const DAYS_IN_MONTH: f64 = 30.44;
+
+/// Looks at the deadline and at the length of the stay.
+pub(crate) fn check_dates(posting: &Posting, profile: &Profile, today: Date) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(date) = posting.deadline.as_ref().and_then(|it| it.date).filter(|it| *it < today) {
+        let what = format!("the deadline was {date}");
+        findings
+            .push(Concern::DeadlinePassed.found(what, "ask whether they still take applications"));
+    }
+    let Some(duration) = posting.duration else { return findings };
+    let asked = match (duration.min_months, duration.exact_weeks) {
+        (Some(months), _) => format!("at least {months} months"),
+        (None, Some(weeks)) => format!("{weeks} weeks"),
+        (None, None) => return findings,
+    };
+    let Some(stay) = stay(profile, today) else {
+        let what = format!(
+            "the posting asks for {asked}, and the profile does not say how long you can stay"
+        );
+        findings.push(Concern::DurationUnknown.found(what, "add `availability` to the profile"));
+        return findings;
+    };
+    let is_short = duration.min_months.is_some_and(|months| is_shorter_than_months(stay, months))
+        || duration.exact_weeks.is_some_and(|weeks| weeks_of(stay) + 0.01 < f64::from(weeks));
+    if is_short {
+        let what = format!("the posting asks for {asked}, and the profile says {}", said(stay));
+        findings
+            .push(Concern::TooShort.found(what, "change the dates, or explain them in the mail"));
+    }
+    findings
+}
+
+/// What the profile itself has wrong.
+pub(crate) fn check_profile(problems: &[profile::Finding]) -> Vec<Finding> {
+    let found = |it: &profile::Finding| {
+        let what = format!("the profile at `{}`: {}", it.pointer, it.message);
+        Concern::ProfileDoubtful.found(what, it.hint.clone())
+    };
+    problems.iter().map(found).collect()
+}
+
+fn stay(profile: &Profile, today: Date) -> Option<Stay> {
+    let value = |key: &str| Some(profile.fact(&Key::parse(key).ok()?, today)?.value);
+    let date = |key: &str| match value(key)? {
+        Value::Date(date) => Some(date),
+        _ => None,
+    };
+    let number = |key: &str| match value(key)? {
+        Value::Number(number) => number.trim().parse::<f64>().ok(),
+        _ => None,
+    };
+    let between = date("availability.from").zip(date("availability.until")).map(|(from, until)| {
+        Stay::Between(PartialDate::first_day(from), PartialDate::last_day(until))
+    });
+    between
+        .or_else(|| number("availability.months").map(Stay::Months))
+        .or_else(|| number("availability.weeks").map(Stay::Weeks))
+}
+
+/// Months are counted on the calendar: 1 March to 31 May is three.
+fn is_shorter_than_months(stay: Stay, months: u32) -> bool {
+    match stay {
+        Stay::Between(from, until) => {
+            let needed = from.checked_add(i64::from(months).months());
+            let last = until.checked_add(1.day());
+            needed.is_ok_and(|needed| last.is_ok_and(|last| last < needed))
+        }
+        Stay::Months(known) => known < f64::from(months),
+        Stay::Weeks(weeks) => weeks.ceil() * 7.0 < (f64::from(months) * DAYS_IN_MONTH).floor(),
+    }
+}
+
+fn weeks_of(stay: Stay) -> f64 {
+    match stay {
+        Stay::Between(from, until) => {
+            let days = until.since(from).map_or(0, |span| span.get_days()) + 1;
+            // The last day of the last week may be a Friday or a Sunday.
+            f64::from(days + 2) / 7.0
+        }
+        Stay::Weeks(weeks) => weeks,
+        Stay::Months(months) => months * DAYS_IN_MONTH / 7.0,
+    }
+}
+
+fn said(stay: Stay) -> String {
+    match stay {
+        Stay::Between(from, until) => format!("{from} to {until}"),
+        Stay::Weeks(weeks) => format!("{weeks} weeks"),
+        Stay::Months(months) => format!("{months} months"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn months_are_counted_on_the_calendar() {
+        let short = |from, until| is_shorter_than_months(Stay::Between(from, until), 3);
+        assert!(!short(date(2026, 3, 1), date(2026, 5, 31)));
+        assert!(short(date(2026, 3, 1), date(2026, 5, 30)));
+        assert!(!short(date(2026, 11, 30), date(2027, 2, 28)));
+        assert!(!is_shorter_than_months(Stay::Weeks(13.0), 3));
+        assert!(is_shorter_than_months(Stay::Weeks(12.0), 3));
+        assert!(is_shorter_than_months(Stay::Months(2.5), 3));
+    }
+
+    #[test]
+    fn weeks_may_end_on_a_friday() {
+        let weeks = |from, until| weeks_of(Stay::Between(from, until)) + 0.01 >= 12.0;
+        assert!(weeks(date(2026, 6, 1), date(2026, 8, 21)), "Monday to Friday");
+        assert!(!weeks(date(2026, 6, 1), date(2026, 8, 20)));
+    }
+}
