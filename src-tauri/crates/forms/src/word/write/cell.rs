@@ -15,8 +15,7 @@ impl Pen<'_> {
     pub(super) fn cell(&mut self, cell: NodeId, text: &str) -> Result<(), Refused> {
         let paragraph = self.paragraphs_of(cell).next().ok_or(Refused::NoPlace)?;
         let label = self.label_of(cell);
-        self.fill_empty(paragraph, text, label);
-        Ok(())
+        self.fill_empty(paragraph, text, label)
     }
 
     /// Over the printed words of a cell.
@@ -28,6 +27,7 @@ impl Pen<'_> {
             let all = 0..paragraph.atoms.len();
             match paragraph.atoms.iter().find(|it| is_printed(it)) {
                 Some(first) if !is_written => {
+                    self.occupy(node)?;
                     let drawn =
                         Properties::of_run(&self.story.tree, first.run).for_prompt().readable();
                     self.put(&paragraph, &Spot::Over(all), text, &drawn);
@@ -40,11 +40,17 @@ impl Pen<'_> {
     }
 
     /// Into the empty paragraphs below a label, or on a new line after it.
-    pub(super) fn below(&mut self, label: NodeId, lines: &[NodeId], text: &str) {
+    pub(super) fn below(
+        &mut self,
+        label: NodeId,
+        lines: &[NodeId],
+        text: &str,
+    ) -> Result<(), Refused> {
         let lent = self.printed_run(label);
         let parts: Vec<&str> = text.lines().collect();
         match lines {
             [] => {
+                self.occupy(label)?;
                 let paragraph = self.paragraph(label);
                 let last = paragraph.atoms.iter().rposition(|it| it.kind == AtomKind::Text);
                 let drawn = match last {
@@ -62,12 +68,13 @@ impl Pen<'_> {
             lines if lines.len() >= parts.len() => {
                 for (line, part) in lines.iter().zip(parts) {
                     if !part.trim().is_empty() {
-                        self.fill_empty(*line, part, lent);
+                        self.fill_empty(*line, part, lent)?;
                     }
                 }
             }
-            [first, ..] => self.fill_empty(*first, text, lent),
+            [first, ..] => self.fill_empty(*first, text, lent)?,
         }
+        Ok(())
     }
 
     /// One character for each cell.
@@ -85,7 +92,13 @@ impl Pen<'_> {
     }
 
     /// Into a paragraph that holds no words, though perhaps white space or a line.
-    pub(super) fn fill_empty(&mut self, node: NodeId, text: &str, label: Option<NodeId>) {
+    fn fill_empty(
+        &mut self,
+        node: NodeId,
+        text: &str,
+        label: Option<NodeId>,
+    ) -> Result<(), Refused> {
+        self.occupy(node)?;
         let tree = &self.story.tree;
         let paragraph = self.paragraph(node);
         let atoms = &paragraph.atoms;
@@ -105,7 +118,7 @@ impl Pen<'_> {
                 let drawn = Properties::of_run(tree, atoms[first].run).for_answer().readable();
                 self.put(&paragraph, &Spot::Over(range), text, &drawn);
             }
-            return;
+            return Ok(());
         }
         let drawn = self.looks_in(node, label);
         let empty = tree
@@ -119,6 +132,7 @@ impl Pen<'_> {
             }
             None => self.append(node, text, &drawn),
         }
+        Ok(())
     }
 
     /// How words look in a paragraph that has none: as its last empty run, as its

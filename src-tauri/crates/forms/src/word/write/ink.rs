@@ -10,7 +10,7 @@ use ooxml::{Edit, NodeId, Ns, Tree, escape};
 
 use super::{Pen, form_field, names::Names, run::Properties};
 use crate::word::{
-    atoms::{Atom, AtomKind, atoms, is_answer_control},
+    atoms::{Atom, AtomKind, atoms},
     blank::Stretch,
 };
 
@@ -407,12 +407,17 @@ fn before(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {
     let atom = &atoms[at];
     match atom.kind {
         AtomKind::Text | AtomKind::Mark { .. } => (atom.bytes.start, inside_of(tree, atom)),
-        AtomKind::Picture => (tree.range(atom.run).start, Inside::Paragraph),
+        AtomKind::Picture | AtomKind::FormField | AtomKind::CheckField { .. } => {
+            (tree.range(atom.run).start, Inside::Paragraph)
+        }
         AtomKind::FieldText => {
             let begin = atoms[..at].iter().rfind(|it| it.kind == AtomKind::FormField);
             (tree.range(begin.map_or(atom.run, |it| it.run)).start, Inside::Paragraph)
         }
-        _ => (tree.range(outermost_control(tree, atom.node)).start, Inside::Paragraph),
+        _ => match outermost_control(tree, atom.node) {
+            Some(control) => (tree.range(control).start, Inside::Paragraph),
+            None => (atom.bytes.start, inside_of(tree, atom)),
+        },
     }
 }
 
@@ -429,15 +434,18 @@ fn after(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {
             let end = form_field::end_run(tree, begin).unwrap_or(begin);
             (tree.range(end).end, Inside::Paragraph)
         }
-        _ => (tree.range(outermost_control(tree, atom.node)).end, Inside::Paragraph),
+        _ => match outermost_control(tree, atom.node) {
+            Some(control) => (tree.range(control).end, Inside::Paragraph),
+            None => (atom.bytes.end, inside_of(tree, atom)),
+        },
     }
 }
 
-/// The outermost content control around a node within its paragraph, or the node.
-fn outermost_control(tree: &Tree, node: NodeId) -> NodeId {
-    let is_control = |it: &NodeId| tree.is(*it, Ns::W, "sdt");
-    let around = tree.ancestors(node).take_while(|it| !tree.is(*it, Ns::W, "p"));
-    around.filter(|it| is_control(it) && is_answer_control(tree, *it)).last().unwrap_or(node)
+/// The outermost content control around a node, or that is the node, within its paragraph.
+fn outermost_control(tree: &Tree, node: NodeId) -> Option<NodeId> {
+    let around = std::iter::once(node).chain(tree.ancestors(node));
+    let inside = around.take_while(|it| !tree.is(*it, Ns::W, "p"));
+    inside.filter(|it| tree.is(*it, Ns::W, "sdt")).last()
 }
 
 /// Markup inside a CDATA section would be text: it is closed before and opened after.

@@ -28,7 +28,7 @@ mod width;
 
 use std::{collections::BTreeMap, ops::Range};
 
-use ooxml::Edit;
+use ooxml::{Edit, NodeId};
 
 pub(crate) use self::{
     binding::{Binding, custom_xml_edits},
@@ -98,10 +98,21 @@ pub(crate) struct Pen<'a> {
     once: Vec<Edit>,
     bindings: Vec<Binding>,
     pictures: Vec<Photo>,
+    /// Paragraphs that an answer has for itself.
+    occupied: Vec<NodeId>,
     /// The number of the last drawing, once one was needed.
     last_drawing: Option<u32>,
     /// Replaced bytes, by their first.
     taken: BTreeMap<usize, usize>,
+}
+
+/// How far a [`Pen`] has come, to go back to.
+#[derive(Debug)]
+struct State {
+    edits: usize,
+    once: usize,
+    bindings: usize,
+    occupied: usize,
 }
 
 impl<'a> Pen<'a> {
@@ -113,6 +124,7 @@ impl<'a> Pen<'a> {
             edits: Vec::new(),
             once: Vec::new(),
             bindings: Vec::new(),
+            occupied: Vec::new(),
             last_drawing: None,
             taken: BTreeMap::new(),
         }
@@ -120,24 +132,32 @@ impl<'a> Pen<'a> {
 
     /// Writes `answer` into `blank`. When it is refused, nothing is written.
     pub(crate) fn write(&mut self, blank: &Blank, answer: &Answer) -> Result<(), Refused> {
-        let (edits, once, bindings) = (self.edits.len(), self.once.len(), self.bindings.len());
-        let mut outcome = self.blank(blank, answer);
-        if outcome.is_ok() {
-            let (own, own_bindings) = (self.edits.len(), self.bindings.len());
-            if let Some(twin) = twin::of(self.story, blank)
-                && self.blank(&twin, answer).is_err()
-            {
-                self.edits.truncate(own);
-            }
-            self.bindings.truncate(own_bindings);
-            outcome = self.claim(edits);
+        let before = self.state();
+        self.blank(blank, answer).inspect_err(|_| self.back_to(&before))?;
+        let own = self.state();
+        if let Some(twin) = twin::of(self.story, blank)
+            && self.blank(&twin, answer).is_err()
+        {
+            self.back_to(&own);
         }
-        if outcome.is_err() {
-            self.edits.truncate(edits);
-            self.once.truncate(once);
-            self.bindings.truncate(bindings);
+        self.bindings.truncate(own.bindings);
+        self.claim(before.edits).inspect_err(|_| self.back_to(&before))
+    }
+
+    fn state(&self) -> State {
+        State {
+            edits: self.edits.len(),
+            once: self.once.len(),
+            bindings: self.bindings.len(),
+            occupied: self.occupied.len(),
         }
-        outcome
+    }
+
+    fn back_to(&mut self, state: &State) {
+        self.edits.truncate(state.edits);
+        self.once.truncate(state.once);
+        self.bindings.truncate(state.bindings);
+        self.occupied.truncate(state.occupied);
     }
 
     /// Everything that was written, with its pictures kept in `pictures`.
@@ -186,10 +206,7 @@ impl<'a> Pen<'a> {
                         self.inline(stretch, *style, &text);
                         Ok(())
                     }
-                    Blank::Below { label, lines } => {
-                        self.below(*label, lines, &text);
-                        Ok(())
-                    }
+                    Blank::Below { label, lines } => self.below(*label, lines, &text),
                     Blank::Digits(cells) => self.digits(cells, &text),
                     _ => Err(Refused::Mismatch),
                 }
@@ -212,6 +229,15 @@ impl<'a> Pen<'a> {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Takes a paragraph for one answer, unless one has it.
+    fn occupy(&mut self, paragraph: NodeId) -> Result<(), Refused> {
+        if self.occupied.contains(&paragraph) {
+            return Err(Refused::Taken);
+        }
+        self.occupied.push(paragraph);
         Ok(())
     }
 

@@ -18,6 +18,7 @@ impl Pen<'_> {
         let first = paragraphs.iter().copied().find(has_words).or(paragraphs.first().copied());
         let first = first.ok_or(Refused::NoPlace)?;
         let placed = place(photo, self.room(cell, paragraphs.len())).ok_or(Refused::Mismatch)?;
+        self.occupy(first)?;
         let id = self.picture(photo);
         let number = self.drawing_number();
 

@@ -227,6 +227,28 @@ fn an_answer_beside_a_control_stays_outside_it() {
 }
 
 #[test]
+fn an_answer_inside_a_control_around_paragraphs_stays_in_its_run() {
+    let story =
+        story("<w:sdt><w:sdtContent><w:p><w:r><w:t>Name:</w:t></w:r></w:p></w:sdtContent></w:sdt>");
+    let stretch = Stretch { paragraph: story.paragraphs[0], atoms: 5..5 };
+    let filled = fill(&story, &[(Blank::Inline { stretch, style: Line::Gap }, text("Li"))]);
+    assert!(filled.contains("Name: Li</w:t></w:r></w:p>"), "{filled}");
+}
+
+#[test]
+fn an_answer_before_a_legacy_field_stays_outside_it() {
+    let field = r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
+    let story = story(&format!("<w:p>{field}</w:p>"));
+    let at = |atoms| {
+        let stretch = Stretch { paragraph: story.paragraphs[0], atoms };
+        fill(&story, &[(Blank::Inline { stretch, style: Line::Brackets }, text("Li"))])
+    };
+    let answer = r#"<w:r><w:t xml:space="preserve">Li</w:t></w:r>"#;
+    assert_eq!(at(0..0), format!("<w:p>{answer}{field}</w:p>"));
+    assert_eq!(at(1..1), format!("<w:p>{field}{answer}</w:p>"));
+}
+
+#[test]
 fn markup_in_cdata_is_not_taken_for_words() {
     let body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t><![CDATA[a & __ b]]></w:t></w:r></w:p>";
     check_drawn(body, &[("__", 0, Line::Underscores, "<i>")], "a & [<i>] b");

@@ -172,7 +172,7 @@ fn rows_keep_what_is_printed_and_refuse_what_does_not_fit() {
 
 #[test]
 fn two_answers_never_stand_in_one_place() {
-    let story = story("<w:tc><w:p/></w:tc>");
+    let story = story("<w:tc><w:p></w:p></w:tc>");
     let mut pen = Pen::new(&story);
     pen.write(&first_cell(&story), &text("a")).unwrap();
     assert_eq!(pen.write(&first_cell(&story), &text("b")), Err(Refused::Taken));
