@@ -17,6 +17,22 @@ pub struct Filled {
 
 /// Fills `form` with what the candidate approved.
 ///
+/// Nobody but [`Plan::approve`](crate::Plan::approve) makes an [`Approved`]:
+///
+/// ```compile_fail,E0423
+/// fn without_asking(form: &forms::Form, plan: forms::Plan) {
+///     let approved = forms::Approved(plan);
+///     forms::fill(form, &approved);
+/// }
+/// ```
+///
+/// ```
+/// fn when_asked(form: &forms::Form, plan: forms::Plan) {
+///     let approved = plan.approve();
+///     forms::fill(form, &approved);
+/// }
+/// ```
+///
 /// # Errors
 /// Only what would lose something: edits that overlap, or a package that
 /// cannot be saved. A blank that cannot take its answer is in the report.
