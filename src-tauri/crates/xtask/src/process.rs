@@ -48,7 +48,7 @@ impl Program {
 
     /// Adds one argument.
     pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
-        let words = argument.as_ref().to_string_lossy();
+        let words = shown(argument.as_ref());
         let quote = if words.contains(' ') { "\"" } else { "" };
         self.shown += &[" ", quote, &words, quote].concat();
         self.command.arg(argument);
@@ -62,7 +62,7 @@ impl Program {
 
     /// Sets a variable of its environment.
     pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
-        self.shown = format!("{name}={} {}", value.as_ref().to_string_lossy(), self.shown);
+        self.shown = format!("{name}=\"{}\" {}", shown(value.as_ref()), self.shown);
         self.command.env(name, value);
         self
     }
@@ -198,6 +198,14 @@ pub(crate) fn found(name: impl AsRef<OsStr>) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
+/// An argument as a person would type it here: a path below the current folder without that.
+fn shown(argument: &OsStr) -> String {
+    let path = Path::new(argument);
+    let here = std::env::current_dir().unwrap_or_default();
+    let below = path.strip_prefix(here).ok().filter(|it| it.file_name().is_some());
+    below.unwrap_or(path).display().to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,6 +227,13 @@ mod tests {
         let error = Program::cargo().arg("no-such-subcommand").read().unwrap_err();
         assert!(error.starts_with("`cargo no-such-subcommand` failed"), "{error}");
         assert!(error.contains("no such command"), "{error}");
+    }
+
+    #[test]
+    fn paths_below_the_current_folder_are_shown_as_people_type_them() {
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(shown(here.join("a/b").as_os_str()), Path::new("a/b").display().to_string());
+        assert_eq!(shown(OsStr::new("--json")), "--json");
     }
 
     #[test]
