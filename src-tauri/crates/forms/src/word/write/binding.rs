@@ -119,7 +119,8 @@ impl Step {
 }
 
 /// Adds to `changes` what the controls' data stores must hold. Returns the
-/// bindings that could not be followed, whose controls Word may set back.
+/// bindings that could not be followed: their stores are missing, lack the node
+/// or cannot be read.
 pub(crate) fn custom_xml_edits<'a>(
     package: &Package,
     bindings: &'a [Binding],
@@ -128,20 +129,22 @@ pub(crate) fn custom_xml_edits<'a>(
     let mut stores: Vec<(PartName, Tree, Vec<Edit>)> = Vec::new();
     let mut lost = Vec::new();
     for binding in bindings {
-        let Some(part) = store(package, &binding.store)? else {
+        let Some(part) = store(package, &binding.store) else {
             lost.push(binding);
             continue;
         };
-        let number = if let Some(number) = stores.iter().position(|it| it.0 == part) {
-            number
-        } else {
-            stores.push((part.clone(), package.tree(&part)?, Vec::new()));
-            stores.len() - 1
-        };
-        let (_, tree, edits) = &mut stores[number];
-        match binding.edit(tree) {
-            Some(edit) if edits.iter().any(|it| it.range == edit.range) => {}
-            Some(edit) => edits.push(edit),
+        let mut number = stores.iter().position(|it| it.0 == *part);
+        if number.is_none()
+            && let Ok(tree) = package.tree(part)
+        {
+            stores.push((part.clone(), tree, Vec::new()));
+            number = Some(stores.len() - 1);
+        }
+        let store = number.map(|it| &mut stores[it]);
+        let edit = store.and_then(|(_, tree, edits)| Some((binding.edit(tree)?, edits)));
+        match edit {
+            Some((edit, edits)) if edits.iter().any(|it| it.range == edit.range) => {}
+            Some((edit, edits)) => edits.push(edit),
             None => lost.push(binding),
         }
     }
@@ -152,25 +155,23 @@ pub(crate) fn custom_xml_edits<'a>(
 }
 
 /// The part that is the data store called `id`.
-fn store(package: &Package, id: &str) -> Result<Option<PartName>, ooxml::Error> {
+fn store<'a>(package: &'a Package, id: &str) -> Option<&'a PartName> {
     let known = match id {
         CORE => Some(relation::CORE_PROPERTIES),
         EXTENDED => Some(relation::EXTENDED_PROPERTIES),
         _ => None,
     };
     if let Some(kind) = known {
-        return Ok(package.related(&PartName::package(), kind).next().cloned());
+        return package.related(&PartName::package(), kind).next();
     }
-    for part in package.parts() {
-        for properties in package.related(part, relation::CUSTOM_XML_PROPS) {
-            let tree = package.tree(properties)?;
+    let is_it = |properties: &PartName| {
+        let tree = package.tree(properties).ok();
+        tree.is_some_and(|tree| {
             let own = tree.attr(tree.root(), Ns::Ds, "itemID");
-            if own.is_some_and(|it| it.trim().eq_ignore_ascii_case(id)) {
-                return Ok(Some(part.clone()));
-            }
-        }
-    }
-    Ok(None)
+            own.is_some_and(|own| own.trim().eq_ignore_ascii_case(id))
+        })
+    };
+    package.parts().find(|part| package.related(part, relation::CUSTOM_XML_PROPS).any(is_it))
 }
 
 /// `xmlns:a='…' xmlns:b="…"` as pairs.

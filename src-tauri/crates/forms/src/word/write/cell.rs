@@ -14,7 +14,7 @@ impl Pen<'_> {
     /// Into the first paragraph of an empty cell.
     pub(super) fn cell(&mut self, cell: NodeId, text: &str) -> Result<(), Refused> {
         let paragraph = self.paragraphs_of(cell).next().ok_or(Refused::NoPlace)?;
-        let label = self.label_of(cell);
+        let label = if self.own_looks(paragraph).is_some() { None } else { self.label_of(cell) };
         self.fill_empty(paragraph, text, label)
     }
 
@@ -127,6 +127,7 @@ impl Pen<'_> {
             .last();
         match empty {
             Some(run) => {
+                let drawn = drawn.for_words(text);
                 let xml = ink::run(&Names::of(tree, node), &drawn, text);
                 self.edits.push(Edit::insert(tree.range(run).end, xml));
             }
@@ -135,18 +136,14 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// How words look in a paragraph that has none: as its last empty run, as its
-    /// mark, or in the font and size of the label.
+    /// How words look in a paragraph that has none: as it says itself, or in the
+    /// font and size of the label.
     pub(super) fn looks_in(&self, paragraph: NodeId, label: Option<NodeId>) -> Properties {
+        if let Some(own) = self.own_looks(paragraph) {
+            return own;
+        }
         let tree = &self.story.tree;
         let names = Names::of(tree, paragraph);
-        let last = tree.children(paragraph).filter(|it| tree.is(*it, Ns::W, "r")).last();
-        let own = last
-            .filter(|it| tree.child(*it, Ns::W, "rPr").is_some())
-            .map(|it| Properties::of_run(tree, it));
-        if let Some(own) = own.or_else(|| Properties::of_mark(tree, paragraph)) {
-            return own.for_answer().readable();
-        }
         let same_style = |run: &NodeId| {
             let around = tree.ancestors(*run).find(|it| tree.is(*it, Ns::W, "p"));
             around.is_some_and(|it| self.style_of(it) == self.style_of(paragraph))
@@ -155,6 +152,17 @@ impl Pen<'_> {
             Some(run) => Properties::of_run(tree, run).lent(&names).readable(),
             None => Properties::none(names),
         }
+    }
+
+    /// What a paragraph without words says of how they would look: its last empty
+    /// run, or its mark.
+    fn own_looks(&self, paragraph: NodeId) -> Option<Properties> {
+        let tree = &self.story.tree;
+        let last = tree.children(paragraph).filter(|it| tree.is(*it, Ns::W, "r")).last();
+        let own = last.filter(|it| tree.child(*it, Ns::W, "rPr").is_some());
+        let own = own.map(|it| Properties::of_run(tree, it));
+        let own = own.or_else(|| Properties::of_mark(tree, paragraph))?;
+        Some(own.for_answer().readable())
     }
 
     fn style_of(&self, paragraph: NodeId) -> Option<String> {

@@ -221,7 +221,7 @@ impl Pen<'_> {
     /// The words of a control, in one run; what else there was is emptied.
     fn show_in_control(&mut self, control: NodeId, text: &str) -> Result<(), Refused> {
         let names = Names::of(&self.story.tree, control);
-        let looks = self.looks_in_control(control).readable();
+        let looks = self.looks_in_control(control).readable().for_words(text);
         self.replace_runs(control, &ink::run(&names, &looks, text))
     }
 

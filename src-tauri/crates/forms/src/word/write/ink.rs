@@ -72,6 +72,7 @@ impl<'a> Pen<'a> {
         drawn: &Properties,
     ) {
         let last = paragraph.atoms.len().checked_sub(1);
+        let drawn = &drawn.clone().for_words(text);
         match spot {
             Spot::Before(at) | Spot::After(at) if last.is_none_or(|last| *at > last) => {
                 self.append(paragraph.node, text, drawn);
@@ -131,7 +132,8 @@ impl<'a> Pen<'a> {
     /// Puts a run at the end of a paragraph, which may be written `<w:p/>`.
     pub(super) fn append(&mut self, paragraph: NodeId, text: &str, drawn: &Properties) {
         let names = Names::of(&self.story.tree, paragraph);
-        let edit = self.story.tree.append(paragraph, &run(&names, drawn, text));
+        let drawn = drawn.clone().for_words(text);
+        let edit = self.story.tree.append(paragraph, &run(&names, &drawn, text));
         self.edits.push(edit);
     }
 

@@ -5,7 +5,7 @@
 
 use ooxml::{NodeId, Ns, Tree};
 
-use super::names::Names;
+use super::{names::Names, width};
 
 /// The order of `w:rPr`'s children (ECMA-376 part 1, 17.3.2.28).
 const ORDER: &[&str] = &[
@@ -119,14 +119,13 @@ pub(super) struct Properties {
     /// The opening tag, since it may declare prefixes its children use.
     open: String,
     children: Vec<Property>,
-    is_changed: bool,
 }
 
 impl Properties {
     /// No properties at all.
     pub(super) fn none(names: Names) -> Self {
         let open = format!("<{}rPr>", names.element);
-        Self { names, open, children: Vec::new(), is_changed: false }
+        Self { names, open, children: Vec::new() }
     }
 
     /// Those of a run, as they stand.
@@ -204,7 +203,6 @@ impl Properties {
         let at = self.children.iter().position(|it| rank(&it.local) > rank(local));
         let property = Property { ns: Ns::W, local: local.to_owned(), xml, says: Says::Nothing };
         self.children.insert(at.unwrap_or(self.children.len()), property);
-        self.is_changed = true;
         self
     }
 
@@ -219,9 +217,25 @@ impl Properties {
         self.filtered(|it| it.says != Says::Symbols)
     }
 
-    /// Whether they are no longer what the form has.
-    pub(super) fn is_changed(&self) -> bool {
-        self.is_changed
+    /// For these words: Chinese with signs that Latin letters have too, such as
+    /// `“` and `…`, says that they are Chinese ones.
+    pub(super) fn for_words(mut self, words: &str) -> Self {
+        let is_shared =
+            |c: char| matches!(c, '‘' | '’' | '“' | '”' | '…' | '—' | '·' | '×' | '÷' | '°' | '±');
+        if !words.contains(is_shared) || !words.contains(width::is_wide) {
+            return self;
+        }
+        let hint = [("hint", "eastAsia")];
+        let Some(fonts) = self.children.iter_mut().find(|it| it.local == "rFonts") else {
+            return self.with("rFonts", &hint);
+        };
+        let name = format!("<{}rFonts", self.names.element);
+        if !fonts.xml.contains("hint=")
+            && let Some(rest) = fonts.xml.strip_prefix(&name)
+        {
+            fonts.xml = format!("{name} {}hint=\"eastAsia\"{rest}", self.names.attribute);
+        }
+        self
     }
 
     /// The `w:rPr` element, or nothing.
@@ -234,9 +248,7 @@ impl Properties {
     }
 
     fn filtered(mut self, keep: impl Fn(&Property) -> bool) -> Self {
-        let before = self.children.len();
         self.children.retain(keep);
-        self.is_changed |= self.children.len() != before;
         self
     }
 }

@@ -82,6 +82,29 @@ fn what_is_left_of_a_link_is_not_taken_over() {
 }
 
 #[test]
+fn quotes_in_chinese_words_are_chinese() {
+    let answer = |rest: &str| {
+        format!(
+            r#"<w:tc><w:p><w:r>{rest}<w:t xml:space="preserve">“挑战杯”</w:t></w:r></w:p></w:tc>"#
+        )
+    };
+    check(
+        "<w:tc><w:p/></w:tc>",
+        first_cell,
+        &text("“挑战杯”"),
+        &answer(r#"<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>"#),
+    );
+    let empty =
+        r#"<w:tc><w:p><w:r><w:rPr><w:rFonts w:ascii="A"/></w:rPr><w:t> </w:t></w:r></w:p></w:tc>"#;
+    check(
+        empty,
+        first_cell,
+        &text("“挑战杯”"),
+        &answer(r#"<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="A"/></w:rPr>"#),
+    );
+}
+
+#[test]
 fn lines_become_breaks_and_white_space_goes() {
     check(
         "<w:tc><w:p><w:r><w:t>   </w:t></w:r></w:p></w:tc>",

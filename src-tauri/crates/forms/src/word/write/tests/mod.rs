@@ -3,6 +3,7 @@
 mod among_words;
 mod any_words;
 mod in_controls;
+mod in_packages;
 mod in_places;
 mod in_ticks;
 mod photos;
