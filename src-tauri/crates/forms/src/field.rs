@@ -136,6 +136,9 @@ pub struct Field {
     pub depends_on: Option<(FieldId, usize)>,
     /// The parts of a date this blank asks for; empty when it asks for whatever is known.
     pub date_parts: Vec<DatePart>,
+    /// The blank holds printed words that the answer takes the place of: a
+    /// prompt, a template mark.
+    pub replaces: bool,
     /// How many half-width characters fit on the blank's line, where that can be told.
     pub width: Option<usize>,
 }
@@ -157,4 +160,32 @@ pub struct Column {
 
 fn joined<S: Serializer>(section: &[String], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&section.join(" › "))
+}
+
+impl Field {
+    /// A text field of the candidate's with a label and sections, and nothing else known.
+    pub(crate) fn asking(label: &str, section: Vec<String>) -> Self {
+        Self {
+            id: FieldId(String::new()),
+            label: label.to_owned(),
+            section,
+            kind: Kind::Text,
+            required: false,
+            options: Vec::new(),
+            single: true,
+            max_chars: None,
+            filler: Filler::Candidate,
+            place: Place::default(),
+            current: String::new(),
+            columns: Vec::new(),
+            rows: 0,
+            hint: String::new(),
+            unit: String::new(),
+            language: Language::En,
+            depends_on: None,
+            date_parts: Vec::new(),
+            replaces: false,
+            width: None,
+        }
+    }
 }

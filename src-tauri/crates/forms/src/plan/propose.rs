@@ -48,7 +48,12 @@ impl Desk<'_> {
             Filler::Candidate => {}
         }
         let Some(matched) = matched else { return proposal };
-        let confidence = matched.confidence;
+        // Printed words are lost when they make room: the candidate looks first.
+        let confidence = if field.replaces {
+            matched.confidence.min(Confidence::Likely)
+        } else {
+            matched.confidence
+        };
         let outcome = if field.kind == Kind::Rows {
             rows::entries(self, field, &matched)
         } else {

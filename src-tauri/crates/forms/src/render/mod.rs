@@ -102,16 +102,27 @@ fn raw(value: &Value, ask: &Ask<'_>, names: &dyn Names) -> Option<Rendered> {
             };
             join(lines.iter().map(|line| row(line, ask, names, between)), "\n")
         }
-        Value::Joined(parts) => {
-            let choices = parts.iter().all(|it| matches!(it, Value::Choice { .. }));
-            let between = match ask.language {
-                Language::Zh if choices => "",
-                Language::Zh | Language::En if choices => " ",
-                Language::Zh => "，",
-                Language::En => ", ",
-            };
-            row(parts, ask, names, between)
-        }
+        Value::Joined(parts) => row(parts, ask, names, between(parts, ask.language)),
+    }
+}
+
+/// What parts of one line are joined by. A level and its state are one word in
+/// Chinese (博士在读); a level and a degree are two.
+fn between(parts: &[Value], language: Language) -> &'static str {
+    let choices: Vec<List> = parts
+        .iter()
+        .filter_map(|it| match it {
+            Value::Choice { list, .. } => Some(*list),
+            _ => None,
+        })
+        .collect();
+    let all_choices = choices.len() == parts.len();
+    match language {
+        Language::Zh if all_choices && choices.contains(&List::StudyState) => "",
+        Language::En if all_choices && choices.contains(&List::StudyState) => " ",
+        Language::Zh | Language::En if all_choices => "/",
+        Language::Zh => "，",
+        Language::En => ", ",
     }
 }
 

@@ -1,38 +1,85 @@
-//! Words that say what kind of place this is. TEMPORARY until the dictionary has them.
+//! What the dictionaries say a place is for, as detection asks it.
 
-/// Cues.
-pub(super) struct Cues;
+use std::collections::BTreeSet;
 
-fn has(text: &str, words: &[&str]) -> bool {
-    let lower = text.to_lowercase();
-    words.iter().any(|it| lower.contains(it))
-}
+use profile::List;
 
-impl Cues {
-    pub(super) fn is_office(&self, text: &str) -> bool {
-        has(text, &["意见", "审核", "审批", "盖章", "office use", "official use", "初审", "招聘单位填写", "for hr", "批准", "录用"])
+use crate::{Dictionary, Field, render::Names};
+
+/// Lists whose names stand as bare options: `Male / Female`, `Full-time / Part-time`.
+const CHOICES: &[List] = &[List::Gender, List::MaritalStatus, List::WorkTime, List::StudyMode];
+
+/// The dictionaries' words for kinds of places.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cues<'a>(pub(super) &'a Dictionary);
+
+impl Cues<'_> {
+    /// Somebody else fills it.
+    pub(super) fn is_office(&self, words: &str) -> bool {
+        self.0.is_office(words)
     }
-    pub(super) fn is_signature(&self, text: &str) -> bool {
-        has(text, &["签名", "签字", "signature", "signed", "签章"])
+
+    /// It is signed.
+    pub(super) fn is_signature(&self, words: &str) -> bool {
+        self.0.is_signature(words)
     }
-    pub(super) fn is_photo(&self, text: &str) -> bool {
-        let n = text.chars().count();
-        n < 40 && has(text, &["照片", "近照", "photo", "相片", "免冠"])
+
+    /// A picture goes there.
+    pub(super) fn is_photo(&self, words: &str) -> bool {
+        self.0.is_photo(words)
     }
-    pub(super) fn is_index(&self, text: &str) -> bool {
-        has(text, &["序号", "s no", "sr no", "sr.no", "s.no"])
+
+    /// A column that counts its rows.
+    pub(super) fn is_index(&self, words: &str) -> bool {
+        self.0.is_index(words)
     }
-    pub(super) fn is_required(&self, text: &str) -> bool {
-        text.contains(['*', '＊']) || has(text, &["必填", "required"])
+
+    /// It must be filled. The star may stand between the label's two languages.
+    pub(super) fn is_required(&self, words: &str) -> bool {
+        words.contains(['*', '＊']) || self.0.is_required(words)
     }
-    pub(super) fn max_chars(&self, text: &str) -> Option<usize> {
-        let _ = text;
-        None
+
+    /// The limit in characters that the words name.
+    pub(super) fn max_chars(&self, words: &str) -> Option<usize> {
+        self.0.max_chars(words)
     }
-    pub(super) fn is_choice_word(&self, text: &str) -> bool {
-        matches!(text.to_lowercase().as_str(), "yes" | "no" | "是" | "否" | "有" | "无" | "男" | "女" | "male" | "female" | "m" | "f" | "y" | "n" | "select" | "reject" | "hold")
+
+    /// The words are an option by themselves: yes, no, 男, Female.
+    pub(super) fn is_choice_word(&self, words: &str) -> bool {
+        let words = words.trim();
+        if words.is_empty() || words.chars().count() > 24 {
+            return false;
+        }
+        let is_name = |list: &List| {
+            list.codes().iter().any(|code| {
+                self.0.names(*list, code).iter().any(|it| it.eq_ignore_ascii_case(words))
+            })
+        };
+        self.0.says_yes(words) || self.0.says_no(words) || CHOICES.iter().any(is_name)
     }
-    pub(super) fn allows_several(&self, text: &str) -> bool {
-        has(text, &["可多选", "多选", "all that apply"])
+
+    /// How many different facts labels ask for, each with the section it stands in.
+    pub(super) fn different_facts(&self, outer: &[String], asked: &[(String, String)]) -> usize {
+        let fields: Vec<Field> = asked
+            .iter()
+            .map(|(label, section)| {
+                let mut sections = outer.to_vec();
+                sections.push(section.clone());
+                Field::asking(label, sections)
+            })
+            .collect();
+        let facts: BTreeSet<String> = self
+            .0
+            .matches(&fields)
+            .into_iter()
+            .flatten()
+            .map(|it| it.identity())
+            .collect();
+        facts.len()
+    }
+
+    /// More than one option may be ticked.
+    pub(super) fn allows_several(&self, words: &str) -> bool {
+        self.0.allows_several(words)
     }
 }

@@ -18,10 +18,11 @@ mod ticks;
 
 use std::{collections::HashSet, ops::Range};
 
+use cues::Cues;
 use ooxml::NodeId;
 
 use super::{
-    blank::{Blank, Stretch},
+    blank::{Blank, Line, Stretch},
     grid::Grid,
     story::Story,
 };
@@ -74,11 +75,11 @@ impl Scope {
 }
 
 /// Finds the fields of `story`, which is the form's part number `part`.
-pub(crate) fn detect(part: usize, story: &Story, _dictionary: &Dictionary) -> Vec<Found> {
+pub(crate) fn detect(part: usize, story: &Story, dictionary: &Dictionary) -> Vec<Found> {
     let mut detector = Detector {
         part,
         story,
-        dictionary: cues::Cues,
+        dictionary: Cues(dictionary),
         found: Vec::new(),
         ids: HashSet::new(),
         controls: HashSet::new(),
@@ -94,7 +95,7 @@ pub(crate) fn detect(part: usize, story: &Story, _dictionary: &Dictionary) -> Ve
 struct Detector<'a> {
     part: usize,
     story: &'a Story,
-    dictionary: cues::Cues,
+    dictionary: Cues<'a>,
     /// With the byte each blank begins at, to bring them into reading order.
     found: Vec<(usize, Found)>,
     ids: HashSet<String>,
@@ -177,6 +178,7 @@ impl Detector<'_> {
         let (label, hint) = text::label_and_hint(&draft.label, &draft.hint);
         let all = format!("{} {} {}", draft.label, draft.hint, draft.current);
         let blank = if filler == Filler::Candidate { draft.blank } else { Blank::Nothing };
+        let replaces = takes_place_of_words(&blank);
         let language = self
             .demanded
             .unwrap_or_else(|| text::language(&label, &scope.section, &draft.options));
@@ -199,6 +201,7 @@ impl Detector<'_> {
             language,
             depends_on: draft.depends_on,
             date_parts: draft.date_parts,
+            replaces,
             width: draft.width,
         };
         self.found.push((at, Found { field, blank }));
@@ -256,5 +259,14 @@ impl Detector<'_> {
 
     fn stretch(&self, paragraph: NodeId, atoms: Range<usize>) -> Stretch {
         Stretch { paragraph, atoms }
+    }
+}
+
+/// Whether printed words go when the blank is filled.
+fn takes_place_of_words(blank: &Blank) -> bool {
+    match blank {
+        Blank::Prompt(_) | Blank::Inline { style: Line::Mark, .. } => true,
+        Blank::Rows(rows) => rows.iter().flatten().flatten().any(takes_place_of_words),
+        _ => false,
     }
 }

@@ -79,24 +79,37 @@ impl Detector<'_> {
         names: Option<usize>,
         scope: &Scope,
     ) {
+        let rows_ask = names.is_some_and(|it| self.rows_ask(contents, block, it, scope));
         for row in &block.rows {
             let mut inner = scope.clone();
+            let mut name = None;
             if let Some(column) = names {
-                let name = &contents[&row[column].node].text;
-                inner = scope.within(name);
-                if self.dictionary.is_office(name) {
+                let words = &contents[&row[column].node].text;
+                name = Some(words.as_str());
+                if !rows_ask {
+                    inner = scope.within(words);
+                }
+                if self.dictionary.is_office(words) {
                     inner.filler = Filler::Office;
                 }
             }
             inner.signing = block.labels.iter().any(|it| self.dictionary.is_signature(it));
-            for (label, cell) in block.labels.iter().zip(row) {
+            for (header, cell) in block.labels.iter().zip(row) {
                 let content = &contents[&cell.node];
+                let mut inner = inner.clone();
+                let label = match name.filter(|_| rows_ask) {
+                    Some(name) => {
+                        inner = inner.within(header);
+                        name
+                    }
+                    None => header,
+                };
                 if content.role == Role::Mixed {
                     inner.cell = Some(cell.node);
-                    inner.label = Some(label.clone());
-                    self.flow(cell.node, &mut inner.clone());
+                    inner.label = Some(label.to_owned());
+                    self.flow(cell.node, &mut inner);
                 } else if content.role == Role::Empty && text::is_label(label) {
-                    let mut draft = Draft::new(label.as_str(), Kind::Text, Blank::Cell(cell.node));
+                    let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
                     draft.width = cell.width.map(|it| it as usize / 105);
                     if text::asks_date(label) {
                         draft.kind = Kind::Date;
@@ -105,6 +118,30 @@ impl Detector<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the rows ask and the headers say whose it is (Referee 1 | Referee 2),
+    /// rather than the other way round: the reading that finds more different facts.
+    fn rows_ask(
+        &self,
+        contents: &Contents,
+        block: &Block<'_>,
+        names: usize,
+        scope: &Scope,
+    ) -> bool {
+        let mut readings: [Vec<(String, String)>; 2] = Default::default();
+        for row in &block.rows {
+            let name = &contents[&row[names].node].text;
+            for (column, header) in block.labels.iter().enumerate() {
+                if column != names {
+                    readings[0].push((header.clone(), name.clone()));
+                    readings[1].push((name.clone(), header.clone()));
+                }
+            }
+        }
+        let [by_header, by_row] =
+            readings.map(|it| self.dictionary.different_facts(&scope.section, &it));
+        by_row > by_header
     }
 
     /// Rows for entries: one field with columns.

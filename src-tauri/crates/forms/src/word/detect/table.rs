@@ -305,7 +305,9 @@ impl Detector<'_> {
             && contents.get(&below[0].node).is_some_and(|it| {
                 matches!(it.role, Role::Empty | Role::Control | Role::Mixed)
             });
-        let is_asked = asks_below && !self.dictionary.is_office(&content.text);
+        // `Employer 2` over a narrow spacer row is a heading all the same.
+        let is_numbered = content.text.ends_with(|c: char| c.is_ascii_digit());
+        let is_asked = asks_below && !is_numbered && !self.dictionary.is_office(&content.text);
         (!is_asked && grid.rows.iter().any(|it| it.len() > 1)
             || asks_below && self.dictionary.is_office(&content.text))
         .then(|| content.text.clone())

@@ -82,7 +82,8 @@ impl Detector<'_> {
                 return marked;
             }
         }
-        self.bare(line, atoms, has_label)
+        let bare = self.bare(line, atoms, has_label);
+        if bare.groups.is_empty() { self.spaced(line, atoms, has_label) } else { bare }
     }
 
     /// `Yes / No`, `男/女`: words that are options by themselves.
@@ -136,6 +137,47 @@ impl Detector<'_> {
             marked.taken.push(number);
         }
         marked
+    }
+
+    /// `Marital status:   Single    Married    Divorced`: options parted by white space.
+    fn spaced(&self, line: &Line, atoms: &[Atom], has_label: bool) -> Marked {
+        let mut words: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut label = None;
+        let mut taken = Vec::new();
+        for (number, token) in line.tokens.iter().enumerate() {
+            match token {
+                Token::Words(range) if read(atoms, range).ends_with([':', '：']) => {
+                    if label.is_some() || !words.is_empty() {
+                        break;
+                    }
+                    label = Some(text::asking(&read(atoms, range)));
+                    taken.push(number);
+                }
+                Token::Words(range) => words.push((number, range.clone())),
+                Token::Slot { slot: Slot::Line(Drawn::Gap), .. } if words.is_empty() => {
+                    taken.push(number);
+                }
+                Token::Gap(_) => {}
+                Token::Slot { .. } | Token::Mark(_) => break,
+            }
+        }
+        let texts: Vec<String> = words.iter().map(|(_, it)| read(atoms, it)).collect();
+        let known = texts.iter().filter(|it| self.dictionary.is_choice_word(it)).count();
+        let is_short = texts.iter().all(|it| text::width(it) <= 24);
+        let asked = label.is_some() || has_label && taken.is_empty();
+        if !asked || known < 2 || known * 2 < texts.len() || texts.len() > 6 || !is_short {
+            return Marked::default();
+        }
+        taken.extend(words.iter().map(|(number, _)| *number));
+        let choices = words
+            .into_iter()
+            .zip(texts)
+            .map(|((_, range), text)| {
+                let at = self.stretch(line.node, range);
+                Choice { text, tick: Tick::Bare(at.clone()), at, is_on: false, slots: vec![] }
+            })
+            .collect();
+        Marked { groups: vec![Group { label, choices }], taken }
     }
 
     /// Adds the check field of a group, and the blanks that belong to its options.
