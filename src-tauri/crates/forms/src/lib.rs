@@ -14,8 +14,12 @@ mod error;
 mod field;
 mod fill;
 mod form;
+mod label;
 mod matching;
 mod plan;
+// Values as words (dates, phones, names of codes, options): written by the lead.
+// The dictionary implements `render::Names`; the plan calls `render::{render, tick, choose}`.
+mod render;
 mod report;
 mod word;
 
@@ -27,4 +31,5 @@ pub use form::Form;
 pub use field::{Column, DatePart, Field, FieldId, Filler, Kind, Language, Place};
 pub use matching::{Confidence, Match};
 pub use plan::{Approved, Given, Plan, Proposal, Release, Settings, Source, Why};
+pub use render::Precision;
 pub use report::{Entry, Outcome, Report};

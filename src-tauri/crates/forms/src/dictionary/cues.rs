@@ -1,0 +1,187 @@
+//! Words that say what a place in a form is for, and how its answer must be.
+
+use super::{Dictionary, file::CueWords};
+use crate::label::{Grammar, Normal};
+
+/// Words that say what a place in a form is for, and how its answer must be.
+#[derive(Debug, Default)]
+pub(crate) struct Cues {
+    office: Vec<Normal>,
+    office_except: Vec<Normal>,
+    signature: Vec<Normal>,
+    signature_except: Vec<Normal>,
+    photo: Vec<Normal>,
+    photo_except: Vec<Normal>,
+    index: Vec<String>,
+    required: Vec<Normal>,
+    /// Words for yes, but for the Chinese ones.
+    pub(crate) yes: Vec<String>,
+    /// Words for no, but for the Chinese ones.
+    pub(crate) no: Vec<String>,
+    /// Chinese words for yes.
+    pub(crate) yes_zh: Vec<String>,
+    /// Chinese words for no.
+    pub(crate) no_zh: Vec<String>,
+    /// Words for another one than those printed.
+    pub(crate) other: Vec<Normal>,
+    at_most: Vec<Normal>,
+    at_least: Vec<Normal>,
+    characters: Vec<Normal>,
+    words: Vec<Normal>,
+    oldest_first: Vec<Normal>,
+    several: Vec<Normal>,
+    in_english: Vec<Normal>,
+    in_chinese: Vec<Normal>,
+}
+
+impl Cues {
+    pub(super) fn take_up(&mut self, language: &str, words: CueWords, grammar: &Grammar) {
+        let add = |into: &mut Vec<Normal>, words: &[String]| {
+            into.extend(words.iter().map(|words| grammar.normal(words)));
+        };
+        add(&mut self.office, &words.office);
+        add(&mut self.office_except, &words.office_except);
+        add(&mut self.signature, &words.signature);
+        add(&mut self.signature_except, &words.signature_except);
+        add(&mut self.photo, &words.photo);
+        add(&mut self.photo_except, &words.photo_except);
+        add(&mut self.required, &words.required);
+        add(&mut self.other, &words.other);
+        add(&mut self.at_most, &words.at_most);
+        add(&mut self.at_least, &words.at_least);
+        add(&mut self.characters, &words.characters);
+        add(&mut self.words, &words.words);
+        add(&mut self.oldest_first, &words.oldest_first);
+        add(&mut self.several, &words.several);
+        add(&mut self.in_english, &words.in_english);
+        add(&mut self.in_chinese, &words.in_chinese);
+        self.index.extend(words.index.iter().map(|words| grammar.normal(words).text()));
+        let (yes, no) = if language == "zh" {
+            (&mut self.yes_zh, &mut self.no_zh)
+        } else {
+            (&mut self.yes, &mut self.no)
+        };
+        yes.extend(words.yes);
+        no.extend(words.no);
+    }
+
+    /// Whether words ask for the oldest entry first.
+    pub(crate) fn oldest_first(&self, text: &Normal) -> bool {
+        holds(text, &self.oldest_first)
+    }
+
+    /// Whether words ask for an answer in English.
+    pub(crate) fn in_english(&self, text: &Normal) -> bool {
+        holds(text, &self.in_english)
+    }
+
+    /// Whether words ask for an answer in Chinese.
+    pub(crate) fn in_chinese(&self, text: &Normal) -> bool {
+        holds(text, &self.in_chinese)
+    }
+
+    /// Whether an option is `other`.
+    pub(crate) fn is_other(&self, option: &Normal) -> bool {
+        self.other.contains(option)
+    }
+}
+
+fn holds(text: &Normal, any: &[Normal]) -> bool {
+    any.iter().any(|words| text.holds(words))
+}
+
+impl Dictionary {
+    fn normal(&self, text: &str) -> Normal {
+        self.0.grammar.normal(text)
+    }
+
+    /// Whether words name a part that somebody else fills.
+    pub fn is_office(&self, text: &str) -> bool {
+        let text = self.normal(text);
+        holds(&text, &self.0.cues.office) && !holds(&text, &self.0.cues.office_except)
+    }
+
+    /// Whether words ask for a signature.
+    pub fn is_signature(&self, text: &str) -> bool {
+        let text = self.normal(text);
+        holds(&text, &self.0.cues.signature) && !holds(&text, &self.0.cues.signature_except)
+    }
+
+    /// Whether words ask for the candidate's picture.
+    pub fn is_photo(&self, text: &str) -> bool {
+        let text = self.normal(text);
+        text.len() <= 40
+            && holds(&text, &self.0.cues.photo)
+            && !holds(&text, &self.0.cues.photo_except)
+    }
+
+    /// Whether words let several options be ticked (可多选).
+    pub fn allows_several(&self, text: &str) -> bool {
+        holds(&self.normal(text), &self.0.cues.several)
+    }
+
+    /// Whether words head a column of numbers (序号).
+    pub fn is_index(&self, text: &str) -> bool {
+        self.0.cues.index.contains(&self.normal(text).text())
+    }
+
+    /// Whether a label says that it must be filled.
+    pub fn is_required(&self, text: &str) -> bool {
+        let marked = text.trim().trim_end_matches([':', '：', ' ']);
+        marked.starts_with(['*', '＊', '★'])
+            || marked.ends_with(['*', '＊'])
+            || marked.contains("(*)")
+            || marked.contains("（*）")
+            || holds(&self.normal(text), &self.0.cues.required)
+    }
+
+    /// Whether an option says yes, alone or first (有，持有…).
+    pub fn says_yes(&self, option: &str) -> bool {
+        self.says(option, &self.0.cues.yes, &self.0.cues.yes_zh)
+    }
+
+    /// Whether an option says no, alone or first.
+    pub fn says_no(&self, option: &str) -> bool {
+        self.says(option, &self.0.cues.no, &self.0.cues.no_zh)
+    }
+
+    fn says(&self, option: &str, en: &[String], zh: &[String]) -> bool {
+        let option = crate::label::plain(option);
+        let first = option.trim().split([',', ';', ':', '(', '、', '。']).next().unwrap_or("");
+        let first = self.normal(first).text();
+        !first.is_empty()
+            && en.iter().chain(zh).any(|words| self.normal(words).text() == first)
+    }
+
+    /// The limit that words name, in characters: 限500字, `max 200 words`.
+    pub fn max_chars(&self, text: &str) -> Option<usize> {
+        let text = self.normal(text);
+        let cues = &self.0.cues;
+        if holds(&text, &cues.at_least) && !holds(&text, &cues.at_most) {
+            return None;
+        }
+        let mut ranged = false;
+        let mut limit = None;
+        for (at, token) in text.0.iter().enumerate() {
+            let Ok(number) = token.parse::<usize>() else { continue };
+            let rest = text.slice(at + 1, text.len());
+            let per = if starts_with_any(&rest, &cues.characters) {
+                1
+            } else if starts_with_any(&rest, &cues.words) {
+                // An English word and its space.
+                6
+            } else {
+                ranged |= rest.0.first().is_some_and(|next| next.parse::<usize>().is_ok());
+                continue;
+            };
+            limit = Some((number * per, number));
+        }
+        let (limit, number) = limit?;
+        let says_so = holds(&text, &cues.at_most) || ranged || text.len() <= 3;
+        (says_so && (10..=100_000).contains(&number)).then_some(limit)
+    }
+}
+
+fn starts_with_any(text: &Normal, any: &[Normal]) -> bool {
+    any.iter().any(|words| !words.is_empty() && text.after(words).is_some())
+}

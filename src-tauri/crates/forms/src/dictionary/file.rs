@@ -1,0 +1,100 @@
+//! How the files of `templates/labels/` are laid out.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::label::Rules;
+
+/// Phrases by what they ask.
+pub(super) type Phrases = BTreeMap<String, Vec<String>>;
+
+/// The dictionary of one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LanguageFile {
+    /// Its two letters.
+    pub(super) language: String,
+    /// How labels of it come to one spelling.
+    #[serde(default)]
+    pub(super) normal: Rules,
+    /// What asks about the candidate.
+    #[serde(default)]
+    pub(super) own: Phrases,
+    /// What asks about somebody or something else.
+    #[serde(default)]
+    pub(super) asks: BTreeMap<String, Phrases>,
+    /// Words for who or what that is.
+    #[serde(default)]
+    pub(super) subject: BTreeMap<String, SubjectWords>,
+    /// Words for whom and what the profile knows nothing of.
+    #[serde(default)]
+    pub(super) unknown: SubjectWords,
+    /// Words that tables with blank rows are headed with.
+    #[serde(default)]
+    pub(super) rows: BTreeMap<String, RowTitles>,
+    /// Other words.
+    #[serde(default)]
+    pub(super) cues: CueWords,
+    /// What the codes of the closed lists are called.
+    #[serde(default)]
+    pub(super) lists: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+/// Words for somebody or something that a form can ask about.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct SubjectWords {
+    /// A label may begin with these, and a section may be called so.
+    pub(super) words: Vec<String>,
+    /// The title of a section may hold these anywhere.
+    pub(super) anywhere: Vec<String>,
+}
+
+/// Words that the title of a table with blank rows may hold.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RowTitles {
+    pub(super) titles: Vec<String>,
+}
+
+/// Words that say what a place in a form is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct CueWords {
+    pub(super) office: Vec<String>,
+    pub(super) office_except: Vec<String>,
+    pub(super) signature: Vec<String>,
+    pub(super) signature_except: Vec<String>,
+    pub(super) photo: Vec<String>,
+    pub(super) photo_except: Vec<String>,
+    pub(super) index: Vec<String>,
+    pub(super) required: Vec<String>,
+    pub(super) yes: Vec<String>,
+    pub(super) no: Vec<String>,
+    pub(super) other: Vec<String>,
+    pub(super) at_most: Vec<String>,
+    pub(super) at_least: Vec<String>,
+    pub(super) characters: Vec<String>,
+    pub(super) words: Vec<String>,
+    pub(super) oldest_first: Vec<String>,
+    pub(super) several: Vec<String>,
+    pub(super) in_english: Vec<String>,
+    pub(super) in_chinese: Vec<String>,
+}
+
+/// Somebody or something that a form can ask about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SubjectEntry {
+    pub(super) prefix: Option<String>,
+    pub(super) list: Option<String>,
+    pub(super) asks: String,
+    pub(super) bare: Option<String>,
+    #[serde(default)]
+    pub(super) open: bool,
+    #[serde(default)]
+    pub(super) ended: bool,
+    #[serde(default)]
+    pub(super) named: Vec<String>,
+}

@@ -1,0 +1,180 @@
+//! What forms call things: the words of `templates/labels/`, read once.
+//!
+//! A phrase stands in a table: one for what is asked about the candidate, and
+//! one for each kind of person or thing that a form can ask about besides
+//! (`[asks.person]`, `[asks.school]`, …). [`Subject`]s say which table is meant
+//! and which keys its answers are.
+
+mod cues;
+mod file;
+mod load;
+mod notation;
+mod table;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock},
+};
+
+use profile::{List, RowList};
+
+pub(crate) use cues::Cues;
+pub(crate) use load::columns_table;
+pub(crate) use notation::Worth;
+pub(crate) use table::{Asked, Table, Term};
+
+use crate::{
+    Error, Field, Language, Match,
+    label::{Grammar, Normal},
+    matching,
+    render::Names,
+};
+
+/// The words of every language we have a dictionary for. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Dictionary(pub(crate) Arc<Words>);
+
+/// The words themselves.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// How labels come to one spelling.
+    pub(crate) grammar: Grammar,
+    /// What asks about the candidate.
+    pub(crate) own: Table,
+    /// What asks about somebody or something else.
+    pub(crate) asks: HashMap<String, Table>,
+    /// Whom or what a form can ask about.
+    pub(crate) subjects: Vec<Subject>,
+    /// What they are called, in one spelling.
+    pub(crate) called: HashMap<String, (Whose, Worth)>,
+    /// What the title of a section may hold anywhere.
+    pub(crate) anywhere: Vec<(Normal, Whose)>,
+    /// What the title of a table with blank rows may hold anywhere.
+    pub(crate) row_titles: Vec<(RowList, Vec<Normal>)>,
+    /// What codes of closed lists are called, by language.
+    names: HashMap<(List, &'static str), Vec<(String, Vec<String>)>>,
+    /// Which codes a printed option can mean.
+    pub(crate) codes: HashMap<String, Vec<(List, &'static str)>>,
+    /// Words that say what a place is for.
+    pub(crate) cues: Cues,
+}
+
+/// Whose facts a section or a label asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// The candidate's.
+    Own,
+    /// A subject's, by its number.
+    Subject(usize),
+    /// Somebody's the profile knows nothing of.
+    Unknown,
+}
+
+/// Somebody or something that a form can ask about.
+#[derive(Debug)]
+pub(crate) struct Subject {
+    /// Its name in `subjects.toml`.
+    pub(crate) id: String,
+    /// What its keys begin with; `#` is a number.
+    pub(crate) prefix: Option<String>,
+    /// The list its numbered ones are of.
+    pub(crate) list: Option<RowList>,
+    /// The table of what can be asked.
+    pub(crate) asks: String,
+    /// What is asked where it stands alone.
+    pub(crate) bare: Option<Arc<Asked>>,
+    /// Labels of its sections that the table does not know mean the candidate.
+    pub(crate) open: bool,
+    /// Only entries that have ended.
+    pub(crate) ended: bool,
+    /// Only the entry of one of these names.
+    pub(crate) named: Vec<String>,
+}
+
+static SHIPPED: LazyLock<Dictionary> = LazyLock::new(|| {
+    Dictionary::parse(SUBJECTS, LANGUAGES).unwrap_or_else(|error| {
+        // The dictionaries are part of the program, and a test reads them.
+        unreachable!("the shipped dictionaries are right: {error}")
+    })
+});
+
+include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+
+impl Dictionary {
+    /// The dictionaries that come with the app.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Reads dictionaries: `subjects.toml`, and the name and TOML of each language's.
+    ///
+    /// # Errors
+    /// A file that is not laid out as `templates/labels/README.md` says, a key
+    /// that the profile does not know, a phrase with two meanings.
+    pub fn parse(subjects: &str, languages: &[(&str, &str)]) -> Result<Self, Error> {
+        load::words(subjects, languages).map(|words| Self(Arc::new(words)))
+    }
+
+    /// What each field asks for; `None` where we do not know.
+    pub fn matches(&self, fields: &[Field]) -> Vec<Option<Match>> {
+        matching::matches(&self.0, fields)
+    }
+}
+
+impl Names for Dictionary {
+    fn name(&self, list: List, code: &str, language: Language) -> Option<String> {
+        let language = match language {
+            Language::En => "en",
+            Language::Zh => "zh",
+        };
+        let (_, names) = self.0.names_of(list, code).iter().find(|(of, _)| of == language)?;
+        names.first().cloned()
+    }
+
+    fn names(&self, list: List, code: &str) -> Vec<String> {
+        let mut all: Vec<String> =
+            self.0.names_of(list, code).iter().flat_map(|(_, names)| names.clone()).collect();
+        all.dedup();
+        all
+    }
+
+    fn yes_no(&self, yes: bool, language: Language) -> Vec<String> {
+        let cues = &self.0.cues;
+        let of = |zh: bool| match (yes, zh) {
+            (true, true) => &cues.yes_zh,
+            (true, false) => &cues.yes,
+            (false, true) => &cues.no_zh,
+            (false, false) => &cues.no,
+        };
+        let zh = language == Language::Zh;
+        of(zh).iter().chain(of(!zh)).cloned().collect()
+    }
+}
+
+impl Words {
+    fn names_of(&self, list: List, code: &str) -> &[(String, Vec<String>)] {
+        let code = list.codes().iter().find(|known| **known == code);
+        code.and_then(|code| self.names.get(&(list, *code))).map_or(&[], Vec::as_slice)
+    }
+
+    /// The table of what can be asked about a subject.
+    pub(crate) fn table(&self, whose: Whose) -> Option<&Table> {
+        match whose {
+            Whose::Own => Some(&self.own),
+            Whose::Subject(number) => self.asks.get(&self.subjects[number].asks),
+            Whose::Unknown => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_dictionaries_keep_their_rules() {
+        if let Err(error) = Dictionary::parse(SUBJECTS, LANGUAGES) {
+            panic!("{error}");
+        }
+    }
+}

@@ -1,0 +1,439 @@
+//! What a label asks for, in its section.
+
+use std::sync::Arc;
+
+use profile::{Key, RowList};
+
+use super::{
+    Ask, Confidence, Entry, Found, Part,
+    scope::{Scope, named, scope},
+};
+use crate::{
+    Field, Language,
+    dictionary::{Asked, Term, Whose, Words, Worth},
+    label::Normal,
+};
+
+/// What the words of a question say.
+#[derive(Debug, Clone)]
+pub(super) enum Said {
+    /// It asks for these facts.
+    Facts(Found),
+    /// It asks for something that we know we have no fact for.
+    Nothing,
+    /// We do not know the words.
+    Unknown,
+}
+
+/// What a field's label asks for, in its sections.
+pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
+    let scope = scope(words, &field.section);
+    let mut found = label(words, &field.label, &scope)?;
+    let wording = words.grammar.normal(&format!("{} {}", field.label, field.hint));
+    let language = if words.cues.in_english(&wording) {
+        Some(Language::En)
+    } else if words.cues.in_chinese(&wording) {
+        Some(Language::Zh)
+    } else {
+        None
+    };
+    for ask in found.parts.iter_mut().flatten() {
+        ask.language = ask.language.or(language);
+    }
+    Some(found)
+}
+
+/// What a label asks for.
+pub(super) fn label(words: &Words, text: &str, scope: &Scope) -> Option<Found> {
+    let label = words.grammar.label(text);
+    // `Phone (Home)` is a home phone.
+    if let (Some(core), [hint]) = (label.readings.first(), label.hints.as_slice()) {
+        let (core, hint) = (words.grammar.normal(core), words.grammar.normal(hint));
+        if !hint.is_empty() && hint.len() <= 6 {
+            match narrowed(words, &core, &hint, scope) {
+                Said::Facts(found) => return Some(because(found, text, scope)),
+                Said::Nothing => return None,
+                Said::Unknown => {}
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for reading in &label.readings {
+        match question(words, reading, scope) {
+            Said::Nothing if all.is_empty() => return None,
+            Said::Facts(found) => {
+                all.push(found);
+                if all.len() == 1 && reading == &label.readings[0] {
+                    break;
+                }
+            }
+            Said::Nothing | Said::Unknown => {}
+        }
+    }
+    let mut all = all.into_iter();
+    let mut found = all.next()?;
+    if let Some(other) = all.next()
+        && other.parts != found.parts
+    {
+        found.confidence = found.confidence.min(Confidence::Likely);
+    }
+    Some(because(with_hints(words, found, &label.hints), text, scope))
+}
+
+/// What a question asks for together with the one hint it has.
+fn narrowed(words: &Words, core: &Normal, hint: &Normal, scope: &Scope) -> Said {
+    if scope.whose == Whose::Unknown {
+        return Said::Unknown;
+    }
+    if let Some((whose, _)) = named(words, hint)
+        && whose == Whose::Unknown
+    {
+        return Said::Nothing;
+    }
+    for whose in [scope.whose, Whose::Own] {
+        let Some(table) = words.table(whose).filter(|_| may(words, scope, whose)) else { continue };
+        for both in [hint.then(core), core.then(hint)] {
+            if let Some((asked, worth)) = table.find(&both, &words.grammar) {
+                return said(words, whose, scope.number, asked, worth, false);
+            }
+        }
+    }
+    Said::Unknown
+}
+
+/// Where a label names a person and a hint what is asked about them
+/// (`Emergency contact (name & phone)`), the hint decides.
+fn with_hints(words: &Words, mut found: Found, hints: &[String]) -> Found {
+    let Whose::Subject(_) = found.whose else { return found };
+    if !found.named {
+        return found;
+    }
+    let inner = Scope { whose: found.whose, number: None, title: None, near: Vec::new() };
+    for hint in hints {
+        if let Said::Facts(more) = joined(words, hint, &inner) {
+            found.parts = more.parts;
+            return found;
+        }
+    }
+    found
+}
+
+/// What one reading of a label asks for.
+fn question(words: &Words, core: &str, scope: &Scope) -> Said {
+    let normal = words.grammar.normal(core);
+    if normal.is_empty() {
+        return Said::Unknown;
+    }
+    match simple(words, &normal, scope) {
+        Said::Unknown => {}
+        said => return said,
+    }
+    match joined(words, core, scope) {
+        Said::Unknown => {}
+        said => return said,
+    }
+    if scope.whose == Whose::Own { misspelt(words, &normal) } else { Said::Unknown }
+}
+
+/// Whether labels of a section may ask about somebody: of an open one also
+/// about the candidate.
+fn may(words: &Words, scope: &Scope, whose: Whose) -> bool {
+    match scope.whose {
+        Whose::Own => whose == Whose::Own,
+        Whose::Subject(number) => {
+            whose == scope.whose || whose == Whose::Own && words.subjects[number].open
+        }
+        Whose::Unknown => false,
+    }
+}
+
+/// A question that asks one thing.
+fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
+    let grammar = &words.grammar;
+    for near in &scope.near {
+        for whose in [scope.whose, Whose::Own] {
+            let Some(table) = words.table(whose).filter(|_| may(words, scope, whose)) else {
+                continue;
+            };
+            if let Some((asked, worth)) = table.find(&near.then(normal), grammar) {
+                return said(words, whose, scope.number, asked, worth, false);
+            }
+        }
+        // Emergency › Contact: the section and the label name somebody together.
+        if let said @ Said::Facts(_) = about_named(words, &near.then(normal), scope) {
+            return said;
+        }
+    }
+    if let Whose::Subject(_) = scope.whose
+        && let Some(table) = words.table(scope.whose)
+        && let Some((asked, worth)) = table.find(normal, grammar)
+    {
+        return said(words, scope.whose, scope.number, asked, worth, false);
+    }
+    if may(words, scope, Whose::Own)
+        && let Some((asked, worth)) = words.own.find(normal, grammar)
+    {
+        return said(words, Whose::Own, None, asked, worth, false);
+    }
+    match about_named(words, normal, scope) {
+        Said::Unknown => {}
+        said => return said,
+    }
+    // `Applicant's phone` is the candidate's wherever it stands.
+    for mine in &grammar.mine {
+        let rest = normal.after(mine).filter(|rest| !rest.is_empty());
+        if let Some(rest) = rest
+            && let Some((asked, worth)) = words.own.find(&rest, grammar)
+        {
+            return said(words, Whose::Own, None, asked, worth, true);
+        }
+    }
+    Said::Unknown
+}
+
+/// A label that begins with the name of whom it asks about.
+fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said {
+    for end in (1..=normal.len()).rev() {
+        let start = normal.slice(0, end);
+        let worth = words.called.get(&start.text()).map(|(_, worth)| *worth);
+        let Some((whose, mut number)) = named(words, &start) else { continue };
+        let mut rest = normal.slice(end, normal.len());
+        if number.is_none()
+            && rest.len() > 1
+            && let Some(first) = rest.0.first()
+            && let Some(n) = words.grammar.ordinal(first)
+        {
+            number = Some(n);
+            rest = rest.slice(1, rest.len());
+        }
+        if whose == Whose::Unknown {
+            return Said::Nothing;
+        }
+        let number = number.or(if whose == scope.whose { scope.number } else { None });
+        let worth = worth.unwrap_or(Worth::Always(Confidence::Sure));
+        if rest.is_empty() {
+            let Whose::Subject(subject) = whose else { continue };
+            let Some(bare) = &words.subjects[subject].bare else { continue };
+            return said(words, whose, number, bare, worth, true);
+        }
+        let Some(table) = words.table(whose) else { continue };
+        if let Some((asked, own)) = table.find(&rest, &words.grammar) {
+            return said(words, whose, number, asked, least(worth, own), true);
+        }
+    }
+    Said::Unknown
+}
+
+fn least(a: Worth, b: Worth) -> Worth {
+    match (a, b) {
+        (Worth::Always(a), Worth::Always(b)) => Worth::Always(a.min(b)),
+        (Worth::AmongItsKind, _) | (_, Worth::AmongItsKind) => Worth::AmongItsKind,
+    }
+}
+
+/// A question that joins several: 地址及邮编, `Name and phone of the advisor`.
+pub(super) fn joined(words: &Words, core: &str, scope: &Scope) -> Said {
+    let parts = words.grammar.joined(core);
+    if parts.len() < 2 || parts.len() > 5 {
+        return simple_words(words, core, scope);
+    }
+    // `name and address of employer`: the last words belong to each part.
+    let tail = parts.last().and_then(|last| {
+        let at = last.to_lowercase().find(" of ")?;
+        Some(last[at..].to_owned())
+    });
+    let mut all: Vec<Found> = Vec::new();
+    let mut unknown = 0;
+    let mut inner = scope.clone();
+    let count = parts.len();
+    for (at, part) in parts.into_iter().enumerate() {
+        let with_tail = tail.as_ref().filter(|_| at + 1 < count).map(|tail| format!("{part}{tail}"));
+        let said = with_tail
+            .map(|part| simple_words(words, &part, &inner))
+            .filter(|said| matches!(said, Said::Facts(_)))
+            .unwrap_or_else(|| simple_words(words, &part, &inner));
+        match said {
+            Said::Facts(found) => {
+                if at == 0 && found.named && matches!(found.whose, Whose::Subject(_)) {
+                    inner = Scope { whose: found.whose, ..inner };
+                }
+                all.push(found);
+            }
+            Said::Nothing | Said::Unknown => unknown += 1,
+        }
+    }
+    together(all, unknown, core)
+}
+
+fn together(all: Vec<Found>, unknown: usize, core: &str) -> Said {
+    let mut all = all.into_iter();
+    let Some(mut whole) = all.next() else { return Said::Unknown };
+    for found in all {
+        let either = core.contains('/') && one_or_the_other(&whole, &found);
+        whole.confidence = whole.confidence.min(found.confidence);
+        whole.among_its_kind |= found.among_its_kind;
+        for part in found.parts {
+            if whole.parts.iter().any(|known| known.first() == part.first()) {
+                continue;
+            }
+            match whole.parts.last_mut() {
+                Some(last) if either => last.extend(part),
+                _ => whole.parts.push(part),
+            }
+        }
+    }
+    if unknown > 0 {
+        if whole.parts.len() < unknown {
+            return Said::Unknown;
+        }
+        whole.confidence = whole.confidence.min(Confidence::Likely);
+    }
+    Said::Facts(whole)
+}
+
+/// Father / husband: the same asked of two people, of whom one will do.
+fn one_or_the_other(a: &Found, b: &Found) -> bool {
+    let last = |found: &Found| {
+        let key = &found.parts.last()?.first()?.key;
+        Some((key.as_str().rsplit('.').next()?.to_owned(), found.whose))
+    };
+    match (last(a), last(b)) {
+        (Some((a, of_a)), Some((b, of_b))) => a == b && of_a != of_b,
+        _ => false,
+    }
+}
+
+fn simple_words(words: &Words, text: &str, scope: &Scope) -> Said {
+    let normal = words.grammar.normal(text);
+    if normal.is_empty() { Said::Unknown } else { simple(words, &normal, scope) }
+}
+
+/// A label with one wrong letter in one long word.
+fn misspelt(words: &Words, normal: &Normal) -> Said {
+    if !normal.0.iter().any(|word| word.len() > 5 && word.is_ascii()) || normal.len() > 4 {
+        return Said::Unknown;
+    }
+    let mut fits = words.own.phrases().filter(|(phrase, _)| one_letter_off(&normal.text(), phrase));
+    let Some((phrase, asked)) = fits.next() else { return Said::Unknown };
+    if fits.any(|(_, other)| other != asked) {
+        return Said::Unknown;
+    }
+    let asked = Arc::new(asked.clone());
+    let said = said(words, Whose::Own, None, &asked, Worth::Always(Confidence::Likely), false);
+    match said {
+        Said::Facts(mut found) => {
+            found.reason = format!("it reads like `{phrase}`");
+            Said::Facts(found)
+        }
+        said => said,
+    }
+}
+
+/// Whether two texts differ by one letter put in, left out or changed.
+fn one_letter_off(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 || short == long || !a.is_ascii() || !b.is_ascii() {
+        return false;
+    }
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    let start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    if start == 0 {
+        return false;
+    }
+    let (rest_short, rest_long) = (&short[start..], &long[start + 1..]);
+    rest_short == rest_long || rest_short.get(1..).is_some_and(|rest| rest == rest_long)
+}
+
+/// What a phrase of a table asks for, of a subject.
+fn said(
+    words: &Words,
+    whose: Whose,
+    number: Option<usize>,
+    asked: &Asked,
+    worth: Worth,
+    named: bool,
+) -> Said {
+    let parts: Vec<Part> = asked
+        .0
+        .iter()
+        .map(|part| part.iter().filter_map(|term| ask(words, whose, number, term)).collect())
+        .collect();
+    if parts.is_empty() || parts.iter().any(Vec::is_empty) {
+        return Said::Nothing;
+    }
+    let (confidence, among_its_kind) = match worth {
+        Worth::Always(confidence) => (confidence, false),
+        Worth::AmongItsKind => (Confidence::Sure, true),
+    };
+    Said::Facts(Found { parts, confidence, among_its_kind, whose, named, reason: String::new() })
+}
+
+fn ask(words: &Words, whose: Whose, number: Option<usize>, term: &Term) -> Option<Ask> {
+    let (key, entry) = match whose {
+        Whose::Own => (Key::parse(&term.name).ok()?, None),
+        Whose::Unknown => return None,
+        Whose::Subject(at) => {
+            let subject = &words.subjects[at];
+            let column = |list: RowList, entry: Entry| {
+                let key = Key::parse(&format!("{}[].{}", list.name(), term.name)).ok()?;
+                Some((key, Some(entry)))
+            };
+            let place = number.unwrap_or(1).saturating_sub(1);
+            match (&subject.prefix, subject.list) {
+                (_, Some(list)) if !subject.named.is_empty() => {
+                    column(list, Entry::Named(subject.named.clone()))?
+                }
+                (_, Some(list)) if subject.ended => column(list, Entry::Ended(place))?,
+                (Some(prefix), list) if prefix.contains('#') && place > 2 => {
+                    column(list?, Entry::Nth(place))?
+                }
+                (Some(prefix), _) if prefix.contains('#') => {
+                    let prefix = prefix.replace('#', &(place + 1).to_string());
+                    (Key::parse(&format!("{prefix}.{}", term.name)).ok()?, None)
+                }
+                (Some(_) | None, Some(list)) if number.is_some() => {
+                    column(list, Entry::Nth(place))?
+                }
+                (None, Some(list)) => column(list, Entry::Nth(0))?,
+                (Some(_), None) if place > 0 => return None,
+                (Some(prefix), _) => (Key::parse(&format!("{prefix}.{}", term.name)).ok()?, None),
+                (None, None) => return None,
+            }
+        }
+    };
+    Some(Ask {
+        key,
+        entry,
+        language: term.language,
+        precision: term.precision,
+        part: term.part,
+    })
+}
+
+fn because(mut found: Found, label: &str, scope: &Scope) -> Found {
+    if found.reason.is_empty() {
+        let label = label.trim();
+        found.reason = match (&scope.title, found.whose) {
+            (Some(title), Whose::Subject(_)) if !found.named => {
+                format!("`{label}` under `{}`", title.trim())
+            }
+            _ => format!("`{label}` is in the dictionary"),
+        };
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_letter_off;
+
+    #[test]
+    fn one_letter_put_in_left_out_or_changed() {
+        for (a, b) in [("adress", "address"), ("telephone", "telaphone"), ("emails", "email")] {
+            assert!(one_letter_off(a, b) && one_letter_off(b, a), "{a} {b}");
+        }
+        for (a, b) in [("address", "address"), ("name", "game"), ("adres", "address")] {
+            assert!(!one_letter_off(a, b), "{a} {b}");
+        }
+    }
+}

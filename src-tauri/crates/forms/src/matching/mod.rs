@@ -1,0 +1,241 @@
+//! Which fact a field asks for, how sure we are, and why.
+//!
+//! Two passes. The first looks at each field alone: its label, the sections
+//! around it, its hints, its options. The second looks at its neighbours: a
+//! phone number asked beside an advisor's name is the advisor's.
+//!
+//! **Invariant.** Where the words say that somebody else is meant, and we know
+//! nothing of them, nothing matches.
+
+mod find;
+mod neighbours;
+mod options;
+mod rows;
+mod scope;
+
+use profile::{Key, RowList, ValueKind};
+use serde::Serialize;
+
+use crate::{
+    DatePart, Field, Filler, Kind, Language,
+    dictionary::{Whose, Words},
+    render::Precision,
+};
+
+/// How sure we are that a label asks for a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// It looks like it; filled only when the candidate accepts all.
+    Unsure,
+    /// Most forms that say so mean it.
+    Likely,
+    /// The words are in the dictionary, in the right section.
+    Sure,
+}
+
+/// A label, and the facts that answer it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Match {
+    /// The facts; several are joined in one blank. For a table the columns' keys.
+    pub keys: Vec<Key>,
+    /// For a table with blank rows: the list that fills it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<RowList>,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// The same as a number from 0 to 1, to sort by.
+    pub score: f32,
+    /// Why, for a person to read.
+    pub reason: String,
+    /// What is wanted in detail.
+    #[serde(skip)]
+    pub(crate) wanted: Wanted,
+}
+
+/// What a field wants.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Wanted {
+    /// Facts, to be joined.
+    Facts(Vec<Part>),
+    /// For each column the facts of its cells; nothing for a column we do not know.
+    Rows(Vec<Vec<Part>>),
+}
+
+/// A part of an answer: the first of these that there is a fact for.
+pub(crate) type Part = Vec<Ask>;
+
+/// A fact, and how it is wanted.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ask {
+    /// The fact.
+    pub(crate) key: Key,
+    /// For a column of a list: which entry.
+    pub(crate) entry: Option<Entry>,
+    /// The language it is wanted in, whatever the form's is.
+    pub(crate) language: Option<Language>,
+    /// How precise a date is wanted.
+    pub(crate) precision: Precision,
+    /// The part of a date that is wanted.
+    pub(crate) part: Option<DatePart>,
+}
+
+/// Which entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// By its place, from 0.
+    Nth(usize),
+    /// By its place among those that have ended.
+    Ended(usize),
+    /// The one that is called one of these.
+    Named(Vec<String>),
+}
+
+/// What the words of one field say, before its neighbours are looked at.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) confidence: Confidence,
+    /// Sure if its neighbours ask for facts of the same kind.
+    pub(crate) among_its_kind: bool,
+    pub(crate) whose: Whose,
+    /// The label itself names whose it is (导师姓名), not the section.
+    pub(crate) named: bool,
+    pub(crate) reason: String,
+}
+
+/// What each field asks for.
+pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
+    let mut found: Vec<Option<Found>> =
+        fields.iter().map(|field| field_alone(words, field)).collect();
+    neighbours::look_round(words, fields, &mut found);
+    details(fields, &mut found);
+    fields
+        .iter()
+        .zip(found)
+        .map(|(field, found)| match field.kind {
+            _ if field.filler != Filler::Candidate => None,
+            Kind::Signature => None,
+            Kind::Rows => rows::table(words, field),
+            _ => found.filter(|found| fits(field, found)).map(into_match),
+        })
+        .collect()
+}
+
+fn field_alone(words: &Words, field: &Field) -> Option<Found> {
+    if field.filler != Filler::Candidate {
+        return None;
+    }
+    match field.kind {
+        Kind::Signature | Kind::Rows => None,
+        Kind::Photo => Some(Found {
+            parts: vec![vec![Ask::new(Key::parse("photo").ok()?)]],
+            confidence: Confidence::Sure,
+            among_its_kind: false,
+            whose: Whose::Own,
+            named: false,
+            reason: "it is the place for the picture".to_owned(),
+        }),
+        Kind::Text | Kind::Date | Kind::Check | Kind::Choice => {
+            find::field(words, field).or_else(|| options::field(words, field))
+        }
+    }
+}
+
+/// A blank behind an option (`有，持有____证`) asks for the detail of its question.
+fn details(fields: &[Field], found: &mut [Option<Found>]) {
+    const DETAILS: [(&str, &str); 4] = [
+        ("drivingLicence", "drivingLicence.class"),
+        ("disability", "disability.type"),
+        ("application.source", "application.sourceChannel"),
+        ("application.hasRelative", "application.relative.name"),
+    ];
+    for at in 0..fields.len() {
+        let Some((parent, _)) = &fields[at].depends_on else { continue };
+        if found[at].is_some() {
+            continue;
+        }
+        let asks = fields.iter().position(|field| field.id == *parent).and_then(|at| {
+            let key = &found[at].as_ref()?.parts.first()?.first()?.key;
+            DETAILS.iter().find(|(of, _)| *of == key.as_str())
+        });
+        if let Some((of, detail)) = asks
+            && let Ok(key) = Key::parse(detail)
+        {
+            found[at] = Some(Found {
+                parts: vec![vec![Ask::new(key)]],
+                confidence: Confidence::Sure,
+                among_its_kind: false,
+                whose: Whose::Own,
+                named: false,
+                reason: format!("it stands behind an option of the question for `{of}`"),
+            });
+        }
+    }
+}
+
+/// Whether the kind of blank can take the kind of fact.
+fn fits(field: &Field, found: &Found) -> bool {
+    let kinds = found.parts.iter().flatten().filter_map(|ask| ask.key.info().map(|it| it.kind));
+    let mut kinds = kinds.peekable();
+    if kinds.peek().is_none() {
+        // A fact that the candidate added has no kind.
+        return true;
+    }
+    match field.kind {
+        Kind::Date => kinds.any(|kind| matches!(kind, ValueKind::Date | ValueKind::Period)),
+        Kind::Photo => kinds.any(|kind| kind == ValueKind::Photo),
+        Kind::Check | Kind::Choice => {
+            kinds.all(|kind| !matches!(kind, ValueKind::Photo | ValueKind::Lines))
+        }
+        _ => kinds.all(|kind| kind != ValueKind::Photo),
+    }
+}
+
+fn into_match(found: Found) -> Match {
+    let confidence = match found.confidence {
+        Confidence::Sure if found.among_its_kind => Confidence::Likely,
+        confidence => confidence,
+    };
+    Match {
+        keys: found.parts.iter().filter_map(|part| Some(part.first()?.key.clone())).collect(),
+        rows: None,
+        confidence,
+        score: score(confidence),
+        reason: found.reason,
+        wanted: Wanted::Facts(found.parts),
+    }
+}
+
+fn score(confidence: Confidence) -> f32 {
+    match confidence {
+        Confidence::Sure => 1.0,
+        Confidence::Likely => 0.7,
+        Confidence::Unsure => 0.4,
+    }
+}
+
+impl Ask {
+    pub(crate) fn new(key: Key) -> Self {
+        Self { key, entry: None, language: None, precision: Precision::Known, part: None }
+    }
+}
+
+impl Match {
+    /// The facts it asks for, as one word; equal for equal ones.
+    pub(crate) fn identity(&self) -> String {
+        format!("{:?}", self.wanted)
+    }
+
+    /// A fact that the candidate added, under a label of their own.
+    pub(crate) fn own_label(key: Key, label: &str) -> Self {
+        Self {
+            keys: vec![key.clone()],
+            rows: None,
+            confidence: Confidence::Sure,
+            score: 1.0,
+            reason: format!("you gave the answer to `{label}` yourself"),
+            wanted: Wanted::Facts(vec![vec![Ask::new(key)]]),
+        }
+    }
+}

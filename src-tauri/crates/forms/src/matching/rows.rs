@@ -1,0 +1,246 @@
+//! Tables with blank rows: which list fills them, column by column.
+
+use profile::{Key, RowList};
+
+use super::{
+    Ask, Confidence, Entry, Match, Part, Wanted,
+    find,
+    score,
+    scope::{Scope, scope},
+};
+use crate::{
+    Column, Field,
+    dictionary::{Whose, Words, columns_table},
+    label::Normal,
+};
+
+/// What a table asks for.
+pub(super) fn table(words: &Words, field: &Field) -> Option<Match> {
+    let mut titles: Vec<String> = field.section.clone();
+    titles.push(field.label.clone());
+    let scope = scope(words, &titles);
+    if scope.whose == Whose::Unknown && !is_headed_plainly(words, &titles) {
+        return None;
+    }
+    list(words, field, &titles).or_else(|| one_row(words, field, &scope))
+}
+
+/// Whether the innermost title is the name of a list and nothing more: `Projects`
+/// heads a list, though a project's name is none that we know.
+fn is_headed_plainly(words: &Words, titles: &[String]) -> bool {
+    titles.iter().rev().find(|title| !title.trim().is_empty()).is_some_and(|title| {
+        let title = words.grammar.title(title);
+        words.row_titles.iter().any(|(_, names)| names.contains(&title))
+    })
+}
+
+/// A table that a list fills.
+fn list(words: &Words, field: &Field, titles: &[String]) -> Option<Match> {
+    let titled = titled(words, titles);
+    let mut best: Option<(u32, Candidate)> = None;
+    for list in RowList::ALL {
+        let Some(candidate) = Candidate::new(words, field, *list) else { continue };
+        let mut points = candidate.known * 20 / candidate.asked.max(1);
+        if titled == Some(*list) {
+            points += 15;
+        }
+        if best.as_ref().is_none_or(|(most, _)| points > *most) {
+            best = Some((points, candidate));
+        }
+    }
+    let (_, candidate) = best?;
+    let half = candidate.known * 2 >= candidate.asked;
+    let confidence = match (titled == Some(candidate.list), half) {
+        (true, true) => Confidence::Sure,
+        (true, false) => Confidence::Likely,
+        (false, true) if titled.is_none() && candidate.is_distinct() => Confidence::Sure,
+        (false, true) if candidate.is_distinct() => Confidence::Likely,
+        _ => return None,
+    };
+    Some(candidate.into_match(confidence))
+}
+
+/// The list that the titles name, the innermost first; the longest words win.
+fn titled(words: &Words, titles: &[String]) -> Option<RowList> {
+    titles.iter().rev().find_map(|title| {
+        let title = words.grammar.normal(title);
+        if title.len() > 40 {
+            return None;
+        }
+        let found = words.row_titles.iter().flat_map(|(list, names)| {
+            let longest = names.iter().filter(|name| title.holds(name)).map(Normal::len).max();
+            longest.map(|length| (length, *list))
+        });
+        // Of two equal ones the first in the title is what the table is about.
+        found.max_by_key(|(length, list)| (*length, std::cmp::Reverse(*list))).map(|(_, list)| list)
+    })
+}
+
+/// A list, and what it could put into each column.
+struct Candidate {
+    list: RowList,
+    columns: Vec<Vec<Part>>,
+    known: u32,
+    asked: u32,
+}
+
+impl Candidate {
+    fn new(words: &Words, field: &Field, list: RowList) -> Option<Self> {
+        let mut this = Self { list, columns: Vec::new(), known: 0, asked: 0 };
+        for column in &field.columns {
+            if column.printed || column.label.trim().is_empty() {
+                this.columns.push(Vec::new());
+                continue;
+            }
+            this.asked += 1;
+            let parts = this.column(words, column);
+            this.known += u32::from(!parts.is_empty());
+            this.columns.push(parts);
+        }
+        (this.known > 0).then_some(this)
+    }
+
+    fn column(&self, words: &Words, column: &Column) -> Vec<Part> {
+        let table = words.asks.get(columns_table(self.list));
+        let Some(table) = table else { return Vec::new() };
+        let label = words.grammar.label(&column.label);
+        let hinted = label.hints.iter().filter_map(|hint| {
+            let core = words.grammar.normal(label.readings.first()?);
+            let hint = words.grammar.normal(hint);
+            (hint.len() <= 8).then(|| core.then(&hint))
+        });
+        let plain = label.readings.iter().map(|reading| words.grammar.normal(reading));
+        for normal in hinted.chain(plain) {
+            if let Some((asked, _)) = table.find(&normal, &words.grammar) {
+                if let Some(parts) = self.parts(asked) {
+                    return parts;
+                }
+            }
+        }
+        for reading in &label.readings {
+            let pieces = words.grammar.joined(reading);
+            let parts: Vec<Part> = pieces
+                .iter()
+                .filter_map(|piece| {
+                    let (asked, _) = table.find(&words.grammar.normal(piece), &words.grammar)?;
+                    self.parts(asked)
+                })
+                .flatten()
+                .collect();
+            if !parts.is_empty() && parts.len() * 2 >= pieces.len() {
+                let mut parts = parts;
+                parts.dedup();
+                return parts;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The columns that a phrase asks for; `None` if the list lacks one of them.
+    fn parts(&self, asked: &crate::dictionary::Asked) -> Option<Vec<Part>> {
+        let part = |terms: &Vec<crate::dictionary::Term>| {
+            let asks: Part = terms
+                .iter()
+                .filter_map(|term| {
+                    let key = Key::parse(&format!("{}[].{}", self.list.name(), term.name)).ok()?;
+                    let (language, precision, part) = (term.language, term.precision, term.part);
+                    Some(Ask { key, entry: Some(Entry::Nth(0)), language, precision, part })
+                })
+                .collect();
+            (!asks.is_empty()).then_some(asks)
+        };
+        let parts: Vec<Part> = asked.0.iter().map(part).collect::<Option<_>>()?;
+        (!parts.is_empty()).then_some(parts)
+    }
+
+    /// Whether the columns say by themselves what the table is about.
+    fn is_distinct(&self) -> bool {
+        let has = |column: &str| {
+            let key = format!("{}[].{column}", self.list.name());
+            self.columns.iter().flatten().flatten().any(|ask| ask.key.as_str() == key)
+        };
+        let any = |columns: &[&str]| columns.iter().any(|column| has(column));
+        match self.list {
+            RowList::Education => {
+                any(&["institution", "institutionAndMajor"])
+                    && any(&["major", "degree", "level", "degreeAndMajor", "institutionAndMajor"])
+            }
+            RowList::Work => {
+                any(&["employer", "employerAndPosition"])
+                    && any(&["position", "employerAndPosition", "duties"])
+                    && any(&["period", "startDate", "endDate", "reasonForLeaving", "duties"])
+            }
+            RowList::Family => {
+                has("name")
+                    && has("relation")
+                    && any(&["politicalStatus", "employerAndPosition", "employer", "birthDate", "age"])
+            }
+            RowList::Publications => has("title") && any(&["authors", "venue", "doi"]),
+            RowList::History => {
+                any(&["period", "startDate"]) && any(&["organization", "organizationAndPosition"])
+                    && any(&["witness", "witnessAndPhone"])
+            }
+            RowList::Languages => has("name") && has("level") && self.known >= 2 && self.asked <= 5,
+            RowList::References => {
+                has("name") && has("organization") && any(&["email", "phone"]) && has("relation")
+            }
+            _ => false,
+        }
+    }
+
+    fn into_match(self, confidence: Confidence) -> Match {
+        let known: Vec<&str> = self.columns.iter().flatten().flatten().map(|it| it.key.as_str()).collect();
+        let reason = format!(
+            "the table asks for `{}`: {} of its {} columns are known ({})",
+            self.list.name(),
+            self.known,
+            self.asked,
+            known.join(", ")
+        );
+        to_match(Some(self.list), self.columns, confidence, reason)
+    }
+}
+
+/// A table about one person (导师信息), or about the candidate: one row.
+fn one_row(words: &Words, field: &Field, scope: &Scope) -> Option<Match> {
+    let columns: Vec<Vec<Part>> = field
+        .columns
+        .iter()
+        .map(|column| {
+            if column.printed {
+                return Vec::new();
+            }
+            find::label(words, &column.label, scope).map(|found| found.parts).unwrap_or_default()
+        })
+        .collect();
+    let asked = field.columns.iter().filter(|column| !column.printed).count();
+    let known = columns.iter().filter(|parts| !parts.is_empty()).count();
+    if known < 2 || known * 2 < asked {
+        return None;
+    }
+    let (confidence, of) = match scope.whose {
+        Whose::Subject(subject) => (Confidence::Sure, words.subjects[subject].id.clone()),
+        Whose::Own if field.rows == 1 => (Confidence::Sure, "the candidate".to_owned()),
+        Whose::Own => (Confidence::Unsure, "the candidate".to_owned()),
+        Whose::Unknown => return None,
+    };
+    let reason = format!("a row about {of}: {known} of {asked} columns are known");
+    Some(to_match(None, columns, confidence, reason))
+}
+
+fn to_match(
+    rows: Option<RowList>,
+    columns: Vec<Vec<Part>>,
+    confidence: Confidence,
+    reason: String,
+) -> Match {
+    let keys = columns.iter().flatten().filter_map(|part| Some(part.first()?.key.clone()));
+    Match {
+        keys: keys.collect(),
+        rows,
+        confidence,
+        score: score(confidence),
+        reason,
+        wanted: Wanted::Rows(columns),
+    }
+}

@@ -1,0 +1,88 @@
+//! Whose facts a section asks for.
+
+use crate::{
+    dictionary::{Whose, Words},
+    label::Normal,
+};
+
+/// Where a label stands: whose facts its sections ask for.
+#[derive(Debug, Clone)]
+pub(super) struct Scope {
+    /// Whose.
+    pub(super) whose: Whose,
+    /// Which one of a kind (Referee 2).
+    pub(super) number: Option<usize>,
+    /// The title that says so, as it is printed.
+    pub(super) title: Option<String>,
+    /// The sections further in, that do not say whose: they belong to the label
+    /// (Date of birth › Day).
+    pub(super) near: Vec<Normal>,
+}
+
+/// Whose facts the sections ask for, outermost first.
+pub(super) fn scope(words: &Words, sections: &[String]) -> Scope {
+    let mut near = Vec::new();
+    for section in sections.iter().rev() {
+        for reading in words.grammar.label(section).readings {
+            if let Some((whose, number)) = title(words, &reading) {
+                return Scope { whose, number, title: Some(section.clone()), near };
+            }
+        }
+        let normal = words.grammar.title(section);
+        if !normal.is_empty() && normal.len() <= 8 {
+            near.push(normal);
+        }
+    }
+    Scope { whose: Whose::Own, number: None, title: None, near }
+}
+
+/// Whose facts a title names, and which one of them.
+fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
+    let whole = words.grammar.title(text);
+    let mut normal = whole.clone();
+    loop {
+        if let Some(named) = named(words, &normal) {
+            return Some(named);
+        }
+        let Some(rest) = words.grammar.without_idle(&normal) else { break };
+        normal = rest;
+    }
+    if whole.len() > 24 {
+        // A sentence may mention anybody.
+        return None;
+    }
+    let (inside, whose) = words
+        .anywhere
+        .iter()
+        .filter(|(inside, _)| whole.holds(inside))
+        .max_by_key(|(inside, _)| inside.len())?;
+    let after = (0..whole.len()).find(|at| whole.0[*at..].starts_with(&inside.0));
+    let next = after.and_then(|at| whole.0.get(at + inside.len()));
+    Some((*whose, next.and_then(|token| words.grammar.ordinal(token))))
+}
+
+/// Whose name words are, with the number that may stand before or after it.
+pub(super) fn named(words: &Words, normal: &Normal) -> Option<(Whose, Option<usize>)> {
+    if let Some((whose, _)) = words.called.get(&normal.text()) {
+        return Some((*whose, None));
+    }
+    let ordinal = |token: Option<&String>| token.and_then(|token| words.grammar.ordinal(token));
+    let end = normal.len().checked_sub(1)?;
+    if let Some(number) = ordinal(normal.0.last()) {
+        let mut rest = normal.slice(0, end);
+        if rest.0.last().is_some_and(|token| token == "number") {
+            rest.0.pop();
+        }
+        if let Some((whose, _)) = words.called.get(&rest.text()) {
+            return Some((*whose, Some(number)));
+        }
+    }
+    let skip = usize::from(normal.0.first().is_some_and(|token| token == "第"));
+    if let Some(number) = ordinal(normal.0.get(skip)) {
+        let rest = normal.slice((skip + 1).min(normal.len()), normal.len());
+        if let Some((whose, _)) = words.called.get(&rest.text()) {
+            return Some((*whose, Some(number)));
+        }
+    }
+    None
+}
