@@ -47,10 +47,13 @@ def words(element):
     return "".join(text.split())
 
 
-def is_ticked(element):
-    """Whether a box stands ticked there."""
-    boxes = element.iter(f"{W14}checked")
-    return any(box.get(f"{W14}val") in ("1", "true") for box in boxes) or any(mark in words(element) for mark in "☑☒✓✔√■")
+def is_ticked(body, option):
+    """Whether some box that stands ticked is followed by the option, in what is shown and in what Word stores."""
+    for paragraph in every(body, "w:p"):
+        text = words(paragraph)
+        if any(f"{mark}{''.join(option.split())}" in text for mark in "☑☒"):
+            return any(box.get(f"{W14}val") == "1" for box in paragraph.iter(f"{W14}checked"))
+    return False
 
 
 def main(filled, fields, report):
@@ -65,8 +68,9 @@ def main(filled, fields, report):
         field = fields[entry["id"]]
         found = place(body, field["where"])
         if field["kind"] == "check":
-            holds = is_ticked(found)
-        elif field["kind"] in ("photo",):
+            chosen = [option for option in field["options"] if option in entry["written"]]
+            holds = bool(chosen) and all(is_ticked(body, option) for option in chosen)
+        elif field["kind"] == "photo":
             holds = next(found.iter(qn("w:drawing")), None) is not None
         else:
             answer = "".join(entry["written"].split())

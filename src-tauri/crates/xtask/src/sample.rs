@@ -41,6 +41,8 @@ pub(crate) struct Gathered {
     pub(crate) draft: PathBuf,
     /// The filled form in the folder.
     pub(crate) form: PathBuf,
+    /// What the candidate should know before sending it.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// The blank form of the posting.
@@ -52,6 +54,11 @@ pub(crate) fn blank_form(root: &Path) -> PathBuf {
 pub(crate) fn profile(root: &Path) -> PathBuf {
     root.join("templates/sample/profile.json")
 }
+
+/// What the sample candidate decided when she looked the form over: likely matches are
+/// right, and what the form requires of her passport and address may go in. What her
+/// profile cannot say in this form's words she answers herself.
+const DECIDED: [&str; 4] = ["--accept", "likely", "--release", "contact.address,passport.number"];
 
 /// The sample candidate's CVs, English and Chinese.
 pub(crate) fn cvs(root: &Path) -> [PathBuf; 2] {
@@ -87,7 +94,14 @@ pub(crate) fn gather(
         .arg("--form")
         .arg(blank_form(root));
     let bundle = cvs(root).iter().fold(bundle, |bundle, cv| bundle.arg("--cv").arg(cv));
-    bundle.arg("--out").arg(out).arg("--json").print_into(told)?;
+    bundle
+        .args(DECIDED)
+        .arg("--answers")
+        .arg(root.join("templates/sample/answers.json"))
+        .arg("--out")
+        .arg(out)
+        .arg("--json")
+        .print_into(told)?;
     let unread = |error: &dyn std::fmt::Display| format!("`{}`: {error}", told.display());
     let text = fs::read_to_string(told).map_err(|error| unread(&error))?;
     let bundle: Value = serde_json::from_str(&text).map_err(|error| unread(&error))?;
@@ -108,6 +122,9 @@ pub(crate) fn show(gathered: &Gathered) -> Result<(), String> {
     for line in &lines {
         say::line(line);
     }
+    for remark in &gathered.remarks {
+        say::line(&format!("Note: {remark}"));
+    }
     say::line(&format!("The same as one file: {}", gathered.zip.display()));
     say::line(&format!("Open the draft, look it over, and send it: {}", gathered.draft.display()));
     Ok(())
@@ -118,7 +135,10 @@ fn gathered(bundle: &Value) -> Option<Gathered> {
     let folder = path(&bundle["folder"])?;
     let is_form = |it: &&Value| it["role"] == "form";
     let form = bundle["files"].as_array()?.iter().find(is_form)?["name"].as_str()?;
+    let findings = bundle["findings"].as_array()?.iter();
+    let remark = |it: &Value| Some(format!("{}; {}", it["what"].as_str()?, it["hint"].as_str()?));
     Some(Gathered {
+        remarks: findings.filter_map(remark).collect(),
         form: folder.join(form),
         zip: path(&bundle["zip"])?,
         draft: path(&bundle["draft"])?,
@@ -135,8 +155,11 @@ mod tests {
         let bundle = serde_json::json!({
             "folder": "out/a", "zip": "out/a.zip", "draft": "out/a/draft.eml",
             "files": [{ "name": "cv.pdf", "role": "cv" }, { "name": "form.docx", "role": "form" }],
+            "findings": [{ "what": "nobody to send it to yet", "hint": "look the address up" }],
         });
-        assert_eq!(gathered(&bundle).unwrap().form, Path::new("out/a/form.docx"));
+        let found = gathered(&bundle).unwrap();
+        assert_eq!(found.form, Path::new("out/a/form.docx"));
+        assert_eq!(found.remarks, ["nobody to send it to yet; look the address up"]);
         assert!(gathered(&serde_json::json!({})).is_none());
     }
 }

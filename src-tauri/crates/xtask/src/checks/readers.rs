@@ -67,6 +67,7 @@ pub(crate) fn check_bundle(root: &Path, folder: &Path) -> Result<(), String> {
         zip,
         draft: folder.join("draft.eml"),
         form: PathBuf::new(),
+        remarks: Vec::new(),
         folder: folder.into(),
     };
     read_bundle(root, &gathered, &[])
@@ -80,7 +81,7 @@ pub(crate) fn picture(root: &Path) -> Result<(), String> {
     let gathered = sample::gather(root, &candidacy, &out, &out.join("bundle.json"))?;
     let pdf = to_pdf(&gathered.form, &out)?;
     let picture = root.join("templates/sample/filled-form");
-    let page = ["-png", "-r", "84", "-f", "1", "-l", "1", "-singlefile"];
+    let page = ["-png", "-r", "78", "-f", "1", "-l", "1", "-singlefile"];
     Program::new("pdftoppm").args(page).arg(pdf).arg(picture).run()
 }
 
