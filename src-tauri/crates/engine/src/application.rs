@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use bundle::{Address, Attachment, Contents, Filed, Letter};
-use forms::{Dictionary, Report};
-use jiff::civil::DateTime;
+use forms::Report;
+use jiff::{Unit, civil::DateTime};
 use postings::{Channel, Folder, Item, Language, Material};
 use serde::Serialize;
 
 use crate::{
     Choices, Document, Error, Filled, Finding, OpenProfile, Preflight, form,
-    letter::{Slots, Words},
+    letter::{self, Slots, Words},
     naming,
     preflight::{Concern, CvRead, check_dates, check_files, check_form, check_profile},
     record,
@@ -73,34 +73,27 @@ struct Prepared {
 /// How a CV is read: here, or in a process of its own.
 pub(crate) type ReadCv<'a> = &'a dyn Fn(&Document) -> Result<documents::Cv, Error>;
 
-pub(crate) fn check(
-    application: &Application,
-    dictionary: &Dictionary,
-    read_cv: ReadCv<'_>,
-) -> Result<Preflight, Error> {
-    Ok(prepare(application, dictionary, read_cv)?.preflight)
+pub(crate) fn check(application: &Application, read_cv: ReadCv<'_>) -> Result<Preflight, Error> {
+    let prepared = prepare(application, read_cv)?;
+    let preflight = prepared.preflight.clone();
+    if preflight.is_ready() {
+        // What the bundle would refuse is told now, and nothing is written.
+        bundle::gather(prepared.contents(application).0)?;
+    }
+    Ok(preflight)
 }
 
 pub(crate) fn gather(
     application: &Application,
     out: &Path,
-    dictionary: &Dictionary,
     read_cv: ReadCv<'_>,
 ) -> Result<Bundled, Error> {
-    let prepared = prepare(application, dictionary, read_cv)?;
+    let prepared = prepare(application, read_cv)?;
     if !prepared.preflight.is_ready() {
         return Err(Error::NotReady(Box::new(prepared.preflight)));
     }
-    let Prepared { preflight, filled, attachments, words, letter } = prepared;
-    let report = filled.map(|it| it.report);
-    let contents = Contents {
-        name: naming::bundle(&application.slots()),
-        made: application.now,
-        attachments,
-        note: note(&words, letter.as_ref()),
-        record: record::of(&application.posting, report.as_ref(), &preflight),
-        letter: letter.clone(),
-    };
+    let (contents, preflight, report) = prepared.contents(application);
+    let letter = contents.letter.clone();
     let written = bundle::gather(contents)?.write(out)?;
     let (to, subject) = letter.map_or((Vec::new(), None), |it| (it.to, Some(it.subject)));
     Ok(Bundled {
@@ -115,11 +108,24 @@ pub(crate) fn gather(
     })
 }
 
-fn prepare(
-    application: &Application,
-    dictionary: &Dictionary,
-    read_cv: ReadCv<'_>,
-) -> Result<Prepared, Error> {
+impl Prepared {
+    /// What goes into the bundle, and what is told beside it.
+    fn contents(self, application: &Application) -> (Contents, Preflight, Option<Report>) {
+        let Self { preflight, filled, attachments, words, letter } = self;
+        let report = filled.map(|it| it.report);
+        let contents = Contents {
+            name: naming::bundle(&application.slots()),
+            made: application.now.round(Unit::Second).unwrap_or(application.now),
+            attachments,
+            note: note(&words, letter.as_ref()),
+            record: record::of(&application.posting, report.as_ref(), &preflight),
+            letter,
+        };
+        (contents, preflight, report)
+    }
+}
+
+fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, Error> {
     let (profile, slots) = (&application.profile, application.slots());
     let (posting, today) = (&application.posting.posting, application.now.date());
     let mut preflight = Preflight::default();
@@ -127,7 +133,7 @@ fn prepare(
     preflight.findings.extend(finding);
     let filled = blank
         .as_ref()
-        .map(|blank| form::fill(blank, profile, &application.choices, dictionary, today))
+        .map(|blank| form::fill(blank, profile, &application.choices, today))
         .transpose()?;
     let cvs: Vec<_> = application
         .cvs
@@ -151,13 +157,15 @@ fn prepare(
 
     let form = blank.as_ref().zip(filled.as_ref());
     let form = form.map(|(blank, it)| naming::form(blank, it.bytes.clone(), it.kind, &slots));
-    let read = cvs.iter().filter_map(|it| Some((&it.document, it.read.as_ref().ok()?)));
+    let read: Vec<_> =
+        cvs.iter().filter_map(|it| Some((&it.document, it.read.as_ref().ok()?))).collect();
     let mut attachments: Vec<_> = form
         .into_iter()
-        .chain(read.map(|(document, cv)| naming::cv(document, cv, &slots)))
+        .chain(read.iter().map(|(document, cv)| naming::cv(document, cv, &slots)))
         .collect();
     bundle::settle_names(&mut attachments);
-    let words = slots.words(&enclosed(&attachments, application.language))?;
+    let languages = read.iter().map(|(_, cv)| &cv.languages);
+    let words = slots.words(&letter::enclosed(&attachments, languages, application.language))?;
     if !words.missing.is_empty() {
         let what = format!(
             "the subject's rule asks for {}, which the profile lacks",
@@ -253,21 +261,6 @@ fn parse(named: &[String]) -> (Vec<Address>, Vec<Finding>) {
 fn reaches_out(hazard: &String) -> Finding {
     let what = format!("the form reaches out of itself: {hazard}");
     Concern::FormReachesOut.found(what, "nothing was fetched; Word may ask before it does")
-}
-
-/// The lines of a mail that say what is attached.
-fn enclosed(attachments: &[Attachment], language: Language) -> String {
-    let lines = attachments.iter().map(|it| {
-        let what = match (it.role, language) {
-            (bundle::Role::Form, Language::En) => "Application form",
-            (bundle::Role::Form, Language::Zh) => "申请表",
-            (_, Language::En) => "CV",
-            (_, Language::Zh) => "简历",
-        };
-        let colon = if language == Language::En { ": " } else { "：" };
-        format!("- {what}{colon}{}", it.name)
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The cover note: what to copy where a draft cannot be opened.

@@ -125,7 +125,11 @@ impl Error {
             | Self::Form { .. }
             | Self::Photo { .. }
             | Self::Cv { .. } => Code::Unusable,
-            Self::Profile { .. } | Self::Key(_) | Self::Posting(_) | Self::OntoItself { .. } => {
+            Self::Profile { .. }
+            | Self::Key(_)
+            | Self::Posting(_)
+            | Self::OntoItself { .. }
+            | Self::Bundle(bundle::Error::Address { .. } | bundle::Error::Invisible { .. }) => {
                 Code::InvalidInput
             }
             Self::NotReady(_) => Code::NotReady,

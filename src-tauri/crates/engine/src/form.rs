@@ -78,7 +78,8 @@ pub struct Filled {
     pub(crate) kind: Kind,
 }
 
-pub(crate) fn inspect(document: &Document, dictionary: &Dictionary) -> Result<Inspection, Error> {
+pub(crate) fn inspect(document: &Document) -> Result<Inspection, Error> {
+    let dictionary = Dictionary::shipped();
     let form = open(document, dictionary)?;
     let matches = dictionary.matches(form.fields());
     let fields = form.fields().iter().cloned().zip(matches);
@@ -93,9 +94,10 @@ pub(crate) fn fill(
     document: &Document,
     profile: &OpenProfile,
     choices: &Choices,
-    dictionary: &Dictionary,
     today: Date,
 ) -> Result<Filled, Error> {
+    // Read on first use, so only where there is a form.
+    let dictionary = Dictionary::shipped();
     let fail = |source| Error::Form { name: document.name(), source };
     let form = open(document, dictionary)?;
     let settings = Settings {

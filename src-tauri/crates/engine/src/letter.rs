@@ -5,9 +5,11 @@
 //! the top of the body, word for word. A line whose fact is missing is left
 //! out. No sensitive fact is used: a mail is read by more people than a form.
 
+use bundle::{Attachment, Role};
+use documents::Languages;
 use jiff::civil::Date;
 use postings::{Folder, Language};
-use profile::{Key, PartialDate, Profile, Value};
+use profile::{Key, PartialDate, Profile, Value, phone};
 
 use crate::Error;
 
@@ -79,7 +81,8 @@ impl Slots<'_> {
                 Language::Zh => text.zh().or_else(|| text.en()).map(str::to_owned),
             },
             Value::Date(date) => Some(self.date(date)),
-            Value::Number(words) | Value::Phone(words) => Some(words),
+            Value::Number(number) => Some(number),
+            Value::Phone(number) => Some(phone::international(&number).unwrap_or(number)),
             _ => None,
         }
     }
@@ -123,6 +126,29 @@ impl Slots<'_> {
             Language::Zh => format!("申请：{what}{who}"),
         }
     }
+}
+
+/// The lines of a mail that say what is attached; `languages` are those of the CVs.
+pub(crate) fn enclosed<'a>(
+    attachments: &[Attachment],
+    mut languages: impl Iterator<Item = &'a Languages>,
+    language: Language,
+) -> String {
+    let lines = attachments.iter().map(|it| {
+        let cv = if it.role == Role::Cv { languages.next() } else { None };
+        let what = match (it.role, language, cv) {
+            (Role::Form, Language::En, _) => "Application form: ",
+            (Role::Form, Language::Zh, _) => "申请表：",
+            (_, Language::En, Some(Languages::English)) => "CV in English: ",
+            (_, Language::En, Some(Languages::Chinese)) => "CV in Chinese: ",
+            (_, Language::En, _) => "CV: ",
+            (_, Language::Zh, Some(Languages::English)) => "英文简历：",
+            (_, Language::Zh, Some(Languages::Chinese)) => "中文简历：",
+            (_, Language::Zh, _) => "简历：",
+        };
+        format!("- {what}{}", it.name)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Text that was copied from a page may hold two spaces where the reader sees one.

@@ -23,7 +23,6 @@ mod worker;
 use std::path::{Path, PathBuf};
 
 use documents::Cv;
-use forms::Dictionary;
 use jiff::civil::Date;
 
 pub use application::{Application, Bundled};
@@ -67,7 +66,7 @@ impl Engine {
     /// Finds out what a form asks.
     #[tracing::instrument(skip_all)]
     pub fn inspect(&self, form: &Document) -> Result<Inspection, Error> {
-        logged(form::inspect(form, Dictionary::shipped()))
+        logged(form::inspect(form))
     }
 
     /// Fills a form with what the candidate allows. `today` is the day on it.
@@ -79,13 +78,13 @@ impl Engine {
         choices: &Choices,
         today: Date,
     ) -> Result<Filled, Error> {
-        logged(form::fill(form, profile, choices, Dictionary::shipped(), today))
+        logged(form::fill(form, profile, choices, today))
     }
 
     /// Looks an application over without writing anything.
     #[tracing::instrument(skip_all)]
     pub fn check(&self, application: &Application) -> Result<Preflight, Error> {
-        logged(application::check(application, Dictionary::shipped(), &|it| self.read_cv(it)))
+        logged(application::check(application, &|it| self.read_cv(it)))
     }
 
     /// Looks an application over and, if nothing stops it, writes folder, zip
@@ -93,7 +92,7 @@ impl Engine {
     #[tracing::instrument(skip_all)]
     pub fn bundle(&self, application: &Application, out: &Path) -> Result<Bundled, Error> {
         let read = |it: &Document| self.read_cv(it);
-        logged(application::gather(application, out, Dictionary::shipped(), &read))
+        logged(application::gather(application, out, &read))
     }
 
     /// The postings that ship with the app.

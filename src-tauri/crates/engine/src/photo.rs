@@ -24,8 +24,14 @@ pub(crate) fn for_fields(
 pub(crate) fn of(profile: &OpenProfile, today: Date) -> Result<Option<Photo>, Error> {
     let fact = Key::parse("photo").ok().and_then(|key| profile.facts.fact(&key, today));
     let Some(Value::Photo(path)) = fact.map(|it| it.value) else { return Ok(None) };
-    let document = Document::open(&profile.folder.join(path))?;
-    read(document).map(Some)
+    let path = profile.folder.join(path);
+    match Document::open(&path) {
+        Ok(document) => read(document).map(Some),
+        Err(Error::NoSuchFile { .. }) => {
+            Err(Error::Photo { path, reason: "there is no such file".to_owned() })
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn read(document: Document) -> Result<Photo, Error> {

@@ -178,15 +178,22 @@ fn a_format_that_the_posting_does_not_take() {
 #[test]
 fn more_than_mailboxes_take() {
     let sandbox = Sandbox::new();
-    let mut large = crate::sandbox::CV_EN.repeat(2);
-    large.push_str(&" ".repeat(18_000_000));
-    sandbox.put("cv-en.txt", large);
-    let said = sandbox.bundle(&["--form", "form.docx", "--cv", "cv-en.txt"]);
-    assert!(
-        said.err.starts_with("error: the application is not ready: form and CVs weigh 18.1 MB, and 18.0 MB is the most\n"),
-        "{}", said.err
-    );
+    let words = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", crate::sandbox::CV_EN);
+    sandbox.put("large.docx", package(&words, &[("word/media/image1.jpeg", &noise(18_050_000))]));
+    let said = sandbox.bundle(&["--form", "form.docx", "--cv", "large.docx"]);
+    let error = "error: the application is not ready: form and CVs weigh 18.1 MB, and 18.0 MB is the most\n";
+    assert!(said.err.starts_with(error), "{}", said.err);
     assert!(!sandbox.path("out").exists());
+}
+
+/// Letters that no zip makes much smaller.
+fn noise(length: usize) -> String {
+    let mut state = 1_u64;
+    let mut letter = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        char::from(b'!' + u8::try_from(state >> 57).unwrap_or_default() % 90)
+    };
+    (0..length).map(|_| letter()).collect()
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub(crate) fn check_files(posting: &Posting, cvs: &[CvRead], form_bytes: usize) 
     let mut findings = Vec::new();
     let asked: Vec<_> = posting.materials.iter().filter(|it| it.item == Item::Cv).collect();
     findings.extend(cvs.iter().flat_map(|cv| check_cv(cv, &asked)));
+    findings.extend(cvs.iter().filter_map(check_name));
     findings.extend(asked.iter().filter_map(|material| check_language(material, cvs)));
     let total = form_bytes + cvs.iter().map(|it| it.document.bytes.len()).sum::<usize>();
     findings.extend(check_size(posting.files.as_ref(), total));
@@ -57,6 +58,19 @@ fn check_cv(cv: &CvRead, asked: &[&Material]) -> Vec<Finding> {
         findings.push(Concern::TooManyPages.found(what, "shorten it"));
     }
     findings
+}
+
+/// `cv\u{202e}fdp.exe` reads `cvexe.pdf`: such a name is not passed on.
+fn check_name(cv: &CvRead) -> Option<Finding> {
+    let name = cv.document.name();
+    let odd = bundle::invisible(&name)?;
+    let plain = bundle::FileName::new(&name);
+    let what =
+        format!("the name of `{plain}` holds the invisible character U+{:04X}", u32::from(odd));
+    Some(
+        Concern::OddName
+            .found(what, "look where the file came from; it goes along under a plain name"),
+    )
 }
 
 /// A required CV in a language that none of them is in.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use forms::{Entry, Report, Why};
+use forms::{Confidence, Entry, Report, Why};
 
 use crate::preflight::{Concern, Finding};
 
@@ -33,7 +33,10 @@ fn missing(entry: &Entry) -> Finding {
             let keys: Vec<_> = keys.iter().map(ToString::to_string).collect();
             format!("release it with `--release {}`", keys.join(","))
         }
-        Some(Why::Unsure) => "accept it with `--accept likely`".to_owned(),
+        Some(Why::Unsure) => match entry.confidence {
+            Some(Confidence::Unsure) | None => "accept it with `--accept all`".to_owned(),
+            Some(_) => "accept it with `--accept likely`".to_owned(),
+        },
         Some(Why::NoFact { .. }) => "add it to the profile".to_owned(),
         _ => "answer it".to_owned(),
     };

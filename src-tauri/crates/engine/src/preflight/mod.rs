@@ -72,6 +72,8 @@ pub enum Concern {
     HeldBack,
     /// Something about a CV that the candidate should know.
     CvDoubtful,
+    /// A file's name holds what nobody can see; it goes along under a plain one.
+    OddName,
     /// More pages than the posting takes.
     TooManyPages,
     /// The posting asks for something that we cannot gather.
@@ -109,6 +111,7 @@ impl Concern {
             | Self::NoEvidence
             | Self::HeldBack
             | Self::CvDoubtful
+            | Self::OddName
             | Self::TooManyPages
             | Self::MaterialMissing
             | Self::FilesRule
@@ -153,9 +156,14 @@ impl Preflight {
         self.findings.iter().filter(|it| it.severity == Severity::Warns)
     }
 
-    /// What stops it, in one line.
+    /// What stops it, in one line that can still be read.
     pub(crate) fn stopped_by(&self) -> String {
-        self.stops().map(|it| it.what.as_str()).collect::<Vec<_>>().join("; ")
+        const SAID: usize = 3;
+        let all: Vec<_> = self.stops().map(|it| it.what.as_str()).collect();
+        match all.len() {
+            0..=SAID => all.join("; "),
+            more => format!("{}; and {} more", all[..SAID].join("; "), more - SAID),
+        }
     }
 
     /// What to do about the first thing that stops it.
