@@ -167,6 +167,7 @@ impl Desk<'_> {
         if !field.date_parts.is_empty() && !dated {
             return Err(Why::WrongKind);
         }
+        let is_bibliography = facts.iter().all(|(fact, _)| is_bibliographic(&fact.key));
         let parts = facts.iter().map(|(fact, ask)| {
             let usual = usual(field);
             let ask = render::Ask {
@@ -187,6 +188,7 @@ impl Desk<'_> {
             }
         }
         let answer = if dated { Answer::Date { dates, text } } else { Answer::Text(text) };
+        let other_language = other_language && !is_bibliography;
         Ok(Found { other_language, ..Found::new(answer) })
     }
 }
@@ -220,6 +222,11 @@ impl Found {
     pub(super) fn new(answer: Answer) -> Self {
         Self { answer, sources: Vec::new(), notes: Vec::new(), other_language: false }
     }
+}
+
+/// A publication is named as it was published, whatever the form's language.
+pub(super) fn is_bibliographic(key: &Key) -> bool {
+    key.as_str().starts_with("publications")
 }
 
 fn has_ended(row: &Row) -> bool {

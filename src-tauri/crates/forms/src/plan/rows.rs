@@ -68,6 +68,7 @@ pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result
         return Err(Why::HeldBack { keys: held });
     }
     sources.dedup();
+    let other_language = other_language && list != RowList::Publications;
     Ok(Found { answer: Answer::Rows(filled), sources, notes, other_language })
 }
 

@@ -301,15 +301,15 @@ impl Scanner<'_> {
                 range.clone().filter(|i| is_underscore(&self.atoms[*i])).count();
             let has_tab = range.clone().any(|i| self.atoms[i].c == '\t');
             let style = if underscores > 0 { Line::Underscores } else { Line::Underlined };
+            let is_wide = underscores >= 2 || (range.len() >= 2 || has_tab) && underscores == 0;
             // A heading underlined to the margin draws no blank.
             let is_decoration = style == Line::Underlined
                 && range.start.checked_sub(1).is_some_and(|i| {
                     self.atoms[i].underlined && self.char(i).is_some_and(char::is_alphanumeric)
                 });
-            if is_decoration {
+            if is_wide && is_decoration {
                 return Some((Some(Token::Gap(range.clone())), range));
             }
-            let is_wide = underscores >= 2 || (range.len() >= 2 || has_tab) && underscores == 0;
             return is_wide.then(|| {
                 (Some(Token::Slot { range: range.clone(), slot: Slot::Line(style) }), range)
             });

@@ -476,7 +476,7 @@ fn option_text(words: &str) -> String {
     words
         .trim()
         .trim_end_matches([':', '：', '；', ';', '、', '，', ',', '/', '／', '|', ' '])
-        .trim_start_matches(['.', '、', ' ', '/', '／', '|', '-', ','])
+        .trim_start_matches(['.', '、', ' ', '/', '／', '|', '-', ',', '*', '＊'])
         .to_owned()
 }
 

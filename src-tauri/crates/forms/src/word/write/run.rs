@@ -145,6 +145,8 @@ impl Properties {
             tree.source()[open].clone_into(&mut this.open);
         }
         this.children = tree.children(properties).map(|it| property(tree, it)).collect();
+        // Some programs write them in any order, which is not worth a copy.
+        this.children.sort_by_key(|it| rank(&it.local));
         this
     }
 
@@ -199,7 +201,6 @@ impl Properties {
     pub(super) fn with(mut self, local: &str, attributes: &[(&str, &str)]) -> Self {
         let xml = self.names.empty(local, attributes);
         self.children.retain(|it| it.local != local);
-        let rank = |name: &str| ORDER.iter().position(|it| *it == name).unwrap_or(ORDER.len());
         let at = self.children.iter().position(|it| rank(&it.local) > rank(local));
         let property = Property { ns: Ns::W, local: local.to_owned(), xml, says: Says::Nothing };
         self.children.insert(at.unwrap_or(self.children.len()), property);
@@ -251,6 +252,11 @@ impl Properties {
         self.children.retain(keep);
         self
     }
+}
+
+/// Where a property stands among the others.
+fn rank(local: &str) -> usize {
+    ORDER.iter().position(|it| *it == local).unwrap_or(ORDER.len())
 }
 
 fn property(tree: &Tree, node: NodeId) -> Property {
