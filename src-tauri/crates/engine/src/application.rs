@@ -224,6 +224,12 @@ impl Application {
             let hint = "look the address up and give it with `--to ADDRESS`; until then the draft has no To";
             findings.push(Concern::NoRecipient.found(what, hint));
         }
+        if how.channels.contains(&Channel::Portal) && how.urls.is_empty() {
+            let what =
+                "the posting takes applications on a portal, and its text names no address of it";
+            let hint = "look the portal up; what you enter and upload there lies in the folder";
+            findings.push(Concern::NoPortalAddress.found(what, hint));
+        }
         findings.extend(parse(&how.email_cc).1);
         findings.extend(parse(self.from.as_slice()).1);
         (addresses, findings)

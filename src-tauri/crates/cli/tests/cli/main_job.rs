@@ -155,6 +155,7 @@ fn a_portal_posting_makes_a_bundle_without_a_draft() {
         ])
         .json();
     assert_eq!(said["draft"], serde_json::Value::Null);
+    assert_eq!(said["findings"][0]["code"], "no_portal_address");
     let folder = sandbox.path(said["folder"].as_str().unwrap());
     assert_eq!(sandbox.names(folder.to_str().unwrap()), ["cv-en.txt", "manifest.json", "note.txt"]);
 }

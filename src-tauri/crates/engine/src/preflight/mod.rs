@@ -62,6 +62,8 @@ pub enum Concern {
     RecipientMalformed,
     /// Nobody to send to yet.
     NoRecipient,
+    /// A portal to apply on, and no address of it.
+    NoPortalAddress,
     /// The stay is shorter than the posting asks.
     TooShort,
     /// The profile does not say how long the stay can be.
@@ -106,6 +108,7 @@ impl Concern {
             | Self::TooLarge
             | Self::RecipientMalformed => Severity::Stops,
             Self::NoRecipient
+            | Self::NoPortalAddress
             | Self::TooShort
             | Self::DurationUnknown
             | Self::NoEvidence
