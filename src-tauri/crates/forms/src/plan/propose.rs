@@ -10,6 +10,15 @@ use crate::{
     render::{self, Precision, Rendered},
 };
 
+/// Facts that a printed list may ask for in the words of another.
+const KIN: &[(&str, &[&str])] = &[
+    ("education.grade", &["education.gradeYear"]),
+    ("education.major", &["education.majorCategory"]),
+    ("education.degree", &["education.level", "education.highestLevel"]),
+    ("education.highestLevel", &["education.level", "education.degree"]),
+    ("education.level", &["education.degree"]),
+];
+
 /// Everything a proposal is made from.
 pub(super) struct Desk<'a> {
     /// The candidate's facts.
@@ -144,16 +153,29 @@ impl Desk<'_> {
                 (None, Value::Photo(_)) => Err(Why::NoPhoto),
                 (_, _) => Err(Why::WrongKind),
             },
-            Kind::Check => match render::tick(value, &field.options, self.dictionary) {
-                Some(ticks) => Ok(Found::new(Answer::Ticks(ticks))),
-                None => Err(self.no_option(field, value)),
-            },
-            Kind::Choice => match render::choose(value, &field.options, self.dictionary) {
-                Some(option) => Ok(Found::new(Answer::Choice(option))),
-                None => Err(self.no_option(field, value)),
-            },
+            Kind::Check => self
+                .wordings(&facts[0].0)
+                .find_map(|it| render::tick(&it, &field.options, self.dictionary))
+                .map(|ticks| Found::new(Answer::Ticks(ticks)))
+                .ok_or_else(|| self.no_option(field, value)),
+            Kind::Choice => self
+                .wordings(&facts[0].0)
+                .find_map(|it| render::choose(&it, &field.options, self.dictionary))
+                .map(|option| Found::new(Answer::Choice(option)))
+                .ok_or_else(|| self.no_option(field, value)),
             Kind::Text | Kind::Date | Kind::Rows | Kind::Signature => self.words(field, facts),
         }
+    }
+
+    /// A fact, and what else says the same to a list: `4th year` is 4.
+    fn wordings(&self, fact: &Fact) -> impl Iterator<Item = Value> {
+        let kin = KIN.iter().find(|(key, _)| *key == fact.key.as_str());
+        let others = kin.map_or(&[][..], |(_, others)| *others);
+        let others = others.iter().filter_map(|key| {
+            let fact = self.profile.fact(&Key::parse(key).ok()?, self.today())?;
+            self.releases(&fact).then_some(fact.value)
+        });
+        std::iter::once(fact.value.clone()).chain(others)
     }
 
     fn no_option(&self, field: &Field, value: &Value) -> Why {
