@@ -24,7 +24,7 @@ usage: cargo xtask COMMAND
   picture                draw the filled form that the README shows
   check-bundle FOLDER    have Python read a bundle and compare it with its zip
   bench                  measure filling a form, beside the floor and other programs
-  score [--forms DIR] [--gold DIR] [--edge DIR]
+  score [--release] [--forms DIR] [--gold DIR] [--edge DIR]
                          fill real forms and have the fills judged";
 
 fn main() -> ExitCode {
