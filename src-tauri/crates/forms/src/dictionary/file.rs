@@ -21,6 +21,9 @@ pub(super) struct LanguageFile {
     /// What asks about the candidate.
     #[serde(default)]
     pub(super) own: Phrases,
+    /// Questions about the candidate in many wordings, by words they hold.
+    #[serde(default)]
+    pub(super) patterns: Phrases,
     /// What asks about somebody or something else.
     #[serde(default)]
     pub(super) asks: BTreeMap<String, Phrases>,

@@ -11,7 +11,7 @@ use super::{
     Cues, Subject, Table, Whose, Words,
     file::{LanguageFile, Phrases, SubjectEntry, SubjectWords},
     notation,
-    table::Asked,
+    table::{Asked, Pattern},
 };
 use crate::{Confidence, Error, label::Grammar};
 
@@ -21,6 +21,7 @@ pub(super) fn words(subjects: &str, languages: &[(&str, &str)]) -> Result<Words,
     let mut words = Words {
         grammar: Grammar::default(),
         own: Table::default(),
+        patterns: Vec::new(),
         asks: HashMap::new(),
         subjects: Vec::new(),
         called: HashMap::new(),
@@ -83,6 +84,12 @@ impl Words {
             Ok(())
         });
         wrong.extend(own.err());
+        for (asked, patterns) in file.patterns {
+            let asked = Arc::new(Asked::parse(&asked)?);
+            for pattern in patterns {
+                self.patterns.push(Pattern::new(&pattern, &asked, &self.grammar));
+            }
+        }
         for (table, phrases) in file.asks {
             let users = users(&self.subjects, &table);
             let into = self.asks.entry(table.clone()).or_default();

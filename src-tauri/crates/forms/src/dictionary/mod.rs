@@ -21,7 +21,7 @@ use profile::{List, RowList};
 pub(crate) use cues::Cues;
 pub(crate) use load::columns_table;
 pub(crate) use notation::Worth;
-pub(crate) use table::{Asked, Table, Term};
+pub(crate) use table::{Asked, Pattern, Table, Term};
 
 use crate::{
     Error, Field, Language, Match,
@@ -41,6 +41,8 @@ pub(crate) struct Words {
     pub(crate) grammar: Grammar,
     /// What asks about the candidate.
     pub(crate) own: Table,
+    /// Questions about the candidate, by words they hold.
+    pub(crate) patterns: Vec<Pattern>,
     /// What asks about somebody or something else.
     pub(crate) asks: HashMap<String, Table>,
     /// Whom or what a form can ask about.

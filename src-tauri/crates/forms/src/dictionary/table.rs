@@ -20,6 +20,34 @@ pub(crate) struct Table {
     shuffled: HashMap<String, Option<(Arc<Asked>, Worth)>>,
 }
 
+/// Words that a question holds, in any order, and words that it does not.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    holds: Vec<Normal>,
+    lacks: Vec<Normal>,
+    /// What it asks for.
+    pub(crate) asked: Arc<Asked>,
+    /// How much it is worth.
+    pub(crate) worth: Worth,
+}
+
+impl Pattern {
+    /// Reads `how hear -event`: `how` and `hear`, but no `event`.
+    pub(super) fn new(pattern: &str, asked: &Arc<Asked>, grammar: &Grammar) -> Self {
+        let (pattern, worth) = notation::worth(pattern);
+        let (lacks, holds): (Vec<&str>, Vec<&str>) =
+            pattern.split(' ').partition(|word| word.starts_with('-'));
+        let normal = |words: Vec<&str>| words.iter().map(|word| grammar.normal(word)).collect();
+        Self { holds: normal(holds), lacks: normal(lacks), asked: Arc::clone(asked), worth }
+    }
+
+    /// Whether a question is meant.
+    pub(crate) fn fits(&self, question: &Normal) -> bool {
+        self.holds.iter().all(|words| question.holds(words))
+            && !self.lacks.iter().any(|words| question.holds(words))
+    }
+}
+
 /// What a phrase asks for: parts to be joined, each a choice of terms of which
 /// the first is used that there is a fact for. No part: nothing we know.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

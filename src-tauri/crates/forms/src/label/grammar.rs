@@ -14,8 +14,8 @@ pub(crate) struct Grammar {
     replace: HashMap<String, Vec<(Vec<String>, Vec<String>)>>,
     drop: HashSet<String>,
     flip: HashSet<String>,
-    lead: Vec<Vec<String>>,
-    cut: Vec<Vec<String>>,
+    lead: Starts,
+    cut: Starts,
     /// Words that mean the candidate: `applicant`, 本人.
     pub(crate) mine: Vec<Normal>,
     /// Words that add nothing: `full`, 详细.
@@ -29,6 +29,9 @@ pub(crate) struct Grammar {
     /// Words and marks that join two questions in one label.
     pub(crate) joiners: Vec<String>,
 }
+
+/// Sequences of words by their first word, the longest first.
+type Starts = HashMap<String, Vec<Vec<String>>>;
 
 /// The rules of one language, as its dictionary writes them.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -72,13 +75,19 @@ impl Grammar {
         }
         self.drop.extend(rules.drop.iter().flat_map(|word| self.tokens(word)).collect::<Vec<_>>());
         self.flip.extend(rules.flip);
-        let sequences = |words: &[String]| -> Vec<Vec<String>> {
-            words.iter().map(|words| self.tokens(words)).collect()
-        };
-        let (lead, cut) = (sequences(&rules.lead), sequences(&rules.cut));
-        self.lead.extend(lead);
-        self.lead.sort_by_key(|words| std::cmp::Reverse(words.len()));
-        self.cut.extend(cut);
+        let mut lead = std::mem::take(&mut self.lead);
+        let mut cut = std::mem::take(&mut self.cut);
+        for (into, words) in [(&mut lead, &rules.lead), (&mut cut, &rules.cut)] {
+            for words in words {
+                let words = self.tokens(words);
+                if let Some(first) = words.first() {
+                    into.entry(first.clone()).or_default().push(words);
+                }
+            }
+            for sequences in into.values_mut() {
+                sequences.sort_by_key(|words| std::cmp::Reverse(words.len()));
+            }
+        }
         let normal = |words: &[String]| -> Vec<Normal> {
             let mut all: Vec<Normal> = words.iter().map(|words| self.normal(words)).collect();
             all.sort_by_key(|words| std::cmp::Reverse(words.len()));
@@ -86,6 +95,7 @@ impl Grammar {
         };
         let (mine, idle, titles) =
             (normal(&rules.mine), normal(&rules.idle), normal(&rules.titles));
+        (self.lead, self.cut) = (lead, cut);
         self.mine.extend(mine);
         self.idle.extend(idle);
         self.titles.extend(titles);
@@ -102,11 +112,8 @@ impl Grammar {
         let mut tokens = self.tokens(text);
         tokens = self.replaced(tokens);
         self.cut_remark(&mut tokens);
-        while let Some(lead) = self.lead.iter().find(|lead| starts(&tokens, lead)) {
-            if lead.len() == tokens.len() {
-                break;
-            }
-            tokens.drain(..lead.len());
+        while let Some(length) = found(&self.lead, &tokens).filter(|length| *length < tokens.len()) {
+            tokens.drain(..length);
         }
         tokens = self.turned(tokens);
         tokens.retain(|token| !self.drop.contains(token));
@@ -141,7 +148,7 @@ impl Grammar {
     fn tokens(&self, text: &str) -> Vec<String> {
         let folded: Vec<char> = plain(text)
             .chars()
-            .map(|c| self.fold.get(&c).copied().unwrap_or(c))
+            .map(|c| if c.is_ascii() { c } else { self.fold.get(&c).copied().unwrap_or(c) })
             .flat_map(fold_latin)
             .collect();
         let mut tokens = Vec::new();
@@ -208,7 +215,7 @@ impl Grammar {
 
     fn cut_remark(&self, tokens: &mut Vec<String>) {
         let end = (1..tokens.len())
-            .find(|&at| self.cut.iter().any(|cut| starts(&tokens[at..], cut)))
+            .find(|&at| found(&self.cut, &tokens[at..]).is_some())
             .unwrap_or(tokens.len());
         tokens.truncate(end);
     }
@@ -229,6 +236,12 @@ fn flush(word: &mut String, tokens: &mut Vec<String>) {
         tokens.push(done);
     }
     word.clear();
+}
+
+/// How many of the first tokens are one of the sequences.
+fn found(sequences: &Starts, tokens: &[String]) -> Option<usize> {
+    let sequences = sequences.get(tokens.first()?)?;
+    sequences.iter().find(|sequence| starts(tokens, sequence)).map(Vec::len)
 }
 
 fn starts(tokens: &[String], with: &[String]) -> bool {

@@ -40,6 +40,9 @@ pub(crate) fn script(c: char) -> Script {
 /// Compatibility forms made plain (`Ａ` is `A`, `（` is `(`), curly quotes
 /// straight, every kind of white space a space, invisible marks gone.
 pub(crate) fn plain(text: &str) -> String {
+    if text.bytes().all(|b| b.is_ascii_graphic() || b == b' ') {
+        return text.replace('`', "'");
+    }
     text.chars()
         .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
         .map(|c| match c {
@@ -59,7 +62,10 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// The letter without accents, in lower case.
 pub(crate) fn fold_latin(c: char) -> impl Iterator<Item = char> {
-    c.to_lowercase().nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+    let (plain, rest) =
+        if c.is_ascii() || is_han(c) { (Some(c.to_ascii_lowercase()), None) } else { (None, Some(c)) };
+    let rest = rest.into_iter().flat_map(char::to_lowercase).nfd();
+    plain.into_iter().chain(rest.filter(|c| !matches!(c, '\u{300}'..='\u{36f}')))
 }
 
 #[cfg(test)]

@@ -25,10 +25,26 @@ pub(super) enum Said {
     Unknown,
 }
 
+impl Said {
+    /// The facts, if it asks for some.
+    pub(super) fn facts(self) -> Option<Found> {
+        match self {
+            Self::Facts(found) => Some(found),
+            Self::Nothing | Self::Unknown => None,
+        }
+    }
+
+    fn map(self, change: impl FnOnce(Found) -> Found) -> Self {
+        match self {
+            Self::Facts(found) => Self::Facts(change(found)),
+            said => said,
+        }
+    }
+}
+
 /// What a field's label asks for, in its sections.
-pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
+pub(super) fn field(words: &Words, field: &Field) -> Said {
     let scope = scope(words, &field.section);
-    let mut found = label(words, &field.label, &scope)?;
     let wording = words.grammar.normal(&format!("{} {}", field.label, field.hint));
     let language = if words.cues.in_english(&wording) {
         Some(Language::En)
@@ -37,30 +53,51 @@ pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
     } else {
         None
     };
-    for ask in found.parts.iter_mut().flatten() {
-        ask.language = ask.language.or(language);
-    }
-    Some(found)
+    label(words, &field.label, &scope).map(|mut found| {
+        for ask in found.parts.iter_mut().flatten() {
+            ask.language = ask.language.or(language);
+        }
+        found
+    })
+}
+
+/// Whether a field asks for the name of somebody the profile knows nothing of.
+pub(super) fn names_somebody(words: &Words, field: &Field) -> bool {
+    words.grammar.label(&field.label).readings.iter().any(|reading| {
+        let normal = words.grammar.normal(reading);
+        (1..=normal.len()).any(|end| {
+            let start = normal.slice(0, end);
+            let rest = normal.slice(end, normal.len());
+            named(words, &start).is_some_and(|(whose, _)| whose == Whose::Unknown)
+                && (rest.is_empty() || is_name(words, &rest))
+        })
+    })
+}
+
+fn is_name(words: &Words, rest: &Normal) -> bool {
+    let asked = words.asks.get("person").and_then(|table| table.find(rest, &words.grammar));
+    asked.is_some_and(|(asked, _)| {
+        asked.0.iter().flatten().any(|term| term.name == "name" || term.name.starts_with("name."))
+    })
 }
 
 /// What a label asks for.
-pub(super) fn label(words: &Words, text: &str, scope: &Scope) -> Option<Found> {
+pub(super) fn label(words: &Words, text: &str, scope: &Scope) -> Said {
     let label = words.grammar.label(text);
     // `Phone (Home)` is a home phone.
     if let (Some(core), [hint]) = (label.readings.first(), label.hints.as_slice()) {
         let (core, hint) = (words.grammar.normal(core), words.grammar.normal(hint));
         if !hint.is_empty() && hint.len() <= 6 {
             match narrowed(words, &core, &hint, scope) {
-                Said::Facts(found) => return Some(because(found, text, scope)),
-                Said::Nothing => return None,
                 Said::Unknown => {}
+                said => return said.map(|found| because(found, text, scope)),
             }
         }
     }
     let mut all = Vec::new();
     for reading in &label.readings {
         match question(words, reading, scope) {
-            Said::Nothing if all.is_empty() => return None,
+            Said::Nothing if all.is_empty() => return Said::Nothing,
             Said::Facts(found) => {
                 all.push(found);
                 if all.len() == 1 && reading == &label.readings[0] {
@@ -71,13 +108,13 @@ pub(super) fn label(words: &Words, text: &str, scope: &Scope) -> Option<Found> {
         }
     }
     let mut all = all.into_iter();
-    let mut found = all.next()?;
+    let Some(mut found) = all.next() else { return Said::Unknown };
     if let Some(other) = all.next()
         && other.parts != found.parts
     {
         found.confidence = found.confidence.min(Confidence::Likely);
     }
-    Some(because(with_hints(words, found, &label.hints), text, scope))
+    Said::Facts(because(with_hints(words, found, &label.hints), text, scope))
 }
 
 /// What a question asks for together with the one hint it has.
@@ -126,13 +163,58 @@ fn question(words: &Words, core: &str, scope: &Scope) -> Said {
     }
     match simple(words, &normal, scope) {
         Said::Unknown => {}
-        said => return said,
+        Said::Facts(found) => return Said::Facts(in_full(words, core, scope, found)),
+        Said::Nothing => return Said::Nothing,
     }
     match joined(words, core, scope) {
         Said::Unknown => {}
         said => return said,
     }
-    if scope.whose == Whose::Own { misspelt(words, &normal) } else { Said::Unknown }
+    if !may(words, scope, Whose::Own) {
+        return Said::Unknown;
+    }
+    match patterned(words, &normal) {
+        Said::Unknown if scope.whose == Whose::Own => misspelt(words, &normal),
+        said => said,
+    }
+}
+
+/// 通讯地址及邮编 reads like 通讯地址邮编, the postcode of the address, but its two
+/// parts say that both are asked.
+fn in_full(words: &Words, core: &str, scope: &Scope, found: Found) -> Found {
+    if found.parts.len() > 1 || words.grammar.joined(core).len() != 2 {
+        return found;
+    }
+    let key = |part: &Part| part.first().map(|ask| ask.key.clone());
+    match joined(words, core, scope) {
+        Said::Facts(parts)
+            if parts.parts.len() == 2
+                && parts.confidence == Confidence::Sure
+                && !parts.among_its_kind
+                && parts.parts.iter().map(key).any(|it| it == key(&found.parts[0]))
+                && !is_a_name(&found) =>
+        {
+            parts
+        }
+        _ => found,
+    }
+}
+
+/// `Name / Surname` asks for one name all the same.
+fn is_a_name(found: &Found) -> bool {
+    let key = found.parts.first().and_then(|part| part.first());
+    key.is_some_and(|ask| ask.key.as_str().split('.').any(|word| word == "name"))
+}
+
+/// A question that people word in many ways, known by some of its words.
+fn patterned(words: &Words, normal: &Normal) -> Said {
+    if normal.len() > 40 {
+        return Said::Unknown;
+    }
+    let Some(pattern) = words.patterns.iter().find(|pattern| pattern.fits(normal)) else {
+        return Said::Unknown;
+    };
+    said(words, Whose::Own, None, &pattern.asked, pattern.worth, false)
 }
 
 /// Whether labels of a section may ask about somebody: of an open one also

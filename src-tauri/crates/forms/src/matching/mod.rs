@@ -21,6 +21,7 @@ use crate::{
     dictionary::{Whose, Words},
     render::Precision,
 };
+use find::Said;
 
 /// How sure we are that a label asks for a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -104,46 +105,63 @@ pub(crate) struct Found {
     pub(crate) reason: String,
 }
 
+/// What the words of one field say, and whether they name somebody we know nothing of.
+#[derive(Debug, Clone, Default)]
+struct Alone {
+    found: Option<Found>,
+    names_somebody: bool,
+}
+
 /// What each field asks for.
 pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
-    let mut found: Vec<Option<Found>> =
-        fields.iter().map(|field| field_alone(words, field)).collect();
-    neighbours::look_round(words, fields, &mut found);
-    details(fields, &mut found);
+    let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
+    neighbours::look_round(words, fields, &mut alone);
+    details(fields, &mut alone);
     fields
         .iter()
-        .zip(found)
-        .map(|(field, found)| match field.kind {
+        .zip(alone)
+        .map(|(field, alone)| match field.kind {
             _ if field.filler != Filler::Candidate => None,
             Kind::Signature => None,
             Kind::Rows => rows::table(words, field),
-            _ => found.filter(|found| fits(field, found)).map(into_match),
+            _ => alone.found.filter(|found| fits(field, found)).map(into_match),
         })
         .collect()
 }
 
-fn field_alone(words: &Words, field: &Field) -> Option<Found> {
+fn field_alone(words: &Words, field: &Field) -> Alone {
     if field.filler != Filler::Candidate {
-        return None;
+        return Alone::default();
     }
     match field.kind {
-        Kind::Signature | Kind::Rows => None,
-        Kind::Photo => Some(Found {
-            parts: vec![vec![Ask::new(Key::parse("photo").ok()?)]],
-            confidence: Confidence::Sure,
-            among_its_kind: false,
-            whose: Whose::Own,
-            named: false,
-            reason: "it is the place for the picture".to_owned(),
-        }),
+        Kind::Signature | Kind::Rows => Alone::default(),
+        Kind::Photo => Alone { found: photo(), names_somebody: false },
         Kind::Text | Kind::Date | Kind::Check | Kind::Choice => {
-            find::field(words, field).or_else(|| options::field(words, field))
+            let said = find::field(words, field);
+            let names_somebody = matches!(said, Said::Nothing) && find::names_somebody(words, field);
+            let found = match said {
+                Said::Nothing => None,
+                Said::Facts(found) if fits(field, &found) => Some(found),
+                Said::Facts(_) | Said::Unknown => options::field(words, field),
+            };
+            Alone { found, names_somebody }
         }
     }
 }
 
+fn photo() -> Option<Found> {
+    Some(Found {
+        parts: vec![vec![Ask::new(Key::parse("photo").ok()?)]],
+        confidence: Confidence::Sure,
+        among_its_kind: false,
+        whose: Whose::Own,
+        named: false,
+        reason: "it is the place for the picture".to_owned(),
+    })
+}
+
 /// A blank behind an option (`有，持有____证`) asks for the detail of its question.
-fn details(fields: &[Field], found: &mut [Option<Found>]) {
+fn details(fields: &[Field], alone: &mut [Alone]) {
     const DETAILS: [(&str, &str); 4] = [
         ("drivingLicence", "drivingLicence.class"),
         ("disability", "disability.type"),
@@ -152,17 +170,17 @@ fn details(fields: &[Field], found: &mut [Option<Found>]) {
     ];
     for at in 0..fields.len() {
         let Some((parent, _)) = &fields[at].depends_on else { continue };
-        if found[at].is_some() {
+        if alone[at].found.is_some() {
             continue;
         }
         let asks = fields.iter().position(|field| field.id == *parent).and_then(|at| {
-            let key = &found[at].as_ref()?.parts.first()?.first()?.key;
+            let key = &alone[at].found.as_ref()?.parts.first()?.first()?.key;
             DETAILS.iter().find(|(of, _)| *of == key.as_str())
         });
         if let Some((of, detail)) = asks
             && let Ok(key) = Key::parse(detail)
         {
-            found[at] = Some(Found {
+            alone[at].found = Some(Found {
                 parts: vec![vec![Ask::new(key)]],
                 confidence: Confidence::Sure,
                 among_its_kind: false,

@@ -1,85 +1,167 @@
 //! What the fields round a field say about it.
 
-use super::{
-    Confidence, Found,
-    find,
-    scope::Scope,
-};
+use profile::Key;
+
+use super::{Alone, Confidence, Found, find, scope::Scope};
 use crate::{
     Field, Place,
     dictionary::{Whose, Words},
 };
 
 /// How far a name reaches to the labels behind it.
-const REACH: usize = 5;
+const REACH: usize = 6;
+
+/// What is asked about people, apart from who they are.
+const ABOUT_PEOPLE: [&str; 13] = [
+    "phone", "email", "address", "relation", "title", "position", "organization", "department",
+    "employer", "landline", "fax", "postcode", "city",
+];
 
 /// Looks at each field's neighbours, and settles what they can tell.
-pub(super) fn look_round(words: &Words, fields: &[Field], found: &mut [Option<Found>]) {
-    belong_together(words, fields, found);
-    among_their_kind(found);
+pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    belong_together(words, fields, alone);
+    asked_again_on_a_line(fields, alone);
+    among_their_kind(alone);
 }
 
-/// A phone number asked beside an advisor's name is the advisor's, where the
-/// candidate's own is asked elsewhere.
-fn belong_together(words: &Words, fields: &[Field], found: &mut [Option<Found>]) {
+/// Whose name was asked last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Candidate,
+    Subject(Whose),
+    Somebody,
+}
+
+/// A phone number asked beside an advisor's name is the advisor's; one asked
+/// beside the name of somebody we know nothing of is theirs.
+fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    let (mut named, mut since) = (Named::Candidate, 0);
     for at in 0..fields.len() {
-        let Some(person) = named_person(words, found[at].as_ref()) else { continue };
-        let inner = Scope { whose: person, number: None, title: None, near: Vec::new() };
-        for next in at + 1..fields.len().min(at + 1 + REACH) {
-            if fields[next].section != fields[at].section {
-                break;
+        if at > since + REACH || fields[at].section != fields[since].section {
+            named = Named::Candidate;
+        }
+        if let Some(now) = names(words, &alone[at]) {
+            (named, since) = (now, at);
+            continue;
+        }
+        match named {
+            Named::Candidate => {}
+            Named::Subject(person) => {
+                if alone[at].found.as_ref().is_some_and(|found| found.whose == person) {
+                    continue;
+                }
+                match theirs(words, fields, alone, at, since, person) {
+                    Some(found) => alone[at].found = Some(found),
+                    None => named = Named::Candidate,
+                }
             }
-            let own = found[next].as_ref();
-            if own.is_some_and(|own| own.whose == person) {
-                continue;
+            Named::Somebody => {
+                let Some(found) = &alone[at].found else { continue };
+                if found.named || found.whose != Whose::Own || !is_personal(found) {
+                    named = Named::Candidate;
+                } else if asked(&alone[..since], found) {
+                    alone[at].found = None;
+                } else if let Some(found) = &mut alone[at].found {
+                    found.confidence = found.confidence.min(Confidence::Likely);
+                    found.reason.push_str(", but it may be somebody else's");
+                }
             }
-            if own.is_some_and(|own| own.named || own.whose != Whose::Own) {
-                break;
-            }
-            let Some(theirs) = find::label(words, &fields[next].label, &inner) else { break };
-            let Some(key) = theirs.parts.first().and_then(|part| part.first()) else { break };
-            let asked = key.key.as_str().rsplit('.').next().unwrap_or_default();
-            if asked == "name" {
-                break;
-            }
-            let elsewhere = own.is_some_and(|own| {
-                let also = |other: &Option<Found>| {
-                    other.as_ref().is_some_and(|other| other.parts.first() == own.parts.first())
-                };
-                found[..at].iter().any(also) || found[next + 1..].iter().any(also)
-            });
-            let same_line = same_line(&fields[at].place, &fields[next].place);
-            if !(own.is_none() || elsewhere || same_line || asked == "relation") {
-                break;
-            }
-            let confidence = if asked == "relation" || elsewhere || own.is_none() && same_line {
-                theirs.confidence
-            } else {
-                theirs.confidence.min(Confidence::Likely)
-            };
-            found[next] = Some(Found {
-                confidence,
-                reason: format!(
-                    "`{}` follows `{}`",
-                    fields[next].label.trim(),
-                    fields[at].label.trim()
-                ),
-                ..theirs
-            });
         }
     }
 }
 
-/// The person whose name a label asks for, where the label itself says who.
-fn named_person(words: &Words, found: Option<&Found>) -> Option<Whose> {
-    let found = found?;
-    let Whose::Subject(subject) = found.whose else { return None };
-    let key = &found.parts.first()?.first()?.key;
-    let is_name = key.as_str().ends_with(".name");
-    (found.named && is_name && words.subjects[subject].asks == "person").then_some(found.whose)
+/// Whose name a field asks for, if it asks for one.
+fn names(words: &Words, alone: &Alone) -> Option<Named> {
+    if alone.names_somebody {
+        return Some(Named::Somebody);
+    }
+    let found = alone.found.as_ref()?;
+    let key = first_key(found)?.as_str();
+    match found.whose {
+        Whose::Own => (key.split('.').next() == Some("name")).then_some(Named::Candidate),
+        Whose::Subject(subject) => {
+            let is_name = found.named && key.ends_with(".name");
+            let is_person = words.subjects[subject].asks == "person";
+            (is_name && is_person).then_some(Named::Subject(found.whose))
+        }
+        Whose::Unknown => None,
+    }
 }
 
-/// In the same row of a table, or else in the same paragraph.
+/// What a label asks about the person named before it; `None` if it does not.
+fn theirs(
+    words: &Words,
+    fields: &[Field],
+    alone: &[Alone],
+    at: usize,
+    since: usize,
+    person: Whose,
+) -> Option<Found> {
+    let own = alone[at].found.as_ref();
+    if own.is_some_and(|own| own.named || own.whose != Whose::Own) {
+        return None;
+    }
+    let inner = Scope { whose: person, number: None, title: None, near: Vec::new() };
+    let theirs = find::label(words, &fields[at].label, &inner).facts()?;
+    let asked_for = first_key(&theirs)?.as_str().rsplit('.').next()?;
+    if !ABOUT_PEOPLE.contains(&asked_for) {
+        return None;
+    }
+    let elsewhere = own.is_some_and(|own| asked(&alone[..since], own) || asked(&alone[at + 1..], own));
+    let same_line = same_line(&fields[since].place, &fields[at].place);
+    let confidence = if own.is_none() || elsewhere || asked_for == "relation" {
+        theirs.confidence
+    } else if same_line {
+        Confidence::Likely
+    } else {
+        return None;
+    };
+    let (label, before) = (fields[at].label.trim(), fields[since].label.trim());
+    Some(Found { confidence, reason: format!("`{label}` follows `{before}`"), ..theirs })
+}
+
+/// Whether other fields ask for the same fact.
+fn asked(others: &[Alone], found: &Found) -> bool {
+    let key = first_key(found);
+    others.iter().any(|other| other.found.as_ref().and_then(first_key) == key)
+}
+
+fn first_key(found: &Found) -> Option<&Key> {
+    Some(&found.parts.first()?.first()?.key)
+}
+
+/// Whether everybody has one of these, so that a form may mean anybody's.
+fn is_personal(found: &Found) -> bool {
+    first_key(found).is_some_and(|key| {
+        let key = key.as_str();
+        key.starts_with("contact.")
+            || key.starts_with("id.")
+            || matches!(
+                key,
+                "birthDate" | "age" | "gender" | "nationality" | "affiliation.position"
+                    | "affiliation.phone" | "affiliation.address" | "affiliation.department"
+                    | "work.title"
+            )
+    })
+}
+
+/// Of labels that read the same on one line, such as those of two parents, only
+/// the first is the candidate's.
+fn asked_again_on_a_line(fields: &[Field], alone: &mut [Alone]) {
+    for at in 1..fields.len() {
+        let again = fields[..at].iter().zip(&alone[..at]).rev().take(8).any(|(field, before)| {
+            same_line(&field.place, &fields[at].place)
+                && field.label.trim().eq_ignore_ascii_case(fields[at].label.trim())
+                && field.section == fields[at].section
+                && before.found.is_some()
+        });
+        let own = alone[at].found.as_ref().is_some_and(|found| found.whose == Whose::Own);
+        if again && own {
+            alone[at].found = None;
+        }
+    }
+}
+
 fn same_line(a: &Place, b: &Place) -> bool {
     let same_row = a.row.is_some() && (a.table, a.row) == (b.table, b.row);
     let same_paragraph = a.paragraph.is_some() && a.paragraph == b.paragraph;
@@ -87,22 +169,24 @@ fn same_line(a: &Place, b: &Place) -> bool {
 }
 
 /// Words that are sure only among their own kind: looks whether they are.
-fn among_their_kind(found: &mut [Option<Found>]) {
-    let kinds: Vec<Option<(String, bool)>> = found
+fn among_their_kind(alone: &mut [Alone]) {
+    let kinds: Vec<Option<(String, bool)>> = alone
         .iter()
-        .map(|found| {
-            let found = found.as_ref()?;
-            let key = found.parts.first()?.first()?.key.as_str();
-            let kind = key.split(['.', '[']).next().unwrap_or(key);
+        .map(|alone| {
+            let found = alone.found.as_ref()?;
+            let key = first_key(found)?.as_str();
+            let section = key.split(['.', '[']).next().unwrap_or(key);
             let sure = found.confidence == Confidence::Sure && !found.among_its_kind;
-            Some((kind_of(kind).to_owned(), sure))
+            Some((kind_of(section).to_owned(), sure))
         })
         .collect();
-    for at in 0..found.len() {
-        let Some(found) = found[at].as_mut().filter(|found| found.among_its_kind) else { continue };
+    for at in 0..alone.len() {
+        let Some(found) = alone[at].found.as_mut().filter(|found| found.among_its_kind) else {
+            continue;
+        };
         let Some((kind, _)) = &kinds[at] else { continue };
-        let about = kinds[at.saturating_sub(3)..kinds.len().min(at + 4)].iter().flatten();
-        if about.into_iter().any(|(other, sure)| *sure && other == kind) {
+        let mut about = kinds[at.saturating_sub(3)..kinds.len().min(at + 4)].iter().flatten();
+        if about.any(|(other, sure)| *sure && other == kind) {
             found.among_its_kind = false;
         }
     }

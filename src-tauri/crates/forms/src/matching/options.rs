@@ -33,11 +33,9 @@ pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
             lists.get(list).is_some_and(|codes| codes.len() >= 2 && codes.len() * 2 > options.len())
         })
         .max_by_key(|(list, ..)| lists.get(list).map_or(0, Vec::len))?;
-    let has_label = field.kind != Kind::Text && !words.grammar.normal(&field.label).is_empty();
-    let confidence = if has_label { Confidence::Likely.min(*confidence) } else { *confidence };
     Some(Found {
         parts: vec![vec![Ask::new(Key::parse(key).ok()?)]],
-        confidence,
+        confidence: *confidence,
         among_its_kind: false,
         whose: Whose::Own,
         named: false,
@@ -46,7 +44,8 @@ pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
 }
 
 /// The lists whose options say by themselves what is asked.
-const KEYS: [(List, &str, Confidence); 7] = [
+const KEYS: [(List, &str, Confidence); 8] = [
+    (List::Experience, "work.experience", Confidence::Sure),
     (List::Gender, "gender", Confidence::Sure),
     (List::MaritalStatus, "maritalStatus", Confidence::Sure),
     (List::PoliticalStatus, "politicalStatus", Confidence::Sure),

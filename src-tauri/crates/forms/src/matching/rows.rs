@@ -63,8 +63,9 @@ fn list(words: &Words, field: &Field, titles: &[String]) -> Option<Match> {
 /// The list that the titles name, the innermost first; the longest words win.
 fn titled(words: &Words, titles: &[String]) -> Option<RowList> {
     titles.iter().rev().find_map(|title| {
-        let title = words.grammar.normal(title);
-        if title.len() > 40 {
+        let title = words.grammar.label(title).readings.into_iter().next()?;
+        let title = words.grammar.normal(&title);
+        if title.len() > 24 {
             return None;
         }
         let found = words.row_titles.iter().flat_map(|(list, names)| {
@@ -210,7 +211,8 @@ fn one_row(words: &Words, field: &Field, scope: &Scope) -> Option<Match> {
             if column.printed {
                 return Vec::new();
             }
-            find::label(words, &column.label, scope).map(|found| found.parts).unwrap_or_default()
+            let said = find::label(words, &column.label, scope);
+            said.facts().map(|found| found.parts).unwrap_or_default()
         })
         .collect();
     let asked = field.columns.iter().filter(|column| !column.printed).count();
