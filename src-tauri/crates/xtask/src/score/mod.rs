@@ -21,12 +21,12 @@ pub(crate) fn score(root: &Path, arguments: &[&str]) -> Result<(), String> {
     let set = Set::find(root, arguments)?;
     let filler = Filler::new(root, sample::build(set.build)?, set.build);
     let python = setup::python_room(root, ROOM)?;
-    let filled = root.join("target/score/forms");
+    let out = root.join("target/score/forms");
     say::headline(&format!("Filling the forms of {}", set.forms.display()));
-    let forms = filler.fill_all(&set.forms, &filled)?;
+    let forms = filler.fill_all(&set.forms, &out)?;
     say::headline("Judging what was filled");
     let judge = Program::new(&python).arg(set.tools.join("score.py"));
-    judge.args([&set.gold, &set.forms, &filled]).arg("--brief").run()?;
+    judge.args([&set.gold, &set.forms, &out]).arg("--brief").run()?;
     say::headline("Looking for losses");
     let lost = losses(&python, &set, &forms)?;
     let mut bad = forms.iter().filter(|it| it.is_bad()).count();
