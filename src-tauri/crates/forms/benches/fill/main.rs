@@ -20,7 +20,7 @@ use std::{
 };
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use forms::{Dictionary, Filled, Form, Plan, Release, Settings, fill};
+use forms::{Confidence, Dictionary, Filled, Form, Plan, Release, Settings, fill};
 use jiff::civil::{Date, date};
 use profile::Profile;
 use zip::{ZipArchive, ZipWriter};
@@ -54,8 +54,9 @@ fn open(bytes: &[u8]) -> Form {
 
 /// Everything the form asks goes in, so that the work is the same for everybody.
 fn plan(form: &Form, profile: &Profile) -> Plan {
-    let settings = Settings { release: Release::All, ..Settings::new(TODAY) };
-    Plan::new(form.fields(), profile, Dictionary::shipped(), settings).unwrap()
+    let settings =
+        Settings { accept: Confidence::Unsure, release: Release::All, ..Settings::new(TODAY) };
+    Plan::new(form.fields(), profile, Dictionary::shipped(), &settings).unwrap()
 }
 
 fn whole(bytes: &[u8], profile: &Profile) -> Filled {
