@@ -202,6 +202,7 @@ impl Preflight {
 
     /// Puts what stops first; otherwise the order stays.
     pub(crate) fn sort(&mut self) {
-        self.findings.sort_by_key(|it| it.severity);
+        // The address and the files first; the form's blanks may be many.
+        self.findings.sort_by_key(|it| (it.severity, it.code == Concern::RequiredBlank));
     }
 }
