@@ -27,7 +27,7 @@ pub(super) struct Properties<'a> {
     pub(super) pages: u32,
 }
 
-/// The run that [`write`] replaces by what `controls` gives for `name`.
+/// The run that [`write()`] replaces by what `controls` gives for `name`.
 pub(super) fn mark(name: &str) -> Run {
     Run::new().add_text(format!("{MARK}{name}"))
 }
