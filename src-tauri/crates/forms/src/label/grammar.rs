@@ -110,7 +110,8 @@ impl Grammar {
     /// Words in their one spelling.
     pub(crate) fn normal(&self, text: &str) -> Normal {
         let mut tokens = self.tokens(text);
-        tokens = self.replaced(tokens);
+        // Twice, for a word may be put in that another rule is about.
+        tokens = self.replaced(self.replaced(tokens));
         self.cut_remark(&mut tokens);
         while let Some(length) = found(&self.lead, &tokens).filter(|length| *length < tokens.len()) {
             tokens.drain(..length);

@@ -99,19 +99,20 @@ pub(super) fn label(words: &Words, text: &str, scope: &Scope) -> Said {
         match question(words, reading, scope) {
             Said::Nothing if all.is_empty() => return Said::Nothing,
             Said::Facts(found) => {
+                let settles = all.is_empty() && found.confidence == Confidence::Sure;
                 all.push(found);
-                if all.len() == 1 && reading == &label.readings[0] {
+                if settles {
                     break;
                 }
             }
             Said::Nothing | Said::Unknown => {}
         }
     }
-    let mut all = all.into_iter();
-    let Some(mut found) = all.next() else { return Said::Unknown };
-    if let Some(other) = all.next()
-        && other.parts != found.parts
-    {
+    // The reading we know best decides; two as sure that disagree do not.
+    let Some(best) = all.iter().map(|it| it.confidence).max() else { return Said::Unknown };
+    let mut known = all.into_iter().filter(|it| it.confidence == best);
+    let Some(mut found) = known.next() else { return Said::Unknown };
+    if known.any(|other| other.parts != found.parts) {
         found.confidence = found.confidence.min(Confidence::Likely);
     }
     Said::Facts(because(with_hints(words, found, &label.hints), text, scope))
@@ -182,28 +183,21 @@ fn question(words: &Words, core: &str, scope: &Scope) -> Said {
 /// 通讯地址及邮编 reads like 通讯地址邮编, the postcode of the address, but its two
 /// parts say that both are asked.
 fn in_full(words: &Words, core: &str, scope: &Scope, found: Found) -> Found {
-    if found.parts.len() > 1 || words.grammar.joined(core).len() != 2 {
+    let is_postcode = |part: &Part| {
+        part.first().is_some_and(|ask| ask.key.as_str().to_lowercase().ends_with("postcode"))
+    };
+    // 紧急联系人及电话: the name and the phone, but 紧急联系人与本人关系 is the relation.
+    let with_name = found.named
+        && found.parts.iter().flatten().all(|ask| !ask.key.as_str().ends_with("relation"));
+    if found.parts.len() > 1 || !(with_name || found.parts.iter().all(is_postcode)) {
         return found;
     }
-    let key = |part: &Part| part.first().map(|ask| ask.key.clone());
     match joined(words, core, scope) {
-        Said::Facts(parts)
-            if parts.parts.len() == 2
-                && parts.confidence == Confidence::Sure
-                && !parts.among_its_kind
-                && parts.parts.iter().map(key).any(|it| it == key(&found.parts[0]))
-                && !is_a_name(&found) =>
-        {
+        Said::Facts(parts) if parts.parts.len() == 2 && parts.parts.contains(&found.parts[0]) => {
             parts
         }
         _ => found,
     }
-}
-
-/// `Name / Surname` asks for one name all the same.
-fn is_a_name(found: &Found) -> bool {
-    let key = found.parts.first().and_then(|part| part.first());
-    key.is_some_and(|ask| ask.key.as_str().split('.').any(|word| word == "name"))
 }
 
 /// A question that people word in many ways, known by some of its words.
@@ -237,7 +231,9 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
             let Some(table) = words.table(whose).filter(|_| may(words, scope, whose)) else {
                 continue;
             };
-            if let Some((asked, worth)) = table.find(&near.then(normal), grammar) {
+            if let Some((asked, worth)) = table.find(&near.then(normal), grammar)
+                && (worth == Worth::Always(Confidence::Sure) || table.find(normal, grammar).is_none())
+            {
                 return said(words, whose, scope.number, asked, worth, false);
             }
         }

@@ -12,6 +12,8 @@ mod neighbours;
 mod options;
 mod rows;
 mod scope;
+#[cfg(test)]
+mod tests;
 
 use profile::{Key, RowList, ValueKind};
 use serde::Serialize;

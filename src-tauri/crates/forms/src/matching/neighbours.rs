@@ -109,7 +109,7 @@ fn theirs(
     }
     let elsewhere = own.is_some_and(|own| asked(&alone[..since], own) || asked(&alone[at + 1..], own));
     let same_line = same_line(&fields[since].place, &fields[at].place);
-    let confidence = if own.is_none() || elsewhere || asked_for == "relation" {
+    let confidence = if own.is_none() || elsewhere || matches!(asked_for, "relation" | "title") {
         theirs.confidence
     } else if same_line {
         Confidence::Likely

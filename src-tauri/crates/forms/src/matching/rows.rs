@@ -220,6 +220,10 @@ fn one_row(words: &Words, field: &Field, scope: &Scope) -> Option<Match> {
     if known < 2 || known * 2 < asked {
         return None;
     }
+    let has_name = columns.iter().flatten().flatten().any(|ask| ask.key.as_str().contains("name"));
+    if !has_name {
+        return None;
+    }
     let (confidence, of) = match scope.whose {
         Whose::Subject(subject) => (Confidence::Sure, words.subjects[subject].id.clone()),
         Whose::Own if field.rows == 1 => (Confidence::Sure, "the candidate".to_owned()),

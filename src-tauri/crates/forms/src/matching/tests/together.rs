@@ -1,0 +1,182 @@
+//! Fields that say something about each other, and tables with blank rows.
+
+use super::{field, keys};
+use crate::{Column, Dictionary, Field, Kind, Place};
+
+/// Fields in one section, each with its row; what they ask for.
+#[track_caller]
+fn check(labels: &[(usize, &str, &str)]) {
+    let fields: Vec<Field> = labels
+        .iter()
+        .map(|(row, label, _)| {
+            let place = Place { table: Some(0), row: Some(*row), ..Place::default() };
+            Field { place, ..field(label, &[]) }
+        })
+        .collect();
+    let matches = Dictionary::shipped().matches(&fields);
+    let found: Vec<String> = matches.iter().map(|it| keys(it.as_ref())).collect();
+    let expected: Vec<&str> = labels.iter().map(|(_, _, expected)| *expected).collect();
+    assert_eq!(found, expected, "{labels:?}");
+}
+
+#[test]
+fn a_phone_behind_a_name_is_that_persons() {
+    check(&[
+        (0, "姓名", "name"),
+        (1, "手机", "contact.phone"),
+        (1, "邮箱", "contact.email"),
+        (2, "指导老师姓名", "advisor.name"),
+        (2, "职称", "advisor.title"),
+        (3, "手机", "advisor.phone"),
+        (3, "邮箱", "advisor.email"),
+    ]);
+    check(&[
+        (0, "姓名", "name"),
+        (0, "联系电话", "contact.phone"),
+        (1, "紧急联系人", "emergency.name"),
+        (1, "与本人关系", "emergency.relation"),
+        (1, "联系电话", "emergency.phone"),
+    ]);
+}
+
+#[test]
+fn a_phone_behind_a_strangers_name_is_not_ours() {
+    check(&[
+        (0, "Name", "name"),
+        (0, "Home Phone", "contact.landline"),
+        (1, "Physician's Name", "-"),
+        (1, "Home Phone", "-"),
+    ]);
+    check(&[(0, "Child's Name", "-"), (0, "Date of birth", "birthDate~")]);
+    check(&[(0, "项目名称", "-"), (1, "申请人", "name"), (2, "联系手机", "contact.phone")]);
+}
+
+#[test]
+fn what_is_asked_twice_on_a_line_is_ours_once() {
+    check(&[(0, "Work Phone", "affiliation.phone"), (0, "Work Phone", "-")]);
+}
+
+#[test]
+fn some_words_are_sure_only_among_their_kind() {
+    check(&[(0, "Course", "education.major~")]);
+    check(&[(0, "Course", "education.major"), (1, "College", "education.institution")]);
+    check(&[(0, "Position", "affiliation.position~")]);
+}
+
+#[test]
+fn options_say_what_a_label_does_not() {
+    let asks = |label: &str, options: &[&str]| {
+        let options = options.iter().map(|it| (*it).to_owned()).collect();
+        let field = Field { kind: Kind::Check, options, ..field(label, &[]) };
+        keys(Dictionary::shipped().matches(&[field])[0].as_ref())
+    };
+    assert_eq!(asks("", &["男", "女"]), "gender");
+    assert_eq!(asks("Please tick", &["Male", "Female", "Other"]), "gender");
+    assert_eq!(asks("", &["未婚", "已婚", "离异"]), "maritalStatus");
+    assert_eq!(asks("Employment Details", &["Fresher", "Experienced"]), "work.experience");
+    assert_eq!(asks("Do you smoke?", &["Yes", "No"]), "-");
+}
+
+/// A table with these headers and blank rows.
+#[track_caller]
+fn table(title: &str, section: &[&str], headers: &[&str], expected: &str) {
+    let columns = headers
+        .iter()
+        .map(|label| Column {
+            label: (*label).to_owned(),
+            kind: Kind::Text,
+            options: Vec::new(),
+            printed: label.starts_with("序号"),
+            date_parts: Vec::new(),
+        })
+        .collect();
+    let field = Field { kind: Kind::Rows, columns, rows: 4, ..field(title, section) };
+    let found = keys(Dictionary::shipped().matches(&[field])[0].as_ref());
+    assert_eq!(found, expected, "{title} {headers:?}");
+}
+
+#[test]
+fn headers_and_titles_say_which_list_fills_a_table() {
+    table(
+        "个人简历（含学习经历）",
+        &[],
+        &["起止时间（从高中开始）", "所在单位（学校）", "任何职"],
+        "history[].period + history[].organization + history[].position",
+    );
+    table(
+        "家庭主要成员及社会关系",
+        &[],
+        &["姓名", "性别", "关系", "出生年月", "政治面貌", "现工作单位及职务", "联系电话"],
+        "family[].name + family[].gender + family[].relation + family[].birthDate + \
+         family[].politicalStatus + family[].employerAndPosition + family[].phone",
+    );
+    table(
+        "教育经历",
+        &[],
+        &["起止时间", "学校", "专业", "学历"],
+        "education[].period + education[].institution + education[].major + education[].level",
+    );
+    table(
+        "工作经历",
+        &[],
+        &["起止年月", "工作单位", "职务", "证明人及联系电话"],
+        "work[].period + work[].employer + work[].position + work[].witnessAndPhone",
+    );
+    table(
+        "",
+        &["Education"],
+        &["Name & Address of School Attended", "Year(s) of Attendance", "Degree Obtained", "Year Graduated"],
+        "education[].institution + education[].location + education[].period + \
+         education[].degree + education[].endDate",
+    );
+    table(
+        "",
+        &["References"],
+        &["Name & Title", "Relationship", "Phone Number"],
+        "references[].name + references[].title + references[].relation + references[].phone",
+    );
+    table(
+        "Publications",
+        &[],
+        &["No.", "Title", "Authors", "Journal/Conference", "Year"],
+        "publications[].title + publications[].authors + publications[].venue + publications[].year",
+    );
+    table(
+        "获奖情况",
+        &[],
+        &["获奖时间", "奖项名称", "颁奖单位"],
+        "awards[].date + awards[].title + awards[].issuer",
+    );
+    table(
+        "",
+        &["Employment History"],
+        &["Employer", "Position", "From", "To", "Reason for leaving"],
+        "work[].employer + work[].position + work[].startDate + work[].endDate + \
+         work[].reasonForLeaving",
+    );
+    table(
+        "Language skills",
+        &[],
+        &["Language", "Level"],
+        "languages[].name + languages[].level",
+    );
+}
+
+#[test]
+fn tables_of_strangers_stay_empty() {
+    table("项目组成员", &[], &["姓名", "学号", "所在学院", "专业", "联系电话"], "-");
+    table("二、参赛人员信息", &[], &["序号", "姓名", "工号", "年龄", "所在部门", "联系电话"], "-");
+    table("Team Member Details", &[], &["Name", "Gender", "Contact", "Email-id", "Qualification"], "-");
+    table("Proposed costs and time frame", &[], &["Items", "Time (in months)", "Cost"], "-");
+    table("", &[], &["Offense", "Date", "Place", "Disposition"], "-");
+}
+
+#[test]
+fn a_table_about_the_advisor_takes_one_row() {
+    table(
+        "指导教师",
+        &[],
+        &["姓名", "职称", "联系电话", "电子邮件"],
+        "advisor.name + advisor.title + advisor.phone + advisor.email",
+    );
+}
