@@ -41,7 +41,7 @@ fn code(root: &Path, tally: &mut Tally) {
     });
     tally.step("Every test passes", || tests(cargo("test --workspace --locked --no-fail-fast")));
     tally.step("The documentation builds", || {
-        let doc = cargo("doc --workspace --no-deps --locked --document-private-items");
+        let doc = cargo("doc --workspace --no-deps --locked");
         passed(doc.env("RUSTDOCFLAGS", "-D warnings").run())
     });
     tally.step("What a program made in templates/ is current", || {
