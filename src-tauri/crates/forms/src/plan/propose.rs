@@ -189,7 +189,6 @@ impl Desk<'_> {
         if !field.date_parts.is_empty() && !dated {
             return Err(Why::WrongKind);
         }
-        let is_bibliography = facts.iter().all(|(fact, _)| is_bibliographic(&fact.key));
         let parts = facts.iter().map(|(fact, ask)| {
             let usual = usual(field);
             let ask = render::Ask {
@@ -198,9 +197,16 @@ impl Desk<'_> {
                 part: ask.part.or(usual.part),
                 ..usual
             };
-            render::render(&fact.value, &ask, self.dictionary)
+            let mut rendered = render::render(&fact.value, &ask, self.dictionary)?;
+            rendered.other_language &= !is_bibliographic(&fact.key);
+            Some(rendered)
         });
-        let between = if field.language == crate::Language::Zh { " " } else { ", " };
+        let are_lines = facts.iter().any(|(fact, _)| matches!(fact.value, Value::Lines(_)));
+        let between = match field.language {
+            _ if are_lines => "\n",
+            crate::Language::Zh => " ",
+            crate::Language::En => ", ",
+        };
         let Rendered { text, dates, other_language } =
             render::join(parts, between).ok_or(Why::WrongKind)?;
         if let Some(limit) = field.max_chars {
@@ -210,7 +216,6 @@ impl Desk<'_> {
             }
         }
         let answer = if dated { Answer::Date { dates, text } } else { Answer::Text(text) };
-        let other_language = other_language && !is_bibliography;
         Ok(Found { other_language, ..Found::new(answer) })
     }
 }
@@ -247,7 +252,7 @@ impl Found {
 }
 
 /// A publication is named as it was published, whatever the form's language.
-pub(super) fn is_bibliographic(key: &Key) -> bool {
+fn is_bibliographic(key: &Key) -> bool {
     key.as_str().starts_with("publications")
 }
 
