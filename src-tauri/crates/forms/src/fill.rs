@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use ooxml::{Changes, splice};
 
-use crate::{Approved, Error, Form, Outcome, Report, word::write::{Media, Pen, custom_xml_edits}};
+use crate::{
+    Approved, Error, Form, Outcome, Report,
+    word::write::{Media, Pen, custom_xml_edits},
+};
 
 /// A filled form: the file's bytes, and what became of each field.
 #[derive(Debug)]
@@ -51,7 +54,8 @@ pub fn fill(form: &Form, approved: &Approved) -> Result<Filled, Error> {
     }
     let mut changes = Changes::new();
     let mut media = Media::new(&form.package, &mut changes);
-    let written: Vec<_> = pens.into_iter().map(|it| it.finish(&mut media)).collect::<Result<_, _>>()?;
+    let written: Vec<_> =
+        pens.into_iter().map(|it| it.finish(&mut media)).collect::<Result<_, _>>()?;
     let mut bindings = Vec::new();
     for (story, written) in form.stories.iter().zip(written) {
         let edits = written.edits;

@@ -74,7 +74,9 @@ impl Report {
                 let is_written = outcome == Some(&Outcome::Written);
                 let matched = proposal.matched.as_ref();
                 let because = match outcome {
-                    Some(Outcome::Refused(reason)) => Some(format!("It could not be written: {reason}.")),
+                    Some(Outcome::Refused(reason)) => {
+                        Some(format!("It could not be written: {reason}."))
+                    }
                     _ => proposal.blank.as_ref().map(Why::sentence),
                 };
                 Entry {
@@ -102,7 +104,10 @@ impl Report {
             .filter(|it| {
                 it.required
                     && it.written.is_none()
-                    && !matches!(it.why, Some(Why::LeftBlank | Why::ForOffice | Why::Signature | Why::Filled))
+                    && !matches!(
+                        it.why,
+                        Some(Why::LeftBlank | Why::ForOffice | Why::Signature | Why::Filled)
+                    )
             })
             .count();
         Self { fields, written, missing }

@@ -149,8 +149,7 @@ impl Dictionary {
         let option = crate::label::plain(option);
         let first = option.trim().split([',', ';', ':', '(', '、', '。']).next().unwrap_or("");
         let first = self.normal(first).text();
-        !first.is_empty()
-            && en.iter().chain(zh).any(|words| self.normal(words).text() == first)
+        !first.is_empty() && en.iter().chain(zh).any(|words| self.normal(words).text() == first)
     }
 
     /// The limit that words name, in characters: 限500字, `max 200 words`.

@@ -95,9 +95,9 @@ impl Words {
             let into = self.asks.entry(table.clone()).or_default();
             let taken = take_up_phrases(into, phrases, &self.grammar, |asked| {
                 for term in asked.0.iter().flatten() {
-                    let known = users.iter().any(|start| {
-                        Key::parse(&format!("{start}{}", term.name)).is_ok()
-                    });
+                    let known = users
+                        .iter()
+                        .any(|start| Key::parse(&format!("{start}{}", term.name)).is_ok());
                     if !known {
                         return Err(format!("no subject has a key that ends in `{}`", term.name));
                     }

@@ -16,7 +16,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use profile::{List, RowList};
+use profile::{List, Profile, RowList};
 
 pub(crate) use cues::Cues;
 pub(crate) use load::columns_table;
@@ -120,6 +120,11 @@ impl Dictionary {
     /// What each field asks for; `None` where we do not know.
     pub fn matches(&self, fields: &[Field]) -> Vec<Option<Match>> {
         matching::matches(&self.0, fields)
+    }
+
+    /// The fact that the candidate added under a field's very label.
+    pub(crate) fn own_label(&self, field: &Field, profile: &Profile) -> Option<Match> {
+        matching::own_label(&self.0, field, profile)
     }
 }
 

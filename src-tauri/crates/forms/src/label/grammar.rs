@@ -113,7 +113,8 @@ impl Grammar {
         // Twice, for a word may be put in that another rule is about.
         tokens = self.replaced(self.replaced(tokens));
         self.cut_remark(&mut tokens);
-        while let Some(length) = found(&self.lead, &tokens).filter(|length| *length < tokens.len()) {
+        while let Some(length) = found(&self.lead, &tokens).filter(|length| *length < tokens.len())
+        {
             tokens.drain(..length);
         }
         tokens = self.turned(tokens);

@@ -210,7 +210,8 @@ fn is_mask(word: &str) -> bool {
     let word = trimmed(word);
     let parts = word.split(['/', '-', '.', '|', ':']);
     let whole = ["ddmmyyyy", "yyyymmdd", "mmddyyyy", "mmyyyy", "yyyymm"];
-    (word.contains(['/', '-', '.', '|', ':']) && parts.clone().count() > 1
+    (word.contains(['/', '-', '.', '|', ':'])
+        && parts.clone().count() > 1
         && parts.clone().all(is_mask_part))
         || whole.iter().any(|mask| word.eq_ignore_ascii_case(mask))
 }
@@ -319,7 +320,11 @@ mod tests {
     #[test]
     fn a_bilingual_label_reads_in_both_languages() {
         check("姓名 Name", &["姓名 Name", "姓名", "Name"], &[]);
-        check("Date of birth/出生日期", &["Date of birth/出生日期", "出生日期", "Date of birth"], &[]);
+        check(
+            "Date of birth/出生日期",
+            &["Date of birth/出生日期", "出生日期", "Date of birth"],
+            &[],
+        );
         check("Name/ नाम", &["Name/ नाम", "Name"], &[]);
         check("QQ号码", &["QQ号码"], &[]);
     }

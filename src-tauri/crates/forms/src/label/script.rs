@@ -62,8 +62,11 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// The letter without accents, in lower case.
 pub(crate) fn fold_latin(c: char) -> impl Iterator<Item = char> {
-    let (plain, rest) =
-        if c.is_ascii() || is_han(c) { (Some(c.to_ascii_lowercase()), None) } else { (None, Some(c)) };
+    let (plain, rest) = if c.is_ascii() || is_han(c) {
+        (Some(c.to_ascii_lowercase()), None)
+    } else {
+        (None, Some(c))
+    };
     let rest = rest.into_iter().flat_map(char::to_lowercase).nfd();
     plain.into_iter().chain(rest.filter(|c| !matches!(c, '\u{300}'..='\u{36f}')))
 }

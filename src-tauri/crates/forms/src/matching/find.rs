@@ -232,7 +232,8 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
                 continue;
             };
             if let Some((asked, worth)) = table.find(&near.then(normal), grammar)
-                && (worth == Worth::Always(Confidence::Sure) || table.find(normal, grammar).is_none())
+                && (worth == Worth::Always(Confidence::Sure)
+                    || table.find(normal, grammar).is_none())
             {
                 return said(words, whose, scope.number, asked, worth, false);
             }
@@ -325,7 +326,8 @@ pub(super) fn joined(words: &Words, core: &str, scope: &Scope) -> Said {
     let mut inner = scope.clone();
     let count = parts.len();
     for (at, part) in parts.into_iter().enumerate() {
-        let with_tail = tail.as_ref().filter(|_| at + 1 < count).map(|tail| format!("{part}{tail}"));
+        let with_tail =
+            tail.as_ref().filter(|_| at + 1 < count).map(|tail| format!("{part}{tail}"));
         let said = with_tail
             .map(|part| simple_words(words, &part, &inner))
             .filter(|said| matches!(said, Said::Facts(_)))
@@ -479,13 +481,7 @@ fn ask(words: &Words, whose: Whose, number: Option<usize>, term: &Term) -> Optio
             }
         }
     };
-    Some(Ask {
-        key,
-        entry,
-        language: term.language,
-        precision: term.precision,
-        part: term.part,
-    })
+    Some(Ask { key, entry, language: term.language, precision: term.precision, part: term.part })
 }
 
 fn because(mut found: Found, label: &str, scope: &Scope) -> Found {

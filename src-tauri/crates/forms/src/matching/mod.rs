@@ -15,7 +15,7 @@ mod scope;
 #[cfg(test)]
 mod tests;
 
-use profile::{Key, RowList, ValueKind};
+use profile::{Key, Profile, RowList, ValueKind};
 use serde::Serialize;
 
 use crate::{
@@ -140,7 +140,8 @@ fn field_alone(words: &Words, field: &Field) -> Alone {
         Kind::Photo => Alone { found: photo(), names_somebody: false },
         Kind::Text | Kind::Date | Kind::Check | Kind::Choice => {
             let said = find::field(words, field);
-            let names_somebody = matches!(said, Said::Nothing) && find::names_somebody(words, field);
+            let names_somebody =
+                matches!(said, Said::Nothing) && find::names_somebody(words, field);
             let found = match said {
                 Said::Nothing => None,
                 Said::Facts(found) if fits(field, &found) => Some(found),
@@ -258,4 +259,31 @@ impl Match {
             wanted: Wanted::Facts(vec![vec![Ask::new(key)]]),
         }
     }
+}
+
+/// The fact that the candidate added under a field's very label, in a section of
+/// their own.
+pub(crate) fn own_label(words: &Words, field: &Field, profile: &Profile) -> Option<Match> {
+    let takes_it = matches!(field.kind, Kind::Text | Kind::Date | Kind::Check | Kind::Choice);
+    if !takes_it || scope::scope(words, &field.section).whose != Whose::Own {
+        return None;
+    }
+    let spelt = |text: &str| {
+        let label = words.grammar.label(text);
+        label.readings.iter().map(|reading| words.grammar.normal(reading)).collect::<Vec<_>>()
+    };
+    let asked = spelt(&field.label);
+    let (key, label) = profile.extras().find_map(|(key, labels)| {
+        let mut written = labels.iter().flat_map(|label| label.en().into_iter().chain(label.zh()));
+        let same = |text: &&str| spelt(text).iter().any(|it| !it.is_empty() && asked.contains(it));
+        written.find(same).map(|label| (key, label.to_owned()))
+    })?;
+    Some(Match {
+        keys: vec![key.clone()],
+        rows: None,
+        confidence: Confidence::Sure,
+        score: 1.0,
+        reason: format!("you gave the answer to `{label}` yourself"),
+        wanted: Wanted::Facts(vec![vec![Ask::new(key)]]),
+    })
 }

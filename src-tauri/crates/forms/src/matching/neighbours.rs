@@ -13,8 +13,19 @@ const REACH: usize = 6;
 
 /// What is asked about people, apart from who they are.
 const ABOUT_PEOPLE: [&str; 13] = [
-    "phone", "email", "address", "relation", "title", "position", "organization", "department",
-    "employer", "landline", "fax", "postcode", "city",
+    "phone",
+    "email",
+    "address",
+    "relation",
+    "title",
+    "position",
+    "organization",
+    "department",
+    "employer",
+    "landline",
+    "fax",
+    "postcode",
+    "city",
 ];
 
 /// Looks at each field's neighbours, and settles what they can tell.
@@ -107,7 +118,8 @@ fn theirs(
     if !ABOUT_PEOPLE.contains(&asked_for) {
         return None;
     }
-    let elsewhere = own.is_some_and(|own| asked(&alone[..since], own) || asked(&alone[at + 1..], own));
+    let elsewhere =
+        own.is_some_and(|own| asked(&alone[..since], own) || asked(&alone[at + 1..], own));
     let same_line = same_line(&fields[since].place, &fields[at].place);
     let confidence = if own.is_none() || elsewhere || matches!(asked_for, "relation" | "title") {
         theirs.confidence
@@ -138,8 +150,14 @@ fn is_personal(found: &Found) -> bool {
             || key.starts_with("id.")
             || matches!(
                 key,
-                "birthDate" | "age" | "gender" | "nationality" | "affiliation.position"
-                    | "affiliation.phone" | "affiliation.address" | "affiliation.department"
+                "birthDate"
+                    | "age"
+                    | "gender"
+                    | "nationality"
+                    | "affiliation.position"
+                    | "affiliation.phone"
+                    | "affiliation.address"
+                    | "affiliation.department"
                     | "work.title"
             )
     })

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use profile::{Key, List};
 
 use super::{Ask, Confidence, Found, scope::scope};
-use crate::{Field, Kind, dictionary::{Whose, Words}};
+use crate::{
+    Field, Kind,
+    dictionary::{Whose, Words},
+};
 
 /// What a field asks for, by its options: those of 性别 need no label.
 pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {

@@ -3,10 +3,9 @@
 use profile::{Key, RowList};
 
 use super::{
-    Ask, Confidence, Entry, Match, Part, Wanted,
-    find,
-    score,
+    Ask, Confidence, Entry, Match, Part, Wanted, find,
     scope::{Scope, scope},
+    score,
 };
 use crate::{
     Column, Field,
@@ -174,11 +173,18 @@ impl Candidate {
             RowList::Family => {
                 has("name")
                     && has("relation")
-                    && any(&["politicalStatus", "employerAndPosition", "employer", "birthDate", "age"])
+                    && any(&[
+                        "politicalStatus",
+                        "employerAndPosition",
+                        "employer",
+                        "birthDate",
+                        "age",
+                    ])
             }
             RowList::Publications => has("title") && any(&["authors", "venue", "doi"]),
             RowList::History => {
-                any(&["period", "startDate"]) && any(&["organization", "organizationAndPosition"])
+                any(&["period", "startDate"])
+                    && any(&["organization", "organizationAndPosition"])
                     && any(&["witness", "witnessAndPhone"])
             }
             RowList::Languages => has("name") && has("level") && self.known >= 2 && self.asked <= 5,
@@ -190,7 +196,8 @@ impl Candidate {
     }
 
     fn into_match(self, confidence: Confidence) -> Match {
-        let known: Vec<&str> = self.columns.iter().flatten().flatten().map(|it| it.key.as_str()).collect();
+        let known: Vec<&str> =
+            self.columns.iter().flatten().flatten().map(|it| it.key.as_str()).collect();
         let reason = format!(
             "the table asks for `{}`: {} of its {} columns are known ({})",
             self.list.name(),

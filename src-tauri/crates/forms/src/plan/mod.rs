@@ -125,8 +125,11 @@ impl Plan {
     ) -> Result<Self, Error> {
         let desk = Desk { profile, dictionary, settings };
         let matches = dictionary.matches(fields);
-        let proposals: Vec<Proposal> =
-            fields.iter().zip(matches).map(|(field, it)| desk.propose(field, it)).collect();
+        let proposals = fields.iter().zip(matches).map(|(field, it)| {
+            let own = dictionary.own_label(field, profile);
+            desk.propose(field, own.or(it))
+        });
+        let proposals: Vec<Proposal> = proposals.collect();
         let mut plan = Self {
             fields: fields.to_vec(),
             proposals,

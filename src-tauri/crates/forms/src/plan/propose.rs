@@ -98,10 +98,17 @@ impl Desk<'_> {
         let facts: Vec<(Fact, &Ask)> = parts.iter().filter_map(|it| self.first(it)).collect();
         if facts.is_empty() {
             let keys = matched.keys.clone();
-            return Err(if field.kind == Kind::Photo { Why::NoPhoto } else { Why::NoFact { keys } });
+            return Err(if field.kind == Kind::Photo {
+                Why::NoPhoto
+            } else {
+                Why::NoFact { keys }
+            });
         }
-        let held: Vec<Key> =
-            facts.iter().filter(|(it, _)| !self.releases(it)).map(|(it, _)| it.key.clone()).collect();
+        let held: Vec<Key> = facts
+            .iter()
+            .filter(|(it, _)| !self.releases(it))
+            .map(|(it, _)| it.key.clone())
+            .collect();
         if !held.is_empty() {
             return Err(Why::HeldBack { keys: held });
         }
@@ -135,7 +142,8 @@ impl Desk<'_> {
             Entry::Named(names) => rows.iter().find(|row| {
                 row.facts().any(|fact| match &fact.value {
                     Value::Text(text) => names.iter().any(|name| {
-                        let is = |it: Option<&str>| it.is_some_and(|it| it.eq_ignore_ascii_case(name));
+                        let is =
+                            |it: Option<&str>| it.is_some_and(|it| it.eq_ignore_ascii_case(name));
                         is(text.en()) || is(text.zh())
                     }),
                     _ => false,

@@ -78,10 +78,7 @@ fn cell(
     column: &Column,
     facts: &[(Fact, &Ask)],
 ) -> (Option<Answer>, bool) {
-    let dated = matches!(
-        facts,
-        [(Fact { value: Value::Date(_) | Value::Period { .. }, .. }, _)]
-    );
+    let dated = matches!(facts, [(Fact { value: Value::Date(_) | Value::Period { .. }, .. }, _)]);
     if !column.date_parts.is_empty() && !dated {
         return (None, false);
     }

@@ -15,11 +15,8 @@ pub(super) fn take(
     given: &Given,
     dictionary: &Dictionary,
 ) -> Result<Option<Answer>, Error> {
-    let wrong = |reason: String| Error::Answer {
-        id: field.id.clone(),
-        label: field.label.clone(),
-        reason,
-    };
+    let wrong =
+        |reason: String| Error::Answer { id: field.id.clone(), label: field.label.clone(), reason };
     if *given == Given::Blank {
         return Ok(None);
     }
@@ -52,8 +49,7 @@ pub(super) fn take(
             Answer::Ticks(vec![option_of(field, option).ok_or_else(|| wrong(one_of(field)))?])
         }
         (Kind::Check, Given::Options(options)) => {
-            let ticks: Option<Vec<usize>> =
-                options.iter().map(|it| option_of(field, it)).collect();
+            let ticks: Option<Vec<usize>> = options.iter().map(|it| option_of(field, it)).collect();
             Answer::Ticks(ticks.ok_or_else(|| wrong(one_of(field)))?)
         }
         (Kind::Choice, Given::Text(option)) => {

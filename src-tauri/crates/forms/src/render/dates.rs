@@ -6,8 +6,18 @@ use super::{Ask, Precision, Rendered};
 use crate::{DatePart, Language};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A way to write a date: `dd/mm/yyyy`, `1999.03`, `yyyy年M月`.
@@ -100,7 +110,8 @@ impl Format {
 
     fn without_day(&self) -> Self {
         let mut pieces = self.0.clone();
-        if let Some(day) = pieces.iter().position(|it| matches!(it, Piece::Part(DatePart::Day, _))) {
+        if let Some(day) = pieces.iter().position(|it| matches!(it, Piece::Part(DatePart::Day, _)))
+        {
             let end = if day + 1 < pieces.len() { day + 2 } else { day + 1 };
             let start = if day + 1 < pieces.len() { day } else { day.saturating_sub(1) };
             pieces.drain(start..end);
@@ -121,11 +132,11 @@ fn is_separator(c: char) -> bool {
 fn part_at(chars: &[char], at: usize, seen: &[DatePart]) -> Option<(DatePart, usize, usize)> {
     let first = chars.get(at)?.to_ascii_lowercase();
     if matches!(first, 'y' | 'm' | 'd') {
-        let length =
-            chars[at..].iter().take_while(|c| c.to_ascii_lowercase() == first).count();
+        let length = chars[at..].iter().take_while(|c| c.to_ascii_lowercase() == first).count();
         let next = chars.get(at + length);
-        if next.is_some_and(|c| c.is_ascii_alphabetic() && !matches!(c.to_ascii_lowercase(), 'y' | 'm' | 'd'))
-        {
+        if next.is_some_and(|c| {
+            c.is_ascii_alphabetic() && !matches!(c.to_ascii_lowercase(), 'y' | 'm' | 'd')
+        }) {
             return None;
         }
         let part = match first {
@@ -133,7 +144,11 @@ fn part_at(chars: &[char], at: usize, seen: &[DatePart]) -> Option<(DatePart, us
             'm' => DatePart::Month,
             _ => DatePart::Day,
         };
-        let digits = if part == DatePart::Year { length.max(4).min(if length == 2 { 2 } else { 4 }) } else { length };
+        let digits = if part == DatePart::Year {
+            length.max(4).min(if length == 2 { 2 } else { 4 })
+        } else {
+            length
+        };
         return Some((part, digits, at + length));
     }
     if first.is_ascii_digit() {
@@ -142,7 +157,10 @@ fn part_at(chars: &[char], at: usize, seen: &[DatePart]) -> Option<(DatePart, us
         return match (length, seen) {
             (4, _) if (1900..2100).contains(&number) => Some((DatePart::Year, 4, at + 4)),
             // `19900101`
-            (8 | 6, []) if (1900..2100).contains(&(number / 10_u32.pow(if length == 8 { 4 } else { 2 }))) => {
+            (8 | 6, [])
+                if (1900..2100)
+                    .contains(&(number / 10_u32.pow(if length == 8 { 4 } else { 2 }))) =>
+            {
                 Some((DatePart::Year, 4, at + 4))
             }
             (_, [DatePart::Year]) if (1..=12).contains(&number) && length <= 2 => {
@@ -267,7 +285,9 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_dates_name_no_format() {
-        for wording in ["3-6人", "3.5 years", "Form 2026", "400-800-1234", "1/2", "May be left blank"] {
+        for wording in
+            ["3-6人", "3.5 years", "Form 2026", "400-800-1234", "1/2", "May be left blank"]
+        {
             assert_eq!(Format::find(wording), None, "{wording}");
         }
     }

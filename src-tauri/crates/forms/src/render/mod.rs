@@ -86,9 +86,7 @@ fn raw(value: &Value, ask: &Ask<'_>, names: &dyn Names) -> Option<Rendered> {
         Value::Text(text) => words(text, ask.language),
         Value::Date(date) => Some(dates::date(*date, ask)),
         Value::Period { start, end, ongoing } => dates::period(*start, *end, *ongoing, ask),
-        Value::Choice { list, code } => {
-            names.name(*list, code, ask.language).map(Rendered::words)
-        }
+        Value::Choice { list, code } => names.name(*list, code, ask.language).map(Rendered::words),
         Value::Flag(yes) => {
             names.yes_no(*yes, ask.language).into_iter().next().map(Rendered::words)
         }
@@ -180,7 +178,9 @@ fn telephone(number: &str, language: Language) -> String {
     let written = match language {
         Language::Zh if number.starts_with("+86") => phone::national(number).map(|it| {
             let (area, rest) = match it.split_once(' ') {
-                Some((area, rest)) if area.starts_with('0') => (format!("{area}-"), rest.to_owned()),
+                Some((area, rest)) if area.starts_with('0') => {
+                    (format!("{area}-"), rest.to_owned())
+                }
                 _ => (String::new(), it),
             };
             area + &rest.replace(' ', "")

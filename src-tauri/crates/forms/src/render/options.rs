@@ -30,7 +30,9 @@ pub(crate) fn choose(value: &Value, options: &[String], names: &dyn Names) -> Op
         .or_else(|| {
             only(&plain, |option| {
                 option.chars().count() > 1
-                    && wanted.iter().any(|it| it.chars().count() > 1 && (contains(it, option) || contains(option, it)))
+                    && wanted.iter().any(|it| {
+                        it.chars().count() > 1 && (contains(it, option) || contains(option, it))
+                    })
             })
         })
 }
@@ -88,7 +90,10 @@ fn plain(words: &str) -> String {
         rest = text[dot..].trim_start_matches(['.', '、', ')', ' ']);
     }
     rest.chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '/' | '、' | '(' | ')' | ',' | '+' | '<' | '>' | '=' | '≥' | '≤'))
+        .filter(|c| {
+            c.is_alphanumeric()
+                || matches!(c, '/' | '、' | '(' | ')' | ',' | '+' | '<' | '>' | '=' | '≥' | '≤')
+        })
         .collect()
 }
 
@@ -116,8 +121,11 @@ fn in_range(value: &Value, options: &[String]) -> Option<usize> {
             .split(|c: char| !(c.is_ascii_digit() || c == '.'))
             .filter_map(|it| it.parse().ok())
             .collect();
-        let up = ["以上", "+", "over", "above", "more than", "≥", ">"].iter().any(|it| option.contains(it));
-        let down = ["以下", "under", "below", "less than", "≤", "<"].iter().any(|it| option.contains(it));
+        let up = ["以上", "+", "over", "above", "more than", "≥", ">"]
+            .iter()
+            .any(|it| option.contains(it));
+        let down =
+            ["以下", "under", "below", "less than", "≤", "<"].iter().any(|it| option.contains(it));
         match numbers.as_slice() {
             [low, high] => *low <= number && number <= *high,
             [low] if up => number >= *low,
@@ -153,7 +161,8 @@ mod tests {
         }
 
         fn yes_no(&self, yes: bool, _: Language) -> Vec<String> {
-            let names: &[&str] = if yes { &["是", "有", "Yes", "Y"] } else { &["否", "无", "No", "N"] };
+            let names: &[&str] =
+                if yes { &["是", "有", "Yes", "Y"] } else { &["否", "无", "No", "N"] };
             names.iter().map(|it| (*it).to_owned()).collect()
         }
     }

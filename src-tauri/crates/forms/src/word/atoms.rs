@@ -137,7 +137,11 @@ pub(crate) fn is_answer_control(tree: &Tree, node: NodeId) -> bool {
             !tree.children(properties).any(|it| {
                 matches!(
                     tree.local(it),
-                    "docPartObj" | "docPartList" | "repeatingSection" | "repeatingSectionItem" | "group"
+                    "docPartObj"
+                        | "docPartList"
+                        | "repeatingSection"
+                        | "repeatingSectionItem"
+                        | "group"
                 )
             })
         })
@@ -152,9 +156,7 @@ pub(crate) fn shows_placeholder(tree: &Tree, control: NodeId) -> bool {
 
 /// The value of an on/off element (ECMA-376 part 1, 17.17.4): absent means on.
 pub(crate) fn is_on(tree: &Tree, node: NodeId) -> bool {
-    let value = tree
-        .attr(node, Ns::W, "val")
-        .or_else(|| tree.attr(node, Ns::W14, "val"));
+    let value = tree.attr(node, Ns::W, "val").or_else(|| tree.attr(node, Ns::W14, "val"));
     value.is_none_or(|it| matches!(&*it, "1" | "true" | "on"))
 }
 
@@ -171,10 +173,7 @@ impl Reader<'_> {
         match (tree.ns(node), tree.local(node)) {
             (Ns::W, "r") => self.run(node, around),
             (Ns::W, "sdt") => self.control(node, around),
-            (
-                Ns::W,
-                "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "del" | "moveFrom" | "txbxContent",
-            )
+            (Ns::W, "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "del" | "moveFrom" | "txbxContent")
             | (Ns::Mc, "Fallback") => {}
             _ => self.children(node, around),
         }
@@ -183,9 +182,8 @@ impl Reader<'_> {
     fn control(&mut self, node: NodeId, around: Around) {
         let tree = self.tree;
         let properties = tree.child(node, Ns::W, "sdtPr");
-        let check = properties.and_then(|it| {
-            tree.children(it).find(|it| tree.local(*it) == "checkbox")
-        });
+        let check =
+            properties.and_then(|it| tree.children(it).find(|it| tree.local(*it) == "checkbox"));
         if let Some(check) = check {
             let on = tree
                 .children(check)
@@ -240,9 +238,7 @@ impl Reader<'_> {
 
     fn picture(&mut self, node: NodeId, run: NodeId) {
         let tree = self.tree;
-        let shows = tree
-            .descendants(node)
-            .any(|it| matches!(tree.local(it), "blip" | "imagedata"));
+        let shows = tree.descendants(node).any(|it| matches!(tree.local(it), "blip" | "imagedata"));
         if shows {
             self.push(AtomKind::Picture, '\u{fffc}', tree.range(node), node, run, None);
         }
@@ -261,7 +257,14 @@ impl Reader<'_> {
                             .child(check, Ns::W, "checked")
                             .or_else(|| tree.child(check, Ns::W, "default"))
                             .is_some_and(|it| is_on(tree, it));
-                        self.push(AtomKind::CheckField { on }, '☐', tree.range(run), run, run, None);
+                        self.push(
+                            AtomKind::CheckField { on },
+                            '☐',
+                            tree.range(run),
+                            run,
+                            run,
+                            None,
+                        );
                     } else {
                         self.push(AtomKind::FormField, ' ', tree.range(run), run, run, None);
                         if let Some(list) = tree.child(form, Ns::W, "ddList") {
@@ -384,21 +387,18 @@ struct RunStyle {
 
 impl RunStyle {
     fn of(tree: &Tree, run: NodeId) -> Self {
-        let mut style =
-            Self { underlined: false, bold: false, hidden: false, font: String::new() };
+        let mut style = Self { underlined: false, bold: false, hidden: false, font: String::new() };
         let Some(properties) = tree.child(run, Ns::W, "rPr") else { return style };
         for node in tree.children(properties) {
             match tree.local(node) {
                 "u" => {
-                    style.underlined =
-                        tree.attr(node, Ns::W, "val").is_none_or(|it| it != "none");
+                    style.underlined = tree.attr(node, Ns::W, "val").is_none_or(|it| it != "none");
                 }
                 "b" => style.bold = is_on(tree, node),
                 "vanish" => style.hidden = is_on(tree, node),
                 "rFonts" => {
-                    let font = tree
-                        .attr(node, Ns::W, "ascii")
-                        .or_else(|| tree.attr(node, Ns::W, "hAnsi"));
+                    let font =
+                        tree.attr(node, Ns::W, "ascii").or_else(|| tree.attr(node, Ns::W, "hAnsi"));
                     style.font = font.unwrap_or_default().into_owned();
                 }
                 _ => {}
@@ -410,11 +410,7 @@ impl RunStyle {
 
 /// The words of a stretch of atoms: what is printed, without the contents of controls.
 pub(crate) fn printed(atoms: &[Atom]) -> String {
-    atoms
-        .iter()
-        .filter(|it| it.kind == AtomKind::Text)
-        .map(|it| it.c)
-        .collect()
+    atoms.iter().filter(|it| it.kind == AtomKind::Text).map(|it| it.c).collect()
 }
 
 /// Everything that reads as a character, answers in controls included, prompts not.

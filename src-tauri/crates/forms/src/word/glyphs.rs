@@ -35,7 +35,13 @@ const SYMBOL_FONTS: &[SymbolFont] = &[
         tick: 0x52,
         empty: 0xA3,
     },
-    SymbolFont { name: "webdings", off: &[0x63, 0x31], on: &[0x61, 0x67, 0x72, 0x6E], tick: 0x61, empty: 0x63 },
+    SymbolFont {
+        name: "webdings",
+        off: &[0x63, 0x31],
+        on: &[0x61, 0x67, 0x72, 0x6E],
+        tick: 0x61,
+        empty: 0x63,
+    },
 ];
 
 /// Whether `c` is a tick glyph, and ticked. `〇` and `○` count only as boxes.

@@ -35,17 +35,16 @@ impl Grid {
     pub(crate) fn new(tree: &Tree, table: NodeId) -> Self {
         let mut row_nodes = Vec::new();
         gather(tree, table, "tr", &mut row_nodes);
-        let mut rows: Vec<Vec<Cell>> = row_nodes
-            .iter()
-            .enumerate()
-            .map(|(number, row)| lay_row(tree, *row, number))
-            .collect();
+        let mut rows: Vec<Vec<Cell>> =
+            row_nodes.iter().enumerate().map(|(number, row)| lay_row(tree, *row, number)).collect();
         for row in 0..rows.len() {
             for cell in 0..rows[row].len() {
                 if !rows[row][cell].is_continuation {
                     let columns = rows[row][cell].columns.clone();
                     let covered = rows[row + 1..].iter().take_while(|below| {
-                        below.iter().any(|it| it.is_continuation && it.columns.start == columns.start)
+                        below
+                            .iter()
+                            .any(|it| it.is_continuation && it.columns.start == columns.start)
                     });
                     rows[row][cell].rows = row..row + 1 + covered.count();
                 }
@@ -67,7 +66,9 @@ impl Grid {
         }
         self.rows[..row].iter().rev().find_map(|above| {
             above.iter().find(|it| {
-                !it.is_continuation && it.columns.start == here.columns.start && it.rows.contains(&row)
+                !it.is_continuation
+                    && it.columns.start == here.columns.start
+                    && it.rows.contains(&row)
             })
         })
     }

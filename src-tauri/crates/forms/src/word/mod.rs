@@ -9,6 +9,5 @@ mod story;
 mod tokens;
 pub(crate) mod write;
 
-
 pub(crate) use detect::{Found, detect};
 pub(crate) use story::Story;

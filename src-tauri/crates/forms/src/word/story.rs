@@ -100,10 +100,7 @@ impl Story {
             match (tree.ns(child), tree.local(child)) {
                 (Ns::W, "p") => blocks.push(Block::Paragraph(child)),
                 (Ns::W, "tbl") => blocks.push(Block::Table(child)),
-                (
-                    Ns::W,
-                    "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo",
-                )
+                (Ns::W, "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo")
                 | (Ns::Mc, "AlternateContent" | "Choice") => self.gather(child, blocks),
                 _ => {}
             }

@@ -154,9 +154,8 @@ impl Scanner<'_> {
     /// `  年  月  日`, `20__年__月`: at least one part is blank, and 年 and 月 are there.
     fn mask(&self) -> Option<(Option<Token>, Range<usize>)> {
         let before = self.line_from(self.at);
-        let is_fresh = self.at == self.words
-            || !self.is_line(self.at.saturating_sub(1))
-            || self.at == 0;
+        let is_fresh =
+            self.at == self.words || !self.is_line(self.at.saturating_sub(1)) || self.at == 0;
         if !is_fresh {
             return None;
         }
@@ -242,9 +241,9 @@ impl Scanner<'_> {
             _ => return None,
         };
         let inside = self.line_from(self.at + 1);
-        let is_closed = self
-            .char(inside.end)
-            .is_some_and(|c| c == close || (close == '）' && c == ')') || (close == ')' && c == '）'));
+        let is_closed = self.char(inside.end).is_some_and(|c| {
+            c == close || (close == '）' && c == ')') || (close == ')' && c == '）')
+        });
         if !is_closed || (inside.is_empty() && matches!(open, '(' | '[' | '【' | '〔')) {
             return None;
         }
@@ -274,9 +273,8 @@ impl Scanner<'_> {
             }
         }
         let crosses = self.run_of(self.at, |it| it.kind == AtomKind::Text && it.c == 'X');
-        let alone = |i: Option<usize>| {
-            i.and_then(|i| self.char(i)).is_none_or(|c| !c.is_alphanumeric())
-        };
+        let alone =
+            |i: Option<usize>| i.and_then(|i| self.char(i)).is_none_or(|c| !c.is_alphanumeric());
         (crosses.len() >= 4 && alone(self.at.checked_sub(1)) && alone(Some(crosses.end))).then(
             || {
                 let slot = Slot::Line(Line::Mark);
@@ -290,15 +288,14 @@ impl Scanner<'_> {
         if atom.kind != AtomKind::Text {
             return None;
         }
-        let is_underlined_space =
-            |it: &Atom| it.kind == AtomKind::Text && it.underlined && it.c.is_whitespace() && it.c != '\n';
+        let is_underlined_space = |it: &Atom| {
+            it.kind == AtomKind::Text && it.underlined && it.c.is_whitespace() && it.c != '\n'
+        };
         let is_underscore = |it: &Atom| it.kind == AtomKind::Text && glyphs::is_filler(it.c);
         let is_leader = |it: &Atom| it.kind == AtomKind::Text && matches!(it.c, '.' | '…' | '·');
         if is_underscore(atom) || is_underlined_space(atom) {
-            let range =
-                self.run_of(self.at, |it| is_underscore(it) || is_underlined_space(it));
-            let underscores =
-                range.clone().filter(|i| is_underscore(&self.atoms[*i])).count();
+            let range = self.run_of(self.at, |it| is_underscore(it) || is_underlined_space(it));
+            let underscores = range.clone().filter(|i| is_underscore(&self.atoms[*i])).count();
             let has_tab = range.clone().any(|i| self.atoms[i].c == '\t');
             let style = if underscores > 0 { Line::Underscores } else { Line::Underlined };
             let is_wide = underscores >= 2 || (range.len() >= 2 || has_tab) && underscores == 0;
@@ -334,15 +331,13 @@ impl Scanner<'_> {
 
     /// White space: after a colon it is a blank, elsewhere it may part two things.
     fn space(&self) -> Option<(Option<Token>, Range<usize>)> {
-        let is_space = |it: &Atom| {
-            it.kind == AtomKind::Text && it.c.is_whitespace() && !it.underlined
-        };
+        let is_space =
+            |it: &Atom| it.kind == AtomKind::Text && it.c.is_whitespace() && !it.underlined;
         if !is_space(&self.atoms[self.at]) {
             return None;
         }
         let range = self.run_of(self.at, is_space);
-        let after_colon =
-            self.at > self.words && self.char(self.at - 1).is_some_and(is_colon);
+        let after_colon = self.at > self.words && self.char(self.at - 1).is_some_and(is_colon);
         let next = self.atoms.get(range.end);
         let is_last = next.is_none();
         let width: usize = range
@@ -382,16 +377,15 @@ pub(crate) fn is_colon(c: char) -> bool {
 fn join_masks(tokens: Vec<Token>, atoms: &[Atom]) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::new();
     for token in tokens {
-        if let [
-            ..,
-            Token::Slot { range: first, slot: Slot::Mask(parts) },
-            Token::Words(words),
-        ] = joined.as_mut_slice()
+        if let [.., Token::Slot { range: first, slot: Slot::Mask(parts) }, Token::Words(words)] =
+            joined.as_mut_slice()
         {
             if let Token::Slot { range, slot: Slot::Mask(more) } = &token {
                 let between: String = atoms[words.clone()].iter().map(|it| it.c).collect();
-                if matches!(between.trim(), "至" | "到" | "-" | "—" | "——" | "–" | "~" | "～" | "--")
-                {
+                if matches!(
+                    between.trim(),
+                    "至" | "到" | "-" | "—" | "——" | "–" | "~" | "～" | "--"
+                ) {
                     parts.extend(more.iter().cloned());
                     first.end = range.end;
                     joined.pop();

@@ -92,7 +92,7 @@ fn people_are_asked_how_to_reach_them() {
             ("邮编", "contact.postcode"),
             ("邮政编码", "contact.postcode"),
             ("通讯地址及邮编", "contact.address + contact.postcode"),
-            ("所在地址及邮编", "contact.address + contact.postcode"),
+            ("所在地址及邮编", "contact.addressAndPostcode"),
             ("所在城市", "contact.city"),
             ("个人主页", "contact.website"),
             ("联系电话及邮箱", "contact.phone + contact.email"),
@@ -262,7 +262,12 @@ fn the_section_says_whose_they_are() {
     );
     check(
         &["指导教师信息"],
-        &[("姓名", "advisor.name"), ("职称", "advisor.title"), ("电子邮件", "advisor.email"), ("所在学院/部门", "advisor.department")],
+        &[
+            ("姓名", "advisor.name"),
+            ("职称", "advisor.title"),
+            ("电子邮件", "advisor.email"),
+            ("所在学院/部门", "advisor.department"),
+        ],
     );
     check(&["导师情况", "联系方式"], &[("手机", "advisor.phone"), ("邮箱", "advisor.email")]);
     check(&["推荐人二"], &[("姓名", "referee.2.name"), ("单位", "referee.2.organization")]);
@@ -276,13 +281,30 @@ fn the_section_says_whose_they_are() {
             ("毕业证书编号", "education.bachelor.certificateNumber"),
         ],
     );
-    check(&["硕士学位"], &[("授予单位", "education.master.institution"), ("授予时间", "education.master.degreeDate"), ("学位证书编号", "education.master.degreeCertificateNumber")]);
-    check(&["全日制教育"], &[("毕业院校及专业", "education.fullTime.institutionAndMajor"), ("学历", "education.fullTime.level")]);
-    check(&["联系方式"], &[("手机", "contact.phone"), ("QQ", "contact.qq"), ("邮箱", "contact.email")]);
+    check(
+        &["硕士学位"],
+        &[
+            ("授予单位", "education.master.institution"),
+            ("授予时间", "education.master.degreeDate"),
+            ("学位证书编号", "education.master.degreeCertificateNumber"),
+        ],
+    );
+    check(
+        &["全日制教育"],
+        &[
+            ("毕业院校及专业", "education.fullTime.institutionAndMajor"),
+            ("学历", "education.fullTime.level"),
+        ],
+    );
+    check(
+        &["联系方式"],
+        &[("手机", "contact.phone"), ("QQ", "contact.qq"), ("邮箱", "contact.email")],
+    );
     check(&["家庭住址"], &[("邮编", "contact.permanentPostcode")]);
     check(&["一、基本情况"], &[("姓名", "name"), ("学历", "education.highestLevel")]);
     check(&["二、个人信息"], &[("姓名", "name")]);
-    for section in ["项目组成员", "监护人信息", "企业信息", "担保人", "家长信息", "团队信息"] {
+    for section in ["项目组成员", "监护人信息", "企业信息", "担保人", "家长信息", "团队信息"]
+    {
         check(&[section], &[("姓名", "-"), ("联系电话", "-"), ("电子邮箱", "-")]);
     }
 }

@@ -298,7 +298,10 @@ fn the_section_says_whose_they_are() {
             ("Relationship to applicant", "referee.2.relation"),
         ],
     );
-    check(&["Reference No 1"], &[("Full Name", "referee.1.name"), ("Nature Of Association", "referee.1.relation")]);
+    check(
+        &["Reference No 1"],
+        &[("Full Name", "referee.1.name"), ("Nature Of Association", "referee.1.relation")],
+    );
     check(
         &["Employer 1"],
         &[
@@ -342,7 +345,10 @@ fn the_section_says_whose_they_are() {
             ("Place of Issue", "-"),
         ],
     );
-    check(&["Date of birth"], &[("Day", "birthDate"), ("Month", "birthDate"), ("Year", "birthDate")]);
+    check(
+        &["Date of birth"],
+        &[("Day", "birthDate"), ("Month", "birthDate"), ("Year", "birthDate")],
+    );
     check(&["Name"], &[("First", "name.given"), ("Last", "name.family")]);
     check(&["Permanent Address"], &[("PIN Code", "contact.permanentPostcode"), ("City", "-")]);
     check(&["Telephone"], &[("Home", "contact.landline"), ("Mobile", "contact.phone")]);
@@ -366,7 +372,9 @@ fn sections_about_strangers_keep_the_candidate_out() {
 
 #[test]
 fn sections_of_the_candidate_change_nothing() {
-    for section in ["Personal Information", "Applicant Details", "Contact Information", "PART A: GENERAL"] {
+    for section in
+        ["Personal Information", "Applicant Details", "Contact Information", "PART A: GENERAL"]
+    {
         check(
             &[section],
             &[("Name", "name"), ("Phone", "contact.phone"), ("Email", "contact.email")],

@@ -8,7 +8,8 @@ use crate::{Confidence, Dictionary, Field, FieldId, Filler, Kind, Language, Matc
 
 /// A field with this label, alone in a form.
 pub(super) fn field(label: &str, section: &[&str]) -> Field {
-    let zh = label.chars().chain(section.iter().flat_map(|it| it.chars())).any(crate::label::is_han);
+    let zh =
+        label.chars().chain(section.iter().flat_map(|it| it.chars())).any(crate::label::is_han);
     Field {
         id: FieldId("p0n0".to_owned()),
         label: label.to_owned(),

@@ -125,7 +125,12 @@ fn headers_and_titles_say_which_list_fills_a_table() {
     table(
         "",
         &["Education"],
-        &["Name & Address of School Attended", "Year(s) of Attendance", "Degree Obtained", "Year Graduated"],
+        &[
+            "Name & Address of School Attended",
+            "Year(s) of Attendance",
+            "Degree Obtained",
+            "Year Graduated",
+        ],
         "education[].institution + education[].location + education[].period + \
          education[].degree + education[].endDate",
     );
@@ -154,19 +159,19 @@ fn headers_and_titles_say_which_list_fills_a_table() {
         "work[].employer + work[].position + work[].startDate + work[].endDate + \
          work[].reasonForLeaving",
     );
-    table(
-        "Language skills",
-        &[],
-        &["Language", "Level"],
-        "languages[].name + languages[].level",
-    );
+    table("Language skills", &[], &["Language", "Level"], "languages[].name + languages[].level");
 }
 
 #[test]
 fn tables_of_strangers_stay_empty() {
     table("项目组成员", &[], &["姓名", "学号", "所在学院", "专业", "联系电话"], "-");
     table("二、参赛人员信息", &[], &["序号", "姓名", "工号", "年龄", "所在部门", "联系电话"], "-");
-    table("Team Member Details", &[], &["Name", "Gender", "Contact", "Email-id", "Qualification"], "-");
+    table(
+        "Team Member Details",
+        &[],
+        &["Name", "Gender", "Contact", "Email-id", "Qualification"],
+        "-",
+    );
     table("Proposed costs and time frame", &[], &["Items", "Time (in months)", "Cost"], "-");
     table("", &[], &["Offense", "Date", "Place", "Disposition"], "-");
 }
@@ -179,4 +184,19 @@ fn a_table_about_the_advisor_takes_one_row() {
         &["姓名", "职称", "联系电话", "电子邮件"],
         "advisor.name + advisor.title + advisor.phone + advisor.email",
     );
+}
+
+#[test]
+fn a_label_that_the_candidate_answered_is_theirs() {
+    let profile = profile::Profile::parse(
+        r#"{"extra": [{"slug": "shirt", "labels": ["T-shirt size", "服装尺码"], "value": "M"}]}"#,
+    )
+    .unwrap();
+    let dictionary = Dictionary::shipped();
+    for label in ["T-Shirt Size:", "*服装尺码", "服装尺码 T-shirt size"] {
+        let found = dictionary.own_label(&field(label, &[]), &profile);
+        assert_eq!(keys(found.as_ref()), "extra.shirt", "{label}");
+    }
+    assert!(dictionary.own_label(&field("Size", &[]), &profile).is_none());
+    assert!(dictionary.own_label(&field("T-shirt size", &["Team Members"]), &profile).is_none());
 }

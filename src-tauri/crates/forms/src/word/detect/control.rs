@@ -55,10 +55,7 @@ impl Detector<'_> {
     pub(super) fn describe_form_field(&self, run: NodeId, draft: &mut Draft) {
         let tree = &self.story.tree;
         draft.blank = Blank::FormField(run);
-        let Some(form) = tree
-            .descendants(run)
-            .find(|it| tree.is(*it, Ns::W, "ffData"))
-        else {
+        let Some(form) = tree.descendants(run).find(|it| tree.is(*it, Ns::W, "ffData")) else {
             return;
         };
         for node in tree.children(form) {

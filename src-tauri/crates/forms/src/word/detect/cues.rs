@@ -68,13 +68,8 @@ impl Cues<'_> {
                 Field::asking(label, sections)
             })
             .collect();
-        let facts: BTreeSet<String> = self
-            .0
-            .matches(&fields)
-            .into_iter()
-            .flatten()
-            .map(|it| it.identity())
-            .collect();
+        let facts: BTreeSet<String> =
+            self.0.matches(&fields).into_iter().flatten().map(|it| it.identity()).collect();
         facts.len()
     }
 

@@ -33,8 +33,7 @@ pub(super) struct Line {
 impl Line {
     /// Nothing is printed and nothing drawn.
     pub(super) fn is_empty(&self) -> bool {
-        self.control.is_none()
-            && self.tokens.iter().all(|it| matches!(it, Token::Gap(_)))
+        self.control.is_none() && self.tokens.iter().all(|it| matches!(it, Token::Gap(_)))
     }
 
     /// Words, perhaps with a colon at the end, and nothing to write on or tick.
@@ -150,8 +149,7 @@ impl Detector<'_> {
                     .iter()
                     .take_while(|it| it.as_ref().is_some_and(Line::is_empty))
                     .count();
-                let follows_table =
-                    lines.get(next_at + empties).is_some_and(Option::is_none);
+                let follows_table = lines.get(next_at + empties).is_some_and(Option::is_none);
                 let heading = is_body && self.is_heading(line);
                 if self.dictionary.is_office(&line.words) && !text::is_long(&line.words) {
                     scope.filler = Filler::Office;
@@ -160,10 +158,8 @@ impl Detector<'_> {
                 }
                 let signs = self.dictionary.is_signature(&text::asking(&line.words));
                 // `1.2 Registered office` with room below it is a question.
-                let is_question = heading
-                    && empties >= 1
-                    && !follows_table
-                    && text::is_numbered(&line.words);
+                let is_question =
+                    heading && empties >= 1 && !follows_table && text::is_numbered(&line.words);
                 if is_question {
                     self.below(line, &lines[next_at..next_at + empties], scope);
                     above = Some(line.words.clone());
@@ -175,11 +171,18 @@ impl Detector<'_> {
                     title_seen = true;
                     above = Some(line.words.clone());
                 } else if line.ends_with_colon() && !follows_table || signs {
-                    let next_is_blank = lines.get(next_at).and_then(Option::as_ref).is_some_and(
-                        |it| it.slots() > 0 && !it.tokens.iter().any(|t| matches!(t, Token::Words(_)))
-                            || it.has_marks() && !self.marked(it, true).groups.iter().any(super::ticks::Group::has_label)
-                            || it.control.is_some(),
-                    );
+                    let next_is_blank =
+                        lines.get(next_at).and_then(Option::as_ref).is_some_and(|it| {
+                            it.slots() > 0
+                                && !it.tokens.iter().any(|t| matches!(t, Token::Words(_)))
+                                || it.has_marks()
+                                    && !self
+                                        .marked(it, true)
+                                        .groups
+                                        .iter()
+                                        .any(super::ticks::Group::has_label)
+                                || it.control.is_some()
+                        });
                     if !next_is_blank || signs {
                         if empties >= 2 && is_body && !signs {
                             self.below(line, &lines[next_at..next_at + empties], scope);
@@ -293,7 +296,8 @@ impl Detector<'_> {
                 .map(|it| it.trim_matches(['(', ')', '（', '）']).trim().to_owned())
                 .collect();
             let bracketed = below.words.starts_with(['(', '（']);
-            let fits = captions.len() == line.slots() && captions.iter().all(|it| text::is_label(it));
+            let fits =
+                captions.len() == line.slots() && captions.iter().all(|it| text::is_label(it));
             if fits && (bracketed || !has_words && above.is_none()) {
                 return captions;
             }

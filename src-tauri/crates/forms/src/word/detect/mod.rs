@@ -11,9 +11,9 @@ mod flow;
 mod paragraph;
 mod rows;
 mod table;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 mod ticks;
 
 use std::{collections::HashSet, ops::Range};
@@ -179,9 +179,8 @@ impl Detector<'_> {
         let all = format!("{} {} {}", draft.label, draft.hint, draft.current);
         let blank = if filler == Filler::Candidate { draft.blank } else { Blank::Nothing };
         let replaces = takes_place_of_words(&blank);
-        let language = self
-            .demanded
-            .unwrap_or_else(|| text::language(&label, &scope.section, &draft.options));
+        let language =
+            self.demanded.unwrap_or_else(|| text::language(&label, &scope.section, &draft.options));
         let field = Field {
             id: id.clone(),
             required: self.dictionary.is_required(&draft.label),

@@ -28,9 +28,7 @@ impl SlotAt {
     pub(super) fn new(line: &Line, token: usize) -> Self {
         let (range, slot) = match &line.tokens[token] {
             Token::Slot { range, slot } => (range.clone(), slot.clone()),
-            Token::Words(range) | Token::Gap(range) => {
-                (range.clone(), Slot::Line(Drawn::Gap))
-            }
+            Token::Words(range) | Token::Gap(range) => (range.clone(), Slot::Line(Drawn::Gap)),
             Token::Mark(i) => (*i..*i, Slot::Line(Drawn::Gap)),
         };
         let nth = line.tokens[..token].iter().filter(|it| matches!(it, Token::Slot { .. })).count();
@@ -64,7 +62,11 @@ impl Detector<'_> {
             match token {
                 Token::Words(range) => {
                     let words = read(atoms, range);
-                    if label.is_empty() { label = words } else { label = format!("{label} {words}") }
+                    if label.is_empty() {
+                        label = words
+                    } else {
+                        label = format!("{label} {words}")
+                    }
                 }
                 Token::Gap(range) => {
                     // `Signature of applicant      Date: __`: the far words are another's.
@@ -163,14 +165,16 @@ impl Detector<'_> {
                     paragraph: slot.stretch.paragraph,
                     atoms: range.clone(),
                 };
-                draft.blank =
-                    Blank::Mask(parts.iter().map(|(part, range)| (*part, stretch(range))).collect());
+                draft.blank = Blank::Mask(
+                    parts.iter().map(|(part, range)| (*part, stretch(range))).collect(),
+                );
             }
             Slot::Control(control) => {
                 draft.width = None;
                 self.describe_control(*control, &mut draft);
                 let has_words = inside.iter().any(|it| it.kind == AtomKind::ControlText);
-                draft.current = if has_words { written(inside).trim().to_owned() } else { String::new() };
+                draft.current =
+                    if has_words { written(inside).trim().to_owned() } else { String::new() };
             }
             Slot::FormField(run) => {
                 draft.width = None;

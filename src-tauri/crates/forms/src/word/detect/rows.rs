@@ -194,10 +194,8 @@ impl Detector<'_> {
         let mut draft = Draft::new(label, Kind::Rows, Blank::Rows(blanks));
         draft.rows = block.rows.len();
         draft.columns = columns;
-        let first = block.rows[0]
-            .iter()
-            .find(|it| is_blank(contents, it))
-            .unwrap_or(&block.rows[0][0]);
+        let first =
+            block.rows[0].iter().find(|it| is_blank(contents, it)).unwrap_or(&block.rows[0][0]);
         self.add_cell(scope, first.node, draft);
     }
 
@@ -240,7 +238,8 @@ fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'
         column < 2 || rows.iter().all(|it| is_printed(contents, it[column])) && rows.len() > 1
     };
     let is_blank_row = |row: &Vec<&Cell>| row.iter().all(|it| is_blank(contents, it));
-    let shows_specimen = rows.len() > 1 && is_blank_row(&rows[1]) && rows.last().is_some_and(is_blank_row);
+    let shows_specimen =
+        rows.len() > 1 && is_blank_row(&rows[1]) && rows.last().is_some_and(is_blank_row);
     let is_regular = rows.iter().skip(usize::from(shows_specimen)).all(|it| {
         it.iter().enumerate().all(|(column, cell)| !is_printed(contents, cell) || may_print(column))
     });
@@ -248,7 +247,9 @@ fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'
         let regular = rows
             .iter()
             .take_while(|it| {
-                it.iter().enumerate().all(|(column, cell)| !is_printed(contents, cell) || column == 0)
+                it.iter()
+                    .enumerate()
+                    .all(|(column, cell)| !is_printed(contents, cell) || column == 0)
             })
             .count();
         if regular == 0 {
@@ -267,13 +268,17 @@ fn header_cells<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<H
     // A cell merged down the left edge names the section.
     let next = row + 1;
     let depth = all.iter().map(|it| it.rows.len()).min()?;
-    let mut cells: Vec<&Cell> =
-        all.iter().copied().filter(|it| it.rows.len() <= 2.max(depth) && it.rows.end <= grid.rows.len()).collect();
+    let mut cells: Vec<&Cell> = all
+        .iter()
+        .copied()
+        .filter(|it| it.rows.len() <= 2.max(depth) && it.rows.end <= grid.rows.len())
+        .collect();
     if cells.iter().any(|it| it.rows.len() == 1) && cells.iter().any(|it| it.rows.len() == 2) {
         // Two levels: merged headers beside headers with parts of their own below.
-        let below: Vec<&Cell> = grid.rows.get(next)?.iter().filter(|it| !it.is_continuation).collect();
-        let parts_are_words = below.len() >= 2
-            && below.iter().all(|it| contents[&it.node].role == Role::Words);
+        let below: Vec<&Cell> =
+            grid.rows.get(next)?.iter().filter(|it| !it.is_continuation).collect();
+        let parts_are_words =
+            below.len() >= 2 && below.iter().all(|it| contents[&it.node].role == Role::Words);
         if parts_are_words {
             let mut leaves: Vec<(String, &Cell)> = Vec::new();
             for cell in &cells {
@@ -281,14 +286,16 @@ fn header_cells<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<H
                 if cell.rows.len() == 2 {
                     leaves.push((words.clone(), cell));
                 } else {
-                    leaves.extend(below.iter().filter(|it| cell.columns.contains(&it.columns.start)).map(
-                        |it| (text::tidy(&format!("{words} {}", contents[&it.node].text)), *it),
-                    ));
+                    leaves.extend(
+                        below.iter().filter(|it| cell.columns.contains(&it.columns.start)).map(
+                            |it| (text::tidy(&format!("{words} {}", contents[&it.node].text)), *it),
+                        ),
+                    );
                 }
             }
             leaves.sort_by_key(|it| it.1.columns.start);
-            let is_header = leaves.len() >= 2
-                && cells.iter().all(|it| contents[&it.node].role == Role::Words);
+            let is_header =
+                leaves.len() >= 2 && cells.iter().all(|it| contents[&it.node].role == Role::Words);
             let (labels, cells) = leaves.into_iter().unzip();
             return is_header.then_some((labels, cells, row + 2));
         }

@@ -121,7 +121,8 @@ impl Detector<'_> {
         if whole.len() < 3 {
             return false;
         }
-        let label = title.or(scope.section.last().map(String::as_str)).unwrap_or_default().to_owned();
+        let label =
+            title.or(scope.section.last().map(String::as_str)).unwrap_or_default().to_owned();
         let inner = Scope { cell: cell_of_first, ..scope.clone() };
         self.add_options(&inner, whole, &label, false);
         true
@@ -139,7 +140,8 @@ impl Detector<'_> {
         let cells: Vec<&Cell> = grid.rows[row].iter().filter(|it| !it.is_continuation).collect();
         let mut scope = scope.clone();
         // A signature in the row makes its bare date the signing date.
-        scope.signing = cells.iter().any(|it| self.dictionary.is_signature(&contents[&it.node].text));
+        scope.signing =
+            cells.iter().any(|it| self.dictionary.is_signature(&contents[&it.node].text));
         for cell in cells {
             if used.contains(&cell.node) {
                 continue;
@@ -247,9 +249,9 @@ impl Detector<'_> {
             slots > 0 || it.tokens.iter().any(|t| matches!(t, Token::Mark(_)))
         });
         let has_box = lines.iter().any(|it| !self.story.text_boxes(it.node).is_empty());
-        let shows_picture = lines.iter().any(|it| {
-            self.story.atoms(it.node).iter().any(|atom| atom.kind == AtomKind::Picture)
-        });
+        let shows_picture = lines
+            .iter()
+            .any(|it| self.story.atoms(it.node).iter().any(|atom| atom.kind == AtomKind::Picture));
         let only_control = match controls.as_slice() {
             [one] if words.is_empty() && !drawn => Some(*one),
             _ => None,
@@ -261,10 +263,12 @@ impl Detector<'_> {
             .iter()
             .filter(|it| !it.is_empty() && !it.words.starts_with(['(', '（']))
             .collect();
-        let says_more = colons > 1
-            || colons > 0 && said.last().is_some_and(|it| !it.ends_with_colon());
-        let drawn_tokens: Vec<(NodeId, &Token)> =
-            lines.iter().flat_map(|it| it.tokens.iter().map(move |token| (it.node, token))).collect();
+        let says_more =
+            colons > 1 || colons > 0 && said.last().is_some_and(|it| !it.ends_with_colon());
+        let drawn_tokens: Vec<(NodeId, &Token)> = lines
+            .iter()
+            .flat_map(|it| it.tokens.iter().map(move |token| (it.node, token)))
+            .collect();
         let sole = match drawn_tokens.as_slice() {
             [(node, Token::Slot { slot: Slot::Mask(_) | Slot::Line(_), .. })] => Some(*node),
             _ => None,
@@ -302,9 +306,9 @@ impl Detector<'_> {
         }
         let below = grid.rows.get(cell.rows.end)?;
         let asks_below = below.len() == 1
-            && contents.get(&below[0].node).is_some_and(|it| {
-                matches!(it.role, Role::Empty | Role::Control | Role::Mixed)
-            });
+            && contents
+                .get(&below[0].node)
+                .is_some_and(|it| matches!(it.role, Role::Empty | Role::Control | Role::Mixed));
         // `Employer 2` over a narrow spacer row is a heading all the same.
         let is_numbered = content.text.ends_with(|c: char| c.is_ascii_digit());
         let is_asked = asks_below && !is_numbered && !self.dictionary.is_office(&content.text);
@@ -363,7 +367,9 @@ pub(super) fn label_of(grid: &Grid, contents: &Contents, cell: &Cell) -> Option<
 }
 
 fn is_words(contents: &Contents, cell: &Cell) -> bool {
-    contents.get(&cell.node).is_some_and(|it| it.role == Role::Words && it.text.chars().any(char::is_alphabetic))
+    contents
+        .get(&cell.node)
+        .is_some_and(|it| it.role == Role::Words && it.text.chars().any(char::is_alphabetic))
 }
 
 /// Blank rows with their captions below them: the first row is blank and the last is words.
@@ -380,9 +386,7 @@ pub(super) fn has_captions_below(grid: &Grid, contents: &Contents) -> bool {
 
 /// The cell whose words ask for `cell`.
 fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<&'g Cell> {
-    let is_blank = |it: &Cell| {
-        contents.get(&it.node).is_some_and(|it| it.role != Role::Words)
-    };
+    let is_blank = |it: &Cell| contents.get(&it.node).is_some_and(|it| it.role != Role::Words);
     if let Some(left) = grid.left_of(cell) {
         let content = &contents[&left.node];
         if is_words(contents, left) && !text::is_prompt(&content.text) {
@@ -403,10 +407,14 @@ fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<
     }
     if let Some(below) = grid.below(cell) {
         let asks_right = grid.right_of(below).is_some_and(is_blank);
-        let below_is_label = grid
-            .below(below)
-            .is_none_or(|it| contents.get(&it.node).is_none_or(|c| c.role != Role::Empty) || cell.row == 0);
-        if is_words(contents, below) && !asks_right && below_is_label && grid.left_of(cell).is_none_or(is_blank) {
+        let below_is_label = grid.below(below).is_none_or(|it| {
+            contents.get(&it.node).is_none_or(|c| c.role != Role::Empty) || cell.row == 0
+        });
+        if is_words(contents, below)
+            && !asks_right
+            && below_is_label
+            && grid.left_of(cell).is_none_or(is_blank)
+        {
             return Some(below);
         }
     }

@@ -70,7 +70,8 @@ fn cell(words: &str) -> String {
 /// One line a field: `id kind who [section] label`, then options, columns, parts, unit.
 #[track_caller]
 fn check(body: &[String], expected: &str) {
-    let xml = format!("<w:document xmlns:w=\"{W}\"><w:body>{}</w:body></w:document>", body.concat());
+    let xml =
+        format!("<w:document xmlns:w=\"{W}\"><w:body>{}</w:body></w:document>", body.concat());
     let tree = Tree::parse("document.xml", xml.into_bytes()).unwrap();
     let story = Story::new(PartName::new("/word/document.xml").unwrap(), tree);
     let lines: Vec<String> = detect(0, &story, Dictionary::shipped())
@@ -212,7 +213,10 @@ fn a_row_of_one_cell_asks_for_the_box_below_it() {
 
 #[test]
 fn a_line_asks_for_the_box_below_it() {
-    check(&[p("Personal statement"), table(" ")], "t0r0c0 text [Personal statement] Personal statement");
+    check(
+        &[p("Personal statement"), table(" ")],
+        "t0r0c0 text [Personal statement] Personal statement",
+    );
 }
 
 #[test]
@@ -243,7 +247,10 @@ fn underlined_spaces_are_a_blank() {
 
 #[test]
 fn a_colon_with_nothing_after_it_is_a_blank() {
-    check(&[p("姓名：      电话："), p("Address:")], "p0n0 text 姓名\np0n1 text 电话\np1n0 text Address");
+    check(
+        &[p("姓名：      电话："), p("Address:")],
+        "p0n0 text 姓名\np0n1 text 电话\np1n0 text Address",
+    );
 }
 
 #[test]
@@ -284,10 +291,7 @@ fn lines_with_slashes_are_one_date() {
 
 #[test]
 fn marks_stand_before_their_options() {
-    check(
-        &[table("性别 | □男 □女")],
-        "p1k0 check 性别: 男, 女",
-    );
+    check(&[table("性别 | □男 □女")], "p1k0 check 性别: 男, 女");
 }
 
 #[test]
@@ -368,7 +372,10 @@ fn a_prompt_in_the_blank_is_part_of_the_question() {
 
 #[test]
 fn a_photo_cell_is_a_photo() {
-    check(&[table("姓名 | | v 照 // 片\n电话 | | ^")], "t0r0c1 text 姓名\nt0r0c2 photo 照片\nt0r1c1 text 电话");
+    check(
+        &[table("姓名 | | v 照 // 片\n电话 | | ^")],
+        "t0r0c1 text 姓名\nt0r0c2 photo 照片\nt0r1c1 text 电话",
+    );
 }
 
 #[test]

@@ -25,7 +25,9 @@ pub(crate) fn tidy(text: &str) -> String {
         if gap {
             gap = false;
             let joins = out.chars().last().is_none_or(|last| {
-                let is_wide = |c: char| is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+                let is_wide = |c: char| {
+                    is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+                };
                 is_wide(last) && is_wide(c)
             });
             if !joins {
@@ -45,7 +47,13 @@ pub(crate) fn join_lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 /// How wide a text is, in half-width characters.
 pub(crate) fn width(text: &str) -> usize {
     text.chars()
-        .map(|c| if is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}') { 2 } else { 1 })
+        .map(|c| {
+            if is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}') {
+                2
+            } else {
+                1
+            }
+        })
         .sum()
 }
 
@@ -139,9 +147,25 @@ pub(crate) fn language(label: &str, section: &[String], options: &[String]) -> L
 pub(crate) fn demanded_language(words: &str) -> Option<Language> {
     let lower = words.to_lowercase();
     let says = |phrases: &[&str]| phrases.iter().any(|it| lower.contains(it));
-    if says(&["用英文填写", "用英语填写", "英文填写", "fill in english", "answer in english", "complete in english", "in english only", "columns in english", "form in english"]) {
+    if says(&[
+        "用英文填写",
+        "用英语填写",
+        "英文填写",
+        "fill in english",
+        "answer in english",
+        "complete in english",
+        "in english only",
+        "columns in english",
+        "form in english",
+    ]) {
         Some(Language::En)
-    } else if says(&["用中文填写", "中文填写", "in chinese only", "fill in chinese", "answer in chinese"]) {
+    } else if says(&[
+        "用中文填写",
+        "中文填写",
+        "in chinese only",
+        "fill in chinese",
+        "answer in chinese",
+    ]) {
         Some(Language::Zh)
     } else {
         None
@@ -150,12 +174,23 @@ pub(crate) fn demanded_language(words: &str) -> Option<Language> {
 
 /// A label that asks for a date and says not of what: 日期, Date, or nothing but a mask.
 pub(crate) fn is_bare_date(label: &str) -> bool {
-    let core: String = label
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
-    matches!(core.as_str(), "" | "日期" | "date" | "时间" | "年月日" | "dated" | "填表日期" | "填表时间" | "签名日期" | "签字日期" | "申请日期" | "dateofsignature" | "datesigned")
+    let core: String =
+        label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    matches!(
+        core.as_str(),
+        "" | "日期"
+            | "date"
+            | "时间"
+            | "年月日"
+            | "dated"
+            | "填表日期"
+            | "填表时间"
+            | "签名日期"
+            | "签字日期"
+            | "申请日期"
+            | "dateofsignature"
+            | "datesigned"
+    )
 }
 
 /// Whether the words are worth calling a label: something is said, and not only a number.
@@ -168,9 +203,9 @@ pub(crate) fn is_label(text: &str) -> bool {
 fn is_enclosure(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     ["附件", "附表", "附录", "appendix", "annex", "attachment"].iter().any(|it| {
-        lower.strip_prefix(it).is_some_and(|rest| {
-            rest.chars().filter(|c| c.is_alphanumeric()).count() <= 2
-        })
+        lower
+            .strip_prefix(it)
+            .is_some_and(|rest| rest.chars().filter(|c| c.is_alphanumeric()).count() <= 2)
     })
 }
 
@@ -178,7 +213,9 @@ fn is_enclosure(text: &str) -> bool {
 pub(crate) fn is_title(words: &str) -> bool {
     let lower = words.trim().trim_end_matches([')', '）', ' ']).to_lowercase();
     ["表", "申请书", "申报书", "登记卡", "报名单", "回执"].iter().any(|it| lower.ends_with(it))
-        || ["form", "application", "questionnaire", "registration"].iter().any(|it| lower.ends_with(it))
+        || ["form", "application", "questionnaire", "registration"]
+            .iter()
+            .any(|it| lower.ends_with(it))
 }
 
 /// Begins with the number of a question: `1.2 `, `3)`, `4、`; not with a year.
@@ -193,14 +230,17 @@ pub(crate) fn is_index(text: &str) -> bool {
     let core: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     !core.is_empty()
         && (core.chars().all(|c| c.is_ascii_digit())
-            || core.chars().count() <= 2 && core.chars().all(|c| "一二三四五六七八九十".contains(c)))
+            || core.chars().count() <= 2
+                && core.chars().all(|c| "一二三四五六七八九十".contains(c)))
 }
 
 /// Words that ask for a date.
 pub(crate) fn asks_date(label: &str) -> bool {
     let lower = label.to_lowercase();
     ["日期", "年月", "时间", "生日"].iter().any(|it| lower.contains(it))
-        || lower.split(|c: char| !c.is_alphanumeric()).any(|it| matches!(it, "date" | "dob" | "dates"))
+        || lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|it| matches!(it, "date" | "dob" | "dates"))
         || lower.contains("date of")
         || lower.contains("d.o.b")
 }
@@ -213,21 +253,72 @@ pub(crate) fn is_prompt(text: &str) -> bool {
         && text.ends_with([')', '）', ']', '】', '>', '》', '。'])
         && width(text) > 4;
     is_bracketed
-        || ["请", "如：", "如:", "例：", "例:", "例如", "必填", "选填", "示例", "简要", "点击", "单击"]
-            .iter()
-            .any(|it| text.starts_with(it))
-        || ["please ", "e.g", "eg.", "enter ", "click ", "type ", "insert ", "mandatory", "optional"]
-            .iter()
-            .any(|it| lower.starts_with(it))
+        || [
+            "请", "如：", "如:", "例：", "例:", "例如", "必填", "选填", "示例", "简要", "点击",
+            "单击",
+        ]
+        .iter()
+        .any(|it| text.starts_with(it))
+        || [
+            "please ",
+            "e.g",
+            "eg.",
+            "enter ",
+            "click ",
+            "type ",
+            "insert ",
+            "mandatory",
+            "optional",
+        ]
+        .iter()
+        .any(|it| lower.starts_with(it))
         || (text.len() >= 3 && text.chars().all(|c| matches!(c, 'X' | 'x' | '×')))
 }
 
 /// The unit printed after a blank, if the words begin with one.
 pub(crate) fn unit(after: &str) -> String {
     const UNITS: &[&str] = &[
-        "元/月", "元／月", "万元", "元", "个月", "个", "小时", "分钟", "岁", "周岁", "年", "月", "周", "天", "日",
-        "人", "名", "门", "届", "级", "班", "分", "%", "％", "厘米", "公斤", "千克", "cm", "kg", "years",
-        "year", "months", "month", "weeks", "week", "days", "hours", "hrs", "RMB", "USD", "yrs",
+        "元/月",
+        "元／月",
+        "万元",
+        "元",
+        "个月",
+        "个",
+        "小时",
+        "分钟",
+        "岁",
+        "周岁",
+        "年",
+        "月",
+        "周",
+        "天",
+        "日",
+        "人",
+        "名",
+        "门",
+        "届",
+        "级",
+        "班",
+        "分",
+        "%",
+        "％",
+        "厘米",
+        "公斤",
+        "千克",
+        "cm",
+        "kg",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "week",
+        "days",
+        "hours",
+        "hrs",
+        "RMB",
+        "USD",
+        "yrs",
     ];
     let after = after.trim_start();
     UNITS

@@ -6,9 +6,7 @@
 
 use std::ops::Range;
 
-use super::{
-    Detector, Draft, Scope, flow::Line, paragraph::SlotAt, text,
-};
+use super::{Detector, Draft, Scope, flow::Line, paragraph::SlotAt, text};
 use crate::{
     FieldId, Kind,
     word::{
@@ -112,8 +110,7 @@ impl Detector<'_> {
                 continue;
             }
             let pieces = split_words(atoms, start..words.end);
-            let texts: Vec<String> =
-                pieces.iter().map(|it| read(atoms, it)).collect();
+            let texts: Vec<String> = pieces.iter().map(|it| read(atoms, it)).collect();
             let all_known = (2..=4).contains(&pieces.len())
                 && texts.iter().all(|it| self.dictionary.is_choice_word(it));
             if !all_known {
@@ -241,7 +238,6 @@ impl Group {
     pub(super) fn is_empty(&self) -> bool {
         self.choices.is_empty()
     }
-
 }
 
 fn real_marks(line: &Line, atoms: &[Atom]) -> Vec<Mark> {
@@ -433,8 +429,7 @@ fn marks_after(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
     }
     // A line behind the last option belongs to it.
     for i in from..line.tokens.len() {
-        if let (Token::Slot { range, .. }, Some(last)) =
-            (&line.tokens[i], group.choices.last_mut())
+        if let (Token::Slot { range, .. }, Some(last)) = (&line.tokens[i], group.choices.last_mut())
         {
             if !range.is_empty() {
                 last.slots.push(SlotAt::new(line, i));
@@ -464,11 +459,8 @@ fn words_of(line: &Line, atoms: &[Atom], range: Range<usize>) -> Vec<String> {
 
 /// The printed words of a stretch.
 pub(super) fn read(atoms: &[Atom], range: &Range<usize>) -> String {
-    let words: String = atoms[range.clone()]
-        .iter()
-        .filter(|it| it.kind == AtomKind::Text)
-        .map(|it| it.c)
-        .collect();
+    let words: String =
+        atoms[range.clone()].iter().filter(|it| it.kind == AtomKind::Text).map(|it| it.c).collect();
     text::tidy(&words)
 }
 
