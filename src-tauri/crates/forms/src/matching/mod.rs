@@ -247,18 +247,6 @@ impl Match {
     pub(crate) fn identity(&self) -> String {
         format!("{:?}", self.wanted)
     }
-
-    /// A fact that the candidate added, under a label of their own.
-    pub(crate) fn own_label(key: Key, label: &str) -> Self {
-        Self {
-            keys: vec![key.clone()],
-            rows: None,
-            confidence: Confidence::Sure,
-            score: 1.0,
-            reason: format!("you gave the answer to `{label}` yourself"),
-            wanted: Wanted::Facts(vec![vec![Ask::new(key)]]),
-        }
-    }
 }
 
 /// The fact that the candidate added under a field's very label, in a section of

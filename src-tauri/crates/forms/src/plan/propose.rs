@@ -140,14 +140,14 @@ impl Desk<'_> {
             Entry::Nth(number) => rows.get(*number),
             Entry::Ended(number) => rows.iter().filter(|it| has_ended(it)).nth(*number),
             Entry::Named(names) => rows.iter().find(|row| {
-                row.facts().any(|fact| match &fact.value {
-                    Value::Text(text) => names.iter().any(|name| {
-                        let is =
-                            |it: Option<&str>| it.is_some_and(|it| it.eq_ignore_ascii_case(name));
-                        is(text.en()) || is(text.zh())
-                    }),
-                    _ => false,
-                })
+                let Some(Value::Text(called)) = row.fact("name").map(|it| it.value) else {
+                    return false;
+                };
+                // `TOEFL iBT` is a TOEFL.
+                let is = |it: Option<&str>| {
+                    it.is_some_and(|it| names.iter().any(|name| plain(it).contains(&plain(name))))
+                };
+                is(called.en()) || is(called.zh())
             }),
         };
         row?.fact(column)
@@ -257,6 +257,10 @@ impl Found {
     pub(super) fn new(answer: Answer) -> Self {
         Self { answer, sources: Vec::new(), notes: Vec::new(), other_language: false }
     }
+}
+
+fn plain(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A publication is named as it was published, whatever the form's language.
