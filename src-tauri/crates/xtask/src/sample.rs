@@ -56,9 +56,9 @@ pub(crate) fn profile(root: &Path) -> PathBuf {
 }
 
 /// What the sample candidate decided when she looked the form over: likely matches are
-/// right, and what the form requires of her passport and address may go in. What her
-/// profile cannot say in this form's words she answers herself.
-const DECIDED: [&str; 4] = ["--accept", "likely", "--release", "contact.address,passport.number"];
+/// right, and what it requires of her passport and her address may go in.
+const DECIDED: [&str; 4] =
+    ["--accept", "likely", "--release", "contact.address,id.numberOrPassport"];
 
 /// The sample candidate's CVs, English and Chinese.
 pub(crate) fn cvs(root: &Path) -> [PathBuf; 2] {
@@ -108,14 +108,7 @@ pub(crate) fn gather(
         .arg("--form")
         .arg(blank_form(root));
     let bundle = cvs(root).iter().fold(bundle, |bundle, cv| bundle.arg("--cv").arg(cv));
-    bundle
-        .args(DECIDED)
-        .arg("--answers")
-        .arg(root.join("templates/sample/answers.json"))
-        .arg("--out")
-        .arg(out)
-        .arg("--json")
-        .print_into(told)?;
+    bundle.args(DECIDED).arg("--out").arg(out).arg("--json").print_into(told)?;
     let unread = |error: &dyn std::fmt::Display| format!("`{}`: {error}", told.display());
     let text = fs::read_to_string(told).map_err(|error| unread(&error))?;
     let bundle: Value = serde_json::from_str(&text).map_err(|error| unread(&error))?;
