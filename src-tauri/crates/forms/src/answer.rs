@@ -58,6 +58,6 @@ impl Answer {
 }
 
 /// Whether a whole date is known, for controls that store one.
-pub(crate) fn full_date(date: &PartialDate) -> Option<Date> {
+pub(crate) fn full_date(date: PartialDate) -> Option<Date> {
     Date::new(date.year, date.month?, date.day?).ok()
 }

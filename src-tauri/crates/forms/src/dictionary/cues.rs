@@ -65,11 +65,6 @@ impl Cues {
         no.extend(words.no);
     }
 
-    /// Whether words ask for the oldest entry first.
-    pub(crate) fn oldest_first(&self, text: &Normal) -> bool {
-        holds(text, &self.oldest_first)
-    }
-
     /// Whether words ask for an answer in English.
     pub(crate) fn in_english(&self, text: &Normal) -> bool {
         holds(text, &self.in_english)
@@ -78,6 +73,12 @@ impl Cues {
     /// Whether words ask for an answer in Chinese.
     pub(crate) fn in_chinese(&self, text: &Normal) -> bool {
         holds(text, &self.in_chinese)
+    }
+
+    /// Whether an option is a bare yes or no.
+    pub(crate) fn says_yes_or_no(&self, option: &Normal, grammar: &Grammar) -> bool {
+        let all = [&self.yes, &self.no, &self.yes_zh, &self.no_zh];
+        all.into_iter().flatten().any(|words| grammar.normal(words) == *option)
     }
 
     /// Whether an option is `other`.
@@ -118,6 +119,11 @@ impl Dictionary {
     /// Whether words let several options be ticked (可多选).
     pub fn allows_several(&self, text: &str) -> bool {
         holds(&self.normal(text), &self.0.cues.several)
+    }
+
+    /// Whether words ask for the oldest entry first (从高中开始).
+    pub fn asks_oldest_first(&self, text: &str) -> bool {
+        holds(&self.normal(text), &self.0.cues.oldest_first)
     }
 
     /// Whether words head a column of numbers (序号).

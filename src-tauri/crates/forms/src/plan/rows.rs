@@ -35,7 +35,7 @@ pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result
         ));
         rows.truncate(field.rows);
     }
-    if is_oldest_first(field, list) {
+    if is_oldest_first(desk, field, list) {
         rows.reverse();
     }
     let mut held: Vec<Key> = Vec::new();
@@ -136,16 +136,10 @@ fn start_of(row: &Row) -> Option<PartialDate> {
 
 /// Whether the form wants the oldest entry first: it says so, or it is a Chinese
 /// curriculum vitae (个人简历), which by custom begins with school.
-fn is_oldest_first(field: &Field, list: RowList) -> bool {
-    let mut words = format!("{} {} ", field.label, field.hint);
-    for column in &field.columns {
-        words.push_str(&column.label);
-    }
-    let lower = words.to_lowercase();
-    let says = |phrases: &[&str]| phrases.iter().any(|it| lower.contains(it));
-    if says(&["由近及远", "倒序", "most recent", "latest first", "reverse", "newest"]) {
-        return false;
-    }
-    says(&["开始", "由远及近", "顺序", "起，", "chronological", "oldest", "starting from"])
+fn is_oldest_first(desk: &Desk<'_>, field: &Field, list: RowList) -> bool {
+    let says = |words: &str| desk.dictionary.asks_oldest_first(words);
+    says(&field.label)
+        || says(&field.hint)
+        || field.columns.iter().any(|it| says(&it.label))
         || list == RowList::History && field.language == Language::Zh
 }

@@ -1,5 +1,7 @@
 //! Dates and periods in the format that a form asks for, or its language's usual one.
 
+use std::fmt::Write as _;
+
 use profile::PartialDate;
 
 use super::{Ask, Precision, Rendered};
@@ -54,8 +56,7 @@ impl Format {
         let mut pieces = Vec::new();
         let mut seen = Vec::new();
         let mut i = at;
-        loop {
-            let Some((part, digits, next)) = part_at(chars, i, &seen) else { break };
+        while let Some((part, digits, next)) = part_at(chars, i, &seen) {
             if seen.contains(&part) {
                 return None;
             }
@@ -73,10 +74,10 @@ impl Format {
             }
         }
         // A separator that nothing follows is not of the format, except 年月日.
-        if let Some(Piece::Words(last)) = pieces.last() {
-            if !last.contains(['年', '月', '日']) {
-                pieces.pop();
-            }
+        if let Some(Piece::Words(last)) = pieces.last()
+            && !last.contains(['年', '月', '日'])
+        {
+            pieces.pop();
         }
         (seen.len() >= 2 && seen.contains(&DatePart::Year)).then_some(Self(pieces))
     }
@@ -87,14 +88,16 @@ impl Format {
         for piece in &self.0 {
             match piece {
                 Piece::Part(DatePart::Year, 2) => {
-                    out.push_str(&format!("{:02}", date.year.rem_euclid(100)));
+                    let _ = write!(out, "{:02}", date.year.rem_euclid(100));
                 }
-                Piece::Part(DatePart::Year, _) => out.push_str(&format!("{:04}", date.year)),
+                Piece::Part(DatePart::Year, _) => {
+                    let _ = write!(out, "{:04}", date.year);
+                }
                 Piece::Part(part, width) => {
                     let number = if *part == DatePart::Month { date.month } else { date.day };
                     if let Some(number) = number {
                         let width = (*width).min(2);
-                        out.push_str(&format!("{number:0width$}"));
+                        let _ = write!(out, "{number:0width$}");
                     }
                 }
                 Piece::Words(words) => out.push_str(words),

@@ -8,7 +8,6 @@ mod options;
 
 use profile::{List, PartialDate, Text, Value, phone};
 
-pub(crate) use dates::Format;
 pub(crate) use options::{choose, tick};
 
 use crate::{DatePart, Language};

@@ -18,6 +18,13 @@ pub(crate) struct Stretch {
     pub(crate) atoms: Range<usize>,
 }
 
+impl Stretch {
+    /// The atoms of a paragraph.
+    pub(crate) fn new(paragraph: NodeId, atoms: Range<usize>) -> Self {
+        Self { paragraph, atoms }
+    }
+}
+
 /// Where an answer goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Blank {

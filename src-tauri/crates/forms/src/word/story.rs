@@ -126,14 +126,6 @@ impl Story {
         }
         boxes
     }
-
-    /// The nearest cell around a node, within its text box.
-    pub(crate) fn cell_around(&self, node: NodeId) -> Option<NodeId> {
-        self.tree
-            .ancestors(node)
-            .take_while(|it| !self.tree.is(*it, Ns::W, "txbxContent"))
-            .find(|it| self.tree.is(*it, Ns::W, "tc"))
-    }
 }
 
 /// Pairs the paragraphs of each `mc:Choice` with those of its `mc:Fallback`,

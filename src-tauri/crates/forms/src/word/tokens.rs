@@ -101,12 +101,11 @@ impl Scanner<'_> {
 
     /// `Name:` at the end of a paragraph is followed by a blank that nothing draws.
     fn colon_at_end(&mut self) {
-        if let Some(Token::Words(words)) = self.tokens.last() {
-            if is_colon(self.atoms[words.end - 1].c) {
-                let end = self.atoms.len();
-                let range = words.end..end;
-                self.tokens.push(Token::Slot { range, slot: Slot::Line(Line::Gap) });
-            }
+        if let Some(Token::Words(words)) = self.tokens.last()
+            && is_colon(self.atoms[words.end - 1].c)
+        {
+            let range = words.end..self.atoms.len();
+            self.tokens.push(Token::Slot { range, slot: Slot::Line(Line::Gap) });
         }
     }
 
@@ -379,21 +378,21 @@ fn join_masks(tokens: Vec<Token>, atoms: &[Atom]) -> Vec<Token> {
     for token in tokens {
         if let [.., Token::Slot { range: first, slot: Slot::Mask(parts) }, Token::Words(words)] =
             joined.as_mut_slice()
+            && let Token::Slot { range, slot: Slot::Mask(more) } = &token
+            && joins_dates(&atoms[words.clone()])
         {
-            if let Token::Slot { range, slot: Slot::Mask(more) } = &token {
-                let between: String = atoms[words.clone()].iter().map(|it| it.c).collect();
-                if matches!(
-                    between.trim(),
-                    "至" | "到" | "-" | "—" | "——" | "–" | "~" | "～" | "--"
-                ) {
-                    parts.extend(more.iter().cloned());
-                    first.end = range.end;
-                    joined.pop();
-                    continue;
-                }
-            }
+            parts.extend(more.iter().cloned());
+            first.end = range.end;
+            joined.pop();
+            continue;
         }
         joined.push(token);
     }
     joined
+}
+
+/// Words that stand between the two dates of a period.
+fn joins_dates(atoms: &[Atom]) -> bool {
+    let words: String = atoms.iter().map(|it| it.c).collect();
+    matches!(words.trim(), "至" | "到" | "-" | "—" | "——" | "–" | "~" | "～" | "--")
 }

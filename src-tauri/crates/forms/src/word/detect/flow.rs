@@ -11,7 +11,7 @@ use crate::{
     Filler, Kind,
     word::{
         atoms::{AtomKind, is_answer_control},
-        blank::{Blank, Line as Drawn},
+        blank::{Blank, Line as Drawn, Stretch},
         story::Block,
         tokens::{Slot, Token, tokens},
     },
@@ -41,8 +41,9 @@ impl Line {
         self.control.is_none()
             && !self.words.is_empty()
             && self.tokens.iter().all(|it| match it {
-                Token::Words(_) | Token::Gap(_) => true,
-                Token::Slot { slot: Slot::Line(Drawn::Gap), .. } => true,
+                Token::Words(_)
+                | Token::Gap(_)
+                | Token::Slot { slot: Slot::Line(Drawn::Gap), .. } => true,
                 Token::Slot { .. } | Token::Mark(_) => false,
             })
             && self.slots() <= 1
@@ -142,77 +143,83 @@ impl Detector<'_> {
                 at += 1;
                 continue;
             }
-            let next_at = at + 1;
             let chooses = !self.marked(line, scope.label.is_some()).groups.is_empty();
             if line.is_words() && !chooses {
-                let empties = lines[next_at..]
-                    .iter()
-                    .take_while(|it| it.as_ref().is_some_and(Line::is_empty))
-                    .count();
-                let follows_table = lines.get(next_at + empties).is_some_and(Option::is_none);
-                let heading = is_body && self.is_heading(line);
-                if self.dictionary.is_office(&line.words) && !text::is_long(&line.words) {
-                    scope.filler = Filler::Office;
-                } else if heading {
-                    scope.filler = Filler::Candidate;
-                }
-                let signs = self.dictionary.is_signature(&text::asking(&line.words));
-                // `1.2 Registered office` with room below it is a question.
-                let is_question =
-                    heading && empties >= 1 && !follows_table && text::is_numbered(&line.words);
-                if is_question {
-                    self.below(line, &lines[next_at..next_at + empties], scope);
-                    above = Some(line.words.clone());
-                } else if heading && !line.ends_with_colon() && !signs {
-                    if title_seen && !text::is_title(&line.words) {
-                        scope.section.clone_from(&base);
-                        scope.section.push(line.words.clone());
-                    }
-                    title_seen = true;
-                    above = Some(line.words.clone());
-                } else if line.ends_with_colon() && !follows_table || signs {
-                    let next_is_blank =
-                        lines.get(next_at).and_then(Option::as_ref).is_some_and(|it| {
-                            it.slots() > 0
-                                && !it.tokens.iter().any(|t| matches!(t, Token::Words(_)))
-                                || it.has_marks()
-                                    && !self
-                                        .marked(it, true)
-                                        .groups
-                                        .iter()
-                                        .any(super::ticks::Group::has_label)
-                                || it.control.is_some()
-                        });
-                    if !next_is_blank || signs {
-                        if empties >= 2 && is_body && !signs {
-                            self.below(line, &lines[next_at..next_at + empties], scope);
-                        } else {
-                            let fallback: Vec<String> = scope.label.iter().cloned().collect();
-                            self.slots(scope, line, &[], &fallback);
-                        }
-                    }
-                    above = Some(line.words.clone());
-                } else {
-                    let asks = title_seen && opens_section(&line.words)
-                        || text::is_label(&line.words) && line.words.ends_with(['?', '？']);
-                    if empties >= 2 && !follows_table && asks && is_body {
-                        self.below(line, &lines[next_at..next_at + empties], scope);
-                    }
-                    title_seen = true;
-                    above = Some(line.words.clone());
-                }
-                if scope.signing {
-                    signing_until = signing_until.max(next_at + SIGNING_LINES);
-                }
+                title_seen |= self.words(&lines, at, scope, &base, title_seen);
+                above = Some(line.words.clone());
                 at += 1;
-                continue;
+            } else {
+                title_seen = true;
+                at = self.drawn_line(&lines, at, scope, above.as_deref());
+                above = None;
             }
-            title_seen = true;
-            at = self.drawn_line(&lines, at, scope, above.take());
             if scope.signing {
                 signing_until = signing_until.max(at + SIGNING_LINES);
             }
         }
+    }
+
+    /// A line of words alone: an office's heading, a section, a question with
+    /// room below it, a label with a colon. Says whether the title is past.
+    fn words(
+        &mut self,
+        lines: &[Option<Line>],
+        at: usize,
+        scope: &mut Scope,
+        base: &[String],
+        title_seen: bool,
+    ) -> bool {
+        let Some(line) = &lines[at] else { return false };
+        let is_body = scope.cell.is_none();
+        let below = &lines[at + 1..];
+        let empties = below.iter().take_while(|it| it.as_ref().is_some_and(Line::is_empty)).count();
+        let follows_table = below.get(empties).is_some_and(Option::is_none);
+        let heading = is_body && self.is_heading(line);
+        if self.dictionary.is_office(&line.words) && !text::is_long(&line.words) {
+            scope.filler = Filler::Office;
+        } else if heading {
+            scope.filler = Filler::Candidate;
+        }
+        let signs = self.dictionary.is_signature(&text::asking(&line.words));
+        // `1.2 Registered office` with room below it is a question.
+        if heading && empties >= 1 && !follows_table && text::is_numbered(&line.words) {
+            self.below(line, &below[..empties], scope);
+            return false;
+        }
+        if heading && !line.ends_with_colon() && !signs {
+            if title_seen && !text::is_title(&line.words) {
+                scope.section = base.to_vec();
+                scope.section.push(line.words.clone());
+            }
+            return true;
+        }
+        if line.ends_with_colon() && !follows_table || signs {
+            let next = below.first().and_then(Option::as_ref);
+            if signs || !next.is_some_and(|it| self.only_answers(it)) {
+                if empties >= 2 && is_body && !signs {
+                    self.below(line, &below[..empties], scope);
+                } else {
+                    let fallback: Vec<String> = scope.label.iter().cloned().collect();
+                    self.slots(scope, line, &[], &fallback);
+                }
+            }
+            return false;
+        }
+        let asks = title_seen && opens_section(&line.words)
+            || text::is_label(&line.words) && line.words.ends_with(['?', '？']);
+        if empties >= 2 && !follows_table && asks && is_body {
+            self.below(line, &below[..empties], scope);
+        }
+        true
+    }
+
+    /// A line that says nothing itself: what asks stands above it.
+    fn only_answers(&self, line: &Line) -> bool {
+        let says = line.tokens.iter().any(|it| matches!(it, Token::Words(_)));
+        let groups = self.marked(line, true).groups;
+        line.slots() > 0 && !says
+            || line.has_marks() && !groups.iter().any(super::ticks::Group::has_label)
+            || line.control.is_some()
     }
 
     /// A line with blanks or marks, and the lines that its options run on over.
@@ -222,7 +229,7 @@ impl Detector<'_> {
         lines: &[Option<Line>],
         at: usize,
         scope: &mut Scope,
-        above: Option<String>,
+        above: Option<&str>,
     ) -> usize {
         let Some(line) = &lines[at] else { return at + 1 };
         if let Some(Token::Words(first)) = line.tokens.first() {
@@ -233,7 +240,7 @@ impl Detector<'_> {
                 scope.filler = Filler::Office;
             }
         }
-        let label = above.clone().or_else(|| scope.label.clone());
+        let label = above.map(str::to_owned).or_else(|| scope.label.clone());
         let mut marked = self.marked(line, label.is_some());
         let mut taken_by_line = vec![(at, std::mem::take(&mut marked.taken))];
         let mut next = at + 1;
@@ -267,7 +274,7 @@ impl Detector<'_> {
         }
         for (number, taken) in taken_by_line {
             let Some(line) = &lines[number] else { continue };
-            let fallback = self.fallback(lines, number, scope, above.as_ref());
+            let fallback = self.fallback(lines, number, scope, above);
             self.slots(scope, line, &taken, &fallback);
         }
         next
@@ -279,7 +286,7 @@ impl Detector<'_> {
         lines: &[Option<Line>],
         at: usize,
         scope: &Scope,
-        above: Option<&String>,
+        above: Option<&str>,
     ) -> Vec<String> {
         let Some(line) = &lines[at] else { return Vec::new() };
         let has_words = line.tokens.iter().any(|it| matches!(it, Token::Words(_)));
@@ -305,7 +312,7 @@ impl Detector<'_> {
         if has_words && scope.cell.is_none() {
             return Vec::new();
         }
-        above.or(scope.label.as_ref()).into_iter().cloned().collect()
+        above.or(scope.label.as_deref()).into_iter().map(str::to_owned).collect()
     }
 
     /// A question with empty lines under it.
@@ -320,7 +327,7 @@ impl Detector<'_> {
             draft.kind = Kind::Date;
         }
         let end = self.story.atoms(line.node).len();
-        let at = self.stretch(line.node, end..end);
+        let at = Stretch::new(line.node, end..end);
         self.add_inline(scope, &at, 0, draft);
     }
 
@@ -345,7 +352,7 @@ impl Detector<'_> {
         draft.current = self.control_text(control);
         match scope.cell {
             Some(cell) => self.add_cell(scope, cell, draft),
-            None => self.add_inline(scope, &self.stretch(line.node, 0..0), 0, draft),
+            None => self.add_inline(scope, &Stretch::new(line.node, 0..0), 0, draft),
         };
     }
 
@@ -385,7 +392,7 @@ impl Detector<'_> {
         let asks = scope.label.as_ref().is_some_and(|it| it.trim_end().ends_with([':', '：']));
         if is_blank && asks && text::is_label(&label) {
             let first = lines[0].node;
-            let at = self.stretch(first, 0..0);
+            let at = Stretch::new(first, 0..0);
             let blank = Blank::Inline { stretch: at.clone(), style: Drawn::Gap };
             self.add_inline(scope, &at, 0, Draft::new(label, Kind::Text, blank));
         } else if !is_blank {

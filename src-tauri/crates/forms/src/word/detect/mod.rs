@@ -16,7 +16,7 @@ mod tests;
 mod text;
 mod ticks;
 
-use std::{collections::HashSet, ops::Range};
+use std::collections::HashSet;
 
 use cues::Cues;
 use ooxml::NodeId;
@@ -254,10 +254,6 @@ impl Detector<'_> {
             place.cell = Some(cell.number);
         }
         place
-    }
-
-    fn stretch(&self, paragraph: NodeId, atoms: Range<usize>) -> Stretch {
-        Stretch { paragraph, atoms }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Detector, Draft, Scope, flow::Line, text, ticks::read};
 use crate::{
-    FieldId, Filler, Kind,
+    FieldId, Kind,
     word::{
         atoms::{AtomKind, written},
         blank::{Blank, Line as Drawn, Stretch},
@@ -62,11 +62,10 @@ impl Detector<'_> {
             match token {
                 Token::Words(range) => {
                     let words = read(atoms, range);
-                    if label.is_empty() {
-                        label = words
-                    } else {
-                        label = format!("{label} {words}")
+                    if !label.is_empty() {
+                        label.push(' ');
                     }
+                    label.push_str(&words);
                 }
                 Token::Gap(range) => {
                     // `Signature of applicant      Date: __`: the far words are another's.
@@ -179,11 +178,8 @@ impl Detector<'_> {
             Slot::FormField(run) => {
                 draft.width = None;
                 self.describe_form_field(*run, &mut draft);
-                draft.current = written(inside).trim().to_owned();
+                written(inside).trim().clone_into(&mut draft.current);
             }
-        }
-        if scope.filler == Filler::Candidate && draft.kind == Kind::Photo {
-            draft.width = None;
         }
         self.add_inline(scope, &slot.stretch, slot.nth, draft);
     }

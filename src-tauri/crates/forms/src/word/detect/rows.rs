@@ -6,12 +6,14 @@ use super::{
     Detector, Draft, Scope,
     table::{Contents, Role, has_captions_below},
     text,
+    ticks::Group,
 };
 use crate::{
     Column, Filler, Kind,
     word::{
-        blank::Blank,
+        blank::{Blank, Stretch},
         grid::{Cell, Grid},
+        story,
         tokens::{Slot, Token},
     },
 };
@@ -44,10 +46,8 @@ impl Detector<'_> {
         }
         let block = header(grid, contents, row)?;
         let mut scope = self.left_sections(grid, contents, block.first, None, scope);
-        if let Some(section) = scope.section.last() {
-            if self.dictionary.is_office(section) {
-                scope.filler = Filler::Office;
-            }
+        if scope.section.last().is_some_and(|it| self.dictionary.is_office(it)) {
+            scope.filler = Filler::Office;
         }
         let printed: Vec<bool> = (0..block.labels.len())
             .map(|column| {
@@ -79,6 +79,14 @@ impl Detector<'_> {
         names: Option<usize>,
         scope: &Scope,
     ) {
+        if let Some(column) = names
+            && self.is_choice_matrix(contents, block, column)
+        {
+            for row in &block.rows {
+                self.choice_row(contents, block, row, column, scope);
+            }
+            return;
+        }
         let rows_ask = names.is_some_and(|it| self.rows_ask(contents, block, it, scope));
         for row in &block.rows {
             let mut inner = scope.clone();
@@ -118,6 +126,40 @@ impl Detector<'_> {
                 }
             }
         }
+    }
+
+    /// Options as headers, questions as rows: `| Yes | No`, with a cell to tick for each.
+    fn is_choice_matrix(&self, contents: &Contents, block: &Block<'_>, names: usize) -> bool {
+        let mut options = block.labels.iter().enumerate().filter(|(column, _)| *column != names);
+        options.clone().count() >= 2
+            && options.all(|(column, header)| {
+                self.dictionary.is_choice_word(header)
+                    && block.rows.iter().all(|it| contents[&it[column].node].role == Role::Empty)
+            })
+    }
+
+    fn choice_row(
+        &mut self,
+        contents: &Contents,
+        block: &Block<'_>,
+        row: &[&Cell],
+        names: usize,
+        scope: &Scope,
+    ) {
+        let mut cells = Vec::new();
+        for (column, cell) in row.iter().enumerate() {
+            let first = self.story.blocks(cell.node).into_iter().find_map(|it| match it {
+                story::Block::Paragraph(node) => Some(node),
+                story::Block::Table(_) => None,
+            });
+            if let Some(paragraph) = first.filter(|_| column != names) {
+                cells.push((block.labels[column].clone(), cell.node, paragraph));
+            }
+        }
+        let Some((_, first, _)) = cells.first() else { return };
+        let inner = Scope { cell: Some(*first), ..scope.clone() };
+        let label = contents[&row[names].node].text.clone();
+        self.add_options(&inner, Group::of_cells(cells), &label, true);
     }
 
     /// Whether the rows ask and the headers say whose it is (Referee 1 | Referee 2),
@@ -203,11 +245,11 @@ impl Detector<'_> {
     fn sole_blank(&self, paragraph: NodeId) -> Option<Blank> {
         self.line(paragraph).tokens.into_iter().find_map(|it| match it {
             Token::Slot { slot: Slot::Mask(parts), .. } => {
-                let at = |range| self.stretch(paragraph, range);
+                let at = |range| Stretch::new(paragraph, range);
                 Some(Blank::Mask(parts.into_iter().map(|(part, it)| (part, at(it))).collect()))
             }
             Token::Slot { range, slot: Slot::Line(style) } => {
-                Some(Blank::Inline { stretch: self.stretch(paragraph, range), style })
+                Some(Blank::Inline { stretch: Stretch::new(paragraph, range), style })
             }
             _ => None,
         })

@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ooxml::{NodeId, Ns};
+use ooxml::NodeId;
 
 use super::{Detector, Draft, Scope, flow::Line, text, ticks::Group};
 use crate::{
@@ -203,8 +203,9 @@ impl Detector<'_> {
                         );
                         draft.hint.clone_from(&content.text);
                         self.add_cell(&inner, cell.node, draft);
-                    } else if content.has_colon && !asks_neighbour(grid, contents, cell)
-                        || self.dictionary.is_signature(&content.text) && content.has_colon
+                    } else if content.has_colon
+                        && (!asks_neighbour(grid, contents, cell)
+                            || self.dictionary.is_signature(&content.text))
                         || label.is_some() && self.says_choice(&content.text)
                     {
                         inner.cell = Some(cell.node);
@@ -232,7 +233,6 @@ impl Detector<'_> {
     }
 
     fn content(&self, cell: NodeId) -> Content {
-        let tree = &self.story.tree;
         let mut lines: Vec<Line> = Vec::new();
         let mut has_table = false;
         for block in self.story.blocks(cell) {
@@ -277,9 +277,7 @@ impl Detector<'_> {
             Role::Control
         } else if has_table || drawn || !controls.is_empty() || has_box || says_more {
             Role::Mixed
-        } else if !words.is_empty() || shows_picture {
-            Role::Words
-        } else if lines.is_empty() && tree.child(cell, Ns::W, "p").is_none() {
+        } else if !words.is_empty() || shows_picture || lines.is_empty() {
             Role::Words
         } else {
             Role::Empty

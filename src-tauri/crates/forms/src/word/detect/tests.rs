@@ -1,5 +1,7 @@
 //! Forms in a few lines each, and the fields they must give.
 
+use std::fmt::Write as _;
+
 use ooxml::{PartName, Tree};
 
 use super::detect;
@@ -16,7 +18,7 @@ fn p(words: &str) -> String {
             _ => (piece, None),
         };
         if !plain.is_empty() {
-            runs.push_str(&format!("<w:r><w:t xml:space=\"preserve\">{plain}</w:t></w:r>"));
+            let _ = write!(runs, "<w:r><w:t xml:space=\"preserve\">{plain}</w:t></w:r>");
         }
         match last {
             Some('~') => runs.push_str(
@@ -53,7 +55,7 @@ fn cell(words: &str) -> String {
     let mut properties = String::new();
     if let Some(rest) = words.strip_prefix('>') {
         let (span, rest) = rest.split_at(1);
-        properties.push_str(&format!("<w:gridSpan w:val=\"{span}\"/>"));
+        let _ = write!(properties, "<w:gridSpan w:val=\"{span}\"/>");
         words = rest.trim();
     }
     if let Some(rest) = words.strip_prefix("v ") {
@@ -85,13 +87,13 @@ fn check(body: &[String], expected: &str) {
                 Filler::Signature => line.push_str(" hand"),
             }
             if !field.section.is_empty() {
-                line.push_str(&format!(" [{}]", field.section.join(" > ")));
+                let _ = write!(line, " [{}]", field.section.join(" > "));
             }
             if !field.label.is_empty() {
-                line.push_str(&format!(" {}", field.label));
+                let _ = write!(line, " {}", field.label);
             }
             if !field.options.is_empty() {
-                line.push_str(&format!(": {}", field.options.join(", ")));
+                let _ = write!(line, ": {}", field.options.join(", "));
             }
             if !field.columns.is_empty() {
                 let columns: Vec<String> = field
@@ -99,13 +101,13 @@ fn check(body: &[String], expected: &str) {
                     .iter()
                     .map(|it| format!("{}{}", it.label, if it.printed { "*" } else { "" }))
                     .collect();
-                line.push_str(&format!(": {} x{}", columns.join(", "), field.rows));
+                let _ = write!(line, ": {} x{}", columns.join(", "), field.rows);
             }
             if !field.unit.is_empty() {
-                line.push_str(&format!(" ({})", field.unit));
+                let _ = write!(line, " ({})", field.unit);
             }
             if let Some((on, option)) = &field.depends_on {
-                line.push_str(&format!(" if {on}={option}"));
+                let _ = write!(line, " if {on}={option}");
             }
             if field.required {
                 line.push('!');
@@ -179,6 +181,14 @@ fn rows_that_the_form_names_are_sections() {
     check(
         &[table("阶段 | 学校 | 专业\n本科 | |\n硕士 | |")],
         "t0r1c1 text [本科] 学校\nt0r1c2 text [本科] 专业\nt0r2c1 text [硕士] 学校\nt0r2c2 text [硕士] 专业",
+    );
+}
+
+#[test]
+fn headers_that_are_options_are_ticked_in_the_cells_below() {
+    check(
+        &[table(" | Yes | No\nDo you smoke? | |\nDo you drive? | |")],
+        "p4k0 check Do you smoke?: Yes, No\np7k0 check Do you drive?: Yes, No",
     );
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn asking(words: &str) -> String {
                 && !is_inside_brackets(core, *i)
         })
         .map(|(i, c)| i + c.len_utf8())
-        .last();
+        .next_back();
     let asked = core[cut.unwrap_or(0)..].trim();
     if asked.is_empty() { core.to_owned() } else { asked.to_owned() }
 }
@@ -221,8 +221,7 @@ pub(crate) fn is_title(words: &str) -> bool {
 /// Begins with the number of a question: `1.2 `, `3)`, `4、`; not with a year.
 pub(crate) fn is_numbered(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    (1..=2).contains(&digits)
-        && text[digits..].starts_with(|c: char| matches!(c, '.' | '．' | ')' | '）' | '、' | ' '))
+    (1..=2).contains(&digits) && text[digits..].starts_with(['.', '．', ')', '）', '、', ' '])
 }
 
 /// A number that counts rows: `1`, `(2)`, `3.`, 一.

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use ooxml::NodeId;
+
 use super::{Detector, Draft, Scope, flow::Line, paragraph::SlotAt, text};
 use crate::{
     FieldId, Kind,
@@ -125,7 +127,7 @@ impl Detector<'_> {
                 .into_iter()
                 .zip(texts)
                 .map(|(range, text)| {
-                    let at = self.stretch(line.node, range);
+                    let at = Stretch::new(line.node, range);
                     Choice { text, tick: Tick::Bare(at.clone()), at, is_on: false, slots: vec![] }
                 })
                 .collect();
@@ -170,7 +172,7 @@ impl Detector<'_> {
             .into_iter()
             .zip(texts)
             .map(|((_, range), text)| {
-                let at = self.stretch(line.node, range);
+                let at = Stretch::new(line.node, range);
                 Choice { text, tick: Tick::Bare(at.clone()), at, is_on: false, slots: vec![] }
             })
             .collect();
@@ -219,6 +221,18 @@ impl Detector<'_> {
 }
 
 impl Group {
+    /// Options that are ticked in cells of their own: words, `w:tc`, its first `w:p`.
+    pub(super) fn of_cells(cells: Vec<(String, NodeId, NodeId)>) -> Self {
+        let choice = |(text, cell, paragraph)| Choice {
+            text,
+            tick: Tick::Cell(cell),
+            at: Stretch::new(paragraph, 0..0),
+            is_on: false,
+            slots: Vec::new(),
+        };
+        Self { label: None, choices: cells.into_iter().map(choice).collect() }
+    }
+
     /// Whether the line itself says what its options answer.
     pub(super) fn has_label(&self) -> bool {
         self.label.is_some()

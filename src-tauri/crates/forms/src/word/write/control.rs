@@ -180,7 +180,9 @@ impl Pen<'_> {
         let setting =
             |local| tree.child(date, Ns::W, local).and_then(|it| tree.attr(it, Ns::W, "val"));
         let full = match answer {
-            Answer::Date { dates, .. } if dates.len() == 1 => dates.first().and_then(full_date),
+            Answer::Date { dates, .. } if dates.len() == 1 => {
+                dates.first().copied().and_then(full_date)
+            }
             _ => None,
         };
         let Some(full) = full else {

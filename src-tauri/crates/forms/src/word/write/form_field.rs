@@ -88,7 +88,7 @@ impl Pen<'_> {
         let mut text = words(answer.text().ok_or(Refused::Mismatch)?);
         if let (Answer::Date { dates, .. }, Some(format)) = (answer, setting("format"))
             && let [date] = dates.as_slice()
-            && let Some(date) = full_date(date)
+            && let Some(date) = full_date(*date)
             && let Some(formatted) = date_format::format(date, &format, "en-GB")
         {
             text = formatted;
