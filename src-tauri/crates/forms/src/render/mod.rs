@@ -69,10 +69,9 @@ impl Rendered {
 /// `value` as the words that `ask` wants; nothing where there are none.
 pub(crate) fn render(value: &Value, ask: &Ask<'_>, names: &dyn Names) -> Option<Rendered> {
     let mut rendered = raw(value, ask, names)?;
-    if !ask.unit.is_empty()
-        && let Some(rest) = rendered.text.trim_end().strip_suffix(ask.unit)
-    {
-        rendered.text = rest.trim_end().to_owned();
+    if let Some(rest) = rendered.text.trim_end().strip_suffix(ask.unit) {
+        let length = rest.trim_end().len();
+        rendered.text.truncate(length);
     }
     if wants_capitals(ask.wording) && !rendered.text.contains(['@', '/']) {
         rendered.text = rendered.text.to_uppercase();

@@ -40,14 +40,12 @@ fn h(words: &str) -> String {
 /// columns, `v words` begins a vertical merge and `^` continues it; `/` parts
 /// paragraphs.
 fn table(rows: &str) -> String {
-    let rows: String = rows
-        .lines()
-        .map(|row| {
-            let cells: String = row.split('|').map(cell).collect();
-            format!("<w:tr>{cells}</w:tr>")
-        })
-        .collect();
-    format!("<w:tbl>{rows}</w:tbl>")
+    let mut xml = String::new();
+    for row in rows.lines() {
+        let cells: String = row.split('|').map(cell).collect();
+        let _ = write!(xml, "<w:tr>{cells}</w:tr>");
+    }
+    format!("<w:tbl>{xml}</w:tbl>")
 }
 
 fn cell(words: &str) -> String {
