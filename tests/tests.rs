@@ -4,3 +4,5 @@
 mod house;
 #[cfg(test)]
 mod layers;
+#[cfg(test)]
+mod quiet;
