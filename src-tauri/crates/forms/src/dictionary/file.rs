@@ -52,6 +52,8 @@ pub(super) struct SubjectWords {
     pub(super) words: Vec<String>,
     /// The title of a section may hold these anywhere.
     pub(super) anywhere: Vec<String>,
+    /// Like `words`, for things: nobody whose telephone could be asked next.
+    pub(super) things: Vec<String>,
 }
 
 /// Words that the title of a table with blank rows may hold.

@@ -1,7 +1,7 @@
 //! Reading the files of `templates/labels/`, with every rule that they must keep.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -25,6 +25,7 @@ pub(super) fn words(subjects: &str, languages: &[(&str, &str)]) -> Result<Words,
         asks: HashMap::new(),
         subjects: Vec::new(),
         called: HashMap::new(),
+        things: HashSet::new(),
         anywhere: Vec::new(),
         row_titles: RowList::ALL.iter().map(|list| (*list, Vec::new())).collect(),
         names: HashMap::new(),
@@ -135,7 +136,9 @@ impl Words {
     }
 
     fn call(&mut self, whose: Whose, words: SubjectWords) -> Result<(), String> {
-        for phrase in &words.words {
+        let things = words.things.iter().map(|words| self.grammar.normal(words).text());
+        self.things.extend(things);
+        for phrase in words.words.iter().chain(&words.things) {
             let (phrase, worth) = notation::worth(phrase);
             if worth == notation::Worth::Always(Confidence::Unsure) {
                 continue;

@@ -12,7 +12,7 @@ mod notation;
 mod table;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, LazyLock},
 };
 
@@ -49,6 +49,8 @@ pub(crate) struct Words {
     pub(crate) subjects: Vec<Subject>,
     /// What they are called, in one spelling.
     pub(crate) called: HashMap<String, (Whose, Worth)>,
+    /// Those of them that are things and no people.
+    pub(crate) things: HashSet<String>,
     /// What the title of a section may hold anywhere.
     pub(crate) anywhere: Vec<(Normal, Whose)>,
     /// What the title of a table with blank rows may hold anywhere.

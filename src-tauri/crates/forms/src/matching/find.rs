@@ -69,6 +69,7 @@ pub(super) fn names_somebody(words: &Words, field: &Field) -> bool {
             let start = normal.slice(0, end);
             let rest = normal.slice(end, normal.len());
             named(words, &start).is_some_and(|(whose, _)| whose == Whose::Unknown)
+                && !words.things.contains(&start.text())
                 && (rest.is_empty() || is_name(words, &rest))
         })
     })
@@ -289,6 +290,9 @@ fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said {
             return Said::Nothing;
         }
         let number = number.or(if whose == scope.whose { scope.number } else { None });
+        if number.is_none() && whose != scope.whose && is_list_alone(words, whose) {
+            continue;
+        }
         let worth = worth.unwrap_or(Worth::Always(Confidence::Sure));
         if rest.is_empty() {
             let Whose::Subject(subject) = whose else { continue };
@@ -301,6 +305,14 @@ fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said {
         }
     }
     Said::Unknown
+}
+
+/// Whether a subject is one of a list and of nothing else: a paper's title outside
+/// a section about papers is not the first published one.
+fn is_list_alone(words: &Words, whose: Whose) -> bool {
+    let Whose::Subject(at) = whose else { return false };
+    let subject = &words.subjects[at];
+    subject.prefix.is_none() && subject.named.is_empty() && !subject.ended
 }
 
 fn least(a: Worth, b: Worth) -> Worth {

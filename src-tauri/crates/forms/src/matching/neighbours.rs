@@ -159,6 +159,9 @@ fn is_personal(found: &Found) -> bool {
                     | "affiliation.address"
                     | "affiliation.department"
                     | "work.title"
+                    | "education.highestLevel"
+                    | "education.levelAndDegree"
+                    | "education.degree"
             )
     })
 }

@@ -20,7 +20,7 @@ pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
     for option in &options {
         let label = words.grammar.label(option);
         let normal = words.grammar.normal(label.readings.first()?);
-        if words.cues.is_other(&normal) {
+        if words.cues.is_other(&normal) || words.cues.says_yes_or_no(&normal, &words.grammar) {
             continue;
         }
         for (list, code) in words.codes.get(&normal.text()).into_iter().flatten() {

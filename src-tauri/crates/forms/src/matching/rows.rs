@@ -13,6 +13,9 @@ use crate::{
     label::Normal,
 };
 
+/// Longer titles are sentences, which mention all kinds of things.
+const LONG: usize = 12;
+
 /// What a table asks for.
 pub(super) fn table(words: &Words, field: &Field) -> Option<Match> {
     let mut titles: Vec<String> = field.section.clone();
@@ -64,7 +67,7 @@ fn titled(words: &Words, titles: &[String]) -> Option<RowList> {
     titles.iter().rev().find_map(|title| {
         let title = words.grammar.label(title).readings.into_iter().next()?;
         let title = words.grammar.normal(&title);
-        if title.len() > 24 {
+        if title.len() > LONG {
             return None;
         }
         let found = words.row_titles.iter().flat_map(|(list, names)| {

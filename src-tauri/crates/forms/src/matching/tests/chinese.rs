@@ -230,6 +230,8 @@ fn other_peoples_facts_are_not_the_candidates() {
             ("辅导员姓名", "-"),
             ("开户银行", "-"),
             ("论文题目", "education.thesis~"),
+            ("获奖名称", "awards.summary"),
+            ("作品名称", "-"),
             ("签名", "-"),
             ("工号", "-"),
             ("意向导师", "-"),

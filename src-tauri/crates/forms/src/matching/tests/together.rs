@@ -49,6 +49,7 @@ fn a_phone_behind_a_strangers_name_is_not_ours() {
     ]);
     check(&[(0, "Child's Name", "-"), (0, "Date of birth", "birthDate~")]);
     check(&[(0, "项目名称", "-"), (1, "申请人", "name"), (2, "联系手机", "contact.phone")]);
+    check(&[(0, "作品名称", "-"), (1, "邮寄地址", "contact.address")]);
 }
 
 #[test]
@@ -75,6 +76,7 @@ fn options_say_what_a_label_does_not() {
     assert_eq!(asks("", &["未婚", "已婚", "离异"]), "maritalStatus");
     assert_eq!(asks("Employment Details", &["Fresher", "Experienced"]), "work.experience");
     assert_eq!(asks("Do you smoke?", &["Yes", "No"]), "-");
+    assert_eq!(asks("是否依托项目", &["1.是", "2.否"]), "-");
 }
 
 /// A table with these headers and blank rows.
