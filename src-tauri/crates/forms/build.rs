@@ -15,7 +15,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     names.sort();
-    let file = |name: &str| format!("include_str!({:?})", labels.join(format!("{name}.toml")));
+    let file = |name: &str| {
+        // As a raw string: on Windows a path has backslashes.
+        format!("include_str!(r#\"{}\"#)", labels.join(format!("{name}.toml")).display())
+    };
     let mut out = File::create(Path::new(&env::var("OUT_DIR")?).join("labels.rs"))?;
     writeln!(out, "const SUBJECTS: &str = {};", file("subjects"))?;
     writeln!(out, "const LANGUAGES: &[(&str, &str)] = &[")?;

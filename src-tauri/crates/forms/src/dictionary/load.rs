@@ -114,9 +114,9 @@ impl Words {
                 let number = self.subjects.iter().position(|subject| subject.id == id);
                 Whose::Subject(number.ok_or_else(|| format!("there is no subject `{id}`"))?)
             };
-            wrong.extend(self.call(whose, words).err());
+            wrong.extend(self.call(whose, &words).err());
         }
-        wrong.extend(self.call(Whose::Unknown, file.unknown).err());
+        wrong.extend(self.call(Whose::Unknown, &file.unknown).err());
         if !wrong.is_empty() {
             return Err(wrong.join("; "));
         }
@@ -135,7 +135,7 @@ impl Words {
         Ok(())
     }
 
-    fn call(&mut self, whose: Whose, words: SubjectWords) -> Result<(), String> {
+    fn call(&mut self, whose: Whose, words: &SubjectWords) -> Result<(), String> {
         let things = words.things.iter().map(|words| self.grammar.normal(words).text());
         self.things.extend(things);
         for phrase in words.words.iter().chain(&words.things) {

@@ -56,12 +56,15 @@ pub(crate) struct Words {
     /// What the title of a table with blank rows may hold anywhere.
     pub(crate) row_titles: Vec<(RowList, Vec<Normal>)>,
     /// What codes of closed lists are called, by language.
-    names: HashMap<(List, &'static str), Vec<(String, Vec<String>)>>,
+    names: HashMap<(List, &'static str), Vec<InLanguage>>,
     /// Which codes a printed option can mean.
     pub(crate) codes: HashMap<String, Vec<(List, &'static str)>>,
     /// Words that say what a place is for.
     pub(crate) cues: Cues,
 }
+
+/// A language's two letters, and the names in it.
+type InLanguage = (String, Vec<String>);
 
 /// Whose facts a section or a label asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

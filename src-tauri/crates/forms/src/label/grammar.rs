@@ -7,11 +7,14 @@ use super::{
     script::{Script, fold_latin, plain, script},
 };
 
+/// Tokens, and the ones that are read in their place.
+type Replacement = (Vec<String>, Vec<String>);
+
 /// The rules of every language: what to replace, to drop, to turn round.
 #[derive(Debug, Default)]
 pub(crate) struct Grammar {
     fold: HashMap<char, char>,
-    replace: HashMap<String, Vec<(Vec<String>, Vec<String>)>>,
+    replace: HashMap<String, Vec<Replacement>>,
     drop: HashSet<String>,
     flip: HashSet<String>,
     lead: Starts,
@@ -111,7 +114,7 @@ impl Grammar {
     pub(crate) fn normal(&self, text: &str) -> Normal {
         let mut tokens = self.tokens(text);
         // Twice, for a word may be put in that another rule is about.
-        tokens = self.replaced(self.replaced(tokens));
+        tokens = self.replaced(&self.replaced(&tokens));
         self.cut_remark(&mut tokens);
         while let Some(length) = found(&self.lead, &tokens).filter(|length| *length < tokens.len())
         {
@@ -196,9 +199,9 @@ impl Grammar {
         tokens
     }
 
-    fn replaced(&self, tokens: Vec<String>) -> Vec<String> {
+    fn replaced(&self, tokens: &[String]) -> Vec<String> {
         let mut out = Vec::with_capacity(tokens.len());
-        let mut rest = tokens.as_slice();
+        let mut rest = tokens;
         while let Some(first) = rest.first() {
             let rule = self
                 .replace

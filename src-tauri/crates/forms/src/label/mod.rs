@@ -13,5 +13,4 @@ mod script;
 
 pub(crate) use grammar::{Grammar, Rules};
 pub(crate) use normal::Normal;
-pub(crate) use parts::Label;
 pub(crate) use script::{is_han, plain};

@@ -25,7 +25,7 @@ impl Grammar {
         }
         let mut core = trimmed(self.unnumbered(&core)).to_owned();
         if let Some((rest, mask)) = take_mask(&core) {
-            core = trimmed(&rest).to_owned();
+            trimmed(&rest).clone_into(&mut core);
             hints.push(mask);
         }
         let mut readings = vec![core.clone()];
@@ -126,8 +126,7 @@ fn numbered_plainly(text: &str) -> Option<&str> {
         let han = rest.chars().next().is_some_and(super::is_han);
         let spaced = rest.starts_with(' ');
         let spaced_han = spaced && rest_trimmed.chars().next().is_some_and(super::is_han);
-        return (dotted && (spaced || number.ends_with('.')) || dotted && han || spaced_han)
-            .then_some(rest);
+        return (dotted && (spaced || number.ends_with('.') || han) || spaced_han).then_some(rest);
     }
     let end = text.find(|c: char| !c.is_alphabetic())?;
     let (word, rest) = text.split_at(end);

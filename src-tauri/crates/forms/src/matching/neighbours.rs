@@ -91,7 +91,7 @@ fn names(words: &Words, alone: &Alone) -> Option<Named> {
     match found.whose {
         Whose::Own => (key.split('.').next() == Some("name")).then_some(Named::Candidate),
         Whose::Subject(subject) => {
-            let is_name = found.named && key.ends_with(".name");
+            let is_name = found.named && key.rsplit('.').next() == Some("name");
             let is_person = words.subjects[subject].asks == "person";
             (is_name && is_person).then_some(Named::Subject(found.whose))
         }

@@ -38,12 +38,12 @@ fn is_headed_plainly(words: &Words, titles: &[String]) -> bool {
 
 /// A table that a list fills.
 fn list(words: &Words, field: &Field, titles: &[String]) -> Option<Match> {
-    let titled = titled(words, titles);
+    let named = titled(words, titles);
     let mut best: Option<(u32, Candidate)> = None;
     for list in RowList::ALL {
         let Some(candidate) = Candidate::new(words, field, *list) else { continue };
         let mut points = candidate.known * 20 / candidate.asked.max(1);
-        if titled == Some(*list) {
+        if named == Some(*list) {
             points += 15;
         }
         if best.as_ref().is_none_or(|(most, _)| points > *most) {
@@ -52,10 +52,10 @@ fn list(words: &Words, field: &Field, titles: &[String]) -> Option<Match> {
     }
     let (_, candidate) = best?;
     let half = candidate.known * 2 >= candidate.asked;
-    let confidence = match (titled == Some(candidate.list), half) {
+    let confidence = match (named == Some(candidate.list), half) {
         (true, true) => Confidence::Sure,
         (true, false) => Confidence::Likely,
-        (false, true) if titled.is_none() && candidate.is_distinct() => Confidence::Sure,
+        (false, true) if named.is_none() && candidate.is_distinct() => Confidence::Sure,
         (false, true) if candidate.is_distinct() => Confidence::Likely,
         _ => return None,
     };
@@ -70,7 +70,7 @@ fn titled(words: &Words, titles: &[String]) -> Option<RowList> {
         if title.len() > LONG {
             return None;
         }
-        let found = words.row_titles.iter().flat_map(|(list, names)| {
+        let found = words.row_titles.iter().filter_map(|(list, names)| {
             let longest = names.iter().filter(|name| title.holds(name)).map(Normal::len).max();
             longest.map(|length| (length, *list))
         });
@@ -114,10 +114,10 @@ impl Candidate {
         });
         let plain = label.readings.iter().map(|reading| words.grammar.normal(reading));
         for normal in hinted.chain(plain) {
-            if let Some((asked, _)) = table.find(&normal, &words.grammar) {
-                if let Some(parts) = self.parts(asked) {
-                    return parts;
-                }
+            if let Some((asked, _)) = table.find(&normal, &words.grammar)
+                && let Some(parts) = self.parts(asked)
+            {
+                return parts;
             }
         }
         for reading in &label.readings {

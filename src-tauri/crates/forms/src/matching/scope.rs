@@ -51,14 +51,14 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
         // A sentence may mention anybody.
         return None;
     }
-    let (inside, whose) = words
+    let (inside, owner) = words
         .anywhere
         .iter()
         .filter(|(inside, _)| whole.holds(inside))
         .max_by_key(|(inside, _)| inside.len())?;
     let after = (0..whole.len()).find(|at| whole.0[*at..].starts_with(&inside.0));
     let next = after.and_then(|at| whole.0.get(at + inside.len()));
-    Some((*whose, next.and_then(|token| words.grammar.ordinal(token))))
+    Some((*owner, next.and_then(|token| words.grammar.ordinal(token))))
 }
 
 /// Whose name words are, with the number that may stand before or after it.
