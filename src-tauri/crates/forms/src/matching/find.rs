@@ -181,16 +181,15 @@ fn question(words: &Words, core: &str, scope: &Scope) -> Said {
     }
 }
 
-/// 通讯地址及邮编 reads like 通讯地址邮编, the postcode of the address, but its two
-/// parts say that both are asked.
+/// 紧急联系人及电话 reads like 紧急联系人电话, but its two parts say that the name is
+/// asked too. Not so 紧急联系人与本人关系.
 fn in_full(words: &Words, core: &str, scope: &Scope, found: Found) -> Found {
-    let is_postcode = |part: &Part| {
-        part.first().is_some_and(|ask| ask.key.as_str().to_lowercase().ends_with("postcode"))
+    let asks_for = |end: &str| {
+        let mut asks = found.parts.iter().flatten();
+        asks.any(|ask| ask.key.as_str().to_lowercase().ends_with(end))
     };
-    // 紧急联系人及电话: the name and the phone, but 紧急联系人与本人关系 is the relation.
-    let with_name = found.named
-        && found.parts.iter().flatten().all(|ask| !ask.key.as_str().ends_with("relation"));
-    if found.parts.len() > 1 || !(with_name || found.parts.iter().all(is_postcode)) {
+    let by_name = found.named && !asks_for("relation");
+    if found.parts.len() > 1 || !(by_name || asks_for("postcode")) {
         return found;
     }
     match joined(words, core, scope) {
@@ -199,6 +198,17 @@ fn in_full(words: &Words, core: &str, scope: &Scope, found: Found) -> Found {
         }
         _ => found,
     }
+}
+
+/// The postcode that goes with an address; `None` if the profile has none.
+fn postcode_of(address: &Key) -> Option<Key> {
+    let postcode = match address.as_str() {
+        "contact.permanentAddress" => "contact.permanentPostcode",
+        "household.address" => "household.postcode",
+        key if key.starts_with("contact.") => "contact.postcode",
+        _ => return None,
+    };
+    Key::parse(postcode).ok()
 }
 
 /// A question that people word in many ways, known by some of its words.
@@ -357,14 +367,25 @@ pub(super) fn joined(words: &Words, core: &str, scope: &Scope) -> Said {
     together(all, unknown, core)
 }
 
-fn together(all: Vec<Found>, unknown: usize, core: &str) -> Said {
+fn together(all: Vec<Found>, mut unknown: usize, core: &str) -> Said {
     let mut all = all.into_iter();
     let Some(mut whole) = all.next() else { return Said::Unknown };
     for found in all {
         let either = core.contains('/') && one_or_the_other(&whole, &found);
         whole.confidence = whole.confidence.min(found.confidence);
         whole.among_its_kind |= found.among_its_kind;
-        for part in found.parts {
+        for mut part in found.parts {
+            let before =
+                whole.parts.last().and_then(|part| part.first()).map(|ask| ask.key.clone());
+            if let (Some(before), [ask]) = (before, part.as_mut_slice())
+                && ask.key.as_str() == "contact.postcode"
+            {
+                let Some(postcode) = postcode_of(&before) else {
+                    unknown += 1;
+                    continue;
+                };
+                ask.key = postcode;
+            }
             if whole.parts.iter().any(|known| known.first() == part.first()) {
                 continue;
             }
@@ -430,6 +451,9 @@ fn one_letter_off(a: &str, b: &str) -> bool {
     let (short, long) = (short.as_bytes(), long.as_bytes());
     let start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     if start == 0 {
+        return false;
+    }
+    if long[start].is_ascii_digit() || short.get(start).is_some_and(u8::is_ascii_digit) {
         return false;
     }
     let (rest_short, rest_long) = (&short[start..], &long[start + 1..]);

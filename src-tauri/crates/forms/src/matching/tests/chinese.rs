@@ -96,6 +96,8 @@ fn people_are_asked_how_to_reach_them() {
             ("所在城市", "contact.city"),
             ("个人主页", "contact.website"),
             ("联系电话及邮箱", "contact.phone + contact.email"),
+            ("家庭住址及邮编", "contact.permanentAddress + contact.permanentPostcode"),
+            ("单位地址及邮编", "affiliation.address~"),
         ],
     );
 }
@@ -140,6 +142,7 @@ fn students_are_asked_what_they_study() {
             ("教育背景", "education.summary"),
             ("教育经历", "education.summary"),
             ("本科毕业院校", "education.bachelor.institution"),
+            ("本科平均绩点", "education.bachelor.gpaAndScale"),
             ("本科专业", "education.bachelor.major"),
             ("硕士毕业学校", "education.master.institution"),
             ("研究方向", "research.interests"),
