@@ -2,10 +2,10 @@
 //!
 //! One way through: [`Form::open`] finds the fields, [`Plan::new`] matches them
 //! with the candidate's facts, the candidate approves ([`Plan::approve`]), and
-//! [`fill`] writes what was approved and says what it did.
+//! [`fill()`] writes what was approved and says what it did.
 //!
 //! **Invariants.** A blank is filled only from a fact or an answer the
-//! candidate gave. [`fill`] takes [`Approved`], which only [`Plan::approve`]
+//! candidate gave. [`fill()`] takes [`Approved`], which only [`Plan::approve`]
 //! makes. Parts for others and signatures are never written.
 
 mod answer;

@@ -1,7 +1,7 @@
 //! What a posting asks for.
 //!
-//! A [`Posting`] is the shape of `posting.toml`. [`library`] has those that
-//! ship with the app, [`open`] takes any folder. [`evidence`] sets each
+//! A [`Posting`] is the shape of `posting.toml`. [`library()`] has those that
+//! ship with the app, [`open`] takes any folder. [`evidence()`] sets each
 //! qualification beside what in a profile speaks for it.
 //!
 //! **Invariants.** Nothing is invented: what a posting's text does not say is

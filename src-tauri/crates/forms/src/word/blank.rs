@@ -1,4 +1,4 @@
-//! Where an answer goes in a Word part: what [`super::detect`] found and [`super::write`] fills.
+//! Where an answer goes in a Word part: what [`super::detect()`] found and [`super::write`] fills.
 //!
 //! A blank names elements of the story's tree and stretches of a paragraph's
 //! atoms (see [`super::atoms`]). It says nothing of what is asked.
