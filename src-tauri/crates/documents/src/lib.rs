@@ -1,11 +1,11 @@
 //! Reads CVs; writes letters and PDFs.
 //!
-//! A candidate's CV is a stranger's file like any other: [`read`] finds out what
+//! A candidate's CV is a stranger's file like any other: [`read()`] finds out what
 //! it is by its content, how long it is, which languages it is in and whether a
 //! program can read it at all, and changes nothing. [`pdf`] lays out documents
 //! of our own.
 //!
-//! **Invariant:** [`read`] never panics, never waits for ever and never fetches
+//! **Invariant:** [`read()`] never panics, never waits for ever and never fetches
 //! anything, whatever the bytes are.
 
 mod cv;
