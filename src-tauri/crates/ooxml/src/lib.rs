@@ -5,7 +5,7 @@
 //! not know what a form or a person is; that is for the `forms` crate.
 //!
 //! From bytes to bytes: [`Package::open`] refuses what is no package or not safe,
-//! [`Package::tree`] gives a part's XML with byte ranges, [`splice`] applies
+//! [`Package::tree`] gives a part's XML with byte ranges, [`splice()`] applies
 //! [`Edit`]s to it, [`Package::save`] writes the archive with those [`Changes`].
 //!
 //! **Invariants:** bytes outside an [`Edit`] are never re-serialized: we search

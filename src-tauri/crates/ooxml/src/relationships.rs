@@ -21,7 +21,7 @@ pub enum Target {
 pub struct Relationship {
     /// What the part's XML calls it, such as `rId4`.
     pub id: String,
-    /// What it means, in the transitional spelling; see [`relation`](crate::relation).
+    /// What it means, in the transitional spelling; see [`relation`].
     pub kind: String,
     /// Where it points.
     pub target: Target,

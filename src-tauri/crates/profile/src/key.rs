@@ -15,7 +15,7 @@ const EXTRA: &str = "extra.";
 pub struct Key(Cow<'static, str>);
 
 impl Key {
-    /// Reads a key. It must stand in the [`catalogue`], or be `extra.` and a
+    /// Reads a key. It must stand in the [`catalogue()`], or be `extra.` and a
     /// name of letters, digits, `-` and `_`.
     pub fn parse(name: &str) -> Result<Self, Error> {
         if let Some(info) = catalogue::find(name) {

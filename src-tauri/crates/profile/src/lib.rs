@@ -1,7 +1,7 @@
 //! Facts about the candidate, in English and Chinese.
 //!
 //! A [`Profile`] is what the candidate told us once. A [`Key`] names one fact,
-//! [`catalogue`] lists the keys, and [`Profile::fact`] answers with a [`Fact`]:
+//! [`catalogue()`] lists the keys, and [`Profile::fact`] answers with a [`Fact`]:
 //! the value, where in the profile it stands, and whether it is sensitive.
 //!
 //! **Invariants.** Nothing is invented: `None` means that the candidate has not

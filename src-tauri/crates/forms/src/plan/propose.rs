@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use profile::{Fact, Key, Profile, Row, RowList, Value};
 
-use super::{Proposal, Release, Settings, Source, Why, rows};
+use super::{Proposal, Release, Settings, Source, Why, rows, why::names};
 use crate::{
     Answer, Confidence, Dictionary, Field, Filler, Kind, Match,
     matching::{Ask, Entry, Part, Wanted},
@@ -113,6 +113,14 @@ impl Desk<'_> {
             return Err(Why::HeldBack { keys: held });
         }
         let mut found = self.shaped(field, &facts)?;
+        let missing: Vec<Key> = parts
+            .iter()
+            .filter(|part| self.first(part).is_none())
+            .filter_map(|part| Some(part.first()?.key.clone()))
+            .collect();
+        if !missing.is_empty() {
+            found.notes.push(format!("The profile does not say: {}.", names(&missing)));
+        }
         found.sources = facts.iter().map(|(it, _)| it.source.clone()).collect();
         if facts.iter().any(|(it, _)| it.derived) {
             found.notes.push("Worked out from what you said.".to_owned());
@@ -122,13 +130,15 @@ impl Desk<'_> {
 
     /// The first of several facts that the profile has.
     fn first<'p>(&self, part: &'p Part) -> Option<(Fact, &'p Ask)> {
-        part.iter().find_map(|ask| {
-            let fact = match &ask.entry {
-                None => self.profile.fact(&ask.key, self.today()),
-                Some(entry) => self.of_entry(&ask.key, entry),
-            };
-            Some((fact?, ask))
-        })
+        part.iter().find_map(|ask| Some((self.look_up(ask)?, ask)))
+    }
+
+    /// What the profile says of one fact.
+    pub(super) fn look_up(&self, ask: &Ask) -> Option<Fact> {
+        match &ask.entry {
+            None => self.profile.fact(&ask.key, self.today()),
+            Some(entry) => self.of_entry(&ask.key, entry),
+        }
     }
 
     /// What one entry of a list says.
@@ -264,7 +274,7 @@ fn plain(words: &str) -> String {
 }
 
 /// A publication is named as it was published, whatever the form's language.
-fn is_bibliographic(key: &Key) -> bool {
+pub(super) fn is_bibliographic(key: &Key) -> bool {
     key.as_str().starts_with("publications")
 }
 

@@ -4,28 +4,63 @@ use profile::{Fact, Key, PartialDate, Row, RowList, Value};
 
 use super::{
     Why,
-    propose::{Desk, Found},
+    propose::{Desk, Found, is_bibliographic},
+    why::names,
 };
 use crate::{
-    Answer, Column, Field, Language, Match,
+    Answer, Column, Confidence, Field, Kind, Language, Match,
     matching::{Ask, Part, Wanted},
     render,
 };
 
 /// The rows that `field` would get, in the form's own number and order.
 pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result<Found, Why> {
-    let keys = || matched.keys.clone();
-    let (Some(list), Wanted::Rows(columns)) = (matched.rows, &matched.wanted) else {
-        return Err(Why::Unknown);
+    let Wanted::Rows(columns) = &matched.wanted else { return Err(Why::Unknown) };
+    let mut notes = Vec::new();
+    let rows: Vec<Facts<'_>> = match matched.rows {
+        Some(list) => entries_of(desk, field, list, columns, &mut notes),
+        None => vec![columns.iter().map(|parts| known(parts, |ask| desk.look_up(ask))).collect()],
     };
+    if rows.iter().flatten().all(Vec::is_empty) {
+        return Err(Why::NoFact { keys: matched.keys.clone() });
+    }
+    let mut table = Table::default();
+    for row in &rows {
+        let cells = field.columns.iter().zip(row).map(|(it, facts)| table.cell(desk, field, it, facts));
+        let cells = cells.collect();
+        table.rows.push(cells);
+    }
+    let Table { rows, mut held, mut sources, left_out } = table;
+    held.sort();
+    held.dedup();
+    sources.dedup();
+    if rows.iter().flatten().all(Option::is_none) {
+        return Err(if held.is_empty() { Why::Unsure } else { Why::HeldBack { keys: held } });
+    }
+    if !held.is_empty() {
+        notes.push(format!("Held back: {}.", names(&held)));
+    }
+    if left_out {
+        notes.push("What you gave in another language only is left out.".to_owned());
+    }
+    Ok(Found { answer: Answer::Rows(rows), sources, notes, other_language: false })
+}
+
+/// The facts of one row, column by column.
+type Facts<'a> = Vec<Vec<(Fact, &'a Ask)>>;
+
+/// The entries of a list that fit into the form's rows.
+fn entries_of<'a>(
+    desk: &Desk<'_>,
+    field: &Field,
+    list: RowList,
+    columns: &'a [Vec<Part>],
+    notes: &mut Vec<String>,
+) -> Vec<Facts<'a>> {
     let mut rows = desk.profile.rows(list, desk.today());
     rows.retain(|row| {
         columns.iter().flatten().flatten().any(|ask| fact_of(row, &ask.key).is_some())
     });
-    if rows.is_empty() {
-        return Err(Why::NoFact { keys: keys() });
-    }
-    let mut notes = Vec::new();
     newest_first(&mut rows);
     if rows.len() > field.rows {
         notes.push(format!(
@@ -38,38 +73,55 @@ pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result
     if is_oldest_first(desk, field, list) {
         rows.reverse();
     }
-    let mut held: Vec<Key> = Vec::new();
-    let mut sources: Vec<String> = Vec::new();
-    let mut other_language = false;
-    let mut filled: Vec<Vec<Option<Answer>>> = Vec::new();
-    for row in &rows {
-        let mut cells = Vec::new();
-        for (number, column) in field.columns.iter().enumerate() {
-            let asked = columns.get(number).map_or(&[][..], Vec::as_slice);
-            if column.printed || asked.is_empty() {
-                cells.push(None);
-                continue;
-            }
-            let facts: Vec<(Fact, &Ask)> =
-                asked.iter().filter_map(|part| first(row, part)).collect();
-            for (fact, _) in &facts {
-                if !desk.releases(fact) && !held.contains(&fact.key) {
-                    held.push(fact.key.clone());
-                }
-                sources.push(fact.source.clone());
-            }
-            let (answer, is_other) = cell(desk, field, column, &facts);
-            other_language |= is_other;
-            cells.push(answer);
+    let facts = |row: &Row| {
+        columns.iter().map(|parts| known(parts, |ask| fact_of(row, &ask.key))).collect()
+    };
+    rows.iter().map(facts).collect()
+}
+
+/// Of each part the first fact that is known.
+fn known<'a>(parts: &'a [Part], look_up: impl Fn(&Ask) -> Option<Fact>) -> Vec<(Fact, &'a Ask)> {
+    let first = |part: &'a Part| part.iter().find_map(|ask| Some((look_up(ask)?, ask)));
+    parts.iter().filter_map(first).collect()
+}
+
+/// A table as it is put together.
+#[derive(Default)]
+struct Table {
+    rows: Vec<Vec<Option<Answer>>>,
+    held: Vec<Key>,
+    sources: Vec<String>,
+    left_out: bool,
+}
+
+impl Table {
+    /// What goes into one cell. A sensitive fact that is not released, and one in
+    /// another language, leave their cell blank and the others filled.
+    fn cell(
+        &mut self,
+        desk: &Desk<'_>,
+        field: &Field,
+        column: &Column,
+        facts: &[(Fact, &Ask)],
+    ) -> Option<Answer> {
+        if column.printed || facts.is_empty() {
+            return None;
         }
-        filled.push(cells);
+        let held = facts.iter().filter(|(fact, _)| !desk.releases(fact));
+        let held: Vec<Key> = held.map(|(fact, _)| fact.key.clone()).collect();
+        if !held.is_empty() {
+            self.held.extend(held);
+            return None;
+        }
+        let (answer, is_other) = cell(desk, field, column, facts);
+        let is_bibliography = facts.iter().all(|(fact, _)| is_bibliographic(&fact.key));
+        if is_other && !is_bibliography && desk.settings.accept == Confidence::Sure {
+            self.left_out = true;
+            return None;
+        }
+        self.sources.extend(facts.iter().map(|(fact, _)| fact.source.clone()));
+        answer
     }
-    if !held.is_empty() {
-        return Err(Why::HeldBack { keys: held });
-    }
-    sources.dedup();
-    let other_language = other_language && list != RowList::Publications;
-    Ok(Found { answer: Answer::Rows(filled), sources, notes, other_language })
 }
 
 fn cell(
@@ -78,6 +130,10 @@ fn cell(
     column: &Column,
     facts: &[(Fact, &Ask)],
 ) -> (Option<Answer>, bool) {
+    if matches!(column.kind, Kind::Check | Kind::Choice) && !column.options.is_empty() {
+        let ticks = render::tick(&facts[0].0.value, &column.options, desk.dictionary);
+        return (ticks.map(Answer::Ticks), false);
+    }
     let dated = matches!(facts, [(Fact { value: Value::Date(_) | Value::Period { .. }, .. }, _)]);
     if !column.date_parts.is_empty() && !dated {
         return (None, false);
@@ -104,11 +160,6 @@ fn cell(
         Answer::Text(rendered.text)
     };
     (Some(answer), rendered.other_language)
-}
-
-/// The first of several facts that an entry has.
-fn first<'p>(row: &Row, part: &'p Part) -> Option<(Fact, &'p Ask)> {
-    part.iter().find_map(|ask| Some((fact_of(row, &ask.key)?, ask)))
 }
 
 /// What an entry says for a column key such as `education[].institution`.

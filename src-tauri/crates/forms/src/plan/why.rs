@@ -80,6 +80,7 @@ impl Why {
     }
 }
 
-fn names(keys: &[Key]) -> String {
+/// Keys as a sentence lists them.
+pub(super) fn names(keys: &[Key]) -> String {
     keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
