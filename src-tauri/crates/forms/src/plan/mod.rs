@@ -4,6 +4,8 @@ mod given;
 mod propose;
 mod rows;
 mod take;
+#[cfg(test)]
+mod tests;
 mod why;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -26,7 +26,8 @@ pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result
     }
     let mut table = Table::default();
     for row in &rows {
-        let cells = field.columns.iter().zip(row).map(|(it, facts)| table.cell(desk, field, it, facts));
+        let cells =
+            field.columns.iter().zip(row).map(|(it, facts)| table.cell(desk, field, it, facts));
         let cells = cells.collect();
         table.rows.push(cells);
     }

@@ -86,7 +86,11 @@ fn raw(value: &Value, ask: &Ask<'_>, names: &dyn Names) -> Option<Rendered> {
         Value::Period { start, end, ongoing } => dates::period(*start, *end, *ongoing, ask),
         Value::Choice { list, code } => names.name(*list, code, ask.language).map(Rendered::words),
         Value::Flag(yes) => {
-            names.yes_no(*yes, ask.language).into_iter().next().map(Rendered::words)
+            let words = names.yes_no(*yes, ask.language);
+            // 有无驾照 is answered with 有 or 无, 是否残疾 with 是 or 否.
+            let has = ["有无", "有没有", "情况", "状况"].iter().any(|it| ask.wording.contains(it));
+            let word = words.iter().find(|it| has && matches!(it.as_str(), "有" | "无"));
+            word.or(words.first()).map(Rendered::words)
         }
         Value::Number(number) => Some(Rendered::words(number.as_str())),
         Value::Phone(number) => Some(Rendered::words(telephone(number, ask.language))),

@@ -1,0 +1,263 @@
+//! What is proposed for a field, and why a blank stays blank.
+
+use jiff::civil::date;
+use profile::Profile;
+
+use super::{Given, Plan, Proposal, Release, Settings, Why};
+use crate::{
+    Answer, Column, Confidence, Dictionary, Error, Field, FieldId, Filler, Kind, Language, Place,
+};
+
+const PROFILE: &str = r#"{
+    "basics": {
+        "name": {"en": "Wei Zhao", "zh": "赵伟", "family": {"en": "Zhao", "zh": "赵"}, "given": {"en": "Wei", "zh": "伟"}},
+        "gender": "male",
+        "birthDate": "2001-05-09",
+        "disability": {"disabled": false},
+        "drivingLicence": {"held": true, "class": "C1"},
+        "email": "wei.zhao@example.com",
+        "phone": "+86 138 0013 8000"
+    },
+    "education": [
+        {"institution": {"en": "Southeast University", "zh": "东南大学"}, "major": {"en": "Physics", "zh": "物理学"},
+         "level": "master", "degree": "master", "state": "inProgress", "startDate": "2023-09", "endDate": "2026-06"},
+        {"institution": {"en": "Hohai University", "zh": "河海大学"}, "major": {"en": "Mathematics"},
+         "level": "bachelor", "degree": "bachelor", "state": "graduated", "startDate": "2019-09", "endDate": "2023-06"},
+        {"institution": {"en": "No. 9 High School", "zh": "第九中学"},
+         "level": "highSchool", "state": "graduated", "startDate": "2016-09", "endDate": "2019-06"}
+    ],
+    "family": [
+        {"relation": "father", "name": {"zh": "赵强"}, "phone": "+86 137 0013 8000"}
+    ]
+}"#;
+
+fn field(id: &str, label: &str) -> Field {
+    let zh = label.chars().any(crate::label::is_han);
+    Field {
+        id: FieldId(id.to_owned()),
+        label: label.to_owned(),
+        section: Vec::new(),
+        kind: Kind::Text,
+        required: false,
+        options: Vec::new(),
+        single: true,
+        max_chars: None,
+        filler: Filler::Candidate,
+        place: Place::default(),
+        current: String::new(),
+        columns: Vec::new(),
+        rows: 0,
+        hint: String::new(),
+        unit: String::new(),
+        language: if zh { Language::Zh } else { Language::En },
+        depends_on: None,
+        date_parts: Vec::new(),
+        width: None,
+        replaces: false,
+    }
+}
+
+fn check_box(id: &str, label: &str, options: &[&str]) -> Field {
+    let options = options.iter().map(|it| (*it).to_owned()).collect();
+    Field { kind: Kind::Check, options, ..field(id, label) }
+}
+
+fn table(label: &str, rows: usize, headers: &[&str]) -> Field {
+    let column = |label: &&str| Column {
+        label: (*label).to_owned(),
+        kind: Kind::Text,
+        options: Vec::new(),
+        printed: *label == "序号",
+        date_parts: Vec::new(),
+    };
+    let columns = headers.iter().map(column).collect();
+    Field { kind: Kind::Rows, columns, rows, ..field("t", label) }
+}
+
+fn settings() -> Settings {
+    Settings::new(date(2025, 11, 20))
+}
+
+fn released() -> Settings {
+    Settings { release: Release::All, ..settings() }
+}
+
+fn plan(fields: &[Field], settings: &Settings) -> Plan {
+    let profile = Profile::parse(PROFILE).unwrap();
+    Plan::new(fields, &profile, Dictionary::shipped(), settings).unwrap()
+}
+
+fn propose(field: Field, settings: &Settings) -> Proposal {
+    plan(&[field], settings).proposals()[0].clone()
+}
+
+#[track_caller]
+fn check(label: &str, settings: &Settings, expected: &str) {
+    let proposal = propose(field("a", label), settings);
+    let answer = proposal.answer.as_ref().map(|_| proposal.shown.as_str());
+    assert_eq!(answer.unwrap_or("-"), expected, "{label}: {proposal:?}");
+}
+
+#[test]
+fn a_fact_is_written_in_the_forms_language() {
+    check("姓名", &settings(), "赵伟");
+    check("Full name", &settings(), "Wei Zhao");
+    check("英文名", &settings(), "Wei Zhao");
+    check("Name in Chinese", &settings(), "赵伟");
+    check("性别", &settings(), "男");
+    check("Gender", &settings(), "Male");
+    check("联系电话", &settings(), "13800138000");
+    check("是否残疾人", &settings(), "否");
+    check("残疾情况", &settings(), "无");
+    check("有无驾照", &settings(), "有");
+}
+
+#[test]
+fn a_sensitive_fact_waits_to_be_released() {
+    let proposal = propose(field("a", "出生年月"), &settings());
+    assert!(matches!(proposal.blank, Some(Why::HeldBack { .. })), "{proposal:?}");
+    check("出生年月", &released(), "2001年5月");
+    let key = "birthDate".parse().unwrap();
+    let one = Settings { release: Release::Keys([key].into()), ..settings() };
+    check("Date of birth (dd/mm/yyyy)", &one, "09/05/2001");
+    check("父亲姓名", &one, "-");
+}
+
+#[test]
+fn an_unknown_fact_leaves_its_blank() {
+    let proposal = propose(field("a", "微信号"), &released());
+    assert!(matches!(proposal.blank, Some(Why::NoFact { .. })), "{proposal:?}");
+    let proposal = propose(field("a", "课题名称"), &released());
+    assert_eq!(proposal.blank, Some(Why::Unknown));
+    assert_eq!(proposal.answer, None);
+}
+
+#[test]
+fn a_likely_match_is_filled_only_when_accepted() {
+    let proposal = propose(field("a", "Date"), &settings());
+    assert_eq!((proposal.blank, proposal.answer), (Some(Why::Unsure), None));
+    let likely = Settings { accept: Confidence::Likely, ..settings() };
+    check("Date", &likely, "20 November 2025");
+}
+
+#[test]
+fn words_in_another_language_are_proposed_and_not_filled() {
+    let proposal = propose(field("a", "本科专业"), &settings());
+    assert_eq!((proposal.blank, proposal.shown.as_str()), (Some(Why::Unsure), "Mathematics"));
+}
+
+#[test]
+fn parts_for_others_stay_blank_whatever_they_are_called() {
+    for filler in [Filler::Office, Filler::Signature] {
+        let proposal = propose(Field { filler, ..field("a", "姓名") }, &released());
+        assert_eq!(proposal.answer, None);
+    }
+}
+
+#[test]
+fn what_stands_there_already_stays() {
+    let proposal = propose(Field { current: "赵某".to_owned(), ..field("a", "姓名") }, &settings());
+    assert_eq!((proposal.blank, proposal.answer), (Some(Why::Filled), None));
+}
+
+#[test]
+fn the_option_that_says_the_fact_is_ticked() {
+    let ticks =
+        |label: &str, options: &[&str]| propose(check_box("a", label, options), &settings()).answer;
+    assert_eq!(ticks("性别", &["男", "女"]), Some(Answer::Ticks(vec![0])));
+    assert_eq!(ticks("Sex", &["Female", "Male"]), Some(Answer::Ticks(vec![1])));
+    assert_eq!(ticks("是否残疾人", &["是", "否"]), Some(Answer::Ticks(vec![1])));
+    assert_eq!(ticks("学历", &["大专", "本科", "硕士", "博士"]), Some(Answer::Ticks(vec![2])));
+    let none = propose(check_box("a", "学历", &["高中", "大专"]), &settings());
+    assert!(matches!(none.blank, Some(Why::NoOption { .. })), "{none:?}");
+}
+
+#[test]
+fn a_blank_behind_an_option_follows_its_option() {
+    let licence = check_box("a", "持有驾驶证情况", &["无", "有，持有"]);
+    let class =
+        Field { depends_on: Some((FieldId("a".to_owned()), 1)), ..field("b", "有，持有") };
+    let mut plan = plan(&[licence, class], &settings());
+    assert_eq!(plan.proposals()[1].shown, "C1");
+    assert!(plan.proposals()[1].answer.is_some());
+    plan.set(&FieldId("a".to_owned()), &Given::Text("无".to_owned())).unwrap();
+    assert!(matches!(plan.proposals()[1].blank, Some(Why::Dependent { .. })));
+    assert_eq!(plan.proposals()[1].answer, None);
+}
+
+#[track_caller]
+fn check_table(field: Field, settings: &Settings, expected: &[&str]) {
+    let proposal = propose(field, settings);
+    assert!(proposal.answer.is_some(), "{proposal:?}");
+    let rows: Vec<&str> = proposal.shown.lines().collect();
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn a_table_takes_the_newest_entries_first_unless_the_form_says_otherwise() {
+    check_table(
+        table("教育经历", 2, &["序号", "起止时间", "学校"]),
+        &settings(),
+        &[" | 2023.09-至今 | 东南大学", " | 2019.09-2023.06 | 河海大学"],
+    );
+    check_table(
+        table("教育经历（从高中开始）", 3, &["起止时间", "学校"]),
+        &settings(),
+        &["2016.09-2019.06 | 第九中学", "2019.09-2023.06 | 河海大学", "2023.09-至今 | 东南大学"],
+    );
+    let left_out = propose(table("教育经历", 2, &["起止时间", "学校"]), &settings());
+    assert!(left_out.notes.iter().any(|it| it.contains("1 older")), "{:?}", left_out.notes);
+}
+
+#[test]
+fn a_cell_in_another_language_stays_blank_in_a_filled_row() {
+    check_table(
+        table("教育经历", 3, &["学校", "专业"]),
+        &settings(),
+        &["东南大学 | 物理学", "河海大学 | ", "第九中学 | "],
+    );
+}
+
+#[test]
+fn a_family_is_released_or_left_out() {
+    let members = || table("家庭成员", 2, &["关系", "姓名", "联系电话"]);
+    let held = propose(members(), &settings());
+    assert!(matches!(held.blank, Some(Why::HeldBack { .. })), "{held:?}");
+    check_table(members(), &released(), &["父亲 | 赵强 | 13700138000"]);
+}
+
+#[test]
+fn the_candidates_answers_win() {
+    let mut settings = settings();
+    for (id, json) in [("a", "\"赵先生\""), ("b", "[\"女\"]"), ("c", "null")] {
+        let given = Given::parse(&serde_json::from_str(json).unwrap()).unwrap();
+        settings.answers.insert(FieldId(id.to_owned()), given);
+    }
+    let fields = [field("a", "姓名"), check_box("b", "性别", &["男", "女"]), field("c", "邮箱")];
+    let plan = plan(&fields, &settings);
+    let answers: Vec<_> = plan.proposals().iter().map(|it| it.answer.clone()).collect();
+    let expected = [Some(Answer::Text("赵先生".to_owned())), Some(Answer::Ticks(vec![1])), None];
+    assert_eq!(answers, expected);
+    assert_eq!(plan.proposals()[2].blank, Some(Why::LeftBlank));
+}
+
+#[test]
+fn an_answer_that_does_not_fit_is_refused_with_the_options() {
+    let profile = Profile::parse(PROFILE).unwrap();
+    let refuse = |id: &str, given: Given| {
+        let mut settings = settings();
+        settings.answers.insert(FieldId(id.to_owned()), given);
+        let fields = [check_box("b", "性别", &["男", "女"])];
+        Plan::new(&fields, &profile, Dictionary::shipped(), &settings).unwrap_err()
+    };
+    let error = refuse("b", Given::Text("中".to_owned()));
+    assert!(error.to_string().contains("`b`") && error.to_string().contains("`女`"), "{error}");
+    assert!(matches!(refuse("x", Given::Blank), Error::NoSuchField { .. }));
+}
+
+#[test]
+fn only_what_is_approved_has_answers() {
+    let approved = plan(&[field("a", "姓名"), field("b", "备注")], &settings()).approve();
+    let ids: Vec<&str> = approved.answers().map(|(id, _)| id.0.as_str()).collect();
+    assert_eq!(ids, ["a"]);
+}
