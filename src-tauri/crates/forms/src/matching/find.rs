@@ -332,11 +332,17 @@ fn least(a: Worth, b: Worth) -> Worth {
     }
 }
 
+/// More words than this are a sentence, whose parts are no questions.
+const SENTENCE: usize = 16;
+
 /// A question that joins several: 地址及邮编, `Name and phone of the advisor`.
 pub(super) fn joined(words: &Words, core: &str, scope: &Scope) -> Said {
     let parts = words.grammar.joined(core);
     if parts.len() < 2 || parts.len() > 5 {
         return simple_words(words, core, scope);
+    }
+    if words.grammar.normal(core).len() > SENTENCE {
+        return Said::Unknown;
     }
     // `name and address of employer`: the last words belong to each part.
     let tail = parts.last().and_then(|last| {
@@ -344,7 +350,7 @@ pub(super) fn joined(words: &Words, core: &str, scope: &Scope) -> Said {
         Some(last[at..].to_owned())
     });
     let mut all: Vec<Found> = Vec::new();
-    let mut unknown = 0;
+    let (mut unknown, mut first_is_unknown) = (0, false);
     let mut inner = scope.clone();
     let count = parts.len();
     for (at, part) in parts.into_iter().enumerate() {
@@ -361,10 +367,19 @@ pub(super) fn joined(words: &Words, core: &str, scope: &Scope) -> Said {
                 }
                 all.push(found);
             }
-            Said::Nothing | Said::Unknown => unknown += 1,
+            Said::Nothing | Said::Unknown => {
+                unknown += 1;
+                first_is_unknown |= at == 0;
+            }
         }
     }
-    together(all, unknown, core)
+    together(all, unknown, core).map(|mut found| {
+        // Whoever the first part is about, the others may be about too.
+        if first_is_unknown {
+            found.confidence = Confidence::Unsure;
+        }
+        found
+    })
 }
 
 fn together(all: Vec<Found>, mut unknown: usize, core: &str) -> Said {

@@ -2,7 +2,11 @@
 
 use profile::Key;
 
-use super::{Alone, Confidence, Found, find, scope::Scope};
+use super::{
+    Alone, Confidence, Found,
+    find::{self, Said},
+    scope::Scope,
+};
 use crate::{
     Field, Place,
     dictionary::{Whose, Words},
@@ -62,8 +66,9 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
                     continue;
                 }
                 match theirs(words, fields, alone, at, since, person) {
-                    Some(found) => alone[at].found = Some(found),
-                    None => named = Named::Candidate,
+                    Theirs::Fact(found) => alone[at].found = Some(*found),
+                    Theirs::NoFact => alone[at].found = None,
+                    Theirs::No => named = Named::Candidate,
                 }
             }
             Named::Somebody => {
@@ -99,7 +104,16 @@ fn names(words: &Words, alone: &Alone) -> Option<Named> {
     }
 }
 
-/// What a label asks about the person named before it; `None` if it does not.
+/// What a label asks about the person named before it.
+enum Theirs {
+    /// This fact.
+    Fact(Box<Found>),
+    /// Something about them that the profile does not hold.
+    NoFact,
+    /// Nothing: it is about the candidate again.
+    No,
+}
+
 fn theirs(
     words: &Words,
     fields: &[Field],
@@ -107,35 +121,48 @@ fn theirs(
     at: usize,
     since: usize,
     person: Whose,
-) -> Option<Found> {
+) -> Theirs {
     let own = alone[at].found.as_ref();
     if own.is_some_and(|own| own.named || own.whose != Whose::Own) {
-        return None;
+        return Theirs::No;
     }
-    let inner = Scope { whose: person, number: None, title: None, near: Vec::new() };
-    let theirs = find::label(words, &fields[at].label, &inner).facts()?;
-    let asked_for = first_key(&theirs)?.as_str().rsplit('.').next()?;
-    if !ABOUT_PEOPLE.contains(&asked_for) {
-        return None;
-    }
-    let elsewhere =
-        own.is_some_and(|own| asked(&alone[..since], own) || asked(&alone[at + 1..], own));
     let same_line = same_line(&fields[since].place, &fields[at].place);
+    let inner = Scope { whose: person, number: None, title: None, near: Vec::new() };
+    let theirs = match find::label(words, &fields[at].label, &inner) {
+        Said::Facts(theirs) => theirs,
+        Said::Nothing if same_line && own.is_none_or(is_personal) => return Theirs::NoFact,
+        Said::Nothing | Said::Unknown => return Theirs::No,
+    };
+    let asked_for = first_key(&theirs).and_then(|key| key.as_str().rsplit('.').next());
+    let Some(asked_for) = asked_for.filter(|it| ABOUT_PEOPLE.contains(it)) else {
+        return Theirs::No;
+    };
+    let elsewhere = own.is_some_and(|own| {
+        asked(&alone[..since], own)
+            || asked(&alone[at + 1..], own)
+            || asked(&alone[..since], &theirs)
+    });
     let confidence = if own.is_none() || elsewhere || matches!(asked_for, "relation" | "title") {
         theirs.confidence
     } else if same_line {
         Confidence::Likely
     } else {
-        return None;
+        return Theirs::No;
     };
     let (label, before) = (fields[at].label.trim(), fields[since].label.trim());
-    Some(Found { confidence, reason: format!("`{label}` follows `{before}`"), ..theirs })
+    let reason = format!("`{label}` follows `{before}`");
+    Theirs::Fact(Box::new(Found { confidence, reason, ..theirs }))
 }
 
-/// Whether other fields ask for the same fact.
+/// Whether other fields ask for the same fact, or for a telephone of the same person.
 fn asked(others: &[Alone], found: &Found) -> bool {
-    let key = first_key(found);
-    others.iter().any(|other| other.found.as_ref().and_then(first_key) == key)
+    let kind = |found: &Found| {
+        let key = first_key(found)?.as_str();
+        let phones = ["contact.phone", "contact.phoneAlt", "contact.landline"];
+        Some(if phones.contains(&key) { phones[0] } else { key }.to_owned())
+    };
+    let wanted = kind(found);
+    others.iter().any(|other| other.found.as_ref().and_then(kind) == wanted)
 }
 
 fn first_key(found: &Found) -> Option<&Key> {

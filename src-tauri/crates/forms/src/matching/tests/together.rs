@@ -27,6 +27,7 @@ fn a_phone_behind_a_name_is_that_persons() {
         (1, "邮箱", "contact.email"),
         (2, "指导老师姓名", "advisor.name"),
         (2, "职称", "advisor.title"),
+        (2, "职务", "-"),
         (3, "手机", "advisor.phone"),
         (3, "邮箱", "advisor.email"),
     ]);
