@@ -1,5 +1,9 @@
 //! Words that say what a place in a form is for, and how its answer must be.
 
+use std::collections::HashSet;
+
+use profile::List;
+
 use super::{Dictionary, file::CueWords};
 use crate::label::{Grammar, Normal};
 
@@ -22,6 +26,10 @@ pub(crate) struct Cues {
     pub(crate) yes_zh: Vec<String>,
     /// Chinese words for no.
     pub(crate) no_zh: Vec<String>,
+    /// All words for yes, in one spelling.
+    says_yes: HashSet<String>,
+    /// All words for no, in one spelling.
+    says_no: HashSet<String>,
     /// Words for another one than those printed.
     pub(crate) other: Vec<Normal>,
     at_most: Vec<Normal>,
@@ -61,6 +69,8 @@ impl Cues {
         } else {
             (&mut self.yes, &mut self.no)
         };
+        self.says_yes.extend(words.yes.iter().map(|it| grammar.normal(it).text()));
+        self.says_no.extend(words.no.iter().map(|it| grammar.normal(it).text()));
         yes.extend(words.yes);
         no.extend(words.no);
     }
@@ -143,19 +153,25 @@ impl Dictionary {
 
     /// Whether an option says yes, alone or first (有，持有…).
     pub fn says_yes(&self, option: &str) -> bool {
-        self.says(option, &self.0.cues.yes, &self.0.cues.yes_zh)
+        self.says(option, &self.0.cues.says_yes)
     }
 
     /// Whether an option says no, alone or first.
     pub fn says_no(&self, option: &str) -> bool {
-        self.says(option, &self.0.cues.no, &self.0.cues.no_zh)
+        self.says(option, &self.0.cues.says_no)
     }
 
-    fn says(&self, option: &str, en: &[String], zh: &[String]) -> bool {
+    /// Whether an option names a code of one of these lists.
+    pub(crate) fn names_code_of(&self, option: &str, lists: &[List]) -> bool {
+        let known = self.0.codes.get(&self.normal(option).text());
+        known.is_some_and(|codes| codes.iter().any(|(list, _)| lists.contains(list)))
+    }
+
+    fn says(&self, option: &str, words: &HashSet<String>) -> bool {
         let option = crate::label::plain(option);
         let first = option.trim().split([',', ';', ':', '(', '、', '。']).next().unwrap_or("");
         let first = self.normal(first).text();
-        !first.is_empty() && en.iter().chain(zh).any(|words| self.normal(words).text() == first)
+        !first.is_empty() && words.contains(&first)
     }
 
     /// The limit that words name, in characters: 限500字, `max 200 words`.

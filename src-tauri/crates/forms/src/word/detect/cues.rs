@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use profile::List;
 
-use crate::{Dictionary, Field, render::Names};
+use crate::{Dictionary, Field};
 
 /// Lists whose names stand as bare options: `Male / Female`, `Full-time / Part-time`.
 const CHOICES: &[List] = &[List::Gender, List::MaritalStatus, List::WorkTime, List::StudyMode];
@@ -50,12 +50,7 @@ impl Cues<'_> {
         if words.is_empty() || words.chars().count() > 24 {
             return false;
         }
-        let is_name = |list: &List| {
-            list.codes().iter().any(|code| {
-                self.0.names(*list, code).iter().any(|it| it.eq_ignore_ascii_case(words))
-            })
-        };
-        self.0.says_yes(words) || self.0.says_no(words) || CHOICES.iter().any(is_name)
+        self.0.says_yes(words) || self.0.says_no(words) || self.0.names_code_of(words, CHOICES)
     }
 
     /// How many different facts labels ask for, each with the section it stands in.
