@@ -441,7 +441,8 @@ fn misspelt(words: &Words, normal: &Normal) -> Said {
     if !normal.0.iter().any(|word| word.len() > 5 && word.is_ascii()) || normal.len() > 4 {
         return Said::Unknown;
     }
-    let mut fits = words.own.phrases().filter(|(phrase, _)| one_letter_off(&normal.text(), phrase));
+    let text = normal.text();
+    let mut fits = words.own.phrases().filter(|(phrase, _)| one_letter_off(&text, phrase));
     let Some((phrase, asked)) = fits.next() else { return Said::Unknown };
     if fits.any(|(_, other)| other != asked) {
         return Said::Unknown;
@@ -460,7 +461,10 @@ fn misspelt(words: &Words, normal: &Normal) -> Said {
 /// Whether two texts differ by one letter put in, left out or changed.
 fn one_letter_off(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 || short == long || !a.is_ascii() || !b.is_ascii() {
+    if long.len() - short.len() > 1 || short.is_empty() || short.as_bytes()[0] != long.as_bytes()[0] {
+        return false;
+    }
+    if short == long || !a.is_ascii() || !b.is_ascii() {
         return false;
     }
     let (short, long) = (short.as_bytes(), long.as_bytes());
