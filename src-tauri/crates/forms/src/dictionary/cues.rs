@@ -206,3 +206,81 @@ impl Dictionary {
 fn starts_with_any(text: &Normal, any: &[Normal]) -> bool {
     any.iter().any(|words| !words.is_empty() && text.after(words).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn all(says: impl Fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+        for words in yes {
+            assert!(says(words), "{words}");
+        }
+        for words in no {
+            assert!(!says(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn words_say_what_a_place_is_for() {
+        let it = Dictionary::shipped();
+        all(
+            |words| it.is_office(words),
+            &[
+                "导师意见",
+                "资格初审情况（招聘单位填写）",
+                "FOR OFFICE USE ONLY",
+                "Approved by:",
+                "单位意见（盖章）",
+            ],
+            &["姓名", "个人意见", "Office phone", "Name"],
+        );
+        all(
+            |words| it.is_signature(words),
+            &["签名：", "申请人签字", "Signature of applicant", "Signed:", "Sign here"],
+            &["姓名", "Design", "Date", "Assignment"],
+        );
+        all(
+            |words| it.is_photo(words),
+            &["照片", "（贴小一寸彩色近照）", "照\n片", "Passport size photograph", "Photo"],
+            &["姓名", "Photograph references", "身份证复印件"],
+        );
+        all(|words| it.is_index(words), &["序号", "No.", "S. No", "#"], &["学号", "Phone No."]);
+        all(
+            |words| it.is_required(words),
+            &["*姓名", "姓名*：", "邮箱（必填）", "Name (required)"],
+            &["姓名", "昵称（选填）"],
+        );
+        all(|words| it.allows_several(words), &["可多选", "Tick all that apply"], &["单选"]);
+    }
+
+    #[test]
+    fn options_say_yes_or_no_alone_or_first() {
+        let it = Dictionary::shipped();
+        all(
+            |words| it.says_yes(words),
+            &["是", "Yes", "有，持有____证", "Y"],
+            &["否", "是否", "No"],
+        );
+        all(|words| it.says_no(words), &["否", "无", "No", "没有"], &["是", "Yes", "Norway"]);
+    }
+
+    #[track_caller]
+    fn limit(words: &str, expected: Option<usize>) {
+        assert_eq!(Dictionary::shipped().max_chars(words), expected, "{words}");
+    }
+
+    #[test]
+    fn a_limit_is_read_as_forms_print_it() {
+        limit("摘要（800字以内）", Some(800));
+        limit("自我评价（限500字）", Some(500));
+        limit("个人简介（不超过300字）", Some(300));
+        limit("作品简介（200-300字）", Some(300));
+        limit("Abstract (max 1000 characters)", Some(1000));
+        limit("Personal statement (within 200 words)", Some(1200));
+        limit("不少于500字", None);
+        limit("出生年月（如1999.03）", None);
+        limit("at least 200 words", None);
+        limit("Name", None);
+    }
+}

@@ -461,7 +461,8 @@ fn misspelt(words: &Words, normal: &Normal) -> Said {
 /// Whether two texts differ by one letter put in, left out or changed.
 fn one_letter_off(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 || short.is_empty() || short.as_bytes()[0] != long.as_bytes()[0] {
+    if long.len() - short.len() > 1 || short.is_empty() || short.as_bytes()[0] != long.as_bytes()[0]
+    {
         return false;
     }
     if short == long || !a.is_ascii() || !b.is_ascii() {
