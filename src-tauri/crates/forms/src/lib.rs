@@ -17,8 +17,6 @@ mod form;
 mod label;
 mod matching;
 mod plan;
-// Values as words (dates, phones, names of codes, options): written by the lead.
-// The dictionary implements `render::Names`; the plan calls `render::{render, tick, choose}`.
 mod render;
 mod report;
 mod word;
