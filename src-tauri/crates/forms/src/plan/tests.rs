@@ -5,7 +5,7 @@ use profile::Profile;
 
 use super::{Given, Plan, Proposal, Release, Settings, Why};
 use crate::{
-    Answer, Column, Confidence, Dictionary, Error, Field, FieldId, Filler, Kind, Language, Place,
+    Answer, Column, Confidence, Dictionary, Error, Field, FieldId, Filler, Kind, Language,
 };
 
 const PROFILE: &str = r#"{
@@ -33,28 +33,8 @@ const PROFILE: &str = r#"{
 
 fn field(id: &str, label: &str) -> Field {
     let zh = label.chars().any(crate::label::is_han);
-    Field {
-        id: FieldId(id.to_owned()),
-        label: label.to_owned(),
-        section: Vec::new(),
-        kind: Kind::Text,
-        required: false,
-        options: Vec::new(),
-        single: true,
-        max_chars: None,
-        filler: Filler::Candidate,
-        place: Place::default(),
-        current: String::new(),
-        columns: Vec::new(),
-        rows: 0,
-        hint: String::new(),
-        unit: String::new(),
-        language: if zh { Language::Zh } else { Language::En },
-        depends_on: None,
-        date_parts: Vec::new(),
-        width: None,
-        replaces: false,
-    }
+    let language = if zh { Language::Zh } else { Language::En };
+    Field { id: FieldId(id.to_owned()), language, ..Field::asking(label, Vec::new()) }
 }
 
 fn check_box(id: &str, label: &str, options: &[&str]) -> Field {

@@ -4,34 +4,15 @@ mod chinese;
 mod english;
 mod together;
 
-use crate::{Confidence, Dictionary, Field, FieldId, Filler, Kind, Language, Match, Place};
+use crate::{Confidence, Dictionary, Field, Language, Match};
 
 /// A field with this label, alone in a form.
 pub(super) fn field(label: &str, section: &[&str]) -> Field {
     let zh =
         label.chars().chain(section.iter().flat_map(|it| it.chars())).any(crate::label::is_han);
-    Field {
-        id: FieldId("p0n0".to_owned()),
-        label: label.to_owned(),
-        section: section.iter().map(|it| (*it).to_owned()).collect(),
-        kind: Kind::Text,
-        required: false,
-        options: Vec::new(),
-        single: true,
-        max_chars: None,
-        filler: Filler::Candidate,
-        place: Place::default(),
-        current: String::new(),
-        columns: Vec::new(),
-        rows: 0,
-        hint: String::new(),
-        unit: String::new(),
-        language: if zh { Language::Zh } else { Language::En },
-        depends_on: None,
-        date_parts: Vec::new(),
-        width: None,
-        replaces: false,
-    }
+    let section = section.iter().map(|it| (*it).to_owned()).collect();
+    let language = if zh { Language::Zh } else { Language::En };
+    Field { language, ..Field::asking(label, section) }
 }
 
 /// What a label asks for: its keys, or nothing. A `~` says that we are not sure.
