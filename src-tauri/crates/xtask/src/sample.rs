@@ -21,7 +21,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         return Err(format!("{} is missing: {}", need.what, need.purpose));
     }
     say::headline("Building `candidacy`");
-    let candidacy = build(Build::Plain)?;
+    let candidacy = build(root, Build::Plain)?;
     say::headline("Applying for the sample candidate, who is invented");
     let out = root.join("target/candidacy");
     fs::create_dir_all(&out).map_err(|error| format!("`{}`: {error}", out.display()))?;
@@ -75,21 +75,22 @@ pub(crate) enum Build {
 }
 
 /// Builds `candidacy`; gives the place of the program.
-pub(crate) fn build(how: Build) -> Result<PathBuf, String> {
+pub(crate) fn build(root: &Path, how: Build) -> Result<PathBuf, String> {
     say::line(match how {
         Build::Plain => {
             "The first build takes about three minutes on two cores; later ones, seconds."
         }
         Build::Release => "The first build takes about ten minutes on two cores.",
     });
-    let build =
-        Program::cargo().args(["build", "--locked", "--package", "cli", "--bin", "candidacy"]);
+    // Not by its package: the features of the whole workspace, so that nothing is built twice.
+    let build = Program::cargo().within(root).args(["build", "--locked", "--bin", "candidacy"]);
     let build = if how == Build::Release { build.arg("--release") } else { build };
     let messages = build.arg("--message-format=json-render-diagnostics").listen()?;
     messages
         .lines()
         .filter_map(|it| serde_json::from_str::<Value>(it).ok())
-        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .filter(|it| it["target"]["name"] == "candidacy")
+        .find_map(|it| it["executable"].as_str().map(PathBuf::from))
         .ok_or_else(|| "cargo did not say where it put `candidacy`".into())
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     code(root, &mut tally);
     let mut candidacy = None;
     tally.step("The command line builds", || {
-        candidacy = Some(sample::build(sample::Build::Plain)?);
+        candidacy = Some(sample::build(root, sample::Build::Plain)?);
         Ok(Outcome::Passed)
     });
     if let Some(candidacy) = candidacy {

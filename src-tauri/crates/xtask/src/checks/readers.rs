@@ -77,7 +77,7 @@ pub(crate) fn check_bundle(root: &Path, folder: &Path) -> Result<(), String> {
 pub(crate) fn picture(root: &Path) -> Result<(), String> {
     setup::prepare(setup::READERS);
     let out = fresh(root, "picture")?;
-    let candidacy = sample::build(sample::Build::Plain)?;
+    let candidacy = sample::build(root, sample::Build::Plain)?;
     let gathered = sample::gather(root, &candidacy, &out, &out.join("bundle.json"))?;
     let pdf = to_pdf(&gathered.form, &out)?;
     let picture = root.join("templates/sample/filled-form");

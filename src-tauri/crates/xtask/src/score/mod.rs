@@ -19,7 +19,7 @@ const ROOM: &str = "readers";
 /// Fills and judges. `arguments` may name other forms and other gold.
 pub(crate) fn score(root: &Path, arguments: &[&str]) -> Result<(), String> {
     let set = Set::find(root, arguments)?;
-    let filler = Filler::new(root, sample::build(set.build)?, set.build);
+    let filler = Filler::new(root, sample::build(root, set.build)?, set.build);
     let python = setup::python_room(root, ROOM)?;
     let out = root.join("target/score/forms");
     say::headline(&format!("Filling the forms of {}", set.forms.display()));
