@@ -13,14 +13,12 @@ use super::{Failure, Outcome};
 pub(super) fn take(root: &Path, candidacy: &Path) -> Result<Outcome, Failure> {
     let readme = fs::read_to_string(root.join("README.md"))
         .map_err(|error| format!("`README.md`: {error}"))?;
-    let commands = commands(&readme);
+    let mut commands = commands(&readme);
+    commands.retain(|words| words != &["cargo", "xtask", "test"]);
     if commands.is_empty() {
         return Err(Failure::from("the README names no command".to_owned()));
     }
     for words in &commands {
-        if words == &["cargo", "xtask", "test"] {
-            continue;
-        }
         let (name, arguments) = words.split_first().ok_or_else(|| "an empty line".to_owned())?;
         let program = match name.as_str() {
             "candidacy" => Program::new(candidacy),

@@ -21,7 +21,8 @@ pub(super) enum Control {
 pub(super) fn xml(control: &Control, id: usize, tag: &str, title: &str) -> String {
     let kind = match control {
         Control::Line => "<w:text/>".into(),
-        Control::Lines => "<w:text w:multiLine=\"1\"/>".into(),
+        // Not plain text with many lines: LibreOffice 7 takes the breaks out of such a control.
+        Control::Lines => "<w:richText/>".into(),
         Control::Date => "<w:date><w:dateFormat w:val=\"MM/dd/yyyy\"/><w:lid w:val=\"en-US\"/>\
              <w:storeMappedDataAs w:val=\"dateTime\"/><w:calendar w:val=\"gregorian\"/></w:date>"
             .into(),
