@@ -1,0 +1,51 @@
+//! How a failure looks from the screens' side.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::vault::Trouble;
+
+/// A command that said no.
+///
+/// `message` is English and for the log; screens translate by `code` and may
+/// name the `subject`.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CommandError {
+    /// What kind of failure, for the screens to choose their words.
+    pub code: Code,
+    /// What it was about: a file's name, a field's label.
+    pub subject: Option<String>,
+    /// In English, for the log, without personal data.
+    pub message: String,
+    /// The state of the vault, for [`Code::Vault`].
+    pub trouble: Option<Trouble>,
+}
+
+/// The kinds of failures that a screen has words for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Code {
+    /// What was typed or chosen cannot be used as it is.
+    Invalid,
+    /// It is gone: an application, a document, a file on the disk.
+    NotFound,
+    /// The file is not what its name says, or nothing we can read.
+    NotAForm,
+    /// The file is protected by a password.
+    Password,
+    /// The file has macros, so it is not opened.
+    Macros,
+    /// The file is damaged or hostile.
+    Damaged,
+    /// The application cannot be bundled yet.
+    NotReady,
+    /// The vault is not open, or cannot be written.
+    Vault,
+    /// The disk did not let us.
+    Disk,
+    /// No program for it on this computer: mail, file manager.
+    NoProgram,
+    /// Our own fault.
+    Internal,
+}

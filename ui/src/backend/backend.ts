@@ -1,0 +1,177 @@
+/**
+ * Everything a screen may ask of the world outside the page.
+ *
+ * Only `tauri.ts` imports `@tauri-apps/*`. Screens and tests see this interface, so
+ * they run in a plain browser with `fake.ts` behind it. Every method is one command
+ * of the shell; its name there is the same in snake case. All of them may fail with
+ * a {@link BackendError}. A command that changes something kept answers when it is
+ * safely kept, not before.
+ */
+import type { ApplicationEdit } from "./wire/ApplicationEdit";
+import type { Backup } from "./wire/Backup";
+import type { Begin } from "./wire/Begin";
+import type { BoardLine } from "./wire/BoardLine";
+import type { DocumentRole } from "./wire/DocumentRole";
+import type { DocumentsView } from "./wire/DocumentsView";
+import type { FormView } from "./wire/FormView";
+import type { GivenAnswer } from "./wire/GivenAnswer";
+import type { Handed } from "./wire/Handed";
+import type { Home } from "./wire/Home";
+import type { ImportedView } from "./wire/ImportedView";
+import type { MenuAction } from "./wire/MenuAction";
+import type { MessageEdit } from "./wire/MessageEdit";
+import type { PackageView } from "./wire/PackageView";
+import type { ProfileEdit } from "./wire/ProfileEdit";
+import type { ProfileView } from "./wire/ProfileView";
+import type { Protect } from "./wire/Protect";
+import type { Settings } from "./wire/Settings";
+import type { Unlock } from "./wire/Unlock";
+
+/** Stops listening. */
+export type Stop = () => void;
+
+export interface Backend {
+  // The app
+
+  /** Where the candidate stands. Tries to open the vault the first time it is asked. */
+  home(): Promise<Home>;
+  /** Lets the candidate look around with the sample candidate. Nothing of it is kept. */
+  trySample(): Promise<Home>;
+  /** Puts the sample candidate away. */
+  leaveSample(): Promise<Home>;
+  /** Takes back what was done last. */
+  undo(): Promise<Home>;
+  /** Does again what was taken back. */
+  redo(): Promise<Home>;
+  /** Keeps language and theme. */
+  setSettings(settings: Settings): Promise<Home>;
+  /** Lets the candidate choose where packages go. */
+  choosePackagesFolder(): Promise<Home>;
+  /** Puts words on the system's clipboard. */
+  copy(text: string): Promise<void>;
+  /** What to send us about a failure: versions and codes, no personal data. */
+  errorDetails(): Promise<string>;
+
+  // The vault
+
+  /** Opens what is kept. */
+  unlock(how: Unlock): Promise<Home>;
+  /**
+   * Begins to keep the candidate's own data. Called by `editProfile`, `importProfile` and
+   * `beginApplication` themselves, with the keyring; a screen calls it when they failed with
+   * `vault` and the candidate chose another way.
+   */
+  keep(how: Protect): Promise<Home>;
+  /** The new recovery key, until `recoveryWritten`. */
+  recoveryKey(): Promise<string | null>;
+  /** The candidate has written the new recovery key down. */
+  recoveryWritten(): Promise<Home>;
+  /** Makes another recovery key; the old one opens nothing any more. */
+  newRecoveryKey(): Promise<string>;
+  /** Protects what is kept in another way. */
+  changeProtection(how: Protect): Promise<Home>;
+  /** Verified backups, the latest first. */
+  backups(): Promise<Backup[]>;
+  /** Goes back to a backup. What is there now becomes a backup itself. */
+  restoreBackup(id: string): Promise<Home>;
+  /** Saves everything into one file for another computer; asks where. `false`: not saved. */
+  exportVault(passphrase: string): Promise<boolean>;
+  /** Takes everything from such a file; asks which. What is here becomes a backup. `null`: none chosen. */
+  importVault(passphrase: string): Promise<Home | null>;
+
+  // The profile
+
+  /** The candidate's facts. */
+  profile(): Promise<ProfileView>;
+  /** Changes them, all of the edits or none. */
+  editProfile(edits: ProfileEdit[]): Promise<ProfileView>;
+  /** A date as people type it (`2026年3月`, `Mar 2026`, `3/2026`) as the profile writes it; `null`: none. */
+  readDate(text: string): Promise<string | null>;
+  /** Adds what a JSON Resume or a BibTeX file says; asks which, unless one was handed over. `null`: none chosen. */
+  importProfile(token: string | null): Promise<ImportedView | null>;
+  /** Saves the profile as JSON Resume, without what is sensitive; asks where. `false`: not saved. */
+  exportProfile(language: "en" | "zh"): Promise<boolean>;
+  /** Takes a portrait into the profile; asks which, unless one was handed over. `null`: none chosen. */
+  choosePhoto(token: string | null): Promise<ProfileView | null>;
+  /** The portrait, as a JPEG or PNG file. Empty: none. */
+  photo(): Promise<ArrayBuffer>;
+
+  // Applications
+
+  /** Begins one and gives its id. */
+  beginApplication(begin: Begin): Promise<string>;
+  /** Lets the candidate choose a form. `null`: none chosen. */
+  chooseForm(): Promise<Handed | null>;
+  /** Changes title, deadline or state. */
+  editApplication(application: string, edit: ApplicationEdit): Promise<Home>;
+  /** Removes one. It can be undone until the app ends. */
+  removeApplication(application: string): Promise<Home>;
+
+  // The form
+
+  /** The form's fields. `null`: the application has no form. */
+  form(application: string): Promise<FormView | null>;
+  /** The form's pages with what will stand in them: a marked Word file, for showing alone. */
+  formPages(application: string): Promise<ArrayBuffer>;
+  /** Gives the application another form. Answers to the same questions stay. */
+  setForm(application: string, token: string): Promise<FormView>;
+  /** Answers a field for this application. An answer to a question we do not know is remembered for the next form that asks it. */
+  answer(application: string, field: string, answer: GivenAnswer): Promise<FormView>;
+  /** Writes the answer into the profile, so that it comes from there. */
+  saveToProfile(application: string, field: string): Promise<FormView>;
+  /** Releases sensitive facts (by key) for this application, or holds them back again. */
+  release(application: string, keys: string[], released: boolean): Promise<FormView>;
+  /** Approves the answers as they are and writes them into a copy of the form. */
+  approve(application: string): Promise<FormView>;
+  /** Saves the approved form by itself; asks where. `false`: not saved. */
+  saveForm(application: string): Promise<boolean>;
+
+  // Documents
+
+  /** What the posting asks for, and what is there. */
+  documents(application: string): Promise<DocumentsView>;
+  /** Adds documents; asks which, unless some were handed over. */
+  addDocuments(application: string, role: DocumentRole, tokens: string[] | null): Promise<DocumentsView>;
+  /** Says what a document is. */
+  setDocumentRole(application: string, document: string, role: DocumentRole): Promise<DocumentsView>;
+  /** Puts a document elsewhere in the order, counted from 0. */
+  moveDocument(application: string, document: string, to: number): Promise<DocumentsView>;
+  /** Takes a document out. */
+  removeDocument(application: string, document: string): Promise<DocumentsView>;
+  /** A document's bytes, to be shown. */
+  documentBytes(application: string, document: string): Promise<ArrayBuffer>;
+  /** A document's text, for those that cannot be shown as pages. */
+  documentText(application: string, document: string): Promise<string>;
+
+  // The package
+
+  /** What is still to do, the message, the files. */
+  package(application: string): Promise<PackageView>;
+  /** Changes the message. */
+  editMessage(application: string, edit: MessageEdit): Promise<PackageView>;
+  /** Writes folder, zip and draft where packages go. */
+  pack(application: string): Promise<PackageView>;
+  /** Opens the draft in the candidate's mail program. Sends nothing. */
+  openDraft(application: string): Promise<void>;
+  /** Shows the package's folder. */
+  showFolder(application: string): Promise<void>;
+  /** Saves the zip elsewhere; asks where. `false`: not saved. */
+  saveZip(application: string): Promise<boolean>;
+  /** Labelled answers to copy into a web form. */
+  board(application: string): Promise<BoardLine[]>;
+  /** The candidate sent it: keeps when, to whom, and exactly what. */
+  markSent(application: string): Promise<PackageView>;
+  /** Saves what was sent once as a zip; asks where. `false`: not saved. */
+  saveSent(application: string, sent: string): Promise<boolean>;
+
+  // What comes by itself
+
+  /** Something that the frame shows has changed. */
+  onHome(listener: (home: Home) => void): Stop;
+  /** Files were dropped on the window or opened with the app. What was handed over before anybody listened comes at once. */
+  onHanded(listener: (files: Handed[]) => void): Stop;
+  /** Files hover over the window, or no more. */
+  onHover(listener: (hovers: boolean) => void): Stop;
+  /** The native menu asks for something. */
+  onMenu(listener: (action: MenuAction) => void): Stop;
+}
