@@ -10,6 +10,7 @@ mod say;
 mod score;
 mod setup;
 mod templates;
+mod window;
 
 use std::{path::Path, process::ExitCode};
 
@@ -17,8 +18,10 @@ use std::{path::Path, process::ExitCode};
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  run                    set everything up, build, and apply for the sample candidate
+  run [--release]        set everything up, build, and open the app; where no window can
+                         be shown, apply for the sample candidate without one
   test                   set everything up and take every check
+  bundle                 make what people install: a .deb, a .dmg or an .msi
   templates [--check]    make the files in templates/ that a program makes, or say
                          which of them are not current
   picture                draw the filled form that the README shows
@@ -34,7 +37,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["run"] => sample::run(root),
+        ["run"] => sample::run(root, sample::Build::Plain),
+        ["run", "--release"] => sample::run(root, sample::Build::Release),
+        ["bundle"] => window::bundle(root),
         ["test"] => checks::test(root),
         ["templates"] => templates::templates(root, false),
         ["templates", "--check"] => templates::templates(root, true),

@@ -67,6 +67,12 @@ impl Program {
         self
     }
 
+    /// Keeps a variable of ours from it.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
     /// Runs it in `folder`.
     pub(crate) fn within(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);

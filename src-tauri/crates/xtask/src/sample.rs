@@ -7,21 +7,25 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{process::Program, say, setup};
+use crate::{process::Program, say, setup, window};
 
 /// The posting that the sample candidate applies for.
 pub(crate) const POSTING: &str = "msra-trustworthy-systems";
 /// What the draft's subject must say.
 pub(crate) const SUBJECT: &str = "MSRA Trustworthy Systems Research Group";
 
-/// `cargo xtask run`: sets up, builds, and does the main job.
-pub(crate) fn run(root: &Path) -> Result<(), String> {
+/// `cargo xtask run`: sets up, builds, and opens the app. Where no window can be shown,
+/// it does the main job without one.
+pub(crate) fn run(root: &Path, how: Build) -> Result<(), String> {
     let missing = setup::prepare(setup::BUILD);
     if let Some(need) = missing.first() {
         return Err(format!("{} is missing: {}", need.what, need.purpose));
     }
-    say::headline("Building `candidacy`");
-    let candidacy = build(root, Build::Plain)?;
+    if window::has_display() {
+        return window::open(root, how);
+    }
+    say::headline("There is no display to show a window on, so this is done without one");
+    let candidacy = build(root, how)?;
     say::headline("Applying for the sample candidate, who is invented");
     let out = root.join("target/candidacy");
     fs::create_dir_all(&out).map_err(|error| format!("`{}`: {error}", out.display()))?;
@@ -74,24 +78,30 @@ pub(crate) enum Build {
     Release,
 }
 
-/// Builds `candidacy`; gives the place of the program.
+/// Builds the command line; gives the place of the program.
 pub(crate) fn build(root: &Path, how: Build) -> Result<PathBuf, String> {
+    // The features of the whole workspace, so that nothing is built twice, need the page.
+    window::page(root)?;
+    built(root, "candidacy", how)
+}
+
+/// Builds a program of ours; gives its place.
+pub(crate) fn built(root: &Path, program: &str, how: Build) -> Result<PathBuf, String> {
     say::line(match how {
         Build::Plain => {
-            "The first build takes about three minutes on two cores; later ones, seconds."
+            "The first build takes about five minutes on two cores; later ones, seconds."
         }
         Build::Release => "The first build takes about ten minutes on two cores.",
     });
-    // Not by its package: the features of the whole workspace, so that nothing is built twice.
-    let build = Program::cargo().within(root).args(["build", "--locked", "--bin", "candidacy"]);
+    let build = Program::cargo().within(root).args(["build", "--locked", "--bin", program]);
     let build = if how == Build::Release { build.arg("--release") } else { build };
     let messages = build.arg("--message-format=json-render-diagnostics").listen()?;
     messages
         .lines()
         .filter_map(|it| serde_json::from_str::<Value>(it).ok())
-        .filter(|it| it["target"]["name"] == "candidacy")
+        .filter(|it| it["target"]["name"] == program)
         .find_map(|it| it["executable"].as_str().map(PathBuf::from))
-        .ok_or_else(|| "cargo did not say where it put `candidacy`".into())
+        .ok_or_else(|| format!("cargo did not say where it put `{program}`"))
 }
 
 /// Fills the form for the sample candidate and bundles it with the CVs into `out`.

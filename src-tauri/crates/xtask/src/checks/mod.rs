@@ -3,11 +3,12 @@
 
 mod readers;
 mod readme;
+mod screens;
 mod tally;
 
 use std::path::{Path, PathBuf};
 
-use crate::{process::Program, sample, say, setup, templates};
+use crate::{process::Program, sample, say, setup, templates, window};
 
 use tally::{Failure, Outcome, Tally, results};
 
@@ -18,14 +19,23 @@ pub(crate) fn test(root: &Path) -> Result<(), String> {
     say::headline("Setting up");
     setup::prepare(setup::BUILD);
     setup::prepare(setup::READERS);
+    setup::prepare(setup::BROWSER);
+    setup::prepare(setup::DESKTOP);
     setup::prepare_toolchain()?;
     let mut tally = if setup::is_ci() { Tally::strict() } else { Tally::lenient() };
+    // The app is built around the page, so the page comes first.
+    screens::page(root, &mut tally);
     code(root, &mut tally);
-    let mut candidacy = None;
-    tally.step("The command line builds", || {
+    screens::browser(root, &mut tally);
+    let (mut candidacy, mut app) = (None, None);
+    tally.step("The programs build", || {
         candidacy = Some(sample::build(root, sample::Build::Plain)?);
+        app = Some(window::app(root, sample::Build::Plain)?);
         Ok(Outcome::Passed)
     });
+    if let Some(app) = app {
+        screens::real_window(root, &app, &mut tally);
+    }
     if let Some(candidacy) = candidacy {
         used(root, &candidacy, &mut tally);
     }

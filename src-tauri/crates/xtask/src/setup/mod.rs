@@ -8,8 +8,8 @@ mod packages;
 
 use std::io::{IsTerminal as _, Write as _, stdin, stdout};
 
-pub(crate) use need::{BUILD, Need, READERS, python, soffice};
-pub(crate) use packages::{node_room, python_room};
+pub(crate) use need::{BROWSER, BUILD, DESKTOP, Need, READERS, chromium, python, soffice};
+pub(crate) use packages::{node_room, packages, python_room};
 
 use crate::{
     process::{Program, found},
@@ -23,7 +23,7 @@ pub(crate) fn is_ci() -> bool {
 
 /// Sees to it that `needs` are met as far as can be; gives what is missing all the same.
 pub(crate) fn prepare(needs: &'static [Need]) -> Vec<&'static Need> {
-    let missing = unmet(needs);
+    let missing = lacks(needs);
     if missing.is_empty() {
         return missing;
     }
@@ -47,7 +47,7 @@ pub(crate) fn prepare(needs: &'static [Need]) -> Vec<&'static Need> {
             break;
         }
     }
-    unmet(needs)
+    lacks(needs)
 }
 
 /// Adds parts of the Rust toolchain that a minimal one leaves out.
@@ -66,8 +66,9 @@ pub(crate) fn prepare_toolchain() -> Result<(), String> {
     Ok(())
 }
 
-fn unmet(needs: &'static [Need]) -> Vec<&'static Need> {
-    needs.iter().filter(|it| !(it.is_met)()).collect()
+/// What of it is not there.
+pub(crate) fn lacks(needs: &'static [Need]) -> Vec<&'static Need> {
+    needs.iter().filter(|it| !it.is_met()).collect()
 }
 
 /// The commands that install what is missing, or what to do by hand.
@@ -100,9 +101,9 @@ fn as_root() -> Option<Vec<String>> {
 }
 
 fn names(missing: &[&Need], package: impl Fn(&Need) -> &'static str) -> Vec<String> {
-    let mut names: Vec<_> = missing.iter().map(|it| package(it).to_owned()).collect();
+    let packages = missing.iter().flat_map(|it| package(it).split(' '));
+    let mut names: Vec<_> = packages.filter(|it| !it.is_empty()).map(str::to_owned).collect();
     names.dedup();
-    names.retain(|it| !it.is_empty());
     names
 }
 
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn what_builds_this_test_is_found() {
-        assert!(unmet(BUILD).is_empty());
+        assert!(lacks(BUILD).is_empty());
     }
 
     #[test]

@@ -61,6 +61,17 @@ pub(crate) fn node_room(root: &Path, name: &str) -> Result<PathBuf, String> {
     Ok(here)
 }
 
+/// Brings the Node packages of `folder` as its lock file has them, where that was not done yet.
+pub(crate) fn packages(folder: &Path) -> Result<(), String> {
+    let (lock, done) = ("package-lock.json", folder.join("node_modules/.done"));
+    if same(&folder.join(lock), &done) {
+        return Ok(());
+    }
+    let quietly = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+    Program::new("npm").args(quietly).within(folder).run()?;
+    copy(&folder.join(lock), &done)
+}
+
 fn same(one: &Path, other: &Path) -> bool {
     matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
 }

@@ -1,0 +1,61 @@
+//! The window: its page, the app around it, and opening it.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    process::{Program, found},
+    sample::{Build, built},
+    say, setup,
+};
+
+/// The package and the program of the app.
+const APP: &str = "candidacy-app";
+
+/// Builds what the window shows.
+pub(crate) fn page(root: &Path) -> Result<(), String> {
+    let ui = root.join("ui");
+    setup::packages(&ui)?;
+    Program::new("npm").args(["run", "--silent", "build"]).within(&ui).run()
+}
+
+/// Builds the app with its page inside; gives the place of the program.
+pub(crate) fn app(root: &Path, how: Build) -> Result<PathBuf, String> {
+    page(root)?;
+    built(root, APP, how)
+}
+
+/// Opens the app and waits until it is closed.
+pub(crate) fn open(root: &Path, how: Build) -> Result<(), String> {
+    say::headline("Building the app");
+    let app = app(root, how)?;
+    say::headline("Opening it; this goes on when its window is closed");
+    Program::new(app).within(root).run()
+}
+
+/// Whether a window can be shown here.
+pub(crate) fn has_display() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
+    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
+}
+
+/// `cargo xtask bundle`: makes what people install.
+pub(crate) fn bundle(root: &Path) -> Result<(), String> {
+    setup::prepare(setup::BUILD);
+    page(root)?;
+    say::headline("Building as people get it; this takes about ten minutes the first time");
+    // It goes into the package beside the app.
+    built(root, "candidacy", Build::Release)?;
+    let tauri = root.join("ui/node_modules/.bin/tauri");
+    let tauri = found(&tauri).ok_or("`npm ci` in `ui` did not bring Tauri's command line")?;
+    let kind = if cfg!(windows) {
+        "msi"
+    } else if cfg!(target_os = "macos") {
+        "dmg"
+    } else {
+        "deb"
+    };
+    let made = Program::new(tauri).args(["build", "--ci", "--bundles", kind]);
+    made.within(&root.join("src-tauri")).run()?;
+    say::line(&format!("It lies in {}", root.join("target/release/bundle").join(kind).display()));
+    Ok(())
+}

@@ -1,0 +1,150 @@
+/**
+ * The app in its real window, driven through WebKitWebDriver: by role and name, as a person
+ * finds things, not by how the page is built.
+ */
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+import { Builder, Capabilities, Key } from "selenium-webdriver";
+
+import { until } from "./wait.mjs";
+
+/** The program under test. */
+export const PROGRAM =
+  process.env.CANDIDACY_APP ?? fileURLToPath(new URL("../../../target/debug/candidacy-app", import.meta.url));
+
+export { Key };
+
+/**
+ * Opens the app on a desktop.
+ *
+ * @param {Awaited<ReturnType<import("./desktop.mjs").desktop>>} desk
+ * @param {{ args?: string[], env?: Record<string, string> }} how
+ */
+export async function openApp(desk, { args = [], env = {} } = {}) {
+  const port = await freePort();
+  const driver = desk.start("WebKitWebDriver", ["-p", String(port)], {
+    env: { ...desk.env, TAURI_AUTOMATION: "true", TAURI_WEBVIEW_AUTOMATION: "true", ...env },
+    stdio: ["ignore", "ignore", process.env.CANDIDACY_SAY ? "inherit" : "ignore"],
+  });
+  const server = `http://127.0.0.1:${port}`;
+  await until("the driver listens", async () => (await fetch(`${server}/status`)).ok);
+  const capabilities = new Capabilities();
+  capabilities.set("webkitgtk:browserOptions", { binary: PROGRAM, args });
+  const page = await new Builder().usingServer(server).withCapabilities(capabilities).build();
+  await page.manage().setTimeouts({ script: 60_000 });
+
+  const app = {
+    page,
+    /** The first element of a role with a name that people hear; waited for. */
+    find: (role, name) => until(`${role} “${name}”`, () => first(page, role, name)),
+    /** Whether there is one now. */
+    has: async (role, name) => (await first(page, role, name)) !== undefined,
+    /** Clicks it. */
+    async click(role, name) {
+      await until(`${role} “${name}” can be clicked`, async () => {
+        const it = await first(page, role, name);
+        if (it === undefined || !(await it.isEnabled())) return false;
+        await it.click();
+        return true;
+      });
+    },
+    /** Types into the box with this label, in place of what is there. */
+    async type(label, words) {
+      const box = await app.find("textbox", label);
+      await box.click();
+      await box.sendKeys(Key.chord(Key.CONTROL, "a"), Key.BACK_SPACE, words);
+      return box;
+    },
+    /** All that can be read on the page. */
+    words: () => page.executeScript("return document.body.innerText"),
+    /** Waits until the page says so. */
+    says: (words) => until(`the page says “${words}”`, async () => (await app.words()).includes(words)),
+    /** Asks the shell as the page does. For what a person sees elsewhere, never in place of a click. */
+    ask: (command, args = {}) =>
+      page.executeAsyncScript(
+        `const [command, args, done] = arguments;
+         window.__TAURI_INTERNALS__.invoke(command, args).then((ok) => done({ ok }), (no) => done({ no }));`,
+        command,
+        args,
+      ),
+    /** A picture of the page. */
+    async picture() {
+      return Buffer.from(await page.takeScreenshot(), "base64");
+    },
+    /** The app's own process. */
+    pid: () => appProcess(desk.home),
+    /** Ends the app as a power cut does. */
+    async kill() {
+      const pid = appProcess(desk.home);
+      if (pid !== undefined) process.kill(pid, "SIGKILL");
+      driver.kill("SIGKILL");
+      await until("the app is gone", () => appProcess(desk.home) === undefined);
+    },
+    /** Closes it as a person does. */
+    async close() {
+      await page.quit().catch(() => {});
+      driver.kill("SIGKILL");
+      await until("the app is gone", () => appProcess(desk.home) === undefined);
+    },
+  };
+  return app;
+}
+
+/** The first visible element with this role and accessible name. */
+async function first(page, role, name) {
+  const found = await page.executeScript(FIND, role, name instanceof RegExp ? name.source : name, name instanceof RegExp);
+  return found ?? undefined;
+}
+
+/**
+ * Finds an element by role and name in the page. A part of how browsers compute names: labels,
+ * `aria-label`, `aria-labelledby`, `alt`, `title`, and what stands inside.
+ */
+const FIND = `
+  const [role, wanted, isPattern] = arguments;
+  const squeeze = (text) => (text ?? "").replace(/\\s+/g, " ").trim();
+  const fits = (name) => isPattern ? new RegExp(wanted).test(name) : name === wanted;
+  const roles = {
+    button: "button, [role=button]", link: "a[href], [role=link]", heading: "h1,h2,h3,h4,[role=heading]",
+    textbox: "input:not([type]), input[type=text], input[type=search], input[type=email], input[type=tel], input[type=url], input[type=password], textarea, [role=textbox], [contenteditable=true]",
+    checkbox: "input[type=checkbox], [role=checkbox]", switch: "[role=switch]", radio: "input[type=radio], [role=radio]",
+    combobox: "select, [role=combobox]", tab: "[role=tab]", menuitem: "[role=menuitem]", dialog: "dialog[open], [role=dialog], [role=alertdialog]",
+    option: "option, [role=option]", listitem: "li, [role=listitem]", status: "[role=status]", alert: "[role=alert]", article: "article, [role=article]",
+  };
+  const words = (ids) => ids.split(/\\s+/).map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+  const nameOf = (it) => {
+    const by = it.getAttribute("aria-labelledby");
+    if (by) return squeeze(words(by));
+    if (it.getAttribute("aria-label")) return squeeze(it.getAttribute("aria-label"));
+    if (it.labels?.length) return squeeze([...it.labels].map((label) => label.textContent).join(" "));
+    return squeeze(it.innerText || it.textContent || it.getAttribute("alt") || it.getAttribute("title") || it.getAttribute("placeholder"));
+  };
+  const seen = (it) => it.checkVisibility ? it.checkVisibility({ visibilityProperty: true }) : it.getClientRects().length > 0;
+  const all = [...document.querySelectorAll(roles[role] ?? "[role=" + role + "]")].filter((it) => seen(it) || it.matches("input[type=checkbox],input[type=radio]"));
+  return all.find((it) => fits(nameOf(it))) ?? (isPattern ? null : all.find((it) => nameOf(it).startsWith(wanted)) ?? null);
+`;
+
+/** The process whose program is ours and whose home is this desktop's. */
+function appProcess(home) {
+  for (const pid of readdirSync("/proc").filter((it) => /^\d+$/.test(it))) {
+    try {
+      if (readlinkSync(`/proc/${pid}/exe`) !== PROGRAM) continue;
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--worker")) continue;
+      const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+      if (environment.includes(`HOME=${home}`)) return Number(pid);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return undefined;
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
