@@ -20,9 +20,9 @@ export { Key };
  * Opens the app on a desktop.
  *
  * @param {Awaited<ReturnType<import("./desktop.mjs").desktop>>} desk
- * @param {{ args?: string[], env?: Record<string, string> }} how
+ * @param {{ args?: string[], env?: Record<string, string>, program?: string }} how
  */
-export async function openApp(desk, { args = [], env = {} } = {}) {
+export async function openApp(desk, { args = [], env = {}, program = PROGRAM } = {}) {
   const port = await freePort();
   const driver = desk.start("WebKitWebDriver", ["-p", String(port)], {
     env: { ...desk.env, TAURI_AUTOMATION: "true", TAURI_WEBVIEW_AUTOMATION: "true", ...env },
@@ -31,7 +31,7 @@ export async function openApp(desk, { args = [], env = {} } = {}) {
   const server = `http://127.0.0.1:${port}`;
   await until("the driver listens", async () => (await fetch(`${server}/status`)).ok);
   const capabilities = new Capabilities();
-  capabilities.set("webkitgtk:browserOptions", { binary: PROGRAM, args });
+  capabilities.set("webkitgtk:browserOptions", { binary: program, args });
   const page = await new Builder().usingServer(server).withCapabilities(capabilities).build();
   await page.manage().setTimeouts({ script: 60_000 });
 
@@ -74,19 +74,19 @@ export async function openApp(desk, { args = [], env = {} } = {}) {
       return Buffer.from(await page.takeScreenshot(), "base64");
     },
     /** The app's own process. */
-    pid: () => appProcess(desk.home),
+    pid: () => appProcess(desk.home, program),
     /** Ends the app as a power cut does. */
     async kill() {
-      const pid = appProcess(desk.home);
+      const pid = appProcess(desk.home, program);
       if (pid !== undefined) process.kill(pid, "SIGKILL");
       driver.kill("SIGKILL");
-      await until("the app is gone", () => appProcess(desk.home) === undefined);
+      await until("the app is gone", () => appProcess(desk.home, program) === undefined);
     },
     /** Closes it as a person does. */
     async close() {
       await page.quit().catch(() => {});
       driver.kill("SIGKILL");
-      await until("the app is gone", () => appProcess(desk.home) === undefined);
+      await until("the app is gone", () => appProcess(desk.home, program) === undefined);
     },
   };
   return app;
@@ -127,10 +127,10 @@ const FIND = `
 `;
 
 /** The process whose program is ours and whose home is this desktop's. */
-function appProcess(home) {
+function appProcess(home, program) {
   for (const pid of readdirSync("/proc").filter((it) => /^\d+$/.test(it))) {
     try {
-      if (readlinkSync(`/proc/${pid}/exe`) !== PROGRAM) continue;
+      if (readlinkSync(`/proc/${pid}/exe`) !== program) continue;
       if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--worker")) continue;
       const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
       if (environment.includes(`HOME=${home}`)) return Number(pid);

@@ -4,6 +4,7 @@
 
 mod bench;
 mod checks;
+mod measure;
 mod process;
 mod sample;
 mod say;
@@ -26,6 +27,7 @@ usage: cargo xtask COMMAND
                          which of them are not current
   picture                draw the filled form that the README shows
   check-bundle FOLDER    have Python read a bundle and compare it with its zip
+  measure                measure the app beside a bare window: size, first paint, memory, typing
   bench                  measure filling a form, beside the floor and other programs
   score [--release] [--forms DIR] [--gold DIR] [--edge DIR]
                          fill real forms and have the fills judged";
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["run"] => sample::run(root, sample::Build::Plain),
         ["run", "--release"] => sample::run(root, sample::Build::Release),
         ["bundle"] => window::bundle(root),
+        ["measure"] => measure::measure(root),
         ["test"] => checks::test(root),
         ["templates"] => templates::templates(root, false),
         ["templates", "--check"] => templates::templates(root, true),
