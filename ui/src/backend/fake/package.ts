@@ -1,0 +1,144 @@
+/** The package: what is still to do, the message, what was made and sent. */
+import type { Backend } from "../backend";
+import type { FindingView } from "../wire/FindingView";
+import type { PackageView } from "../wire/PackageView";
+import type { PackedFile } from "../wire/PackedFile";
+import type { PostingCard } from "../wire/PostingCard";
+import type { Application } from "./application";
+import { missing } from "./home";
+import { fail, TODAY, type World } from "./world";
+
+type Part = Pick<
+  Backend,
+  | "package"
+  | "editMessage"
+  | "pack"
+  | "openDraft"
+  | "showFolder"
+  | "saveZip"
+  | "board"
+  | "markSent"
+  | "saveSent"
+>;
+
+const NOTE = "an internship position in MSRA Trustworthy Systems Research Group";
+
+/** The message as we would write it. */
+export function newMessage(posting: PostingCard | null): Application["message"] {
+  const place = posting?.id === "msra-trustworthy-systems" ? NOTE : (posting?.title ?? "a research internship");
+  return {
+    to: [],
+    cc: [],
+    subject: `Ruoxi Lin: application for ${place}`,
+    body: `Dear team,\n\nI apply for ${place}.\nThe application form and my CVs are attached.\n\nKind regards,\nRuoxi Lin`,
+    isEdited: false,
+  };
+}
+
+const FINDINGS: Record<string, Omit<FindingView, "code" | "about">> = {
+  noForm: { stops: true, what: "the application form is missing", hint: "choose the form", fix: { go: "chooseForm" } },
+  requiredBlank: { stops: true, what: "required fields are blank", hint: "answer them", fix: { go: "form" } },
+  notApproved: { stops: true, what: "the form is not approved", hint: "look at the answers and approve them", fix: { go: "approve" } },
+  noCv: { stops: true, what: "a CV is missing", hint: "add a CV", fix: { go: "addDocument", role: "cv" } },
+  noRecipient: { stops: true, what: "nobody to send to", hint: "type the address from the posting", fix: { go: "recipient" } },
+};
+
+function findings(application: Application): FindingView[] {
+  return missing(application).flatMap((code) => {
+    const known = FINDINGS[code];
+    return known === undefined ? [] : [{ ...known, code, about: [] }];
+  });
+}
+
+function files(application: Application): PackedFile[] {
+  const form: PackedFile[] =
+    application.form === null ? [] : [{ name: "Ruoxi-Lin-application-form.docx", role: "form", bytes: 48_211 }];
+  const documents = application.documents.map((it) => ({ name: it.sentAs, role: it.role, bytes: it.bytes }));
+  return [...form, ...documents];
+}
+
+function view(application: Application): PackageView {
+  const found = findings(application);
+  const { subject, body } = application.message;
+  const byPortal = application.posting === "msr-networking-redmond";
+  return {
+    findings: found,
+    isReady: !found.some((it) => it.stops),
+    evidence: [
+      { qualification: "Currently in a Ph.D. program", verdict: "met", reasons: ["doctoral student since 2023-09"] },
+      { qualification: "Has already published a decent paper", verdict: "met", reasons: ["2 publications"] },
+      { qualification: "Hands-on experience with real systems", verdict: "perhaps", reasons: ["“Linux” stands in 2 projects"] },
+    ],
+    oneIsEnough: true,
+    message: byPortal
+      ? null
+      : { ...application.message, must: application.posting === null ? [] : [{ words: NOTE, isThere: `${subject}\n${body}`.includes(NOTE) }] },
+    byPortal,
+    urls: byPortal ? ["https://jobs.example.com/research-intern-networking"] : [],
+    files: files(application),
+    made: application.made,
+    sent: application.sent,
+  };
+}
+
+export function packagePart(world: World): Part {
+  const change = (what: "editMessage" | "editApplication", id: string, work: (of: Application) => void) =>
+    world.change(what, () => {
+      const of = world.application(id);
+      work(of);
+      return view(of);
+    });
+  const made = (id: string) => {
+    const { made: found } = world.application(id);
+    if (found === null) throw fail("notReady");
+    return found;
+  };
+  return {
+    package: async (id) => view(world.application(id)),
+    editMessage: async (id, edit) =>
+      change("editMessage", id, ({ message, posting }) => {
+        const { reset, ...rest } = edit;
+        if (reset) {
+          const fresh = newMessage(world.home().postings.find((it) => it.id === posting) ?? null);
+          Object.assign(message, { subject: fresh.subject, body: fresh.body, isEdited: false });
+        }
+        Object.assign(message, rest);
+        if (rest.subject !== undefined || rest.body !== undefined) message.isEdited = true;
+      }),
+    pack: async (id) => {
+      if (findings(world.application(id)).some((it) => it.stops)) throw fail("notReady");
+      return change("editApplication", id, (of) => {
+        of.state = "packed";
+        of.made = {
+          folder: "Ruoxi-Lin-Trustworthy-Systems",
+          when: `${TODAY}T10:40`,
+          files: [...files(of), { name: "draft.eml", role: "draft", bytes: 301_220 }, { name: "manifest.json", role: "manifest", bytes: 2104 }],
+          hasDraft: true,
+          isStale: false,
+          isThere: true,
+        };
+      });
+    },
+    openDraft: async (id) => void made(id),
+    showFolder: async (id) => void made(id),
+    saveZip: async (id) => made(id) !== null,
+    board: async (id) => {
+      const { form, message } = world.application(id);
+      const answers = (form?.fields ?? []).filter((it) => it.status === "filled");
+      return [
+        { part: "message", label: "message.subject", isKey: true, value: message.subject },
+        { part: "message", label: "message.body", isKey: true, value: message.body },
+        { part: "contact", label: "basics.name", isKey: true, value: "Ruoxi Lin" },
+        { part: "contact", label: "contact.email", isKey: true, value: "ruoxi.lin@example.edu" },
+        { part: "contact", label: "contact.phone", isKey: true, value: "+86 199 0000 0042" },
+        ...answers.map((it) => ({ part: "form", label: it.label, isKey: false, value: it.shown })),
+      ];
+    },
+    markSent: async (id) =>
+      change("editApplication", id, (of) => {
+        of.state = "sent";
+        of.sent = [{ id: world.id("sent"), when: `${TODAY}T10:45`, to: of.message.to, files: files(of) }, ...of.sent];
+      }),
+    saveSent: async () => true,
+  };
+}

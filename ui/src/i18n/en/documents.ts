@@ -1,0 +1,4 @@
+/** Words of the documents, in English. */
+export const documents = {
+  title: "Documents",
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the package, in English. */
+export const pack = {
+  title: "Package",
+} as const;

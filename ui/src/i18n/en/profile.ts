@@ -1,0 +1,4 @@
+/** Words of the profile, in English. */
+export const profile = {
+  title: "Profile",
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the settings, in English. */
+export const settings = {
+  title: "Settings",
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the start screen, in English. */
+export const start = {
+  title: "Applications",
+} as const;

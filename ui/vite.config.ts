@@ -1,0 +1,44 @@
+/**
+ * Builds the page so that it runs under the window's strict content security policy:
+ * no inline script or style, nothing from data URLs, every file beside the page.
+ */
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig, type Plugin } from "vite";
+
+/** Every web view we run in reads woff2: leaves the woff copies of the fonts out. */
+function woff2Alone(): Plugin {
+  return {
+    name: "woff2-alone",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.includes("@fontsource")) return null;
+      return { code: code.replaceAll(/, url\([^)]+\.woff\) format\('woff'\)/g, ""), map: null };
+    },
+  };
+}
+
+/**
+ * `vite` and `vite build --mode fake` serve the screens with a backend in memory.
+ * The app's own build talks to Rust and leaves that backend out.
+ */
+export default defineConfig(({ command, mode }) => ({
+  plugins: [woff2Alone(), svelte()],
+  define: { __FAKE__: JSON.stringify(command === "serve" || mode === "fake") },
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  // Svelte's browser build, for tests that mount components.
+  resolve: mode === "test" ? { conditions: ["browser"] } : {},
+  build: {
+    target: ["es2022", "safari16.4"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+  },
+  worker: { format: "es" as const },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["src/test.ts"],
+  },
+}));
