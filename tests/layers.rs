@@ -8,6 +8,7 @@ use serde_json::Value;
 
 /// Each crate of ours, and the crates of ours that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("app", &["engine"]),
     ("cli", &["engine"]),
     ("engine", &["bundle", "documents", "forms", "ooxml", "postings", "profile", "vault"]),
     ("forms", &["ooxml", "profile"]),
@@ -24,6 +25,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Crates of other people that only some of ours may use: how their names start, by whom, why.
 const KEPT_FOR: &[(&str, &[&str], &str)] = &[
     ("tauri", &["app"], "the engine has never heard of a window"),
+    ("webkit2gtk", &["app"], "the engine has never heard of a window"),
+    ("arboard", &["app"], "only the window copies"),
     (
         "docx-rs",
         &["documents", "xtask"],
@@ -32,6 +35,10 @@ const KEPT_FOR: &[(&str, &[&str], &str)] = &[
     ("printpdf", &["documents"], "PDFs are made in one place"),
     ("pdf-extract", &["documents"], "other people's PDFs are read in one place"),
     ("keyring", &["vault"], "secrets have one door"),
+    ("secret-service", &["vault"], "secrets have one door"),
+    ("zbus-secret-service-keyring-store", &["vault"], "secrets have one door"),
+    ("apple-native-keyring-store", &["vault"], "secrets have one door"),
+    ("windows-native-keyring-store", &["vault"], "secrets have one door"),
     ("age", &["vault"], "secrets have one door"),
     ("lettre", &[], NEVER_SEND),
     ("reqwest", &[], NEVER_SEND),

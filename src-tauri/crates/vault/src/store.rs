@@ -21,7 +21,7 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use crate::Error;
+use crate::{Error, faults};
 
 /// How the files beside are named, so that a sweep knows its own.
 const PREFIX: &str = ".candidacy-";
@@ -34,6 +34,7 @@ const ATTEMPTS: usize = 16;
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     refuse_odd_names(path)?;
     let beside = write_beside(path, bytes)?;
+    faults::step().map_err(|error| failed(path, error))?;
     beside.persist(path).map_err(|error| failed(path, error.error))?;
     sync_folder(folder_of(path)).map_err(|error| failed(path, error))
 }
@@ -44,6 +45,7 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         return Err(Error::Exists { path: path.to_owned() });
     }
     let beside = write_beside(path, bytes)?;
+    faults::step().map_err(|error| failed(path, error))?;
     beside.persist_noclobber(path).map_err(|error| failed(path, error.error))?;
     sync_folder(folder_of(path)).map_err(|error| failed(path, error))
 }
@@ -86,8 +88,9 @@ fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     }
     sweep(folder);
     let mut beside = lock_beside(folder).map_err(|error| failed(path, error))?;
-    beside
-        .write_all(bytes)
+    faults::step()
+        .and_then(|()| beside.write_all(bytes))
+        .and_then(|()| faults::step())
         .and_then(|()| beside.as_file().sync_all())
         .map_err(|error| failed(path, error))?;
     Ok(beside)
@@ -96,6 +99,7 @@ fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
 fn lock_beside(folder: &Path) -> io::Result<NamedTempFile> {
     for _ in 0..ATTEMPTS {
         // `tempfile` makes it new (never through a link) and for its owner alone.
+        faults::step()?;
         let beside = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
         match beside.as_file().lock() {
             Ok(()) => {}
@@ -119,13 +123,14 @@ fn folder_of(path: &Path) -> &Path {
 
 /// The new name is on the disk only when the folder is.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    faults::step()?;
     File::open(folder)?.sync_all()
 }
 
 /// Windows keeps names in a journal of its own and opens no folders as files.
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
