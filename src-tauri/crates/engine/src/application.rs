@@ -12,7 +12,9 @@ use crate::{
     Choices, Document, Error, Filled, Finding, OpenProfile, Preflight, form,
     letter::{self, Slots, Words},
     naming,
-    preflight::{Concern, CvRead, check_dates, check_files, check_form, check_profile},
+    preflight::{
+        Concern, CvRead, Enclosed, Fix, check_dates, check_files, check_form, check_profile,
+    },
     record,
 };
 
@@ -135,13 +137,12 @@ fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, E
         .as_ref()
         .map(|blank| form::fill(blank, profile, &application.choices, today))
         .transpose()?;
-    let cvs: Vec<_> = application
-        .cvs
-        .iter()
-        .map(|document| CvRead { document: document.clone(), read: read_cv(document) })
-        .collect();
-    let weight = filled.as_ref().map_or(0, |it| it.bytes.len());
-    preflight.findings.extend(check_files(posting, &cvs, weight));
+    let cvs = application.cvs.iter();
+    let cvs = cvs.map(|it| CvRead { name: it.name(), read: read_cv(it) }).collect();
+    let form_bytes = filled.as_ref().map_or(0, |it| it.bytes.len());
+    let bytes = form_bytes + application.cvs.iter().map(|it| it.bytes.len()).sum::<usize>();
+    let enclosed = Enclosed { cvs, others: Vec::new(), bytes };
+    preflight.findings.extend(check_files(posting, &enclosed));
     if let Some(filled) = &filled {
         preflight.findings.extend(check_form(&filled.report));
         preflight.findings.extend(filled.warnings.iter().map(reaches_out));
@@ -157,8 +158,9 @@ fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, E
 
     let form = blank.as_ref().zip(filled.as_ref());
     let form = form.map(|(blank, it)| naming::form(blank, it.bytes.clone(), it.kind, &slots));
+    let cvs = application.cvs.iter().zip(&enclosed.cvs);
     let read: Vec<_> =
-        cvs.iter().filter_map(|it| Some((&it.document, it.read.as_ref().ok()?))).collect();
+        cvs.filter_map(|(document, it)| Some((document, it.read.as_ref().ok()?))).collect();
     let mut attachments: Vec<_> = form
         .into_iter()
         .chain(read.iter().map(|(document, cv)| naming::cv(document, cv, &slots)))
@@ -172,7 +174,8 @@ fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, E
             words.missing.join(", ")
         );
         let hint = "add it to the profile, or complete the subject in the draft";
-        preflight.findings.push(Concern::SubjectIncomplete.found(what, hint));
+        let finding = Concern::SubjectIncomplete.found(what, hint).about(&words.missing);
+        preflight.findings.push(finding.fix(Fix::Subject));
     }
     let letter = application.letter(to, &words);
     preflight.sort();
@@ -202,14 +205,12 @@ impl Application {
         {
             let what = "the form is our own Word edition of the posting's questions";
             let hint = "if you have the posting's own file, give that one with `--form FILE`";
-            let finding = Concern::OurEdition.found(what, hint);
+            let finding = Concern::OurEdition.found(what, hint).fix(Fix::ChooseForm);
             return Ok((Some(Document::named(name, bytes.into_owned())), Some(finding)));
         }
         let finding = asked.required.then(|| {
-            Concern::NoForm.found(
-                "the posting asks for its form",
-                "download it and give it with `--form FILE`",
-            )
+            let hint = "download it and give it with `--form FILE`";
+            Concern::NoForm.found("the posting asks for its form", hint).fix(Fix::ChooseForm)
         });
         Ok((None, finding))
     }
@@ -222,7 +223,7 @@ impl Application {
         if named.is_empty() && how.channels.contains(&Channel::Email) {
             let what = "nobody to send it to yet: the posting's text names no address";
             let hint = "look the address up and give it with `--to ADDRESS`; until then the draft has no To";
-            findings.push(Concern::NoRecipient.found(what, hint));
+            findings.push(Concern::NoRecipient.found(what, hint).fix(Fix::Recipient));
         }
         if how.channels.contains(&Channel::Portal) && how.urls.is_empty() {
             let what =
@@ -257,16 +258,18 @@ fn parse(named: &[String]) -> (Vec<Address>, Vec<Finding>) {
             Err(error) => {
                 let error: bundle::Error = error;
                 let hint = "write it as name@example.com, one address for each `--to`";
-                findings.push(Concern::RecipientMalformed.found(error.to_string(), hint));
+                let finding = Concern::RecipientMalformed.found(error.to_string(), hint);
+                findings.push(finding.about([text]).fix(Fix::Recipient));
             }
         }
     }
     (addresses, findings)
 }
 
-fn reaches_out(hazard: &String) -> Finding {
+pub(crate) fn reaches_out(hazard: &String) -> Finding {
     let what = format!("the form reaches out of itself: {hazard}");
-    Concern::FormReachesOut.found(what, "nothing was fetched; Word may ask before it does")
+    let hint = "nothing was fetched; Word may ask before it does";
+    Concern::FormReachesOut.found(what, hint).about([hazard])
 }
 
 /// The cover note: what to copy where a draft cannot be opened.

@@ -4,7 +4,7 @@ use std::{io, path::PathBuf};
 
 use serde::Serialize;
 
-use crate::Preflight;
+use crate::{Preflight, desk::Trouble};
 
 /// What went wrong, in the engine's words. Every message is one line.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +95,50 @@ pub enum Error {
     /// A file could not be saved.
     #[error(transparent)]
     Save(#[from] vault::Error),
+    /// It is not there, or not there any more: an application, a document.
+    #[error("there is no such {what}")]
+    Gone {
+        /// What kind of thing.
+        what: &'static str,
+        /// Its name, where it has one.
+        name: Option<String>,
+    },
+    /// What was typed or chosen cannot be used as it is.
+    #[error("{reason}")]
+    Invalid {
+        /// What it is about: a file's name, a label, a JSON pointer.
+        subject: Option<String>,
+        /// Why, without what was typed.
+        reason: String,
+    },
+    /// What is kept is not open, or cannot be changed.
+    #[error("what is kept cannot be had: {0:?}")]
+    Vault(Trouble),
+}
+
+/// The kinds of failures that a screen has words for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// What was typed or chosen cannot be used as it is.
+    Invalid,
+    /// It is gone: an application, a document, a file on the disk.
+    NotFound,
+    /// The file is not what its name says, or nothing we can read.
+    NotAForm,
+    /// The file is protected by a password.
+    Password,
+    /// The file has macros, so it is not opened.
+    Macros,
+    /// The file is damaged or hostile.
+    Damaged,
+    /// The application cannot be bundled yet.
+    NotReady,
+    /// The vault is not open, or cannot be written.
+    Vault,
+    /// The disk did not let us.
+    Disk,
+    /// Our own fault.
+    Internal,
 }
 
 /// Says which kind of help the candidate needs.
@@ -117,7 +161,7 @@ impl Error {
     /// The code for this error.
     pub fn code(&self) -> Code {
         match self {
-            Self::NoSuchFile { .. } => Code::NotFound,
+            Self::NoSuchFile { .. } | Self::Gone { .. } => Code::NotFound,
             Self::Folder { .. }
             | Self::Read { .. }
             | Self::FileTooLarge { .. }
@@ -129,11 +173,76 @@ impl Error {
             | Self::Key(_)
             | Self::Posting(_)
             | Self::OntoItself { .. }
+            | Self::Invalid { .. }
             | Self::Bundle(bundle::Error::Address { .. } | bundle::Error::Invisible { .. }) => {
                 Code::InvalidInput
             }
             Self::NotReady(_) => Code::NotReady,
-            Self::Bundle(_) | Self::Save(_) => Code::Storage,
+            Self::Bundle(_) | Self::Save(_) | Self::Vault(_) => Code::Storage,
+        }
+    }
+
+    /// Which words of a screen say it.
+    pub fn refusal(&self) -> Refusal {
+        match self {
+            Self::NoSuchFile { .. }
+            | Self::Gone { .. }
+            | Self::Posting(postings::Error::Unknown { .. }) => Refusal::NotFound,
+            Self::Folder { .. }
+            | Self::FileTooLarge { .. }
+            | Self::NotText { .. }
+            | Self::Profile { .. }
+            | Self::Key(_)
+            | Self::Photo { .. }
+            | Self::Cv { .. }
+            | Self::Posting(_)
+            | Self::OntoItself { .. }
+            | Self::Invalid { .. }
+            | Self::Bundle(bundle::Error::Address { .. } | bundle::Error::Invisible { .. }) => {
+                Refusal::Invalid
+            }
+            Self::Form { source, .. } => refused_form(source),
+            Self::NotReady(_) => Refusal::NotReady,
+            Self::Read { .. } | Self::Bundle(_) => Refusal::Disk,
+            Self::Save(error) if error.is_disk() => Refusal::Disk,
+            Self::Save(_) | Self::Vault(_) => Refusal::Vault,
+        }
+    }
+
+    /// What it is about, for a screen to name: a file, a label, a place in the profile.
+    pub fn subject(&self) -> Option<String> {
+        let file = |path: &PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
+        match self {
+            Self::NoSuchFile { path }
+            | Self::Folder { path }
+            | Self::Read { path, .. }
+            | Self::FileTooLarge { path, .. }
+            | Self::NotText { path }
+            | Self::Photo { path, .. }
+            | Self::OntoItself { path } => file(path),
+            Self::Form { source: forms::Error::Answer { label, .. }, .. } => Some(label.clone()),
+            Self::Profile { source: profile::Error::Member { pointer, .. }, .. } => {
+                Some(pointer.clone())
+            }
+            Self::Form { name, .. } | Self::Profile { name, .. } => Some(name.clone()),
+            Self::Gone { name, .. } => name.clone(),
+            Self::Invalid { subject, .. } => subject.clone(),
+            Self::Key(_)
+            | Self::Cv { .. }
+            | Self::Posting(_)
+            | Self::NotReady(_)
+            | Self::Bundle(_)
+            | Self::Save(_)
+            | Self::Vault(_) => None,
+        }
+    }
+
+    /// The state of the vault, where that is the matter.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::Vault(trouble) => Some(*trouble),
+            Self::Save(error) => Trouble::of(error),
+            _ => None,
         }
     }
 
@@ -196,9 +305,11 @@ impl Error {
                 "make the folder first, or choose another".into()
             }
             Self::Save(vault::Error::NotAFile { .. }) => "choose the name of a plain file".into(),
-            Self::Save(_) => {
+            Self::Save(_) | Self::Vault(_) => {
                 "check the folder and the space on the disk; the old file is as it was".into()
             }
+            Self::Gone { .. } => "look again at what there is".into(),
+            Self::Invalid { .. } => "correct it, or choose another".into(),
         }
     }
 }
@@ -215,4 +326,21 @@ fn form_hint(error: &forms::Error) -> String {
         _ => "the form is as it was, and nothing was written",
     }
     .into()
+}
+
+/// What a screen says of a file that is no form we can work on.
+fn refused_form(error: &forms::Error) -> Refusal {
+    match error {
+        forms::Error::NotAForm => Refusal::NotAForm,
+        forms::Error::NoSuchField { .. } => Refusal::NotFound,
+        forms::Error::Answer { .. } | forms::Error::Answers { .. } => Refusal::Invalid,
+        forms::Error::Package(error) => match error {
+            ooxml::Error::NotAPackage(ooxml::FileKind::PasswordProtected) => Refusal::Password,
+            ooxml::Error::NotAPackage(_) => Refusal::NotAForm,
+            ooxml::Error::Active { .. } => Refusal::Macros,
+            ooxml::Error::Encrypted { .. } => Refusal::Password,
+            _ => Refusal::Damaged,
+        },
+        _ => Refusal::Internal,
+    }
 }

@@ -1,6 +1,9 @@
 //! Looks into a form, and fills it.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use forms::{
     Approved, Confidence, Dictionary, Field, FieldId, Form, Given, Match, Plan, Release, Report,
@@ -103,6 +106,7 @@ pub(crate) fn fill(
     let settings = Settings {
         accept: choices.accept,
         release: choices.release.clone(),
+        accepted: BTreeSet::new(),
         answers: choices.answers.clone(),
         today,
         photo: photo::for_fields(form.fields(), profile, today)?,

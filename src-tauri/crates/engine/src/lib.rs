@@ -9,6 +9,7 @@
 //! its name.
 
 mod application;
+pub mod desk;
 mod document;
 mod error;
 mod form;
@@ -28,7 +29,7 @@ use jiff::civil::Date;
 pub use application::{Application, Bundled};
 pub use bundle::{Filed, Role, is_invisible};
 pub use document::Document;
-pub use error::{Code, Error};
+pub use error::{Code, Error, Refusal};
 pub use form::{Choices, Filled, Inspection, OpenProfile, Question};
 pub use forms::{
     Column, Confidence, Entry, Field, FieldId, Filler, Given, Kind, Place, Release, Report, Source,
@@ -176,6 +177,11 @@ impl Engine {
         }
         self.save(path, &filled.bytes, existing)
     }
+}
+
+/// Reads the dictionaries now, on this thread, so that the first form need not wait for them.
+pub fn warm_up() {
+    let _: &forms::Dictionary = forms::Dictionary::shipped();
 }
 
 /// What to do with a file that is there already.

@@ -30,6 +30,7 @@ pub(crate) fn check(profile: &OpenProfile, today: Date) -> Vec<profile::Finding>
     // The profile knows no files; whether the picture is there is seen here.
     if let Err(error) = crate::photo::of(profile, today) {
         findings.push(profile::Finding {
+            code: profile::Fault::ImageUnusable,
             pointer: "/basics/image".to_owned(),
             message: error.to_string(),
             hint: error.hint(),

@@ -245,6 +245,24 @@ pub enum Item {
     Other,
 }
 
+impl Item {
+    /// How it is written in `posting.toml`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Cv => "cv",
+            Self::Letter => "letter",
+            Self::Transcript => "transcript",
+            Self::Statement => "statement",
+            Self::References => "references",
+            Self::Publications => "publications",
+            Self::Certificates => "certificates",
+            Self::Photo => "photo",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A language of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

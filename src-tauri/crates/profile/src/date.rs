@@ -48,6 +48,112 @@ impl PartialDate {
     }
 }
 
+impl PartialDate {
+    /// Reads a date as people type it: `2026年3月`, `Mar 2026`, `3/2026`,
+    /// `2026.03.05`, `March 5, 2026`. `None` where it can mean two days, as
+    /// `03/04/2026` can, and where it is no date.
+    pub fn typed(text: &str) -> Option<Self> {
+        let text: String = text.trim().chars().map(plain).collect();
+        let words = words_of(&text)?;
+        let whole = match words.as_slice() {
+            [Word::Run(run)] if run.len() == 8 => {
+                return format!("{}-{}-{}", &run[..4], &run[4..6], &run[6..]).parse().ok();
+            }
+            [Word::Run(run)] if run.len() == 6 => {
+                return format!("{}-{}", &run[..4], &run[4..]).parse().ok();
+            }
+            words => words,
+        };
+        let (mut year, mut month, mut rest) = (None, None, Vec::new());
+        for word in whole {
+            match word {
+                Word::Run(run) if run.len() == 4 && year.is_none() => year = run.parse().ok(),
+                Word::Run(run) if run.len() <= 2 => rest.push(run.parse::<i8>().ok()?),
+                Word::Month(number) if month.is_none() => month = Some(*number),
+                Word::Run(_) | Word::Month(_) => return None,
+            }
+        }
+        let year: i16 = year?;
+        let is_year_first = matches!(whole.first(), Some(Word::Run(run)) if run.len() == 4);
+        let (month, day) = match (month, rest.as_slice()) {
+            (Some(month), []) => (Some(month), None),
+            (Some(month), [day]) => (Some(month), Some(*day)),
+            (None, []) => (None, None),
+            (None, [month]) => (Some(*month), None),
+            (None, [month, day]) if is_year_first => (Some(*month), Some(*day)),
+            // 13/4 and 4/13 can mean one day only, and 4/4 is the same in both.
+            (None, [day, month]) if *day > 12 || day == month => (Some(*month), Some(*day)),
+            (None, [month, day]) if *day > 12 => (Some(*month), Some(*day)),
+            _ => return None,
+        };
+        let date = Self { year, month, day };
+        date.to_string().parse().ok()
+    }
+}
+
+/// A part of a date as it was typed.
+enum Word {
+    /// Digits.
+    Run(String),
+    /// The name of a month.
+    Month(i8),
+}
+
+/// Full-width digits and signs as the plain ones.
+fn plain(c: char) -> char {
+    match c {
+        '０'..='９' | '／' | '．' | '－' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '–' | '—' => '-',
+        _ => c,
+    }
+}
+
+/// Numbers and names of months. `None` where anything else is said.
+fn words_of(text: &str) -> Option<Vec<Word>> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_same = |c: char| {
+            if first.is_ascii_digit() { c.is_ascii_digit() } else { c.is_ascii_alphabetic() }
+        };
+        let end = rest.find(|c: char| !is_same(c)).unwrap_or(rest.len());
+        let (word, after) =
+            if end == 0 { rest.split_at(first.len_utf8()) } else { rest.split_at(end) };
+        rest = after;
+        if first.is_ascii_digit() {
+            words.push(Word::Run(word.to_owned()));
+        } else if first.is_ascii_alphabetic() {
+            let word = word.to_lowercase();
+            match MONTHS.iter().position(|it| word.len() >= 3 && it.starts_with(&word)) {
+                Some(at) => words.push(Word::Month(i8::try_from(at + 1).ok()?)),
+                None if word == "sept" => words.push(Word::Month(9)),
+                // 5th of March: an ordinal's ending belongs to its number.
+                None if matches!(word.as_str(), "st" | "nd" | "rd" | "th" | "of") => {}
+                None => return None,
+            }
+        } else if !matches!(first, '年' | '月' | '日' | '号' | '/' | '.' | '-' | ',' | '，')
+            && !first.is_whitespace()
+        {
+            return None;
+        }
+    }
+    Some(words)
+}
+
 impl FromStr for PartialDate {
     type Err = NotADate;
 
@@ -168,7 +274,61 @@ mod tests {
         assert_eq!((year.first_day(), year.last_day()), (date(2024, 1, 1), date(2024, 12, 31)));
     }
 
+    #[test]
+    fn a_date_is_read_as_people_type_it() {
+        for (typed, expected) in [
+            ("2026年3月", "2026-03"),
+            ("2026 年 3 月 5 日", "2026-03-05"),
+            ("２０２６年３月", "2026-03"),
+            ("Mar 2026", "2026-03"),
+            ("3/2026", "2026-03"),
+            ("2026.03.05", "2026-03-05"),
+            ("2026/3/5", "2026-03-05"),
+            ("2026-3", "2026-03"),
+            ("March 5, 2026", "2026-03-05"),
+            ("5th of March 2026", "2026-03-05"),
+            ("Sept. 2026", "2026-09"),
+            ("20260305", "2026-03-05"),
+            ("202603", "2026-03"),
+            ("13/04/2026", "2026-04-13"),
+            ("04/13/2026", "2026-04-13"),
+            ("04/04/2026", "2026-04-04"),
+            ("2026", "2026"),
+            (" 2026-03-05 ", "2026-03-05"),
+        ] {
+            let date = PartialDate::typed(typed).map(|it| it.to_string());
+            assert_eq!(date.as_deref(), Some(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_or_could_be_two_is_not_read() {
+        for typed in [
+            "",
+            "至今",
+            "present",
+            "03/04/2026",
+            "30 Feb 2026",
+            "2026-13",
+            "99",
+            "2026-03 to 2026-05",
+            "Mar Apr 2026",
+            "3/4",
+            "2026-1-2-3",
+            "ma 2026",
+        ] {
+            assert_eq!(PartialDate::typed(typed), None, "{typed}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn reading_what_was_typed_never_panics(text in ".{0,16}") {
+            if let Some(date) = PartialDate::typed(&text) {
+                prop_assert_eq!(date.to_string().parse::<PartialDate>(), Ok(date));
+            }
+        }
+
         #[test]
         fn reading_any_text_never_panics(text in ".{0,12}") {
             if let Ok(date) = text.parse::<PartialDate>() {

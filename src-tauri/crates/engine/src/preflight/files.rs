@@ -4,44 +4,64 @@ use documents::{Cv, CvKind};
 use postings::{Files, Format, Item, Language, Material, Posting};
 
 use crate::{
-    Document, Error,
-    preflight::{Concern, Finding},
+    Error,
+    desk::DocumentRole,
+    preflight::{Concern, Finding, Fix},
 };
 
 /// A CV as the candidate gave it, and what it is.
 #[derive(Debug)]
 pub(crate) struct CvRead {
-    pub(crate) document: Document,
+    pub(crate) name: String,
     pub(crate) read: Result<Cv, Error>,
 }
 
-/// Looks at what goes along: `form_bytes` is the filled form's size.
-pub(crate) fn check_files(posting: &Posting, cvs: &[CvRead], form_bytes: usize) -> Vec<Finding> {
+/// What goes along.
+#[derive(Debug, Default)]
+pub(crate) struct Enclosed {
+    /// The CVs.
+    pub(crate) cvs: Vec<CvRead>,
+    /// The names of what is neither form nor CV, and what it is.
+    pub(crate) others: Vec<(String, DocumentRole)>,
+    /// What all of it weighs, the form with it.
+    pub(crate) bytes: usize,
+}
+
+/// Looks at what goes along.
+pub(crate) fn check_files(posting: &Posting, enclosed: &Enclosed) -> Vec<Finding> {
+    let Enclosed { cvs, others, bytes } = enclosed;
     let mut findings = Vec::new();
-    let asked: Vec<_> = posting.materials.iter().filter(|it| it.item == Item::Cv).collect();
-    findings.extend(cvs.iter().flat_map(|cv| check_cv(cv, &asked)));
-    findings.extend(cvs.iter().filter_map(check_name));
-    findings.extend(asked.iter().filter_map(|material| check_language(material, cvs)));
-    let total = form_bytes + cvs.iter().map(|it| it.document.bytes.len()).sum::<usize>();
-    findings.extend(check_size(posting.files.as_ref(), total));
+    findings.extend(cvs.iter().flat_map(|cv| check_cv(cv, posting)));
+    let names = cvs.iter().map(|it| &it.name).chain(others.iter().map(|(name, _)| name));
+    findings.extend(names.filter_map(|name| check_name(name)));
+    let asked = posting.materials.iter().filter(|it| it.item == Item::Cv);
+    findings.extend(asked.filter_map(|material| check_language(material, cvs)));
+    findings.extend(check_size(posting.files.as_ref(), *bytes));
     findings.extend(check_rules(posting.files.as_ref()));
-    findings.extend(check_materials(posting));
+    findings.extend(check_materials(posting, others));
     findings
 }
 
-fn check_cv(cv: &CvRead, asked: &[&Material]) -> Vec<Finding> {
-    let name = cv.document.name();
+/// Looks at one CV by itself.
+pub(crate) fn check_cv(cv: &CvRead, posting: &Posting) -> Vec<Finding> {
+    let asked: Vec<_> = posting.materials.iter().filter(|it| it.item == Item::Cv).collect();
+    let name = &cv.name;
     let cv = match &cv.read {
         Ok(cv) => cv,
         // The message says what to do itself.
-        Err(error) => return vec![Concern::CvUnreadable.found(error.to_string(), error.hint())],
+        Err(error) => {
+            let finding = Concern::CvUnreadable.found(error.to_string(), error.hint());
+            return vec![finding.about([name]).fix(Fix::Documents)];
+        }
     };
     let mut findings = Vec::new();
     let formats: Vec<_> = asked.iter().flat_map(|it| &it.formats).copied().collect();
     if !formats.is_empty() && !formats.contains(&format_of(cv.kind)) {
         let what =
-            format!("the CV `{name}` is {}, and the posting takes {}", cv.kind, listed(asked));
-        findings.push(Concern::FormatNotAllowed.found(what, "export it in one of these formats"));
+            format!("the CV `{name}` is {}, and the posting takes {}", cv.kind, listed(&asked));
+        let finding = Concern::FormatNotAllowed.found(what, "export it in one of these formats");
+        let about = [name.clone(), cv.kind.to_string(), listed(&asked)];
+        findings.push(finding.about(about).fix(Fix::Documents));
     }
     for finding in &cv.findings {
         let (concern, hint) = match finding {
@@ -50,27 +70,28 @@ fn check_cv(cv: &CvRead, asked: &[&Material]) -> Vec<Finding> {
             }
             _ => (Concern::CvDoubtful, "look at it before you send it"),
         };
-        findings.push(concern.found(format!("the CV `{name}`: {finding}"), hint));
+        let found = concern.found(format!("the CV `{name}`: {finding}"), hint);
+        findings.push(found.about([name.as_str(), said(finding)]).fix(Fix::Documents));
     }
     let limit = asked.iter().filter_map(|it| it.max_pages).max();
     if let Some((pages, limit)) = cv.pages.zip(limit).filter(|(pages, limit)| pages > limit) {
         let what = format!("the CV `{name}` has {pages} pages, and the posting takes {limit}");
-        findings.push(Concern::TooManyPages.found(what, "shorten it"));
+        let finding = Concern::TooManyPages.found(what, "shorten it");
+        let about = [name.clone(), pages.to_string(), limit.to_string()];
+        findings.push(finding.about(about).fix(Fix::Documents));
     }
     findings
 }
 
 /// `cv\u{202e}fdp.exe` reads `cvexe.pdf`: such a name is not passed on.
-fn check_name(cv: &CvRead) -> Option<Finding> {
-    let name = cv.document.name();
-    let odd = bundle::invisible(&name)?;
-    let plain = bundle::FileName::new(&name);
+pub(crate) fn check_name(name: &str) -> Option<Finding> {
+    let odd = bundle::invisible(name)?;
+    let plain = bundle::FileName::new(name);
     let what =
         format!("the name of `{plain}` holds the invisible character U+{:04X}", u32::from(odd));
-    Some(
-        Concern::OddName
-            .found(what, "look where the file came from; it goes along under a plain name"),
-    )
+    let hint = "look where the file came from; it goes along under a plain name";
+    let about = [plain.to_string(), format!("U+{:04X}", u32::from(odd))];
+    Some(Concern::OddName.found(what, hint).about(about).fix(Fix::Documents))
 }
 
 /// A required CV in a language that none of them is in.
@@ -85,7 +106,8 @@ fn check_language(material: &Material, cvs: &[CvRead]) -> Option<Finding> {
             Some(Language::Zh) => Concern::NoChineseCv,
             None => Concern::NoCv,
         };
-        return Some(concern.found(what, "add it with `--cv FILE`"));
+        let finding = concern.found(what, "add it with `--cv FILE`");
+        return Some(finding.fix(Fix::AddDocument { role: DocumentRole::Cv }));
     }
     let readable = || cvs.iter().filter_map(|it| it.read.as_ref().ok());
     let missing = material.languages.iter().find(|language| {
@@ -94,7 +116,7 @@ fn check_language(material: &Material, cvs: &[CvRead]) -> Option<Finding> {
             Language::Zh => cv.languages.has_chinese(),
         })
     })?;
-    let names: Vec<_> = cvs.iter().map(|it| format!("`{}`", it.document.name())).collect();
+    let names: Vec<_> = cvs.iter().map(|it| format!("`{}`", it.name)).collect();
     let (concern, language) = match missing {
         Language::En => (Concern::NoEnglishCv, "English"),
         Language::Zh => (Concern::NoChineseCv, "Chinese"),
@@ -103,7 +125,8 @@ fn check_language(material: &Material, cvs: &[CvRead]) -> Option<Finding> {
     let hint = format!(
         "the posting asks for one: add it with `--cv FILE`; it must hold {language} text, not a picture of it"
     );
-    Some(concern.found(what, hint))
+    let about = cvs.iter().map(|it| &it.name);
+    Some(concern.found(what, hint).about(about).fix(Fix::AddDocument { role: DocumentRole::Cv }))
 }
 
 fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
@@ -114,7 +137,8 @@ fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
         let tenths = |bytes: usize| bytes.div_ceil(100_000);
         let mb = |bytes: usize| format!("{}.{}", tenths(bytes) / 10, tenths(bytes) % 10);
         let what = format!("form and CVs weigh {} MB, and {} MB is the most", mb(total), mb(limit));
-        Concern::TooLarge.found(what, "save the CV with smaller pictures")
+        let finding = Concern::TooLarge.found(what, "save the CV with smaller pictures");
+        finding.about([mb(total), mb(limit)]).fix(Fix::Documents)
     })
 }
 
@@ -125,20 +149,21 @@ fn check_rules(files: Option<&Files>) -> Vec<Finding> {
     if files.single_pdf {
         let what = "the posting wants everything in one PDF";
         let hint = "print form and CV to PDF, join them, and attach that one file instead";
-        findings.push(Concern::FilesRule.found(what, hint));
+        findings.push(Concern::FilesRule.found(what, hint).about(["singlePdf"]));
     }
     if files.zip {
         let what = "the posting wants everything in one zip";
-        findings.push(Concern::FilesRule.found(what, "attach the zip instead of the single files"));
+        let hint = "attach the zip instead of the single files";
+        findings.push(Concern::FilesRule.found(what, hint).about(["zip"]));
     }
     findings
 }
 
-fn check_materials(posting: &Posting) -> Vec<Finding> {
-    let others = posting
-        .materials
-        .iter()
-        .filter(|it| it.required && !matches!(it.item, Item::Form | Item::Cv));
+fn check_materials(posting: &Posting, given: &[(String, DocumentRole)]) -> Vec<Finding> {
+    let others = posting.materials.iter().filter(|it| {
+        let is_there = given.iter().any(|(_, role)| *role == role_for(it.item));
+        it.required && !matches!(it.item, Item::Form | Item::Cv) && !is_there
+    });
     others
         .map(|material| {
             let name = match material.item {
@@ -152,9 +177,38 @@ fn check_materials(posting: &Posting) -> Vec<Finding> {
                 Item::Photo => "a photo",
             };
             let what = format!("the posting also asks for {name}");
-            Concern::MaterialMissing.found(what, "attach it to the draft by hand")
+            let finding = Concern::MaterialMissing.found(what, "attach it to the draft by hand");
+            let fix = Fix::AddDocument { role: role_for(material.item) };
+            finding.about([material.item.name()]).fix(fix)
         })
         .collect()
+}
+
+/// What a document is called that answers to what a posting asks for.
+pub(crate) fn role_for(item: Item) -> DocumentRole {
+    match item {
+        Item::Cv => DocumentRole::Cv,
+        Item::Letter => DocumentRole::Letter,
+        Item::Transcript => DocumentRole::Transcript,
+        Item::Form
+        | Item::Statement
+        | Item::References
+        | Item::Publications
+        | Item::Certificates
+        | Item::Photo
+        | Item::Other => DocumentRole::Other,
+    }
+}
+
+/// What a reader of CVs found, as a code.
+fn said(finding: &documents::Finding) -> &'static str {
+    match finding {
+        documents::Finding::Scan { .. } => "scan",
+        documents::Finding::NoText => "noText",
+        documents::Finding::Unreadable { .. } => "unreadable",
+        documents::Finding::OldEncoding { .. } => "oldEncoding",
+        _ => "other",
+    }
 }
 
 fn format_of(kind: CvKind) -> Format {

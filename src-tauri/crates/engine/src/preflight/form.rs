@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use forms::{Confidence, Entry, Report, Why};
 
-use crate::preflight::{Concern, Finding};
+use crate::preflight::{Concern, Finding, Fix};
 
 /// Required blanks stop; facts that were held back are listed.
 pub(crate) fn check_form(report: &Report) -> Vec<Finding> {
@@ -45,7 +45,8 @@ fn missing(entry: &Entry) -> Finding {
         capital(&remedy),
         entry.id
     );
-    Concern::RequiredBlank.found(what, hint)
+    let fix = Fix::Field { id: entry.id.to_string() };
+    Concern::RequiredBlank.found(what, hint).about([&entry.label]).fix(fix)
 }
 
 fn held_back(report: &Report) -> Option<Finding> {
@@ -66,7 +67,7 @@ fn held_back(report: &Report) -> Option<Finding> {
     let what =
         format!("the form asks for sensitive facts that were held back: {}", keys.join(", "));
     let hint = format!("release what they may know with `--release {}`", keys.join(","));
-    Some(Concern::HeldBack.found(what, hint))
+    Some(Concern::HeldBack.found(what, hint).about(keys).fix(Fix::Form))
 }
 
 fn capital(sentence: &str) -> String {

@@ -11,7 +11,9 @@ mod rules;
 use postings::{Evidence, Logic, LookFor, Posting, Verdict};
 use serde::Serialize;
 
-pub(crate) use files::{CvRead, check_files};
+use crate::desk::DocumentRole;
+
+pub(crate) use files::{CvRead, Enclosed, check_cv, check_files, check_name, role_for};
 pub(crate) use form::check_form;
 pub(crate) use rules::{check_dates, check_profile};
 
@@ -26,6 +28,45 @@ pub struct Finding {
     pub what: String,
     /// What to do about it.
     pub hint: String,
+    /// What it is about, in the order in which a sentence needs it: a file's
+    /// name, a label, a number.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
+    /// What one click can do about it, in a window.
+    #[serde(skip)]
+    pub fix: Option<Fix>,
+}
+
+/// What one click can do about a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fix {
+    /// Show a field of the form.
+    Field {
+        /// The field.
+        id: String,
+    },
+    /// Show the form, only what needs the candidate.
+    Form,
+    /// Choose a form.
+    ChooseForm,
+    /// Approve the form's answers.
+    Approve,
+    /// Choose a document.
+    AddDocument {
+        /// Which kind.
+        role: DocumentRole,
+    },
+    /// Show the documents.
+    Documents,
+    /// Show a place in the profile.
+    Profile {
+        /// A JSON pointer.
+        pointer: String,
+    },
+    /// Put the cursor where the recipients are typed.
+    Recipient,
+    /// Put the cursor where the subject is typed.
+    Subject,
 }
 
 /// Whether a finding stops the bundle.
@@ -44,6 +85,8 @@ pub enum Severity {
 pub enum Concern {
     /// The posting asks for a form, and none is there.
     NoForm,
+    /// The form's answers are not approved as they are.
+    NotApproved,
     /// A required field is blank, and the candidate did not say to leave it.
     RequiredBlank,
     /// No CV at all.
@@ -84,6 +127,8 @@ pub enum Concern {
     FilesRule,
     /// The subject's rule asks for a fact that the profile lacks.
     SubjectIncomplete,
+    /// Words that the posting wants in the message are not there.
+    PhraseMissing,
     /// The deadline is over.
     DeadlinePassed,
     /// The form is our edition, not the posting's own file.
@@ -99,6 +144,7 @@ impl Concern {
     pub fn severity(self) -> Severity {
         match self {
             Self::NoForm
+            | Self::NotApproved
             | Self::RequiredBlank
             | Self::NoCv
             | Self::NoEnglishCv
@@ -119,6 +165,7 @@ impl Concern {
             | Self::MaterialMissing
             | Self::FilesRule
             | Self::SubjectIncomplete
+            | Self::PhraseMissing
             | Self::DeadlinePassed
             | Self::OurEdition
             | Self::FormReachesOut
@@ -128,7 +175,27 @@ impl Concern {
 
     /// A finding of this kind.
     pub(crate) fn found(self, what: impl Into<String>, hint: impl Into<String>) -> Finding {
-        Finding { code: self, severity: self.severity(), what: what.into(), hint: hint.into() }
+        Finding {
+            code: self,
+            severity: self.severity(),
+            what: what.into(),
+            hint: hint.into(),
+            about: Vec::new(),
+            fix: None,
+        }
+    }
+}
+
+impl Finding {
+    /// The same, with what it is about.
+    pub(crate) fn about<T: ToString>(mut self, about: impl IntoIterator<Item = T>) -> Self {
+        self.about.extend(about.into_iter().map(|it| it.to_string()));
+        self
+    }
+
+    /// The same, with what one click can do about it.
+    pub(crate) fn fix(self, fix: Fix) -> Self {
+        Self { fix: Some(fix), ..self }
     }
 }
 
@@ -182,7 +249,8 @@ impl Preflight {
         match qualifications.logic {
             Logic::OneOrMore if evidence.iter().all(blank) => {
                 let what = "the profile shows none of the qualifications, and one is needed";
-                self.findings.push(Concern::NoEvidence.found(what, hint));
+                let finding = Concern::NoEvidence.found(what, hint);
+                self.findings.push(finding.fix(Fix::Profile { pointer: String::new() }));
             }
             Logic::OneOrMore => {}
             Logic::All => {
@@ -192,7 +260,8 @@ impl Preflight {
                 {
                     let what = format!("the profile shows nothing for: {}", found.text);
                     debug_assert_eq!(item.id, found.id);
-                    self.findings.push(Concern::NoEvidence.found(what, hint));
+                    let finding = Concern::NoEvidence.found(what, hint).about([&found.text]);
+                    self.findings.push(finding.fix(Fix::Profile { pointer: String::new() }));
                 }
             }
         }

@@ -4,7 +4,7 @@ use jiff::{ToSpan as _, civil::Date};
 use postings::Posting;
 use profile::{Key, PartialDate, Profile, Value};
 
-use crate::preflight::{Concern, Finding};
+use crate::preflight::{Concern, Finding, Fix};
 
 /// How long the candidate can stay, as far as the profile says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,28 +25,34 @@ pub(crate) fn check_dates(posting: &Posting, profile: &Profile, today: Date) -> 
     let mut findings = Vec::new();
     if let Some(date) = posting.deadline.as_ref().and_then(|it| it.date).filter(|it| *it < today) {
         let what = format!("the deadline was {date}");
-        findings
-            .push(Concern::DeadlinePassed.found(what, "ask whether they still take applications"));
+        let hint = "ask whether they still take applications";
+        findings.push(Concern::DeadlinePassed.found(what, hint).about([date]));
     }
     let Some(duration) = posting.duration else { return findings };
-    let asked = match (duration.min_months, duration.exact_weeks) {
-        (Some(months), _) => format!("at least {months} months"),
-        (None, Some(weeks)) => format!("{weeks} weeks"),
+    // The words need the number and what it counts: `3`, `months`.
+    let (asked, number) = match (duration.min_months, duration.exact_weeks) {
+        (Some(months), _) => {
+            (format!("at least {months} months"), [months.to_string(), "months".to_owned()])
+        }
+        (None, Some(weeks)) => (format!("{weeks} weeks"), [weeks.to_string(), "weeks".to_owned()]),
         (None, None) => return findings,
     };
     let Some(stay) = stay(profile, today) else {
         let what = format!(
             "the posting asks for {asked}, and the profile does not say how long you can stay"
         );
-        findings.push(Concern::DurationUnknown.found(what, "add `availability` to the profile"));
+        let hint = "add `availability` to the profile";
+        let finding = Concern::DurationUnknown.found(what, hint).about(&number);
+        findings.push(finding.fix(Fix::Profile { pointer: "/availability".to_owned() }));
         return findings;
     };
     let is_short = duration.min_months.is_some_and(|months| is_shorter_than_months(stay, months))
         || duration.exact_weeks.is_some_and(|weeks| weeks_of(stay) + 0.01 < f64::from(weeks));
     if is_short {
         let what = format!("the posting asks for {asked}, and the profile says {}", said(stay));
-        findings
-            .push(Concern::TooShort.found(what, "change the dates, or explain them in the mail"));
+        let hint = "change the dates, or explain them in the mail";
+        let finding = Concern::TooShort.found(what, hint).about(&number);
+        findings.push(finding.fix(Fix::Profile { pointer: "/availability".to_owned() }));
     }
     findings
 }
@@ -55,7 +61,9 @@ pub(crate) fn check_dates(posting: &Posting, profile: &Profile, today: Date) -> 
 pub(crate) fn check_profile(problems: &[profile::Finding]) -> Vec<Finding> {
     let found = |it: &profile::Finding| {
         let what = format!("the profile at `{}`: {}", it.pointer, it.message);
-        Concern::ProfileDoubtful.found(what, it.hint.clone())
+        let fix = Fix::Profile { pointer: it.pointer.clone() };
+        let finding = Concern::ProfileDoubtful.found(what, it.hint.clone());
+        finding.about([it.code.name(), &it.pointer]).fix(fix)
     };
     problems.iter().map(found).collect()
 }

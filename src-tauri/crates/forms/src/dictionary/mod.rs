@@ -16,7 +16,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use profile::{List, Profile, RowList};
+use profile::{List, Profile, RowList, Value};
 
 pub(crate) use cues::Cues;
 pub(crate) use load::columns_table;
@@ -27,7 +27,7 @@ use crate::{
     Error, Field, Language, Match,
     label::{Grammar, Normal},
     matching,
-    render::Names,
+    render::{Ask, Names, Precision},
 };
 
 /// The words of every language we have a dictionary for. Cheap to clone.
@@ -125,6 +125,13 @@ impl Dictionary {
     /// What each field asks for; `None` where we do not know.
     pub fn matches(&self, fields: &[Field]) -> Vec<Option<Match>> {
         matching::matches(&self.0, fields)
+    }
+
+    /// What a fact's value reads in a language, as a form of no special wishes
+    /// would have it. `None` for a picture.
+    pub fn say(&self, value: &Value, language: Language) -> Option<String> {
+        let ask = Ask { language, wording: "", unit: "", part: None, precision: Precision::Known };
+        crate::render::render(value, &ask, self).map(|it| it.text)
     }
 
     /// The fact that the candidate added under a field's very label.

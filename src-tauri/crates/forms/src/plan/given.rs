@@ -15,6 +15,8 @@ pub enum Given {
     Flag(bool),
     /// The options to tick, as the form prints them.
     Options(Vec<String>),
+    /// The options to tick or choose, by their places from 0.
+    Places(Vec<usize>),
     /// The cells of each row. `None` leaves a cell as it is.
     Rows(Vec<Vec<Option<String>>>),
     /// Leave it blank, I know.

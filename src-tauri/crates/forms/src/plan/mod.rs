@@ -27,6 +27,9 @@ pub struct Settings {
     pub accept: Confidence,
     /// Which sensitive facts may go into this form.
     pub release: Release,
+    /// Fields for which the candidate took what was proposed, however sure we are,
+    /// and although something may stand there already.
+    pub accepted: BTreeSet<FieldId>,
     /// The candidate's own answers; they win over every match.
     pub answers: BTreeMap<FieldId, Given>,
     /// The day on the form, and the day that ages are counted on.
@@ -41,6 +44,7 @@ impl Settings {
         Self {
             accept: Confidence::Sure,
             release: Release::None,
+            accepted: BTreeSet::new(),
             answers: BTreeMap::new(),
             today,
             photo: None,
@@ -69,6 +73,8 @@ pub struct Proposal {
     pub matched: Option<Match>,
     /// What goes in.
     pub answer: Option<Answer>,
+    /// What could go in; where something goes in, the same.
+    pub offered: Option<Answer>,
     /// What a person reads there. Where the blank stays blank: what could
     /// go in, if anything.
     pub shown: String,
@@ -96,11 +102,24 @@ impl Proposal {
             field: field.id.clone(),
             matched: None,
             answer: None,
+            offered: None,
             shown: String::new(),
             source: None,
             blank: Some(why),
             notes: Vec::new(),
         }
+    }
+}
+
+impl Answer {
+    /// The cells of rows, as a person reads them; `None` leaves a cell as it is.
+    /// `None` for an answer that is no rows.
+    pub fn cells(&self, field: &Field) -> Option<Vec<Vec<Option<String>>>> {
+        let Self::Rows(rows) = self else { return None };
+        let cell = |(column, answer): (_, &Option<Self>)| {
+            answer.as_ref().map(|it| propose::cell(column, Some(it)))
+        };
+        Some(rows.iter().map(|row| field.columns.iter().zip(row).map(cell).collect()).collect())
     }
 }
 
@@ -125,8 +144,22 @@ impl Plan {
         dictionary: &Dictionary,
         settings: &Settings,
     ) -> Result<Self, Error> {
+        Self::matched(fields, dictionary.matches(fields), profile, dictionary, settings)
+    }
+
+    /// The same for fields that were matched before, [`Dictionary::matches`], which
+    /// takes by far the most of the time.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn matched(
+        fields: &[Field],
+        matches: Vec<Option<Match>>,
+        profile: &Profile,
+        dictionary: &Dictionary,
+        settings: &Settings,
+    ) -> Result<Self, Error> {
         let desk = Desk { profile, dictionary, settings };
-        let matches = dictionary.matches(fields);
         let proposals = fields.iter().zip(matches).map(|(field, it)| {
             let own = dictionary.own_label(field, profile);
             desk.propose(field, own.or(it))
@@ -160,6 +193,7 @@ impl Plan {
         proposal.shown = answer.as_ref().map(|it| propose::shown(field, it)).unwrap_or_default();
         proposal.blank = answer.is_none().then_some(Why::LeftBlank);
         proposal.source = Some(Source::Candidate);
+        proposal.offered.clone_from(&answer);
         proposal.answer = answer;
         proposal.notes.clear();
         self.waiting.remove(id);

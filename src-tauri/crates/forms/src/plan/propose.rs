@@ -5,7 +5,7 @@ use profile::{Fact, Key, Profile, Row, RowList, Value};
 
 use super::{Proposal, Release, Settings, Source, Why, rows, why::names};
 use crate::{
-    Answer, Confidence, Dictionary, Field, Filler, Kind, Match,
+    Answer, Column, Confidence, Dictionary, Field, Filler, Kind, Match,
     matching::{Ask, Entry, Part, Wanted},
     render::{self, Precision, Rendered},
 };
@@ -78,11 +78,13 @@ impl Desk<'_> {
                 if found.other_language {
                     proposal.notes.push("You gave this in another language only.".to_owned());
                 }
+                let is_accepted = self.settings.accepted.contains(&field.id);
                 let sure_enough = confidence >= self.settings.accept
                     && !(found.other_language && self.settings.accept == Confidence::Sure);
-                if !field.current.is_empty() {
+                proposal.offered = Some(found.answer.clone());
+                if !field.current.is_empty() && !is_accepted {
                     proposal.blank = Some(Why::Filled);
-                } else if sure_enough {
+                } else if sure_enough || is_accepted {
                     proposal.answer = Some(found.answer);
                     proposal.blank = None;
                 } else {
@@ -310,11 +312,22 @@ pub(super) fn shown(field: &Field, answer: &Answer) -> String {
         Answer::Rows(rows) => rows
             .iter()
             .map(|row| {
-                let cells: Vec<&str> =
-                    row.iter().map(|it| it.as_ref().and_then(Answer::text).unwrap_or("")).collect();
+                let cells = field.columns.iter().zip(row);
+                let cells: Vec<String> =
+                    cells.map(|(column, it)| cell(column, it.as_ref())).collect();
                 cells.join(" | ")
             })
             .collect::<Vec<_>>()
             .join("\n"),
+    }
+}
+
+/// What a person reads in one cell of a table with blank rows.
+pub(super) fn cell(column: &Column, answer: Option<&Answer>) -> String {
+    let option = |number: &usize| column.options.get(*number).map_or("", String::as_str);
+    match answer {
+        Some(Answer::Ticks(ticks)) => ticks.iter().map(option).collect::<Vec<_>>().join("; "),
+        Some(Answer::Choice(number)) => option(number).to_owned(),
+        other => other.and_then(Answer::text).unwrap_or_default().to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use profile::{PartialDate, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Given;
-use crate::{Answer, Dictionary, Error, Field, Filler, Kind, render::Names};
+use crate::{Answer, Column, Dictionary, Error, Field, Filler, Kind, render::Names};
 
 /// What `given` means for `field`. `None`: it stays blank.
 ///
@@ -51,6 +51,18 @@ pub(super) fn take(
         (Kind::Check, Given::Options(options)) => {
             let ticks: Option<Vec<usize>> = options.iter().map(|it| option_of(field, it)).collect();
             Answer::Ticks(ticks.ok_or_else(|| wrong(one_of(field)))?)
+        }
+        (Kind::Check | Kind::Choice, Given::Places(places)) if places.is_empty() => {
+            return Ok(None);
+        }
+        (Kind::Check | Kind::Choice, Given::Places(places)) => {
+            let is_one = field.single || field.kind == Kind::Choice;
+            let are_there = places.iter().all(|it| *it < field.options.len());
+            match places.as_slice() {
+                [only] if are_there && field.kind == Kind::Choice => Answer::Choice(*only),
+                ticks if are_there && !(is_one && ticks.len() > 1) => Answer::Ticks(ticks.to_vec()),
+                _ => return Err(wrong(one_of(field))),
+            }
         }
         (Kind::Choice, Given::Text(option)) => {
             Answer::Choice(option_of(field, option).ok_or_else(|| wrong(one_of(field)))?)
@@ -102,6 +114,9 @@ fn table(field: &Field, rows: &[Vec<Option<String>>]) -> Result<Answer, String> 
     let cell = |(number, words): (usize, &Option<String>)| {
         let words = words.as_deref().filter(|it| !it.is_empty())?;
         let column = &field.columns[number];
+        if let Some(ticks) = ticks_of(column, words) {
+            return Some(Answer::Ticks(ticks));
+        }
         let dates = if column.date_parts.is_empty() { Vec::new() } else { dates(words) };
         Some(if dates.is_empty() {
             Answer::Text(words.to_owned())
@@ -111,6 +126,13 @@ fn table(field: &Field, rows: &[Vec<Option<String>>]) -> Result<Answer, String> 
     };
     let rows = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
     Ok(Answer::Rows(rows))
+}
+
+/// The printed options that a cell's words name, several with `; ` between them.
+fn ticks_of(column: &Column, words: &str) -> Option<Vec<usize>> {
+    let place = |word: &str| column.options.iter().position(|it| plain(it) == plain(word));
+    let ticks: Option<Vec<usize>> = words.split("; ").map(place).collect();
+    ticks.filter(|_| !column.options.is_empty())
 }
 
 /// The dates that words name: `2027-03-01`, 2027年3月1日, and two for a period.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Findings;
+use super::{Fault, Findings};
 use crate::{
     PartialDate, Profile,
     resolve::time::{self, Dated},
@@ -33,9 +33,19 @@ fn birth(birth: Option<PartialDate>, pointer: String, today: Date, findings: &mu
         return;
     };
     if birth.first_day() > today {
-        findings.error(pointer, "this birthday is in the future", "correct the date");
+        findings.error(
+            Fault::BirthInFuture,
+            pointer,
+            "this birthday is in the future",
+            "correct the date",
+        );
     } else if birth.year < 1900 {
-        findings.error(pointer, "this birthday is more than a century ago", "correct the year");
+        findings.error(
+            Fault::BirthTooEarly,
+            pointer,
+            "this birthday is more than a century ago",
+            "correct the year",
+        );
     }
 }
 
@@ -55,7 +65,12 @@ fn order(
     if let (Some(start), Some(end)) = (start, end)
         && end.last_day() < start.first_day()
     {
-        findings.error(pointer, "this ends before it begins", "correct one of the two dates");
+        findings.error(
+            Fault::EndsBeforeStart,
+            pointer,
+            "this ends before it begins",
+            "correct one of the two dates",
+        );
     }
 }
 
@@ -70,6 +85,7 @@ fn childhood(profile: &Profile, findings: &mut Findings) {
     for (section, at, start) in schools.chain(jobs) {
         if start.is_some_and(|start| start.last_day() < birth.first_day()) {
             findings.error(
+                Fault::BeforeBirth,
                 format!("/{section}/{at}/startDate"),
                 "this begins before the candidate is born",
                 "correct this date, or the birthday",
@@ -86,6 +102,7 @@ fn stay(profile: &Profile, findings: &mut Findings) {
     let (first, last) = (from.first_day(), until.last_day());
     if last < first {
         findings.error(
+            Fault::EndsBeforeStart,
             "/availability/until",
             "the last day comes before the first",
             "correct `availability.until` or `availability.from`",
@@ -103,6 +120,7 @@ fn stay(profile: &Profile, findings: &mut Findings) {
             && (said - counted).abs() > slack
         {
             findings.warn(
+                Fault::StayDiffers,
                 format!("/availability/{name}"),
                 format!("from the first to the last day it is another number of {name}"),
                 format!("remove `availability.{name}`, it is counted from the dates; or correct the dates"),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Findings;
+use super::{Fault, Findings};
 use crate::{Gender, IdType, Profile};
 
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -11,8 +11,8 @@ const CHECKS: &[u8; 11] = b"10X98765432";
 /// What a resident identity number says about its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ResidentId {
-    birth: Date,
-    gender: Gender,
+    pub(crate) birth: Date,
+    pub(crate) gender: Gender,
 }
 
 /// Reads a resident identity number. `None` if its check character does not
@@ -44,6 +44,7 @@ pub(super) fn check(profile: &Profile, today: Date, findings: &mut Findings) {
     if let Some(number) = number.filter(|_| resident) {
         match resident_id(number) {
             None => findings.error(
+                Fault::IdMalformed,
                 "/basics/id/number",
                 "this is not a resident identity number: it needs 18 characters and the last must fit the others",
                 "compare it with the card; for another document say which in `basics.id.type`",
@@ -55,6 +56,7 @@ pub(super) fn check(profile: &Profile, today: Date, findings: &mut Findings) {
         && expires.last_day() < today
     {
         findings.warn(
+            Fault::PassportExpired,
             "/basics/passport/expires",
             "the passport has expired",
             "renew it, or correct the date",
@@ -69,6 +71,7 @@ fn agree(profile: &Profile, id: ResidentId, findings: &mut Findings) {
         .is_some_and(|birth| id.birth < birth.first_day() || birth.last_day() < id.birth)
     {
         findings.error(
+            Fault::BirthDateDiffers,
             "/basics/birthDate",
             "the identity number has another birthday",
             "compare both with the card and correct the one that is wrong",
@@ -76,6 +79,7 @@ fn agree(profile: &Profile, id: ResidentId, findings: &mut Findings) {
     }
     if matches!(basics.gender, Some(said @ (Gender::Male | Gender::Female)) if said != id.gender) {
         findings.warn(
+            Fault::GenderDiffers,
             "/basics/gender",
             "the identity number has another gender",
             "compare both with the card and correct the one that is wrong",

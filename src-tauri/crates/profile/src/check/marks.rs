@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Findings;
+use super::{Fault, Findings};
 use crate::{Profile, key, schema::Amount};
 
 pub(super) fn check(profile: &Profile, findings: &mut Findings) {
@@ -10,11 +10,13 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
         let number = |amount: &Option<Amount>| amount.as_ref().and_then(Amount::value);
         match (number(&entry.gpa), number(&entry.gpa_scale)) {
             (Some(gpa), Some(scale)) if gpa > scale => findings.error(
+                Fault::GpaAboveScale,
                 format!("/education/{at}/gpa"),
                 "this grade point average is above its scale",
                 "correct `gpa` or `gpaScale`",
             ),
             (Some(gpa), None) if gpa > 5.0 => findings.warn(
+                Fault::GpaNeedsScale,
                 format!("/education/{at}/gpa"),
                 "this looks like a mark out of 100",
                 "write it as `average`, or say the scale in `gpaScale`",
@@ -23,6 +25,7 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
         }
         if number(&entry.average).is_some_and(|average| !(0.0..=100.0).contains(&average)) {
             findings.error(
+                Fault::AverageOutOfRange,
                 format!("/education/{at}/average"),
                 "an average mark is between 0 and 100",
                 "correct it",
@@ -33,6 +36,7 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
             && rank > size
         {
             findings.error(
+                Fault::RankBelowClass,
                 format!("/education/{at}/rank"),
                 "this rank is below the last of the class",
                 "correct `rank` or `classSize`",
@@ -45,12 +49,14 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
         let pointer = format!("/extra/{at}/slug");
         if !key::is_slug(&extra.slug) {
             findings.error(
+                Fault::SlugMalformed,
                 pointer,
                 "this name cannot be a key",
                 "use letters, digits, `-` and `_` only",
             );
         } else if !slugs.insert(&extra.slug) {
             findings.error(
+                Fault::SlugTwice,
                 pointer,
                 "another fact has this name already",
                 "give this one another name",

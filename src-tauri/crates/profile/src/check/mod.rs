@@ -25,9 +25,85 @@ pub enum Severity {
     Error,
 }
 
+/// The kinds of findings. The names are part of the command line's JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Fault {
+    /// A mail address that mail programs do not take.
+    EmailMalformed,
+    /// A telephone number that cannot be dialled.
+    PhoneMalformed,
+    /// An address on the web that is none.
+    UrlMalformed,
+    /// An ORCID whose check digit does not fit.
+    OrcidMalformed,
+    /// A resident identity number that cannot be.
+    IdMalformed,
+    /// The identity number has another birthday.
+    BirthDateDiffers,
+    /// The identity number has another gender.
+    GenderDiffers,
+    /// The passport has expired.
+    PassportExpired,
+    /// A birthday in the future.
+    BirthInFuture,
+    /// A birthday more than a century ago.
+    BirthTooEarly,
+    /// Something ends before it begins.
+    EndsBeforeStart,
+    /// Something begins before the candidate is born.
+    BeforeBirth,
+    /// A length of the stay that its dates do not have.
+    StayDiffers,
+    /// A grade point average above its scale.
+    GpaAboveScale,
+    /// A grade point average that looks like a mark out of 100.
+    GpaNeedsScale,
+    /// An average mark that is not between 0 and 100.
+    AverageOutOfRange,
+    /// A rank below the last of the class.
+    RankBelowClass,
+    /// A name of a fact of the candidate's own that cannot be a key.
+    SlugMalformed,
+    /// A name that another fact of the candidate's own has.
+    SlugTwice,
+    /// A picture that is not there or cannot be used.
+    ImageUnusable,
+}
+
+impl Fault {
+    /// How it is written in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::EmailMalformed => "emailMalformed",
+            Self::PhoneMalformed => "phoneMalformed",
+            Self::UrlMalformed => "urlMalformed",
+            Self::OrcidMalformed => "orcidMalformed",
+            Self::IdMalformed => "idMalformed",
+            Self::BirthDateDiffers => "birthDateDiffers",
+            Self::GenderDiffers => "genderDiffers",
+            Self::PassportExpired => "passportExpired",
+            Self::BirthInFuture => "birthInFuture",
+            Self::BirthTooEarly => "birthTooEarly",
+            Self::EndsBeforeStart => "endsBeforeStart",
+            Self::BeforeBirth => "beforeBirth",
+            Self::StayDiffers => "stayDiffers",
+            Self::GpaAboveScale => "gpaAboveScale",
+            Self::GpaNeedsScale => "gpaNeedsScale",
+            Self::AverageOutOfRange => "averageOutOfRange",
+            Self::RankBelowClass => "rankBelowClass",
+            Self::SlugMalformed => "slugMalformed",
+            Self::SlugTwice => "slugTwice",
+            Self::ImageUnusable => "imageUnusable",
+        }
+    }
+}
+
 /// Something in the profile that is not, or may not be, right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
+    /// What kind of thing is the matter, for programs.
+    pub code: Fault,
     /// Where: a JSON pointer into the profile.
     pub pointer: String,
     /// What is the matter.
@@ -45,30 +121,34 @@ struct Findings(Vec<Finding>);
 impl Findings {
     fn error(
         &mut self,
+        code: Fault,
         pointer: impl Into<String>,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        self.add(Severity::Error, pointer, message, hint);
+        self.add(Severity::Error, code, pointer, message, hint);
     }
 
     fn warn(
         &mut self,
+        code: Fault,
         pointer: impl Into<String>,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        self.add(Severity::Warning, pointer, message, hint);
+        self.add(Severity::Warning, code, pointer, message, hint);
     }
 
     fn add(
         &mut self,
         severity: Severity,
+        code: Fault,
         pointer: impl Into<String>,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
         self.0.push(Finding {
+            code,
             pointer: pointer.into(),
             message: message.into(),
             hint: hint.into(),

@@ -2,7 +2,7 @@
 
 use email_address::{EmailAddress, Options};
 
-use super::Findings;
+use super::{Fault, Findings};
 use crate::{Profile, phone, schema::Phone};
 
 pub(super) fn check(profile: &Profile, findings: &mut Findings) {
@@ -11,6 +11,7 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
             Options::default().with_required_tld().without_display_text().without_domain_literal();
         if EmailAddress::parse_with_options(address, options).is_err() {
             findings.error(
+                Fault::EmailMalformed,
                 pointer,
                 "this is not an e-mail address",
                 "write it as `name@example.com`, with nothing around it",
@@ -20,6 +21,7 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
     for (pointer, number) in telephones(profile) {
         if !phone::is_valid(number) {
             findings.warn(
+                Fault::PhoneMalformed,
                 pointer,
                 "no country has such a telephone number",
                 "count the digits, and write the country code for numbers outside China: `+49 30 …`",
@@ -29,6 +31,7 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
     for (pointer, address) in web(profile) {
         if !is_url(address) {
             findings.error(
+                Fault::UrlMalformed,
                 pointer,
                 "this is not an address on the web",
                 "copy it from the browser; it begins with `https://`",
@@ -42,6 +45,7 @@ pub(super) fn check(profile: &Profile, findings: &mut Findings) {
         .is_some_and(|orcid| !orcid.trim().is_empty() && !is_orcid(orcid.trim()))
     {
         findings.error(
+            Fault::OrcidMalformed,
             "/basics/orcid",
             "this is not an ORCID: its check digit does not fit",
             "copy it again from orcid.org; it has four groups of four, such as `0000-0002-1825-0097`",
