@@ -2,8 +2,17 @@
  * Builds the page so that it runs under the window's strict content security policy:
  * no inline script or style, nothing from data URLs, every file beside the page.
  */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
+import { parts } from "./parts.ts";
+
+/** The version that all packages of the workspace share. */
+function version(): string {
+  const manifest = readFileSync(path.join(import.meta.dirname, "../Cargo.toml"), "utf8");
+  return /^version = "(.+)"$/m.exec(manifest)?.[1] ?? "0.0.0";
+}
 
 /** Every web view we run in reads woff2: leaves the woff copies of the fonts out. */
 function woff2Alone(): Plugin {
@@ -22,10 +31,14 @@ function woff2Alone(): Plugin {
  * The app's own build talks to Rust and leaves that backend out.
  */
 export default defineConfig(({ command, mode }) => ({
-  plugins: [woff2Alone(), svelte()],
-  define: { __FAKE__: JSON.stringify(command === "serve" || mode === "fake") },
+  plugins: [woff2Alone(), parts(command === "build" && mode !== "fake"), svelte()],
+  define: {
+    __FAKE__: JSON.stringify(command === "serve" || mode === "fake"),
+    __VERSION__: JSON.stringify(version()),
+  },
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  // The sample candidate lies beside `ui`.
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   // Svelte's browser build, for tests that mount components.
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
   build: {

@@ -97,22 +97,28 @@ function fill(text: string, parameters: Record<string, Value> | undefined): stri
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
 }
 
+/** How dates and numbers are written: as the system's own region does, where it speaks our language. */
+function region(): string {
+  const language = current.slice(0, 2);
+  return navigator.languages.find((it) => it.slice(0, 2).toLowerCase() === language) ?? current;
+}
+
 /** A number as people write it. */
 export function number(n: number): string {
-  return new Intl.NumberFormat(current).format(n);
+  return new Intl.NumberFormat(region()).format(n);
 }
 
 /** A day (`2026-03-01`) as people write it. */
 export function day(iso: string): string {
   const [year = 0, month = 1, date = 1] = iso.split("-").map(Number);
-  const format = new Intl.DateTimeFormat(current, { dateStyle: "medium" });
+  const format = new Intl.DateTimeFormat(region(), { dateStyle: "medium" });
   return format.format(new Date(year, month - 1, date));
 }
 
 /** A moment (`2026-03-01T14:05`) as people write it. */
 export function moment(iso: string): string {
   const date = new Date(iso);
-  return new Intl.DateTimeFormat(current, { dateStyle: "medium", timeStyle: "short" }).format(date);
+  return new Intl.DateTimeFormat(region(), { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
 
 /** A size as people write it. */
@@ -120,7 +126,7 @@ export function size(bytes: number): string {
   const [value, unit] =
     bytes < 1000 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
   const format = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 };
-  return new Intl.NumberFormat(current, format as Intl.NumberFormatOptions).format(value);
+  return new Intl.NumberFormat(region(), format as Intl.NumberFormatOptions).format(value);
 }
 
 /** Several names in one line. */

@@ -2,7 +2,7 @@
  * What all screens share: where the candidate stands, whether everything is saved,
  * and what to do when something cannot be.
  */
-import { createContext } from "svelte";
+import { createContext, untrack } from "svelte";
 import type { Backend } from "../backend/backend";
 import { BackendError } from "../backend/error";
 import type { Card } from "../backend/wire/Card";
@@ -29,9 +29,13 @@ export class Session {
   /** Opens the dialog for a new application; files that it is for, perhaps. */
   beginning: { file: Handed | null } | null = $state.raw(null);
 
+  /** Whether the new recovery key is on the screen. */
+  showsRecovery = $state(false);
+
   #pending = $state(0);
   #lastFailed = $state(false);
   #takers: Taker[] = [];
+  #waiting: Handed[] | null = null;
   #keeper: Keeper | null = null;
 
   constructor(readonly backend: Backend) {}
@@ -165,6 +169,9 @@ export class Session {
   /** Lets a screen take files that are handed over while it is shown. Call what it gives to stop. */
   takeFiles(taker: Taker): () => void {
     this.#takers.push(taker);
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting !== null && !untrack(() => taker(waiting))) this.#waiting = waiting;
     return () => (this.#takers = this.#takers.filter((it) => it !== taker));
   }
 
@@ -172,6 +179,11 @@ export class Session {
   hand(files: Handed[]): void {
     this.isHovered = false;
     this.#takers.findLast((taker) => taker(files));
+  }
+
+  /** Keeps files for the screen that comes next. */
+  handLater(files: Handed[]): void {
+    this.#waiting = files;
   }
 
   /** Sets who finds another way when data cannot be kept as planned. */
