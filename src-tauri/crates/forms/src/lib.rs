@@ -17,6 +17,7 @@ mod form;
 mod label;
 mod matching;
 mod plan;
+pub mod preview;
 mod render;
 mod report;
 mod word;

@@ -1,10 +1,10 @@
 //! Word forms: stories, paragraphs and tables; where the blanks are; how they are written.
 
-mod atoms;
-mod blank;
+pub(crate) mod atoms;
+pub(crate) mod blank;
 mod detect;
-mod glyphs;
-mod grid;
+pub(crate) mod glyphs;
+pub(crate) mod grid;
 mod story;
 mod tokens;
 pub(crate) mod write;

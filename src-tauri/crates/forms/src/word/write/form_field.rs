@@ -21,7 +21,7 @@ struct FormField {
 }
 
 /// The run in which the field that `begin` opens ends.
-pub(super) fn end_run(tree: &Tree, begin: NodeId) -> Option<NodeId> {
+pub(crate) fn end_run(tree: &Tree, begin: NodeId) -> Option<NodeId> {
     FormField::of(tree, begin).and_then(|it| tree.parent(it.end))
 }
 

@@ -35,7 +35,7 @@ pub(super) enum Spot {
 
 /// What a place in the source is directly inside of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Inside {
+pub(crate) enum Inside {
     /// A `w:t`, in this run.
     Text(NodeId, NodeId),
     /// A `w:r`.
@@ -393,7 +393,8 @@ pub(super) fn is_simple(tree: &Tree, run: NodeId) -> bool {
     })
 }
 
-pub(super) fn open_run(tree: &Tree, run: NodeId) -> &str {
+/// The opening tag of a run.
+pub(crate) fn open_run(tree: &Tree, run: NodeId) -> &str {
     &tree.source()[tree.range(run).start..tree.inner(run).start]
 }
 
@@ -405,7 +406,8 @@ fn inside_of(tree: &Tree, atom: &Atom) -> Inside {
     }
 }
 
-fn before(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {
+/// The place right before an atom.
+pub(crate) fn before(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {
     let atom = &atoms[at];
     match atom.kind {
         AtomKind::Text | AtomKind::Mark { .. } => (atom.bytes.start, inside_of(tree, atom)),
@@ -423,7 +425,8 @@ fn before(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {
     }
 }
 
-fn after(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {
+/// The place right after an atom.
+pub(crate) fn after(tree: &Tree, atoms: &[Atom], at: usize) -> (usize, Inside) {
     let atom = &atoms[at];
     match atom.kind {
         AtomKind::Text | AtomKind::Mark { .. } => (atom.bytes.end, inside_of(tree, atom)),
@@ -451,7 +454,7 @@ fn outermost_control(tree: &Tree, node: NodeId) -> Option<NodeId> {
 }
 
 /// Markup inside a CDATA section would be text: it is closed before and opened after.
-fn out_of_cdata(tree: &Tree, text: NodeId, byte: usize, xml: &str) -> String {
+pub(crate) fn out_of_cdata(tree: &Tree, text: NodeId, byte: usize, xml: &str) -> String {
     let before = &tree.source()[tree.inner(text).start..byte];
     let is_inside = match (before.rfind("<![CDATA["), before.rfind("]]>")) {
         (Some(open), Some(close)) => open > close,

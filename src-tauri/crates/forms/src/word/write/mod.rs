@@ -32,7 +32,12 @@ use ooxml::{Edit, NodeId};
 
 pub(crate) use self::{
     binding::{Binding, custom_xml_edits},
+    form_field::end_run,
+    ink::{Inside, after, before, open_run, out_of_cdata},
+    names::Names,
     pictures::{Media, Pictures},
+    run::font_of,
+    twin::of as twin_of,
 };
 use super::{blank::Blank, story::Story};
 use crate::{Answer, Photo};

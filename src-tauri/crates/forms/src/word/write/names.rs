@@ -9,7 +9,7 @@ const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// How new WordprocessingML is spelled at one place of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Names {
+pub(crate) struct Names {
     /// Before an element's name: `w:`, or nothing.
     pub(super) element: String,
     /// Before an attribute's name: `w:`.
@@ -21,7 +21,7 @@ pub(super) struct Names {
 
 impl Names {
     /// As `near`, an element of WordprocessingML, is written.
-    pub(super) fn of(tree: &Tree, near: NodeId) -> Self {
+    pub(crate) fn of(tree: &Tree, near: NodeId) -> Self {
         let element = tree.prefix(near).to_owned();
         if !element.is_empty() {
             return Self { attribute: element.clone(), element, declaration: Cow::Borrowed("") };
@@ -36,7 +36,7 @@ impl Names {
     }
 
     /// `<w:local w:name="value"…/>`; values must be escaped.
-    pub(super) fn empty(&self, local: &str, attributes: &[(&str, &str)]) -> String {
+    pub(crate) fn empty(&self, local: &str, attributes: &[(&str, &str)]) -> String {
         let declaration = if attributes.is_empty() { "" } else { &self.declaration };
         let mut out = format!("<{}{local}{declaration}", self.element);
         for (name, value) in attributes {
@@ -47,18 +47,18 @@ impl Names {
     }
 
     /// `<w:local>inside</w:local>`.
-    pub(super) fn around(&self, local: &str, inside: &str) -> String {
+    pub(crate) fn around(&self, local: &str, inside: &str) -> String {
         let element = &self.element;
         format!("<{element}{local}>{inside}</{element}{local}>")
     }
 
     /// `</w:local>`.
-    pub(super) fn close(&self, local: &str) -> String {
+    pub(crate) fn close(&self, local: &str) -> String {
         format!("</{}{local}>", self.element)
     }
 
     /// `<w:t xml:space="preserve">`.
-    pub(super) fn open_text(&self) -> String {
+    pub(crate) fn open_text(&self) -> String {
         format!("<{}t xml:space=\"preserve\">", self.element)
     }
 }

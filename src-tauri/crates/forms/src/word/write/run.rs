@@ -277,7 +277,7 @@ fn property(tree: &Tree, node: NodeId) -> Property {
 }
 
 /// The first font a run names, for letters.
-pub(super) fn font_of(tree: &Tree, run: NodeId) -> Option<String> {
+pub(crate) fn font_of(tree: &Tree, run: NodeId) -> Option<String> {
     let fonts = tree.child(run, Ns::W, "rPr").and_then(|it| tree.child(it, Ns::W, "rFonts"))?;
     let named = tree.attr(fonts, Ns::W, "ascii").or_else(|| tree.attr(fonts, Ns::W, "hAnsi"));
     named.map(std::borrow::Cow::into_owned)

@@ -12,7 +12,7 @@ use crate::word::{
 };
 
 /// Where `blank` stands in the other copy of its text box, if it is in one.
-pub(super) fn of(story: &Story, blank: &Blank) -> Option<Blank> {
+pub(crate) fn of(story: &Story, blank: &Blank) -> Option<Blank> {
     Some(match blank {
         Blank::Cell(cell) => Blank::Cell(node(story, *cell)?),
         Blank::Prompt(cell) => Blank::Prompt(node(story, *cell)?),
