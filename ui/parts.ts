@@ -30,7 +30,13 @@ export function parts(withRust: boolean): Plugin {
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
     load(id) {
       if (id !== `\0${MODULE}`) return null;
-      const all = [...ofThePage(root), ...(withRust ? ofRust(path.dirname(root)) : [])];
+      const all = ofThePage(root);
+      try {
+        if (withRust) all.push(...ofRust(path.dirname(root)));
+      } catch {
+        // While `Cargo.lock` is behind, somebody works on it: the page is still worth building.
+        this.warn("cargo does not say what the app is made of: its parts are missing from the licences");
+      }
       all.sort((a, b) => a.name.localeCompare(b.name, "en") || a.version.localeCompare(b.version, "en"));
       return `export const parts = JSON.parse(${JSON.stringify(JSON.stringify(all))});`;
     },
