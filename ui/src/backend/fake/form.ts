@@ -8,6 +8,7 @@ import type { ReportLine } from "../wire/ReportLine";
 import type { Application } from "./application";
 import { fields } from "./fields";
 import { count } from "./home";
+import { pagesOf } from "./pages";
 import { fail, TODAY, type World } from "./world";
 
 type Part = Pick<
@@ -79,7 +80,7 @@ export function formPart(world: World): Part {
       const { form } = world.application(application);
       return form === null ? null : view(form);
     },
-    formPages: async () => new ArrayBuffer(0),
+    formPages: async (application) => pagesOf(formOf(application).fields),
     setForm: async (application, token) =>
       world.change("editApplication", () => {
         const handed = world.handed.get(token);

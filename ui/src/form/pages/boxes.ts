@@ -23,36 +23,49 @@ const LEAST = 14;
 export function boxesOf(marks: Marks, field: string, ground: Ground): Box[] {
   const cells = marks.parts(field).filter((it) => it.row !== null && it.option === null);
   const places = cells.length > 0 ? cells : [{ field }];
-  return places.flatMap((place) => marks.spans(place)).flatMap((span) => boxesOfSpan(span, ground));
+  const hasOptions = cells.length === 0 && marks.parts(field).some((it) => it.option !== null);
+  const extent = hasOptions ? withLastWords : rangeOf;
+  return places
+    .flatMap((place) => marks.spans(place))
+    .flatMap((span) => boxesOfSpan(span, extent(span), ground));
 }
 
-function boxesOfSpan(span: Span, ground: Ground): Box[] {
-  const cells = cellsOf(span);
-  if (cells.length > 0) return cells.map((it) => inset(onGround(it.getBoundingClientRect(), ground)));
+/** From the first box to the words after the last one, which are the last option's. */
+function withLastWords(span: Span): Range {
   const range = rangeOf(span);
+  const paragraph = span.to.closest("p");
+  if (paragraph === null) return range;
+  range.setEnd(paragraph, paragraph.childNodes.length);
+  const isAfter = (it: Element) => span.to.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const next = [...paragraph.querySelectorAll('[id^="blank."][id$=".from"]')].find(isAfter);
+  if (next !== undefined) range.setEndBefore(next);
+  return range;
+}
+
+function boxesOfSpan(span: Span, range: Range, ground: Ground): Box[] {
+  const cells = cellsOf(span, range);
+  if (cells.length > 0) return cells.map((it) => inset(onGround(it.getBoundingClientRect(), ground)));
   const rects = [...range.getClientRects()].map((it) => onGround(it, ground));
   const lines = mergeLines(rects.filter((it) => it.width > 0.5 && it.height > 0.5));
   return (lines.length > 0 ? lines : [emptyPlace(span, ground)]).map(widen);
 }
 
 /** The table cells that a blank is the whole of. */
-function cellsOf(span: Span): Element[] {
+function cellsOf(span: Span, range: Range): Element[] {
   const first = span.from.closest("td");
   const last = span.to.closest("td");
   if (first === null || last === null) return [];
   if (first !== last) {
-    const range = rangeOf(span);
     const table = first.closest("table");
     return [...(table?.querySelectorAll("td") ?? [])].filter((it) => range.intersectsNode(it) && !it.querySelector("td"));
   }
   const whole = document.createRange();
   whole.selectNodeContents(first);
-  return whole.toString().trim() === rangeOf(span).toString().trim() && isAlone(first, span) ? [first] : [];
+  return whole.toString().trim() === range.toString().trim() && isAlone(first, range) ? [first] : [];
 }
 
 /** Whether nothing is drawn in a cell beside a blank: a picture has no text. */
-function isAlone(cell: Element, span: Span): boolean {
-  const range = rangeOf(span);
+function isAlone(cell: Element, range: Range): boolean {
   return [...cell.querySelectorAll("img, svg")].every((it) => range.intersectsNode(it));
 }
 

@@ -55,12 +55,19 @@ export function write(span: Span, text: string): void {
   const [first] = texts;
   if (first !== undefined) {
     if (first.data !== text) first.data = text;
+    // What is written is no placeholder any more.
+    if (text !== "") plainClass(first.parentElement);
     texts.slice(1).forEach((it) => (it.data = ""));
   } else if (text !== "") {
     const words = document.createElement("span");
     words.textContent = text;
     span.from.after(words);
   }
+}
+
+function plainClass(element: Element | null): void {
+  const names = [...(element?.classList ?? [])].filter((it) => /placeholder/i.test(it));
+  if (names.length > 0) element?.classList.remove(...names);
 }
 
 /** Ticks a printed box, or takes the tick away. */

@@ -20,6 +20,8 @@ export const LOOK = `
   color-scheme: light;
   box-shadow: 0 1px 3px rgb(0 0 0 / 18%), 0 6px 22px rgb(0 0 0 / 12%);
 }
+/* What a form prints where nothing is written yet: dim, and still to be read. */
+.docx [class*="placeholder" i] { color: #55616c !important; }
 .overlay {
   position: absolute;
   inset: 0;

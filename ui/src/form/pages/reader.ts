@@ -51,6 +51,8 @@ export async function draw(bytes: ArrayBuffer, stage: HTMLElement): Promise<Draw
   const host = document.createElement("div");
   host.className = "paper-host";
   host.style.cssText = "position: absolute; top: 0; left: 0; visibility: hidden; width: max-content;";
+  // A change of size is measured at once: no transition may lie between.
+  host.style.setProperty("transition", "none", "important");
   const root = host.attachShadow({ mode: "open" });
   const paper = document.createElement("div");
   const overlay = document.createElement("div");
