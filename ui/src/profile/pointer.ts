@@ -31,7 +31,8 @@ export function isWithin(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`);
 }
 
-/** The pointer with `*` for every place in a list: `/education/0/gpa` → `/education/*/…/gpa`. */
+// No doc comment: the pattern itself would end it.
+// The pointer with a star for every place in a list: `/education/0/gpa` becomes `/education/(star)/gpa`.
 export function pattern(pointer: string): string {
   return pointer.replaceAll(/\/(\d+|-)(?=\/|$)/g, "/*");
 }
@@ -110,7 +111,8 @@ function into(node: unknown, path: readonly string[], work: (node: unknown) => u
   if (Array.isArray(node) || (node === undefined && /^(\d+|-)$/.test(name))) {
     const list: readonly unknown[] = Array.isArray(node) ? node : [];
     const place = name === "-" ? list.length : Math.min(Number(name), list.length);
-    return list.toSpliced(place, 1, inner(list[place]));
+    const value = inner(list[place]);
+    return value === undefined ? node : list.toSpliced(place, 1, value);
   }
   const members = isPlain(node) ? node : {};
   const value = inner(members[name]);

@@ -1,30 +1,48 @@
-/** The profile. */
+/** The profile. Checks are few here; Rust has all of them. */
+import sensitiveSchema from "../wire/profile.schema.json";
+import photo from "../../../../templates/sample/photo.jpg?url";
+import { applied, at, entries, isBlank, words } from "../../profile/pointer";
 import type { Backend } from "../backend";
+import type { ImportedView } from "../wire/ImportedView";
 import type { ProfileEdit } from "../wire/ProfileEdit";
+import type { ProfileFinding } from "../wire/ProfileFinding";
 import type { ProfileView } from "../wire/ProfileView";
-import { fail, type Facts, type World } from "./world";
+import type { Suggestion } from "../wire/Suggestion";
+import { fail, type World } from "./world";
 
 type Part = Pick<
   Backend,
   "profile" | "editProfile" | "readDate" | "importProfile" | "exportProfile" | "choosePhoto" | "photo"
 >;
 
-const SENSITIVE = [
-  "/basics/birthDate",
-  "/basics/id/number",
-  "/basics/passport/number",
-  "/basics/location/address",
-  "/basics/permanentAddress",
-  "/basics/household",
-  "/family/*",
-];
+interface Schema {
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+  $ref?: string;
+  "x-sensitive"?: boolean;
+}
+
+const defs = (sensitiveSchema as unknown as { $defs: Record<string, Schema> }).$defs;
+
+/** Pointers of the sensitive members, as Rust reads them out of the schema. */
+function sensitive(schema: Schema, path = ""): string[] {
+  const named = schema.$ref === undefined ? {} : (defs[schema.$ref.replace("#/$defs/", "")] ?? {});
+  if (path !== "" && (schema["x-sensitive"] === true || named["x-sensitive"] === true)) return [path];
+  const members = { ...named.properties, ...schema.properties };
+  return [
+    ...Object.entries(members).flatMap(([name, member]) => sensitive(member, `${path}/${name}`)),
+    ...(schema.items === undefined ? [] : sensitive(schema.items, `${path}/*`)),
+  ];
+}
+
+const SENSITIVE = sensitive(sensitiveSchema as unknown as Schema);
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** A date as people type it; `null`: none that is known here. */
 export function readDate(text: string): string | null {
   const typed = text.trim().toLowerCase();
-  if (/^(present|now|至今|今)$/.test(typed)) return "present";
   const pad = (n: string) => n.padStart(2, "0");
   const numbers = /^(\d{4})\s*(?:[-./年]\s*(\d{1,2})\s*(?:[-./月]\s*(\d{1,2})\s*日?|月?))?\s*年?$/.exec(typed);
   if (numbers) {
@@ -34,74 +52,90 @@ export function readDate(text: string): string | null {
   }
   const turned = /^(\d{1,2})[-./](\d{4})$/.exec(typed);
   if (turned && Number(turned[1]) <= 12) return `${turned[2]}-${pad(turned[1] ?? "")}`;
-  const words = /^([a-z]{3})[a-z]*\.?\s+(\d{4})$/.exec(typed);
-  const month = words ? MONTHS.indexOf(words[1] ?? "") : -1;
-  return words && month >= 0 ? `${words[2]}-${pad(String(month + 1))}` : null;
+  const named = /^([a-z]{3})[a-z]*\.?\s+(\d{4})$/.exec(typed);
+  const month = named ? MONTHS.indexOf(named[1] ?? "") : -1;
+  return named && month >= 0 ? `${named[2]}-${pad(String(month + 1))}` : null;
 }
 
-type Node = Record<string, unknown> | unknown[];
-
-function names(pointer: string): string[] {
-  return pointer.split("/").slice(1).map((it) => it.replaceAll("~1", "/").replaceAll("~0", "~"));
+/** Without the members that say nothing; entries stay, so that places in lists do too. */
+function withoutBlanks(value: unknown, isEntry = false): unknown {
+  if (Array.isArray(value)) return value.map((it) => withoutBlanks(it, true) ?? {});
+  if (typeof value !== "object" || value === null) return isBlank(value) ? undefined : value;
+  const said = Object.entries(value)
+    .map(([name, member]) => [name, withoutBlanks(member)] as const)
+    .filter(([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0));
+  return said.length > 0 || isEntry ? Object.fromEntries(said) : undefined;
 }
 
-/** The member of a JSON document that a pointer names. */
-export function at(document: unknown, pointer: string): unknown {
-  return names(pointer).reduce<unknown>((node, name) => (node as Record<string, unknown> | undefined)?.[name], document);
-}
-
-function apply(facts: Facts, edit: ProfileEdit): void {
-  const path = names(edit.pointer);
-  const last = path.pop();
-  if (last === undefined) throw fail("invalid");
-  let node: Node = facts;
-  path.forEach((name, depth) => {
-    const members = node as Record<string, unknown>;
-    const next = path[depth + 1] ?? last;
-    members[name] ??= /^(\d+|-)$/.test(next) ? [] : {};
-    node = members[name] as Node;
-  });
-  if (edit.edit === "set") {
-    if (Array.isArray(node)) node[last === "-" ? node.length : Number(last)] = edit.value;
-    else node[last] = edit.value;
-  } else if (edit.edit === "remove") {
-    if (Array.isArray(node)) node.splice(Number(last), 1);
-    else delete node[last];
-  } else {
-    const list = (node as Record<string, unknown>)[last];
-    if (!Array.isArray(list)) throw fail("invalid", edit.pointer);
-    list.splice(edit.to, 0, ...(list.splice(edit.from, 1) as unknown[]));
+function findings(facts: ProfileView["facts"]): ProfileFinding[] {
+  const found: ProfileFinding[] = [];
+  const error = (pointer: string, code: string) =>
+    found.push({ pointer, isError: true, code, message: `fake: ${code}` });
+  const email = words(facts, "/basics/email");
+  if (email !== "" && !/^\S+@\S+\.\S+$/.test(email)) error("/basics/email", "mail");
+  for (const section of ["education", "work", "projects", "volunteer"]) {
+    entries(facts, `/${section}`).forEach((entry, n) => {
+      const [start, end] = [words(entry, "/startDate"), words(entry, "/endDate")];
+      if (start !== "" && end !== "" && end < start.slice(0, end.length)) error(`/${section}/${n}/endDate`, "endBeforeStart");
+    });
   }
+  const id = words(facts, "/basics/id/number");
+  const birth = words(facts, "/basics/birthDate");
+  if (id.length === 18 && birth !== "" && birth !== birthday(id)) error("/basics/birthDate", "idBirthday");
+  return found;
 }
+
+function birthday(id: string): string {
+  return `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
+}
+
+function suggestions(facts: ProfileView["facts"]): Suggestion[] {
+  const id = words(facts, "/basics/id/number");
+  const isUnsaid = words(facts, "/basics/birthDate") === "";
+  return id.length === 18 && isUnsaid ? [{ pointer: "/basics/birthDate", value: birthday(id), from: "/basics/id/number" }] : [];
+}
+
+/** What the applications in memory ask for. */
+const ASKED = [
+  ["/basics/name", "name"],
+  ["/basics/email", "contact.email"],
+  ["/basics/phone", "contact.phone"],
+  ["/basics/id/number", "id.number"],
+  ["/education/0/advisor/name", "education.advisor"],
+  ["/education/0/rank", "education.rank"],
+  ["/availability/from", "availability.from"],
+  ["/basics/qq", "contact.qq"],
+] as const;
 
 function view(world: World): ProfileView {
-  const text = (pointer: string) => String(at(world.facts, pointer) ?? "");
-  const email = text("/basics/email");
-  const findings: ProfileView["findings"] = [];
-  if (email !== "" && !email.includes("@")) {
-    findings.push({ pointer: "/basics/email", isError: true, code: "email", message: "not an e-mail address" });
-  }
   const titles = world.applications.map((it) => it.title);
-  const asked = [
-    ["/basics/name", "name"],
-    ["/basics/email", "contact.email"],
-    ["/basics/phone", "contact.phone"],
-    ["/basics/id/number", "id.number"],
-    ["/education/0/advisor", "education.advisor"],
-    ["/basics/wechat", "contact.wechat"],
-  ] as const;
   return {
     facts: world.facts,
-    findings,
-    suggestions: [],
-    wanted: asked.map(([pointer, key]) => ({
+    findings: findings(world.facts),
+    suggestions: suggestions(world.facts),
+    wanted: titles.length === 0 ? [] : ASKED.map(([pointer, key]) => ({
       pointer,
       key,
-      isThere: at(world.facts, pointer) !== undefined,
+      isThere: !isBlank(at(world.facts, pointer)),
       applications: titles,
     })),
     sensitive: SENSITIVE,
   };
+}
+
+const IMPORTED: ProfileEdit[] = [
+  { edit: "set", pointer: "/skills/-", value: { name: { en: "Formal verification", zh: "形式化验证" } } },
+  { edit: "set", pointer: "/interests/-", value: { name: { en: "Chess", zh: "国际象棋" } } },
+];
+
+function importInto(world: World, file: string): ImportedView {
+  const added = IMPORTED.map((edit) => {
+    const list = edit.pointer.slice(0, -2);
+    const pointer = `${list}/${entries(world.facts, list).length}`;
+    world.facts = applied(world.facts, edit);
+    return pointer;
+  });
+  return { file, added, skipped: ["`meta.theme`"] };
 }
 
 export function profilePart(world: World): Part {
@@ -109,24 +143,27 @@ export function profilePart(world: World): Part {
     profile: async () => view(world),
     editProfile: async (edits) =>
       world.change("editProfile", () => {
-        const facts = structuredClone(world.facts);
-        edits.forEach((edit) => apply(facts, edit));
-        world.facts = facts;
+        for (const edit of edits) {
+          if (!edit.pointer.startsWith("/")) throw fail("invalid", edit.pointer);
+          world.facts = applied(world.facts, edit);
+        }
+        world.facts = (withoutBlanks(world.facts) ?? {}) as ProfileView["facts"];
         return view(world);
       }),
     readDate: async (text) => readDate(text),
-    importProfile: async (token) =>
-      world.change("importProfile", () => {
-        const file = token === null ? "resume.json" : (world.handed.get(token)?.name ?? "resume.json");
-        apply(world.facts, { edit: "set", pointer: "/basics/url", value: "https://ruoxilin.example.com" });
-        return { file, added: ["/basics/url"], skipped: ["`meta.theme`"] };
-      }),
+    importProfile: async (token) => {
+      const file = token === null ? "resume.json" : (world.handed.get(token)?.name ?? "resume.json");
+      return world.change("importProfile", () => importInto(world, file));
+    },
     exportProfile: async () => true,
     choosePhoto: async () =>
       world.change("editProfile", () => {
-        apply(world.facts, { edit: "set", pointer: "/basics/image", value: "photo.jpg" });
+        world.facts = applied(world.facts, { edit: "set", pointer: "/basics/image", value: "photo.jpg" });
         return view(world);
       }),
-    photo: async () => new ArrayBuffer(0),
+    photo: async () => {
+      if (words(world.facts, "/basics/image") === "") return new ArrayBuffer(0);
+      return (await fetch(photo)).arrayBuffer();
+    },
   };
 }
