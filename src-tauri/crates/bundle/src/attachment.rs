@@ -27,6 +27,12 @@ pub enum Role {
     Form,
     /// A CV.
     Cv,
+    /// A cover or motivation letter.
+    Letter,
+    /// A transcript of marks.
+    Transcript,
+    /// Something else that goes along.
+    Other,
     /// The words that go with it all.
     Note,
     /// The unsent message.
@@ -50,6 +56,8 @@ pub enum Media {
     Text,
     /// `.html`
     Html,
+    /// Anything else, which mail programs hand over as it is.
+    Other,
 }
 
 impl Media {
@@ -68,6 +76,7 @@ impl Media {
             Self::Pdf => "application/pdf",
             Self::Text => "text/plain",
             Self::Html => "text/html",
+            Self::Other => "application/octet-stream",
         };
         let is_utf8 = matches!(self, Self::Text | Self::Html) && str::from_utf8(bytes).is_ok();
         if is_utf8 { format!("{kind}; charset=utf-8") } else { kind.to_owned() }

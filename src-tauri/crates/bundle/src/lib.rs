@@ -92,6 +92,19 @@ pub fn gather(contents: Contents) -> Result<Bundle, Error> {
     Ok(Bundle { name, made, attachments, note, draft, manifest, files })
 }
 
+/// A zip of files under one folder's name, as [`Bundle::write`] makes it.
+///
+/// # Errors
+/// More bytes than a zip can hold.
+pub fn zip(name: &FileName, made: DateTime, files: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
+    archive::write(name, made, files)
+}
+
+/// The SHA-256 digest of a file's content, in hexadecimal, as [`Filed`] has it.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 impl Bundle {
     /// What the folder holds, the manifest left out.
     pub fn files(&self) -> &[Filed] {
@@ -116,16 +129,11 @@ impl Bundle {
 }
 
 fn filed(name: &str, role: Role, original: Option<String>, bytes: &[u8]) -> Filed {
-    Filed {
-        name: name.to_owned(),
-        role,
-        original,
-        bytes: bytes.len(),
-        sha256: hex(&Sha256::digest(bytes)),
-    }
+    Filed { name: name.to_owned(), role, original, bytes: bytes.len(), sha256: sha256(bytes) }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as digits, as digests are written.
+pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: [char; 16] =
         ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let pair = |it: &u8| [DIGITS[usize::from(it >> 4)], DIGITS[usize::from(it & 15)]];

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bundle::{Address, Attachment, Contents, Filed, Letter};
+use bundle::{Address, Attachment, Contents, Filed, Letter, Role};
 use forms::Report;
 use jiff::{Unit, civil::DateTime};
 use postings::{Channel, Folder, Item, Language, Material};
@@ -157,13 +157,21 @@ fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, E
     }
 
     let form = blank.as_ref().zip(filled.as_ref());
-    let form = form.map(|(blank, it)| naming::form(blank, it.bytes.clone(), it.kind, &slots));
+    let form = form.map(|(blank, it)| {
+        let (name, media) = naming::form(&blank.name(), it.kind, &slots);
+        let (original, bytes) = (Some(blank.name()), it.bytes.clone());
+        Attachment { name, role: Role::Form, media, original, bytes }
+    });
     let cvs = application.cvs.iter().zip(&enclosed.cvs);
     let read: Vec<_> =
         cvs.filter_map(|(document, it)| Some((document, it.read.as_ref().ok()?))).collect();
     let mut attachments: Vec<_> = form
         .into_iter()
-        .chain(read.iter().map(|(document, cv)| naming::cv(document, cv, &slots)))
+        .chain(read.iter().map(|(document, cv)| {
+            let (name, media) = naming::document(&document.name(), Role::Cv, Some(cv), &slots);
+            let (original, bytes) = (Some(document.name()), document.bytes.clone());
+            Attachment { name, role: Role::Cv, media, original, bytes }
+        }))
         .collect();
     bundle::settle_names(&mut attachments);
     let languages = read.iter().map(|(_, cv)| &cv.languages);
@@ -250,7 +258,7 @@ impl Application {
     }
 }
 
-fn parse(named: &[String]) -> (Vec<Address>, Vec<Finding>) {
+pub(crate) fn parse(named: &[String]) -> (Vec<Address>, Vec<Finding>) {
     let (mut addresses, mut findings) = (Vec::new(), Vec::new());
     for text in named {
         match text.parse() {
@@ -273,7 +281,7 @@ pub(crate) fn reaches_out(hazard: &String) -> Finding {
 }
 
 /// The cover note: what to copy where a draft cannot be opened.
-fn note(words: &Words, letter: Option<&Letter>) -> String {
+pub(crate) fn note(words: &Words, letter: Option<&Letter>) -> String {
     let to = letter.map(|letter| match letter.to.as_slice() {
         [] => "To: (the posting's text names no address)\n".to_owned(),
         to => format!("To: {}\n", to.iter().map(Address::as_str).collect::<Vec<_>>().join(", ")),

@@ -139,6 +139,12 @@ pub(crate) fn enclosed<'a>(
         let what = match (it.role, language, cv) {
             (Role::Form, Language::En, _) => "Application form: ",
             (Role::Form, Language::Zh, _) => "申请表：",
+            (Role::Letter, Language::En, _) => "Cover letter: ",
+            (Role::Letter, Language::Zh, _) => "求职信：",
+            (Role::Transcript, Language::En, _) => "Transcript: ",
+            (Role::Transcript, Language::Zh, _) => "成绩单：",
+            (Role::Other, Language::En, _) => "Attachment: ",
+            (Role::Other, Language::Zh, _) => "附件：",
             (_, Language::En, Some(Languages::English)) => "CV in English: ",
             (_, Language::En, Some(Languages::Chinese)) => "CV in Chinese: ",
             (_, Language::En, _) => "CV: ",
@@ -152,7 +158,7 @@ pub(crate) fn enclosed<'a>(
 }
 
 /// Text that was copied from a page may hold two spaces where the reader sees one.
-fn one_space(text: &str) -> String {
+pub(crate) fn one_space(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

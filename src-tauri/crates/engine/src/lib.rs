@@ -32,8 +32,8 @@ pub use document::Document;
 pub use error::{Code, Error, Refusal};
 pub use form::{Choices, Filled, Inspection, OpenProfile, Question};
 pub use forms::{
-    Column, Confidence, Entry, Field, FieldId, Filler, Given, Kind, Place, Release, Report, Source,
-    Why,
+    Column, Confidence, Entry, Field, FieldId, Filler, Given, Kind, Language as FormLanguage,
+    Place, Release, Report, Source, Why,
 };
 pub use jiff;
 pub use postings::{

@@ -3,52 +3,62 @@
 //! A candidate's own name for a CV is kept as long as every mail program takes
 //! it: plain ASCII. Otherwise the file is called by what it is.
 
-use bundle::{Attachment, FileName, Media, Role};
+use std::{ffi::OsStr, path::Path};
+
+use bundle::{FileName, Media, Role};
 use documents::{Cv, CvKind, Languages};
 use ooxml::Kind;
 use postings::Language;
 
-use crate::{Document, letter::Slots};
+use crate::letter::Slots;
 
-/// The filled form as it goes along: its own name and the candidate's.
-pub(crate) fn form(blank: &Document, bytes: Vec<u8>, kind: Kind, slots: &Slots<'_>) -> Attachment {
+/// What the filled form goes along as: its own name and the candidate's.
+pub(crate) fn form(original: &str, kind: Kind, slots: &Slots<'_>) -> (FileName, Media) {
     let (ending, media) = match kind {
         Kind::WordTemplate => ("dotx", Media::WordTemplate),
         Kind::Workbook => ("xlsx", Media::Excel),
         Kind::WorkbookTemplate => ("xltx", Media::ExcelTemplate),
         _ => ("docx", Media::Word),
     };
-    let stem = plain(blank).map_or("application-form", |stem| stem);
+    let stem = plain(original).unwrap_or("application-form");
     let name = match by_pattern(slots, "application-form") {
         Some(name) => name,
         None => {
             format!("{}{}", stem, candidate(slots).map_or_else(String::new, |it| format!("-{it}")))
         }
     };
-    let name = FileName::new(&format!("{name}.{ending}"));
-    Attachment { name, role: Role::Form, media, original: Some(blank.name()), bytes }
+    (FileName::new(&format!("{name}.{ending}")), media)
 }
 
-/// A CV as it goes along.
-pub(crate) fn cv(document: &Document, cv: &Cv, slots: &Slots<'_>) -> Attachment {
-    let (ending, media) = match cv.kind {
-        CvKind::Pdf => ("pdf", Media::Pdf),
-        CvKind::Word => ("docx", Media::Word),
-        CvKind::Text => ("txt", Media::Text),
-        CvKind::Html => ("html", Media::Html),
+/// What a document goes along as. `cv` is what reading it told, where it could be read.
+pub(crate) fn document(
+    original: &str,
+    role: Role,
+    cv: Option<&Cv>,
+    slots: &Slots<'_>,
+) -> (FileName, Media) {
+    let own_ending = Path::new(original).extension().and_then(OsStr::to_str);
+    let (ending, media) = match cv.map(|it| it.kind) {
+        Some(CvKind::Pdf) => ("pdf", Media::Pdf),
+        Some(CvKind::Word) => ("docx", Media::Word),
+        Some(CvKind::Text) => ("txt", Media::Text),
+        Some(CvKind::Html) => ("html", Media::Html),
+        None => (own_ending.unwrap_or_default(), Media::Other),
     };
-    let role = match cv.languages {
-        Languages::English => "CV-English",
-        Languages::Chinese => "CV-Chinese",
-        _ => "CV",
+    let what = match (role, cv.map(|it| &it.languages)) {
+        (Role::Cv, Some(Languages::English)) => "CV-English",
+        (Role::Cv, Some(Languages::Chinese)) => "CV-Chinese",
+        (Role::Cv, _) => "CV",
+        (Role::Letter, _) => "Letter",
+        (Role::Transcript, _) => "Transcript",
+        _ => "Attachment",
     };
     let name =
-        by_pattern(slots, role).or_else(|| plain(document).map(str::to_owned)).unwrap_or_else(
-            || candidate(slots).map_or_else(|| role.to_owned(), |it| format!("{role}-{it}")),
+        by_pattern(slots, what).or_else(|| plain(original).map(str::to_owned)).unwrap_or_else(
+            || candidate(slots).map_or_else(|| what.to_owned(), |it| format!("{what}-{it}")),
         );
-    let name = FileName::new(&format!("{name}.{ending}"));
-    let (original, bytes) = (Some(document.name()), document.bytes.clone());
-    Attachment { name, role: Role::Cv, media, original, bytes }
+    let name = if ending.is_empty() { name } else { format!("{name}.{ending}") };
+    (FileName::new(&name), media)
 }
 
 /// Folder and zip: what for, who, when.
@@ -71,8 +81,8 @@ fn by_pattern(slots: &Slots<'_>, file: &str) -> Option<String> {
 }
 
 /// The file's own name without its ending, if it is plain ASCII.
-fn plain(document: &Document) -> Option<&str> {
-    let stem = document.path.file_stem()?.to_str()?;
+fn plain(name: &str) -> Option<&str> {
+    let stem = Path::new(name).file_stem()?.to_str()?;
     (stem.is_ascii() && FileName::new(stem).as_str() == stem).then_some(stem)
 }
 

@@ -34,7 +34,8 @@ pub(crate) fn of(profile: &OpenProfile, today: Date) -> Result<Option<Photo>, Er
     }
 }
 
-fn read(document: Document) -> Result<Photo, Error> {
+/// Reads a picture, known by its content.
+pub(crate) fn read(document: Document) -> Result<Photo, Error> {
     let Document { path, bytes } = document;
     let wrong = |reason: &str| Error::Photo { path: path.clone(), reason: reason.to_owned() };
     let format = match imagesize::image_type(&bytes) {

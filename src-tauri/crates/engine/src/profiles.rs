@@ -64,20 +64,14 @@ impl Imported {
 
 /// Adds what `source` says to the profile at `path`; what stands there stays.
 pub(crate) fn import(source: &Document, path: &Path) -> Result<Imported, Error> {
-    let fail = |error| Error::Profile { name: source.name(), source: error };
+    let (kind, found) = facts_of(source)?;
     let (existing, is_new) = match open(path) {
         Ok(profile) => (profile.facts, false),
         Err(Error::NoSuchFile { .. }) => (Profile::default(), true),
         Err(error) => return Err(error),
     };
-    let text = source.text()?;
-    let (kind, found) = match kind_of(text) {
-        Imported::Profile => (Imported::Profile, Profile::parse(text)),
-        Imported::JsonResume => (Imported::JsonResume, profile::import::json_resume(text)),
-        Imported::Bibtex => (Imported::Bibtex, profile::import::bibtex(text)),
-    };
     let mut merged = existing;
-    merged.merge(found.map_err(fail)?);
+    merged.merge(found);
     let bytes = merged.to_json().into_bytes();
     if is_new {
         vault::store::create_new(path, &bytes)?;
@@ -85,6 +79,18 @@ pub(crate) fn import(source: &Document, path: &Path) -> Result<Imported, Error> 
         vault::store::replace(path, &bytes)?;
     }
     Ok(kind)
+}
+
+/// The facts that a file holds, and what kind of file it is.
+pub(crate) fn facts_of(source: &Document) -> Result<(Imported, Profile), Error> {
+    let text = source.text()?;
+    let (kind, found) = match kind_of(text) {
+        Imported::Profile => (Imported::Profile, Profile::parse(text)),
+        Imported::JsonResume => (Imported::JsonResume, profile::import::json_resume(text)),
+        Imported::Bibtex => (Imported::Bibtex, profile::import::bibtex(text)),
+    };
+    let fail = |error| Error::Profile { name: source.name(), source: error };
+    Ok((kind, found.map_err(fail)?))
 }
 
 /// By content: BibTeX has entries, our profiles say their schema's version.

@@ -7,8 +7,8 @@ use postings::Folder;
 
 use crate::Preflight;
 
-/// What the manifest keeps of an application.
-pub(crate) fn of(folder: &Folder, report: Option<&Report>, preflight: &Preflight) -> Record {
+/// What the manifest keeps of an application, its answers left out.
+pub(crate) fn about(folder: &Folder, preflight: &Preflight) -> Record {
     let posting = About {
         id: folder.id.clone(),
         title: folder.posting.title.clone(),
@@ -16,6 +16,12 @@ pub(crate) fn of(folder: &Folder, report: Option<&Report>, preflight: &Preflight
     };
     let mut record = Record { posting, ..Record::default() };
     record.warnings = preflight.warnings().map(|it| it.what.clone()).collect();
+    record
+}
+
+/// What the manifest keeps of an application.
+pub(crate) fn of(folder: &Folder, report: Option<&Report>, preflight: &Preflight) -> Record {
+    let mut record = about(folder, preflight);
     for entry in report.into_iter().flat_map(|it| &it.fields) {
         let (field, label) = (entry.id.to_string(), entry.label.clone());
         if entry.written.is_none() {

@@ -7,7 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Error, Posting, posting::Language, read::is_plain_name};
+use crate::{
+    Error, Posting,
+    posting::{Channel, HowToApply, Language, SCHEMA_VERSION},
+    read::is_plain_name,
+};
 
 /// The posting's own file in its folder.
 const POSTING: &str = "posting.toml";
@@ -68,6 +72,30 @@ pub fn open(folder: &Path) -> Result<Folder, Error> {
 }
 
 impl Folder {
+    /// What a form alone is sent with: a title, by mail, and nothing else asked.
+    pub fn plain(id: &str, title: &str) -> Self {
+        let how_to_apply = HowToApply { channels: vec![Channel::Email], ..HowToApply::default() };
+        let posting = Posting {
+            schema_version: SCHEMA_VERSION,
+            title: title.to_owned(),
+            organisation: None,
+            group: None,
+            location: None,
+            posted_date: None,
+            ask: Vec::new(),
+            deadline: None,
+            duration: None,
+            places: None,
+            how_to_apply,
+            mention: None,
+            files: None,
+            materials: Vec::new(),
+            references: None,
+            qualifications: None,
+        };
+        Self { id: id.to_owned(), posting, files: Files::Shipped(&[]) }
+    }
+
     /// A file beside the posting. `None` if there is none of that name.
     pub fn file(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Error> {
         match &self.files {
@@ -117,7 +145,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::posting::{Channel, Item};
+    use crate::posting::Item;
 
     #[test]
     fn every_posting_of_the_library_reads_back_as_it_was_written() {

@@ -140,6 +140,39 @@ pub enum Concern {
 }
 
 impl Concern {
+    /// Its name in a window: `requiredBlank`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoForm => "noForm",
+            Self::NotApproved => "notApproved",
+            Self::RequiredBlank => "requiredBlank",
+            Self::NoCv => "noCv",
+            Self::NoEnglishCv => "noEnglishCv",
+            Self::NoChineseCv => "noChineseCv",
+            Self::CvUnreadable => "cvUnreadable",
+            Self::FormatNotAllowed => "formatNotAllowed",
+            Self::TooLarge => "tooLarge",
+            Self::RecipientMalformed => "recipientMalformed",
+            Self::NoRecipient => "noRecipient",
+            Self::NoPortalAddress => "noPortalAddress",
+            Self::TooShort => "tooShort",
+            Self::DurationUnknown => "durationUnknown",
+            Self::NoEvidence => "noEvidence",
+            Self::HeldBack => "heldBack",
+            Self::CvDoubtful => "cvDoubtful",
+            Self::OddName => "oddName",
+            Self::TooManyPages => "tooManyPages",
+            Self::MaterialMissing => "materialMissing",
+            Self::FilesRule => "filesRule",
+            Self::SubjectIncomplete => "subjectIncomplete",
+            Self::PhraseMissing => "phraseMissing",
+            Self::DeadlinePassed => "deadlinePassed",
+            Self::OurEdition => "ourEdition",
+            Self::FormReachesOut => "formReachesOut",
+            Self::ProfileDoubtful => "profileDoubtful",
+        }
+    }
+
     /// Whether it stops the bundle.
     pub fn severity(self) -> Severity {
         match self {

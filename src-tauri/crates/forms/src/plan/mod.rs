@@ -80,6 +80,8 @@ pub struct Proposal {
     pub shown: String,
     /// Where the answer comes from.
     pub source: Option<Source>,
+    /// It is worked out from the profile, and not written there.
+    pub derived: bool,
     /// Why it stays blank.
     pub blank: Option<Why>,
     /// What else the candidate should know about it, in sentences.
@@ -105,6 +107,7 @@ impl Proposal {
             offered: None,
             shown: String::new(),
             source: None,
+            derived: false,
             blank: Some(why),
             notes: Vec::new(),
         }
@@ -193,6 +196,7 @@ impl Plan {
         proposal.shown = answer.as_ref().map(|it| propose::shown(field, it)).unwrap_or_default();
         proposal.blank = answer.is_none().then_some(Why::LeftBlank);
         proposal.source = Some(Source::Candidate);
+        proposal.derived = false;
         proposal.offered.clone_from(&answer);
         proposal.answer = answer;
         proposal.notes.clear();

@@ -75,6 +75,7 @@ impl Desk<'_> {
                 proposal.shown = shown(field, &found.answer);
                 proposal.source = Some(Source::Profile(found.sources));
                 proposal.notes = found.notes;
+                proposal.derived = found.derived;
                 if found.other_language {
                     proposal.notes.push("You gave this in another language only.".to_owned());
                 }
@@ -125,6 +126,7 @@ impl Desk<'_> {
         }
         found.sources = facts.iter().map(|(it, _)| it.source.clone()).collect();
         if facts.iter().any(|(it, _)| it.derived) {
+            found.derived = true;
             found.notes.push("Worked out from what you said.".to_owned());
         }
         Ok(found)
@@ -262,12 +264,20 @@ pub(super) struct Found {
     pub(super) notes: Vec<String>,
     /// The candidate gave it in another language than the form's.
     pub(super) other_language: bool,
+    /// It was worked out from what the candidate said.
+    pub(super) derived: bool,
 }
 
 impl Found {
     /// An answer with nothing to say about it.
     pub(super) fn new(answer: Answer) -> Self {
-        Self { answer, sources: Vec::new(), notes: Vec::new(), other_language: false }
+        Self {
+            answer,
+            sources: Vec::new(),
+            notes: Vec::new(),
+            other_language: false,
+            derived: false,
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result
     if left_out {
         notes.push("What you gave in another language only is left out.".to_owned());
     }
-    Ok(Found { answer: Answer::Rows(rows), sources, notes, other_language: false })
+    Ok(Found { answer: Answer::Rows(rows), sources, notes, other_language: false, derived: false })
 }
 
 /// The facts of one row, column by column.

@@ -1,0 +1,234 @@
+//! Applications: begun, edited, removed.
+
+use std::sync::Arc;
+
+use forms::Language as Written;
+use jiff::civil::{Date, DateTime};
+use postings::{Folder, Item};
+use profile::{PartialDate, Profile};
+
+use super::{
+    ApplicationEdit, Begin, Desk, Done, HandedKind,
+    form::remember_form,
+    open::new_id,
+    plan,
+    state::{Application, FormFile},
+};
+use crate::{Document, Error, Language, letter::Slots};
+
+impl Desk {
+    /// What a file seems to be, by its content.
+    pub fn kind_of(file: &Document) -> HandedKind {
+        if let Ok(opened) = plan::open(file) {
+            let asks = opened.form.fields().iter().any(|it| it.filler == forms::Filler::Candidate);
+            return if asks { HandedKind::Form } else { HandedKind::Document };
+        }
+        let text = file.text().unwrap_or_default().trim_start();
+        let is_json =
+            text.starts_with('{') && serde_json::from_str::<serde_json::Value>(text).is_ok();
+        let is_bibtex = text.starts_with('@') || text.contains("\n@");
+        let facts = is_json || is_bibtex;
+        if facts && crate::profiles::facts_of(file).is_ok() {
+            return HandedKind::Facts;
+        }
+        let name = file.name().to_lowercase();
+        let known =
+            [".pdf", ".docx", ".doc", ".txt", ".md", ".html", ".htm", ".jpg", ".jpeg", ".png"];
+        if known.iter().any(|it| name.ends_with(it)) && !file.bytes.is_empty() {
+            HandedKind::Document
+        } else {
+            HandedKind::Other
+        }
+    }
+
+    /// Begins an application and gives its id.
+    #[tracing::instrument(skip_all)]
+    pub fn begin_application(&mut self, begin: &Begin, now: DateTime) -> Result<String, Error> {
+        let folder = begin.posting.as_deref().map(|it| self.folder(it)).transpose()?;
+        let folder = match (folder, &begin.posting) {
+            (Some(None), Some(id)) => {
+                return Err(Error::Gone { what: "posting", name: Some(id.clone()) });
+            }
+            (folder, _) => folder.flatten(),
+        };
+        let form = self.first_form(begin, folder.as_ref())?;
+        if folder.is_none() && form.is_none() {
+            let reason = "an application begins with a posting or with a form".to_owned();
+            return Err(Error::Invalid { subject: None, reason });
+        }
+        let mut application = Application::new(new_id(), now);
+        application.posting = folder.as_ref().map(|it| it.id.clone());
+        application.deadline = folder.as_ref().and_then(|it| it.posting.deadline.as_ref()?.date);
+        application.form.clone_from(&form);
+        let id = application.id.clone();
+        self.change((Done::BeginApplication, ""), now, |state| {
+            if let Some(form) = form.filter(|it| !it.is_ours) {
+                remember_form(state, &form, now);
+            }
+            state.applications.push(application);
+            Ok(())
+        })?;
+        Ok(id)
+    }
+
+    /// The form that an application is begun with: the candidate's, one that was
+    /// opened before, else the one that came with the posting.
+    fn first_form(
+        &mut self,
+        begin: &Begin,
+        folder: Option<&Folder>,
+    ) -> Result<Option<FormFile>, Error> {
+        let shipped = || {
+            let folder = folder?;
+            let asked = folder.posting.materials.iter().find(|it| it.item == Item::Form)?;
+            let name = asked.file.as_ref()?;
+            let bytes = folder.file(name).ok()??;
+            Some(Document::named(name, bytes.into_owned()))
+        };
+        let (document, is_ours) = if let Some(form) = &begin.form {
+            (form.clone(), false)
+        } else if let Some(blob) = &begin.recent {
+            let recent = self.state()?.recent.iter().find(|it| it.blob == *blob);
+            let recent = recent.ok_or(Error::Gone { what: "form", name: None })?;
+            let is_ours = false;
+            return Ok(Some(FormFile { blob: blob.clone(), name: recent.name.clone(), is_ours }));
+        } else if let Some(document) = shipped() {
+            (document, true)
+        } else {
+            return Ok(None);
+        };
+        let opened = plan::open(&document)?;
+        let blob = self.put(&document.bytes)?;
+        self.shelve(&blob, Arc::new(opened));
+        Ok(Some(FormFile { blob, name: document.name(), is_ours }))
+    }
+
+    /// Changes title, deadline or state.
+    #[tracing::instrument(skip_all)]
+    pub fn edit_application(
+        &mut self,
+        application: &str,
+        edit: &ApplicationEdit,
+        now: DateTime,
+    ) -> Result<(), Error> {
+        let deadline = edit.deadline.as_deref().map(day).transpose()?;
+        self.change_application(application, (Done::EditApplication, "edit"), now, |it| {
+            if let Some(title) = &edit.title {
+                let title = title.trim();
+                it.title = (!title.is_empty()).then(|| title.to_owned());
+            }
+            if let Some(deadline) = deadline {
+                it.deadline = deadline;
+            }
+            it.state = edit.state.or(it.state);
+            Ok(())
+        })
+    }
+
+    /// Removes an application.
+    #[tracing::instrument(skip_all)]
+    pub fn remove_application(&mut self, application: &str, now: DateTime) -> Result<(), Error> {
+        self.application(application)?;
+        self.change((Done::RemoveApplication, ""), now, |state| {
+            state.applications.retain(|it| it.id != application);
+            Ok(())
+        })
+    }
+
+    /// The postings that come with the app, read once.
+    pub(super) fn postings(&mut self) -> Result<&[Folder], Error> {
+        if self.shelf.postings.is_empty() {
+            self.shelf.postings = self.engine.postings()?;
+        }
+        Ok(&self.shelf.postings)
+    }
+
+    /// A posting of the library, if there is one of that name.
+    fn folder(&mut self, id: &str) -> Result<Option<Folder>, Error> {
+        Ok(self.postings()?.iter().find(|it| it.id == id).cloned())
+    }
+
+    /// What an application is for. A form alone is sent by mail under its name;
+    /// so is one for a posting that this version does not know.
+    pub(super) fn folder_of(&mut self, application: &Application) -> Result<Folder, Error> {
+        if let Some(id) = &application.posting
+            && let Some(mut folder) = self.folder(id)?
+        {
+            if let Some(deadline) = &mut folder.posting.deadline {
+                deadline.date = application.deadline;
+            }
+            return Ok(folder);
+        }
+        let form = application.form.as_ref().map(|it| it.name.as_str()).unwrap_or_default();
+        let stem = std::path::Path::new(form).file_stem().and_then(|it| it.to_str());
+        let title = application.title.as_deref().or(stem).unwrap_or_default();
+        let id = application.posting.as_deref().unwrap_or_default();
+        let mut folder = Folder::plain(id, title);
+        folder.posting.deadline = application.deadline.map(|date| postings::Deadline {
+            kind: postings::DeadlineKind::Fixed,
+            date: Some(date),
+            time: None,
+            tz: None,
+        });
+        Ok(folder)
+    }
+
+    /// Its title: the candidate's, else the posting's.
+    pub(super) fn title_of(&mut self, application: &Application) -> Result<String, Error> {
+        match &application.title {
+            Some(title) => Ok(title.clone()),
+            None => Ok(self.folder_of(application)?.posting.title),
+        }
+    }
+
+    /// Where the words of subject, body and file names come from.
+    pub(super) fn slots(
+        &mut self,
+        application: &Application,
+        now: DateTime,
+    ) -> Result<OwnSlots, Error> {
+        let folder = self.folder_of(application)?;
+        let language = self.language_of(application, &folder);
+        let profile = self.state()?.profile.clone();
+        Ok(OwnSlots { folder, profile, language, today: now.date() })
+    }
+
+    /// The language of the message: the posting's, or the form's where it stands alone.
+    fn language_of(&mut self, application: &Application, folder: &Folder) -> Language {
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        if application.posting.is_some() {
+            return if folder.posting.title.contains(is_han) { Language::Zh } else { Language::En };
+        }
+        let opened = application.form.as_ref().and_then(|it| self.opened(it).ok());
+        let fields = opened.iter().flat_map(|it| it.form.fields());
+        let (zh, en): (Vec<_>, Vec<_>) = fields.partition(|it| it.language == Written::Zh);
+        if zh.len() > en.len() { Language::Zh } else { Language::En }
+    }
+}
+
+/// What [`Slots`] borrows.
+pub(super) struct OwnSlots {
+    pub(super) folder: Folder,
+    pub(super) profile: Profile,
+    pub(super) language: Language,
+    pub(super) today: Date,
+}
+
+impl OwnSlots {
+    pub(super) fn borrowed(&self) -> Slots<'_> {
+        let Self { folder, profile, language, today } = self;
+        Slots { folder, profile, language: *language, today: *today }
+    }
+}
+
+/// A last day as people type it. `None`: there is none.
+fn day(typed: &str) -> Result<Option<Date>, Error> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let date = PartialDate::typed(typed).filter(|it| it.day.is_some());
+    date.map(|it| Some(it.first_day())).ok_or(Error::Invalid {
+        subject: Some("deadline".to_owned()),
+        reason: "a deadline is a day, such as 2026-03-01".to_owned(),
+    })
+}

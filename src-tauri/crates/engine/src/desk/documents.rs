@@ -1,0 +1,233 @@
+//! The documents of an application: CVs, letters, transcripts, in the order they go along.
+
+use documents::CvKind;
+use jiff::civil::DateTime;
+use postings::{Format, Item, Language, Material};
+
+use super::{
+    Application, AskedView, Desk, DocumentRole, DocumentView, DocumentsView, Done, open::new_id,
+    package::finding, state::Enclosure,
+};
+use crate::{
+    Document, Error,
+    preflight::{CvRead, check_cv, check_name, role_for},
+};
+
+/// Nobody sends more, and each is read.
+const MOST: usize = 50;
+
+impl Desk {
+    /// What the posting asks for, and what is there.
+    #[tracing::instrument(skip_all)]
+    pub fn documents(&mut self, application: &str, now: DateTime) -> Result<DocumentsView, Error> {
+        let application = self.application(application)?.clone();
+        let slots = self.slots(&application, now)?;
+        let posting = &slots.folder.posting;
+        let names = self.going(&application, &slots)?;
+        let names = names.iter().filter(|it| it.attachment.role != bundle::Role::Form);
+        let views = application.documents.iter().zip(names).map(|(it, going)| {
+            let mut findings: Vec<_> = check_name(&it.name).into_iter().collect();
+            if it.role == DocumentRole::Cv {
+                findings.extend(check_cv(&read(it), posting));
+            }
+            let cv = it.cv.as_ref();
+            DocumentView {
+                id: it.id.clone(),
+                name: it.name.clone(),
+                sent_as: going.attachment.name.to_string(),
+                role: it.role,
+                format: cv.map_or("other", |it| format(it.kind)).to_owned(),
+                languages: languages(it),
+                pages: cv.and_then(|it| it.pages),
+                bytes: it.bytes,
+                findings: findings.iter().map(finding).collect(),
+            }
+        });
+        let documents = views.collect();
+        let asked = posting.materials.iter().map(|it| asked(it, &application)).collect();
+        Ok(DocumentsView { asked, documents })
+    }
+
+    /// Adds documents.
+    #[tracing::instrument(skip_all)]
+    pub fn add_documents(
+        &mut self,
+        application: &str,
+        role: DocumentRole,
+        files: &[Document],
+        now: DateTime,
+    ) -> Result<DocumentsView, Error> {
+        let there = self.application(application)?.documents.len();
+        if there + files.len() > MOST {
+            let reason = format!("an application takes {MOST} documents");
+            return Err(Error::Invalid { subject: None, reason });
+        }
+        let mut new = Vec::new();
+        for file in files {
+            new.push(self.enclosure(file, role)?);
+        }
+        if !new.is_empty() {
+            self.change_application(application, (Done::AddDocument, ""), now, |it| {
+                it.documents.extend(new);
+                Ok(())
+            })?;
+        }
+        self.documents(application, now)
+    }
+
+    /// Reads a document and keeps it. One that cannot be read goes along all the
+    /// same, unless it is a CV: the preflight says so.
+    pub(super) fn enclosure(
+        &mut self,
+        file: &Document,
+        role: DocumentRole,
+    ) -> Result<Enclosure, Error> {
+        if file.bytes.is_empty() {
+            let reason = "the file is empty".to_owned();
+            return Err(Error::Invalid { subject: Some(file.name()), reason });
+        }
+        let read = self.engine.read_cv(file);
+        let (cv, unreadable) = match read {
+            Ok(cv) => (Some(documents::Cv { text: String::new(), ..cv }), None),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        Ok(Enclosure {
+            id: new_id(),
+            blob: self.put(&file.bytes)?,
+            name: file.name(),
+            role,
+            bytes: file.bytes.len(),
+            cv,
+            unreadable,
+        })
+    }
+
+    /// Says what a document is.
+    #[tracing::instrument(skip_all)]
+    pub fn set_document_role(
+        &mut self,
+        application: &str,
+        document: &str,
+        role: DocumentRole,
+        now: DateTime,
+    ) -> Result<DocumentsView, Error> {
+        self.change_application(application, (Done::EditDocument, ""), now, |it| {
+            let at = place(it, document)?;
+            it.documents[at].role = role;
+            Ok(())
+        })?;
+        self.documents(application, now)
+    }
+
+    /// Puts a document elsewhere in the order, counted from 0.
+    #[tracing::instrument(skip_all)]
+    pub fn move_document(
+        &mut self,
+        application: &str,
+        document: &str,
+        to: usize,
+        now: DateTime,
+    ) -> Result<DocumentsView, Error> {
+        self.change_application(application, (Done::EditDocument, ""), now, |it| {
+            let at = place(it, document)?;
+            let moved = it.documents.remove(at);
+            it.documents.insert(to.min(it.documents.len()), moved);
+            Ok(())
+        })?;
+        self.documents(application, now)
+    }
+
+    /// Takes a document out.
+    #[tracing::instrument(skip_all)]
+    pub fn remove_document(
+        &mut self,
+        application: &str,
+        document: &str,
+        now: DateTime,
+    ) -> Result<DocumentsView, Error> {
+        self.change_application(application, (Done::RemoveDocument, ""), now, |it| {
+            let at = place(it, document)?;
+            it.documents.remove(at);
+            Ok(())
+        })?;
+        self.documents(application, now)
+    }
+
+    /// A document's bytes, to be shown.
+    pub fn document_bytes(&self, application: &str, document: &str) -> Result<Vec<u8>, Error> {
+        let application = self.application(application)?;
+        self.get(&application.documents[place(application, document)?].blob)
+    }
+
+    /// A document's text, for those that cannot be shown as pages.
+    pub fn document_text(&self, application: &str, document: &str) -> Result<String, Error> {
+        let application = self.application(application)?;
+        let kept = &application.documents[place(application, document)?];
+        let document = Document::named(&kept.name, self.get(&kept.blob)?);
+        Ok(self.engine.read_cv(&document)?.text)
+    }
+}
+
+fn place(application: &Application, document: &str) -> Result<usize, Error> {
+    let at = application.documents.iter().position(|it| it.id == document);
+    at.ok_or(Error::Gone { what: "document", name: None })
+}
+
+/// A CV as the preflight looks at it.
+pub(super) fn read(document: &Enclosure) -> CvRead {
+    let read = match (&document.cv, &document.unreadable) {
+        (Some(cv), _) => Ok(cv.clone()),
+        (None, message) => Err(Error::Cv { message: message.clone().unwrap_or_default() }),
+    };
+    CvRead { name: document.name.clone(), read }
+}
+
+fn languages(document: &Enclosure) -> Vec<String> {
+    let Some(cv) = &document.cv else { return Vec::new() };
+    let english = cv.languages.has_english().then(|| "en".to_owned());
+    let chinese = cv.languages.has_chinese().then(|| "zh".to_owned());
+    english.into_iter().chain(chinese).collect()
+}
+
+fn format(kind: CvKind) -> &'static str {
+    match kind {
+        CvKind::Pdf => "pdf",
+        CvKind::Word => "word",
+        CvKind::Text => "text",
+        CvKind::Html => "html",
+    }
+}
+
+/// One thing that the posting asks for, and whether something answers to it.
+fn asked(material: &Material, application: &Application) -> AskedView {
+    let language = |it: &Language| match it {
+        Language::En => "en",
+        Language::Zh => "zh",
+    };
+    let format = |it: &Format| match it {
+        Format::Pdf => "pdf",
+        Format::Word => "word",
+        Format::Text => "text",
+        Format::Html => "html",
+    };
+    let wanted: Vec<String> = material.languages.iter().map(|it| language(it).to_owned()).collect();
+    let role = role_for(material.item);
+    let given: Vec<_> = application.documents.iter().filter(|it| it.role == role).collect();
+    let is_there = match material.item {
+        Item::Form => application.form.is_some(),
+        // Each language may come in a file of its own.
+        _ => {
+            let speaks = |it: &String| given.iter().any(|given| languages(given).contains(it));
+            !given.is_empty() && wanted.iter().all(speaks)
+        }
+    };
+    AskedView {
+        item: material.item.name().to_owned(),
+        required: material.required,
+        condition: material.condition.clone(),
+        languages: wanted,
+        formats: material.formats.iter().map(|it| format(it).to_owned()).collect(),
+        max_pages: material.max_pages,
+        is_there,
+    }
+}

@@ -1,0 +1,404 @@
+//! The form of an application: its fields, the candidate's answers, and its approval.
+
+use std::sync::Arc;
+
+use forms::{FieldId, Form, Plan, Release, Source, Why};
+use jiff::civil::DateTime;
+use profile::PartialDate;
+
+use super::{
+    Because, BecauseCode, Desk, Done, FormView, GivenAnswer, ProfileEdit, ReportLine, ReportView,
+    fields::{self, Fields},
+    memory::{self, Question},
+    plan::{self, Opened, digest},
+    pointer,
+    state::{Answered, Application, Approved, FormFile, Line, Own, Recent, State},
+};
+use crate::{Document, Error, naming};
+
+/// Forms that are listed as opened before.
+const RECENT: usize = 8;
+
+/// An application, its form opened, and what would stand in it.
+pub(super) struct Planned {
+    pub(super) application: Application,
+    pub(super) file: FormFile,
+    pub(super) opened: Arc<Opened>,
+    pub(super) plan: Plan,
+}
+
+impl Desk {
+    /// What would stand in an application's form. `None`: it has no form.
+    pub(super) fn planned(
+        &mut self,
+        application: &str,
+        now: DateTime,
+    ) -> Result<Option<Planned>, Error> {
+        let application = self.application(application)?.clone();
+        let Some(file) = application.form.clone() else { return Ok(None) };
+        let opened = self.opened(&file)?;
+        let plan = self.plan(&application, &opened, now.date())?;
+        Ok(Some(Planned { application, file, opened, plan }))
+    }
+
+    fn planned_form(&mut self, application: &str, now: DateTime) -> Result<Planned, Error> {
+        self.planned(application, now)?.ok_or(Error::Gone { what: "form", name: None })
+    }
+
+    /// Whether the answers are approved as they are. They are looked at as of the
+    /// day of the approval: what follows from the day alone changes nothing.
+    pub(super) fn is_approved(&mut self, planned: &Planned, now: DateTime) -> Result<bool, Error> {
+        let Some(approved) = &planned.application.approved else { return Ok(false) };
+        let then = approved.when.date();
+        let digest = if then == now.date() {
+            digest(&planned.file, &planned.plan)
+        } else {
+            digest(&planned.file, &self.plan(&planned.application, &planned.opened, then)?)
+        };
+        Ok(digest == approved.digest)
+    }
+
+    /// The form's fields. `None`: the application has no form.
+    #[tracing::instrument(skip_all)]
+    pub fn form(&mut self, application: &str, now: DateTime) -> Result<Option<FormView>, Error> {
+        let Some(planned) = self.planned(application, now)? else { return Ok(None) };
+        let is_approved = self.is_approved(&planned, now)?;
+        let is_held = |it: &forms::Proposal| matches!(it.blank, Some(Why::HeldBack { .. }));
+        let released = if planned.plan.proposals().iter().any(is_held) {
+            let Planned { application, opened, .. } = &planned;
+            Some(self.plan_releasing(application, opened, now.date(), Release::All)?)
+        } else {
+            None
+        };
+        let Planned { application, file, opened, plan } = &planned;
+        let state = self.state()?;
+        let fields = Fields {
+            application,
+            profile: &state.profile,
+            memory: &state.memory,
+            today: now.date(),
+            released: released.as_ref(),
+        };
+        let fields = fields.views(plan);
+        let revision = digest(file, plan);
+        Ok(Some(FormView {
+            name: file.name.clone(),
+            is_our_edition: file.is_ours,
+            counts: fields::counts(&fields),
+            fields,
+            warnings: opened.warnings.clone(),
+            is_approved,
+            report: application.approved.as_ref().map(report),
+            revision: u32::from_str_radix(&revision[..7], 16).unwrap_or_default(),
+        }))
+    }
+
+    fn form_again(&mut self, application: &str, now: DateTime) -> Result<FormView, Error> {
+        self.form(application, now)?.ok_or(Error::Gone { what: "form", name: None })
+    }
+
+    /// The form's pages with what will stand in them: a marked Word file, for showing alone.
+    #[tracing::instrument(skip_all)]
+    pub fn form_pages(&mut self, application: &str, now: DateTime) -> Result<Vec<u8>, Error> {
+        let Planned { file, plan, .. } = self.planned_form(application, now)?;
+        let marked = self.marked(&file)?;
+        let fail = |source| Error::Form { name: file.name.clone(), source };
+        // Sealed for being shown, and for nothing else: these bytes go nowhere.
+        let filled = forms::fill(&marked, &plan.approve()).map_err(fail)?;
+        forms::preview::show(filled.bytes).map_err(fail)
+    }
+
+    /// Gives the application another form. Answers to the same questions stay.
+    #[tracing::instrument(skip_all)]
+    pub fn set_form(
+        &mut self,
+        application: &str,
+        form: &Document,
+        now: DateTime,
+    ) -> Result<FormView, Error> {
+        self.application(application)?;
+        let opened = plan::open(form)?;
+        let blob = self.put(&form.bytes)?;
+        let file = FormFile { blob, name: form.name(), is_ours: false };
+        let questions: Vec<(String, Question)> =
+            opened.form.fields().iter().map(|it| (it.id.0.clone(), Question::of(it))).collect();
+        self.shelve(&file.blob, Arc::new(opened));
+        self.change((Done::EditApplication, ""), now, |state| {
+            remember_form(state, &file, now);
+            let application = state.application_mut(application)?;
+            application.changed = now;
+            application.form = Some(file);
+            application.approved = None;
+            let mut free = questions;
+            let old = std::mem::take(&mut application.answers);
+            for (id, answered) in old {
+                // The same place first, for questions that are asked twice.
+                let same = |(_, it): &(String, Question)| it.is_like(&answered.question);
+                let at = free.iter().position(|it| it.0 == id && same(it));
+                let Some(at) = at.or_else(|| free.iter().position(same)) else { continue };
+                let (id, question) = free.remove(at);
+                if let Some(own) = answered.question.carry(&answered.own, &question) {
+                    let answered = Answered { own, question, ..answered };
+                    application.answers.insert(id, answered);
+                }
+            }
+            Ok(())
+        })?;
+        self.form_again(application, now)
+    }
+
+    /// Answers a field for this application.
+    #[tracing::instrument(skip_all)]
+    pub fn answer(
+        &mut self,
+        application: &str,
+        field: &str,
+        answer: &GivenAnswer,
+        now: DateTime,
+    ) -> Result<FormView, Error> {
+        let mut planned = self.planned_form(application, now)?;
+        let id = FieldId(field.to_owned());
+        let at = planned.plan.fields().iter().position(|it| it.id == id);
+        let at = at.ok_or(Error::Gone { what: "field", name: None })?;
+        let asked = planned.plan.fields()[at].clone();
+        let question = Question::of(&asked);
+        let own = self.own(answer, &question, &planned)?;
+        // What the profile alone would have put in says whether to remember the answer.
+        let was_own = planned.application.answers.remove(field).is_some();
+        if was_own {
+            planned.plan = self.plan(&planned.application, &planned.opened, now.date())?;
+        }
+        let is_worth = memory::is_worth_keeping(&planned.plan.proposals()[at]);
+        if own.as_ref() == Some(&Own::Offered) && planned.plan.proposals()[at].offered.is_none() {
+            let reason = "there is nothing to take here".to_owned();
+            return Err(Error::Invalid { subject: Some(asked.label), reason });
+        }
+        let mut shown = String::new();
+        if let Some(given) = own.as_ref().and_then(plan::given) {
+            let fail = |source| Error::Form { name: planned.file.name.clone(), source };
+            planned.plan.set(&id, &given).map_err(fail)?;
+            shown.clone_from(&planned.plan.proposals()[at].shown);
+        }
+        let form = planned.file.name.clone();
+        let remembered = *answer == GivenAnswer::Remembered;
+        self.change((Done::Answer, &format!("{application} {field}")), now, |state| {
+            match &own {
+                None => memory::forget(&mut state.memory, &question, &form),
+                Some(own) if is_worth && !remembered && fields::is_worth_words(own) => {
+                    let (question, own) = (question.clone(), own.clone());
+                    let new = memory::new(question, own, shown, now.date(), &form);
+                    memory::remember(&mut state.memory, new);
+                }
+                Some(_) => {}
+            }
+            let application = state.application_mut(application)?;
+            application.changed = now;
+            match own {
+                None => application.answers.remove(field),
+                Some(own) => application
+                    .answers
+                    .insert(field.to_owned(), Answered { own, remembered, question }),
+            };
+            Ok(())
+        })?;
+        self.form_again(application, now)
+    }
+
+    /// An answer as it is kept. `None`: none any more.
+    fn own(
+        &self,
+        answer: &GivenAnswer,
+        question: &Question,
+        planned: &Planned,
+    ) -> Result<Option<Own>, Error> {
+        let label = || Some(question.label.clone());
+        Ok(Some(match answer {
+            GivenAnswer::Text(text) if text.trim().is_empty() => Own::Blank,
+            GivenAnswer::Text(text) => Own::Text { text: text.clone() },
+            GivenAnswer::Options(options) => Own::Options { options: options.clone() },
+            GivenAnswer::Rows(rows) => Own::Rows { rows: rows.clone() },
+            GivenAnswer::Blank => Own::Blank,
+            GivenAnswer::Offered => Own::Offered,
+            GivenAnswer::Undecided => return Ok(None),
+            GivenAnswer::Remembered => {
+                debug_assert!(planned.application.form.is_some());
+                let memory = memory::recall(&self.state()?.memory, question);
+                let own = memory.and_then(|it| it.question.carry(&it.own, question));
+                let gone = Error::Gone { what: "remembered answer", name: label() };
+                return own.map(Some).ok_or(gone);
+            }
+        }))
+    }
+
+    /// Writes the answer into the profile, so that it comes from there.
+    #[tracing::instrument(skip_all)]
+    pub fn save_to_profile(
+        &mut self,
+        application: &str,
+        field: &str,
+        now: DateTime,
+    ) -> Result<FormView, Error> {
+        let planned = self.planned_form(application, now)?;
+        let fields = planned.plan.fields().iter().zip(planned.plan.proposals());
+        let found = fields.into_iter().find(|(it, _)| it.id.0 == field);
+        let (asked, proposal) = found.ok_or(Error::Gone { what: "field", name: None })?;
+        let invalid = |reason: &str| Error::Invalid {
+            subject: Some(asked.label.clone()),
+            reason: reason.to_owned(),
+        };
+        let answered = planned.application.answers.get(field).map(|it| &it.own);
+        let Some(Own::Text { text }) = answered else {
+            return Err(invalid("there is no answer in words to save"));
+        };
+        let profile = &self.state()?.profile;
+        let slot = fields::slot(asked, proposal, profile, now.date());
+        let slot = slot.ok_or_else(|| invalid("the profile has no single place for it"))?;
+        let key = proposal.matched.as_ref().and_then(|it| it.keys.first());
+        let kind = key.and_then(|it| Some(it.info()?.kind));
+        let value = if kind == Some(profile::ValueKind::Date) {
+            let date = PartialDate::typed(text).ok_or_else(|| invalid("this is no date"))?;
+            date.to_string()
+        } else {
+            text.trim().to_owned()
+        };
+        let edit = ProfileEdit::Set { pointer: slot, value: value.into() };
+        let question = Question::of(asked);
+        let form = planned.file.name.clone();
+        self.change((Done::EditProfile, ""), now, |state| {
+            state.profile = pointer::edited(&state.profile, std::slice::from_ref(&edit))?;
+            memory::forget(&mut state.memory, &question, &form);
+            let application = state.application_mut(application)?;
+            application.changed = now;
+            application.answers.remove(field);
+            Ok(())
+        })?;
+        self.form_again(application, now)
+    }
+
+    /// Releases sensitive facts for this application, or holds them back again.
+    #[tracing::instrument(skip_all)]
+    pub fn release(
+        &mut self,
+        application: &str,
+        keys: &[String],
+        released: bool,
+        now: DateTime,
+    ) -> Result<FormView, Error> {
+        for key in keys {
+            profile::Key::parse(key).map_err(Error::Key)?;
+        }
+        self.change_application(application, (Done::Release, ""), now, |it| {
+            for key in keys {
+                if released {
+                    it.released.insert(key.clone());
+                } else {
+                    it.released.remove(key);
+                }
+            }
+            Ok(())
+        })?;
+        self.form_again(application, now)
+    }
+
+    /// Approves the answers as they are and writes them into a copy of the form.
+    /// Called when the candidate said so, and from nowhere else.
+    #[tracing::instrument(skip_all)]
+    pub fn approve(&mut self, application: &str, now: DateTime) -> Result<FormView, Error> {
+        let Planned { file, opened, plan, .. } = self.planned_form(application, now)?;
+        let digest = digest(&file, &plan);
+        let fail = |source| Error::Form { name: file.name.clone(), source };
+        let filled = forms::fill(&opened.form, &plan.approve()).map_err(fail)?;
+        // What we cannot open ourselves is not handed to anybody.
+        Form::open(filled.bytes.clone(), forms::Dictionary::shipped()).map_err(fail)?;
+        let approved = Approved {
+            when: now,
+            blob: self.put(&filled.bytes)?,
+            bytes: filled.bytes.len(),
+            digest,
+            lines: filled.report.fields.iter().map(line).collect(),
+        };
+        let open = self.ready()?;
+        let mut state = open.state.clone();
+        let kept = state.application_mut(application)?;
+        kept.changed = now;
+        kept.approved = Some(approved);
+        open.replace(state)?;
+        tracing::info!("approved");
+        self.form_again(application, now)
+    }
+
+    /// The approved form by itself, under the name it gets in the package.
+    pub fn approved_form(&mut self, application: &str, now: DateTime) -> Result<Document, Error> {
+        let planned = self.planned_form(application, now)?;
+        let is_approved = self.is_approved(&planned, now)?;
+        let Some(approved) = planned.application.approved.as_ref().filter(|_| is_approved) else {
+            let reason = "the answers are not approved as they are".to_owned();
+            return Err(Error::Invalid { subject: Some(planned.file.name), reason });
+        };
+        let bytes = self.get(&approved.blob)?;
+        let (name, _) = naming::form(
+            &planned.file.name,
+            planned.opened.form.package().kind(),
+            &self.slots(&planned.application, now)?.borrowed(),
+        );
+        Ok(Document::named(name.as_str(), bytes))
+    }
+}
+
+/// Puts a form first among those that were opened.
+pub(super) fn remember_form(state: &mut State, file: &FormFile, now: DateTime) {
+    state.recent.retain(|it| it.name != file.name);
+    let (blob, name) = (file.blob.clone(), file.name.clone());
+    state.recent.insert(0, Recent { blob, name, opened: now });
+    state.recent.truncate(RECENT);
+}
+
+/// What became of a field, as it is kept.
+fn line(entry: &forms::Entry) -> Line {
+    let because = match (&entry.why, &entry.because) {
+        _ if entry.written.is_some() => None,
+        (Some(why), _) => Some(fields::because(why)),
+        (None, Some(sentence)) => Some(Because {
+            code: BecauseCode::Refused,
+            keys: Vec::new(),
+            subject: Some(sentence.clone()),
+            numbers: Vec::new(),
+        }),
+        (None, None) => None,
+    };
+    let (keys, sources) = match &entry.source {
+        Some(Source::Profile(pointers)) => {
+            (entry.keys.iter().map(ToString::to_string).collect(), pointers.clone())
+        }
+        Some(Source::Candidate) | None => (Vec::new(), vec!["answers".to_owned()]),
+    };
+    Line {
+        field: entry.id.0.clone(),
+        label: entry.label.clone(),
+        required: entry.required,
+        shown: entry.written.clone(),
+        because,
+        sentence: entry.because.clone().unwrap_or_default(),
+        keys,
+        sources,
+        reason: entry.reason.clone().unwrap_or_default(),
+    }
+}
+
+/// The report of an approval, to be shown.
+fn report(approved: &Approved) -> ReportView {
+    let view = |it: &Line| ReportLine {
+        field: it.field.clone(),
+        label: it.label.clone(),
+        shown: it.shown.clone(),
+        because: it.because.clone(),
+        required: it.required,
+    };
+    let (written, blank): (Vec<&Line>, Vec<&Line>) =
+        approved.lines.iter().partition(|it| it.shown.is_some());
+    ReportView {
+        approved: approved.when,
+        written: written.into_iter().map(view).collect(),
+        blank: blank.into_iter().map(view).collect(),
+    }
+}

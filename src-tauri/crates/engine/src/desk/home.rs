@@ -1,0 +1,102 @@
+//! The desk as the start screen and the frame see it.
+
+use jiff::{Unit, civil::DateTime};
+use postings::{Channel, Item};
+
+use super::{
+    Card, Desk, Home, PostingCard, RecentForm, Stage, keeping::Kept, package, state::Application,
+};
+use crate::Error;
+
+impl Desk {
+    /// Where the candidate stands. Tries to open the vault the first time it is asked.
+    #[tracing::instrument(skip_all)]
+    pub fn home(&mut self, now: DateTime) -> Home {
+        self.safe.ask();
+        let (undo, redo) = self.open().map(super::open::Open::can).unwrap_or_default();
+        let state = self.state().ok();
+        let candidate = state.and_then(|it| {
+            let name = it.profile.basics.name.whole();
+            name.zh().or(name.en()).map(str::to_owned)
+        });
+        let recent = state.map(|it| it.recent.clone()).unwrap_or_default();
+        let recent = recent.into_iter().map(|it| RecentForm {
+            id: it.blob,
+            name: it.name,
+            opened: it.opened,
+        });
+        Home {
+            stage: self.stage(),
+            vault: self.safe.view(),
+            applications: self.cards(now),
+            postings: self.posting_cards(),
+            recent: recent.collect(),
+            candidate,
+            undo,
+            redo,
+        }
+    }
+
+    fn stage(&self) -> Stage {
+        if self.sample.is_some() {
+            return Stage::Sample;
+        }
+        match self.safe.own.as_ref().map(|it| &it.kept) {
+            Some(Kept::Nowhere) => Stage::New,
+            Some(Kept::Vault(vault)) if vault.is_read_only() => Stage::ReadOnly,
+            Some(Kept::Vault(_) | Kept::Memory(_)) => Stage::Open,
+            Some(Kept::Damaged(_)) | None => Stage::Locked,
+        }
+    }
+
+    fn cards(&mut self, now: DateTime) -> Vec<Card> {
+        let Ok(state) = self.state() else { return Vec::new() };
+        let mut applications = state.applications.clone();
+        applications.sort_by_cached_key(package::urgency);
+        let cards: Result<_, Error> = applications.iter().map(|it| self.card(it, now)).collect();
+        cards.unwrap_or_default()
+    }
+
+    fn card(&mut self, application: &Application, now: DateTime) -> Result<Card, Error> {
+        let folder = self.folder_of(application)?;
+        // What cannot be opened any more is on the start screen all the same.
+        let ready = self.look_over(&application.id, now).ok();
+        let days = |it: jiff::civil::Date| {
+            now.date().until((Unit::Day, it)).map(|span| span.get_days()).ok()
+        };
+        Ok(Card {
+            id: application.id.clone(),
+            title: self.title_of(application)?,
+            organisation: folder.posting.organisation,
+            posting: application.posting.clone(),
+            state: application.stand(),
+            deadline: application.deadline,
+            days_left: application.deadline.and_then(days),
+            form: application.form.as_ref().map(|it| it.name.clone()),
+            counts: ready.as_ref().and_then(|it| it.counts),
+            is_approved: ready.as_ref().is_some_and(|it| it.is_approved),
+            documents: application.documents.len(),
+            missing: ready.as_ref().map(package::missing).unwrap_or_default(),
+            changed: application.changed,
+            sent: application.sent.last().map(|it| it.when),
+        })
+    }
+
+    fn posting_cards(&mut self) -> Vec<PostingCard> {
+        let Ok(postings) = self.postings() else { return Vec::new() };
+        let card = |it: &postings::Folder| {
+            let how = &it.posting.how_to_apply;
+            let form = |it: &&postings::Material| it.item == Item::Form && it.file.is_some();
+            PostingCard {
+                id: it.id.clone(),
+                title: it.posting.title.clone(),
+                organisation: it.posting.organisation.clone(),
+                group: it.posting.group.clone(),
+                by_mail: how.channels.contains(&Channel::Email),
+                by_portal: how.channels.contains(&Channel::Portal),
+                has_form: it.posting.materials.iter().find(form).is_some(),
+            }
+        };
+        postings.iter().map(card).collect()
+    }
+}
