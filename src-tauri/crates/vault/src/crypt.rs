@@ -67,7 +67,8 @@ pub(crate) fn seal(recipients: &[x25519::Recipient], bytes: &[u8]) -> io::Result
 pub(crate) fn open(identity: &dyn Identity, sealed: &[u8]) -> Result<Vec<u8>, Shut> {
     let decryptor = Decryptor::new_buffered(sealed).map_err(|_| Shut::Damaged)?;
     let mut reader = decryptor.decrypt(std::iter::once(identity)).map_err(|error| match error {
-        DecryptError::NoMatchingKeys | DecryptError::KeyDecryptionFailed => Shut::Key,
+        // A wrong passphrase is the latter.
+        DecryptError::NoMatchingKeys | DecryptError::DecryptionFailed => Shut::Key,
         _ => Shut::Damaged,
     })?;
     let mut bytes = Vec::with_capacity(sealed.len());

@@ -6,15 +6,21 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
+    time::Duration,
 };
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, files, keys::Ring, stage, store};
+use crate::{Error, faults, files, keys::Ring, stage, store};
 
 /// Guessing one passphrase costs about a second, as the stock program has it.
 const WORK: u8 = 18;
+/// A process that we start holds our locks for the moment until it is itself; so
+/// a lock that we just gave back may seem taken.
+const ATTEMPTS: usize = 10;
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Where a vault lies, or may lie.
 #[derive(Clone)]
@@ -110,8 +116,15 @@ impl Home {
         files::make_folder(&self.folder)?;
         let path = self.folder.join("vault.lock");
         let failed = |source: io::Error| Error::Save { path: path.clone(), source };
-        let file =
-            File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+        let mut options = File::options();
+        options.create(true).truncate(false).write(true);
+        let file = faults::step().and_then(|()| options.open(&path)).map_err(failed)?;
+        for _ in 1..ATTEMPTS {
+            match file.try_lock() {
+                Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                _ => break,
+            }
+        }
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),

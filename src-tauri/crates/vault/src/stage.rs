@@ -98,8 +98,14 @@ impl Stage {
                 (Protection::Keyring, Some(entry))
             }
         };
-        let ring = Ring::sealed(protection, entry, &readers).map_err(failed)?;
-        ring.save(&path)?;
+        let ring = Ring::sealed(protection, entry.clone(), &readers)
+            .map_err(failed)
+            .and_then(|ring| ring.save(&path).map(|()| ring));
+        if let (Err(_), Some(entry)) = (&ring, &entry) {
+            // Nothing is encrypted for it, so it need not stay.
+            let _ = keyring.forget(entry);
+        }
+        let ring = ring?;
         let codec = Codec::Sealed { identity, recipients: readers.all() };
         Ok(NewKeys { codec, ring, readers: Some(readers) })
     }
@@ -107,7 +113,8 @@ impl Stage {
     /// Decides that the new vault is the vault, and puts it in its place. What
     /// was there goes to `outgoing`, which is swept away unless it is another.
     ///
-    /// After an error, [`is_ready`] says whether it was decided.
+    /// After an error, [`is_ready`] says whether it was decided: then the rest is
+    /// left to do.
     pub(crate) fn swap_in(self, outgoing: &Path) -> Result<(), Error> {
         let ready = Ready {
             parts: PARTS
@@ -187,12 +194,17 @@ pub(crate) fn finish(home: &Home) -> Result<(), Error> {
     for folder in [home.folder(), outgoing.as_path()] {
         sync(folder)?;
     }
-    files::remove(&path)?;
-    remove_folder(&incoming)?;
+    faults::step()
+        .and_then(|()| fs::remove_file(&path))
+        .map_err(|source| Error::Save { path, source })?;
+    // It is done. What stays behind goes with the next sweep; and should the disk
+    // bring `ready` back after a power cut, there is nothing left to move.
+    let _ = remove_folder(&incoming);
     if outgoing == home.outgoing() {
-        remove_folder(&outgoing)?;
+        let _ = remove_folder(&outgoing);
     }
-    sync(home.folder())
+    let _ = sync(home.folder());
+    Ok(())
 }
 
 /// 128 random bits, as text.

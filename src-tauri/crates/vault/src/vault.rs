@@ -355,7 +355,7 @@ fn by_device(
 ) -> Result<Opened, Error> {
     match ring.ok_or(Shut::Damaged).and_then(|ring| ring.readers(&identity)) {
         Ok(readers) => Ok((Codec::Sealed { identity, recipients: readers.all() }, Some(readers))),
-        Err(_) if opens_anything(home, &identity)? => Err(Error::Damaged { path: home.keys() }),
+        Err(_) if try_all(home, &identity)?.is_ok() => Err(Error::Damaged { path: home.keys() }),
         Err(_) => Err(wrong()),
     }
 }
@@ -363,27 +363,40 @@ fn by_device(
 /// Its own public half is known, so the recovery key needs no list to write for itself.
 fn by_recovery(home: &Home, ring: Option<&Ring>, key: &RecoveryKey) -> Result<Opened, Error> {
     let identity = key.identity();
-    if let Some(Ok(readers)) = ring.map(|ring| ring.readers(&identity)) {
-        return Ok((Codec::Sealed { identity, recipients: readers.all() }, Some(readers)));
-    }
-    if !opens_anything(home, &identity)? {
-        return Err(Error::WrongKey);
+    match ring.ok_or(Shut::Damaged).and_then(|ring| ring.readers(&identity)) {
+        Ok(readers) => {
+            return Ok((Codec::Sealed { identity, recipients: readers.all() }, Some(readers)));
+        }
+        Err(list) => match (list, try_all(home, &identity)?) {
+            (_, Ok(())) => {}
+            (Shut::Damaged, Err(Shut::Damaged)) => {
+                return Err(Error::Damaged { path: home.keys() });
+            }
+            _ => return Err(Error::WrongKey),
+        },
     }
     let recipients = vec![key.recipient()];
     Ok((Codec::Sealed { identity, recipients }, None))
 }
 
-/// Whether a key opens the document or a backup: then it is the right one.
-fn opens_anything(home: &Home, identity: &x25519::Identity) -> Result<bool, Error> {
+/// Whether a key opens the document or a backup: then it is the right one. If not:
+/// whether one of them is for another key, or there is none that says so.
+fn try_all(home: &Home, identity: &x25519::Identity) -> Result<Result<(), Shut>, Error> {
     let mut paths = vec![home.folder().join("vault.age")];
     let backups = files::names(&home.backups(), "age")?;
     paths.extend(backups.iter().map(|name| home.backups().join(format!("{name}.age"))));
+    let mut shut = Shut::Damaged;
     for path in paths {
-        if let Some(raw) = files::raw(&path)?
-            && crypt::open(identity, &raw).is_ok()
-        {
-            return Ok(true);
+        let Some(raw) = files::raw(&path)? else { continue };
+        match crypt::open(identity, &raw) {
+            Ok(_) => return Ok(Ok(())),
+            Err(Shut::Key) => shut = Shut::Key,
+            Err(Shut::Damaged) => {}
         }
     }
-    Ok(false)
+    Ok(Err(shut))
 }
+
+#[cfg(test)]
+#[path = "vault_tests.rs"]
+mod tests;

@@ -3,6 +3,8 @@
 //! The process is this very test, started again with a variable that turns it
 //! into a writer that never stops.
 
+mod support;
+
 use std::{
     fs,
     io::{self, Read as _, Write as _},
@@ -11,6 +13,8 @@ use std::{
 };
 
 use vault::store;
+
+use crate::support::scratch;
 
 const WRITER: &str = "CANDIDACY_TEST_WRITER";
 const KILLS: usize = 25;
@@ -22,7 +26,7 @@ fn a_killed_save_leaves_the_old_file_or_the_new_one() {
             write_all_letters(Path::new(&path)).unwrap();
         }
     }
-    let folder = tempfile::tempdir().unwrap();
+    let folder = scratch();
     let path = folder.path().join("profile.json");
     store::create_new(&path, &content(0)).unwrap();
     for kill in 0..KILLS {
