@@ -1,8 +1,13 @@
-/** The documents. */
+/** The documents. A file's name says what is the matter with it: `scan`, `long`, `locked`, `broken`. */
+import cvEn from "../../../../templates/sample/cv-en.pdf?url";
+import cvZh from "../../../../templates/sample/cv-zh.docx?url";
 import type { Backend } from "../backend";
+import type { AskedView } from "../wire/AskedView";
 import type { DocumentsView } from "../wire/DocumentsView";
 import type { DocumentView } from "../wire/DocumentView";
+import type { FindingView } from "../wire/FindingView";
 import type { Application } from "./application";
+import { makePdf } from "./pdf";
 import { fail, type World } from "./world";
 
 type Part = Pick<
@@ -17,6 +22,8 @@ type Part = Pick<
 >;
 
 const FORMATS: Record<string, string> = { pdf: "pdf", docx: "word", txt: "text", html: "html", htm: "html" };
+const ENGLISH = ["Ruoxi Lin", "PhD student in systems security", "ruoxi.lin@example.edu"];
+const CHINESE = ["林若溪", "云栖理工大学 计算机学院 博士研究生", "研究方向：系统安全"];
 
 function document(id: string, name: string, more: Partial<DocumentView> = {}): DocumentView {
   const format = FORMATS[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "other";
@@ -26,35 +33,88 @@ function document(id: string, name: string, more: Partial<DocumentView> = {}): D
     sentAs: name,
     role: "cv",
     format,
-    languages: ["en"],
-    pages: format === "pdf" ? 2 : null,
+    languages: name.includes("scan") ? [] : ["en"],
+    pages: format === "pdf" ? pagesOf(name) : null,
     bytes: 184_320,
     findings: [],
     ...more,
   };
 }
 
+function pagesOf(name: string): number {
+  return name === "cv-en.pdf" ? 1 : name.includes("long") ? 5 : 2;
+}
+
 /** The sample candidate's CVs. */
 export function sampleDocuments(): DocumentView[] {
   return [
-    document("doc-en", "cv-en.pdf", { sentAs: "Ruoxi-Lin-CV-en.pdf" }),
-    document("doc-zh", "cv-zh.docx", { sentAs: "Ruoxi-Lin-CV-zh.docx", languages: ["zh"], bytes: 41_984 }),
+    document("doc-en", "cv-en.pdf", { sentAs: "Ruoxi-Lin-CV-en.pdf", bytes: 39_127 }),
+    document("doc-zh", "cv-zh.docx", { sentAs: "Ruoxi-Lin-CV-zh.docx", languages: ["zh"], bytes: 17_952 }),
   ];
 }
 
-function view(application: Application): DocumentsView {
-  const cv = (language: string) =>
-    application.documents.some((it) => it.role === "cv" && it.languages.includes(language));
+/** What speaks against a document. */
+export function against({ name, role, format, pages }: DocumentView, asked: readonly AskedView[]): FindingView[] {
+  if (role !== "cv") return [];
+  const rule = asked.find((it) => it.item === "cv");
+  const found = (code: string, stops: boolean, about: string[]): FindingView => ({
+    code,
+    stops,
+    about,
+    what: `the CV \`${name}\`: ${code}`,
+    hint: "look at it",
+    fix: { go: "documents" },
+  });
+  const findings: FindingView[] = [];
+  if (name.includes("scan")) findings.push(found("cvUnreadable", true, [name, "scan"]));
+  if (rule && rule.formats.length > 0 && !rule.formats.includes(format)) {
+    findings.push(found("formatNotAllowed", true, [name, format, "PDF, Word, text, HTML"]));
+  }
+  if (rule?.maxPages && pages !== null && pages > rule.maxPages) {
+    findings.push(found("tooManyPages", false, [name, String(pages), String(rule.maxPages)]));
+  }
+  return findings;
+}
+
+/** What the posting asks for. */
+export function askedOf({ posting, form, documents }: Application): AskedView[] {
+  if (posting === null) return [];
   const formats = ["pdf", "word", "text", "html"];
-  if (application.posting === null) return { asked: [], documents: application.documents };
+  const one = (item: string, required: boolean, more: Partial<AskedView> = {}): AskedView => ({
+    item,
+    required,
+    condition: null,
+    languages: [],
+    formats: [],
+    maxPages: null,
+    isThere: documents.some((it) => it.role === item),
+    ...more,
+  });
+  const cv = (language: string) => documents.some((it) => it.role === "cv" && it.languages.includes(language));
+  if (posting === "msra-trustworthy-systems") {
+    return [
+      one("form", true, { isThere: form !== null }),
+      one("cv", true, { languages: ["en"], formats, isThere: cv("en") }),
+      one("cv", false, { condition: "if applicable", languages: ["zh"], formats, isThere: cv("zh") }),
+    ];
+  }
+  return [one("cv", true, { formats: ["pdf", "word"], maxPages: 2 }), one("letter", true), one("transcript", false)];
+}
+
+function view(application: Application): DocumentsView {
+  const asked = askedOf(application);
   return {
-    asked: [
-      { item: "form", required: true, condition: null, languages: [], formats: [], maxPages: null, isThere: application.form !== null },
-      { item: "cv", required: true, condition: null, languages: ["en"], formats, maxPages: null, isThere: cv("en") },
-      { item: "cv", required: false, condition: "if applicable", languages: ["zh"], formats, maxPages: null, isThere: cv("zh") },
-    ],
-    documents: application.documents,
+    asked,
+    documents: application.documents.map((it) => ({ ...it, findings: against(it, asked) })),
   };
+}
+
+async function bytesOf(name: string): Promise<ArrayBuffer> {
+  if (name === "cv-en.pdf") return await (await fetch(cvEn)).arrayBuffer();
+  if (name.endsWith(".docx")) return await (await fetch(cvZh)).arrayBuffer();
+  if (name.includes("broken")) return new TextEncoder().encode("no PDF at all").buffer as ArrayBuffer;
+  const lines = /zh|简历|成绩/.test(name) ? CHINESE : ENGLISH;
+  return makePdf(Array.from({ length: pagesOf(name) }, (_, at) => [...lines, `page ${at + 1}`]));
 }
 
 export function documentsPart(world: World): Part {
@@ -69,8 +129,10 @@ export function documentsPart(world: World): Part {
       world.change("addDocument", () => {
         const names =
           tokens === null ? ["cv-en.pdf"] : tokens.map((it) => world.handed.get(it)?.name ?? "document.pdf");
-        const languages = (name: string) => [/zh|中文|简历/.test(name) ? "zh" : "en"];
-        const fresh = names.map((it) => document(world.id("doc"), it, { role, languages: languages(it) }));
+        const fresh = names.map((it) => {
+          const languages = /zh|中文|简历/.test(it) ? { languages: ["zh"] } : {};
+          return document(world.id("doc"), it, { role, ...languages });
+        });
         const of = world.application(application);
         of.documents = [...of.documents, ...fresh];
         return view(of);
@@ -95,10 +157,11 @@ export function documentsPart(world: World): Part {
         of.documents = of.documents.filter((it) => it.id !== id);
         return view(of);
       }),
-    documentBytes: async (application, id) => {
-      find(application, id);
-      return new ArrayBuffer(0);
+    documentBytes: async (application, id) => bytesOf(find(application, id).name),
+    documentText: async (application, id) => {
+      const { name } = find(application, id);
+      if (name.includes("scan")) return "";
+      return (/zh|简历|成绩/.test(name) ? CHINESE : ENGLISH).join("\n\n");
     },
-    documentText: async (application, id) => `Ruoxi Lin\n\nPhD student in systems security\n(${find(application, id).name})`,
   };
 }

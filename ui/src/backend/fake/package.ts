@@ -5,6 +5,7 @@ import type { PackageView } from "../wire/PackageView";
 import type { PackedFile } from "../wire/PackedFile";
 import type { PostingCard } from "../wire/PostingCard";
 import type { Application } from "./application";
+import { against, askedOf } from "./documents";
 import { missing } from "./home";
 import { fail, TODAY, type World } from "./world";
 
@@ -21,11 +22,12 @@ type Part = Pick<
   | "saveSent"
 >;
 
+const MSRA = "msra-trustworthy-systems";
 const NOTE = "an internship position in MSRA Trustworthy Systems Research Group";
 
 /** The message as we would write it. */
 export function newMessage(posting: PostingCard | null): Application["message"] {
-  const place = posting?.id === "msra-trustworthy-systems" ? NOTE : (posting?.title ?? "a research internship");
+  const place = posting?.id === MSRA ? NOTE : (posting?.title ?? "a research internship");
   return {
     to: [],
     cc: [],
@@ -43,11 +45,36 @@ const FINDINGS: Record<string, Omit<FindingView, "code" | "about">> = {
   noRecipient: { stops: true, what: "nobody to send to", hint: "type the address from the posting", fix: { go: "recipient" } },
 };
 
+/** What stops nothing. */
+const WARNINGS: Record<string, Omit<FindingView, "code" | "about" | "stops">> = {
+  ourEdition: { what: "the form is our own Word edition", hint: "give the posting's own", fix: { go: "chooseForm" } },
+  phraseMissing: { what: "a phrase is not there", hint: "put it back", fix: { go: "subject" } },
+  durationUnknown: { what: "how long is not known", hint: "say so", fix: { go: "profile", pointer: "/availability" } },
+  noPortalAddress: { what: "no address of the portal", hint: "look it up", fix: null },
+  // A code that no screen has words for yet.
+  somethingNew: { what: "something new was found", hint: "look at it", fix: null },
+};
+
 function findings(application: Application): FindingView[] {
-  return missing(application).flatMap((code) => {
+  const stops = missing(application).flatMap((code) => {
     const known = FINDINGS[code];
     return known === undefined ? [] : [{ ...known, code, about: [] }];
   });
+  const warn = (code: string, about: string[] = []): FindingView[] => {
+    const known = WARNINGS[code];
+    return known === undefined ? [] : [{ ...known, code, about, stops: false }];
+  };
+  const asked = askedOf(application);
+  const { form, message, posting } = application;
+  const isThere = `${message.subject}\n${message.body}`.includes(NOTE);
+  return [
+    ...stops,
+    ...application.documents.flatMap((it) => against(it, asked)),
+    ...(form?.isOurEdition ? warn("ourEdition") : []),
+    ...(posting === MSRA && !isThere ? warn("phraseMissing", [NOTE]) : []),
+    ...(posting === MSRA ? warn("durationUnknown", ["3", "months"]) : []),
+    ...(posting === null ? warn("somethingNew") : []),
+  ];
 }
 
 function files(application: Application): PackedFile[] {
@@ -55,6 +82,18 @@ function files(application: Application): PackedFile[] {
     application.form === null ? [] : [{ name: "Ruoxi-Lin-application-form.docx", role: "form", bytes: 48_211 }];
   const documents = application.documents.map((it) => ({ name: it.sentAs, role: it.role, bytes: it.bytes }));
   return [...form, ...documents];
+}
+
+/** What a package was made from, to see whether it changed since. */
+const madeFrom = new Map<string, string>();
+
+function content({ documents, message, form }: Application): string {
+  return JSON.stringify([documents.map((it) => [it.id, it.role]), message, form?.revision, form?.isApproved]);
+}
+
+function isStale(application: Application): boolean {
+  const before = madeFrom.get(application.id);
+  return before !== undefined && before !== content(application);
 }
 
 function view(application: Application): PackageView {
@@ -68,6 +107,7 @@ function view(application: Application): PackageView {
       { qualification: "Currently in a Ph.D. program", verdict: "met", reasons: ["doctoral student since 2023-09"] },
       { qualification: "Has already published a decent paper", verdict: "met", reasons: ["2 publications"] },
       { qualification: "Hands-on experience with real systems", verdict: "perhaps", reasons: ["“Linux” stands in 2 projects"] },
+      { qualification: "Award in a CTF or programming contest", verdict: "nothingFound", reasons: [] },
     ],
     oneIsEnough: true,
     message: byPortal
@@ -76,7 +116,7 @@ function view(application: Application): PackageView {
     byPortal,
     urls: byPortal ? ["https://jobs.example.com/research-intern-networking"] : [],
     files: files(application),
-    made: application.made,
+    made: application.made === null ? null : { ...application.made, isStale: application.made.isStale || isStale(application) },
     sent: application.sent,
   };
 }
@@ -109,11 +149,12 @@ export function packagePart(world: World): Part {
       if (findings(world.application(id)).some((it) => it.stops)) throw fail("notReady");
       return change("editApplication", id, (of) => {
         of.state = "packed";
+        madeFrom.set(of.id, content(of));
         of.made = {
           folder: "Ruoxi-Lin-Trustworthy-Systems",
           when: `${TODAY}T10:40`,
           files: [...files(of), { name: "draft.eml", role: "draft", bytes: 301_220 }, { name: "manifest.json", role: "manifest", bytes: 2104 }],
-          hasDraft: true,
+          hasDraft: of.posting !== "msr-networking-redmond",
           isStale: false,
           isThere: true,
         };
@@ -123,14 +164,21 @@ export function packagePart(world: World): Part {
     showFolder: async (id) => void made(id),
     saveZip: async (id) => made(id) !== null,
     board: async (id) => {
-      const { form, message } = world.application(id);
+      const { form, message, posting } = world.application(id);
       const answers = (form?.fields ?? []).filter((it) => it.status === "filled");
-      return [
+      const words = [
+        { part: "message", label: "message.to", isKey: true, value: message.to.join(", ") },
         { part: "message", label: "message.subject", isKey: true, value: message.subject },
         { part: "message", label: "message.body", isKey: true, value: message.body },
+      ];
+      return [
+        ...(posting === "msr-networking-redmond" ? [] : words.filter((it) => it.value !== "")),
         { part: "contact", label: "basics.name", isKey: true, value: "Ruoxi Lin" },
+        { part: "contact", label: "name.zh", isKey: true, value: "林若溪" },
         { part: "contact", label: "contact.email", isKey: true, value: "ruoxi.lin@example.edu" },
         { part: "contact", label: "contact.phone", isKey: true, value: "+86 199 0000 0042" },
+        { part: "education", label: "education.institution", isKey: true, value: "Yunqi University of Technology" },
+        { part: "education", label: "education.bachelor.institution", isKey: true, value: "Qingchuan University" },
         ...answers.map((it) => ({ part: "form", label: it.label, isKey: false, value: it.shown })),
       ];
     },
