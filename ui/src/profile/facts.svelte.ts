@@ -394,7 +394,11 @@ const known = new WeakMap<Session, ProfileFacts>();
 export function factsOf(session: Session): ProfileFacts {
   const before = known.get(session);
   if (before !== undefined) return before;
-  const fresh = new ProfileFacts(session);
+  let fresh!: ProfileFacts;
+  // On a root of its own: what a screen makes while it is shown goes with the screen.
+  $effect.root(() => {
+    fresh = new ProfileFacts(session);
+  });
   known.set(session, fresh);
   return fresh;
 }

@@ -79,8 +79,7 @@ export const profile: Record<keyof typeof english, string> = {
   more: "更多",
   moreCount: "更多（{n}）",
   less: "收起",
-  moreIn: "“{what}”的更多内容",
-  lessIn: "收起“{what}”的更多内容",
+  about: "（{what}）",
   next: "下一部分：{section}",
   add: "添加",
   addTo: "添加{list}",
@@ -116,7 +115,7 @@ export const profile: Record<keyof typeof english, string> = {
   suggested: "建议：{value}",
   suggestedFrom: "根据“{from}”：{value}",
   use: "采用",
-  useWhat: "将 {value} 填入“{what}”",
+  useWhat: "采用：将 {value} 填入“{what}”",
 
   notSavedTitle: "刚才输入的内容还没有保存",
   notSavedText: "内容仍在这里，稍后会自动重试。",
