@@ -36,4 +36,6 @@ export const frame = {
   redone: "Done again: {what}",
   nothingToUndo: "There is nothing to undo.",
   nothingToRedo: "There is nothing to redo.",
+  lost: "This application is not here any more",
+  lostText: "It may have been removed, or its beginning was undone.",
 } as const;

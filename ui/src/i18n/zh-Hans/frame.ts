@@ -38,4 +38,6 @@ export const frame: Record<keyof typeof english, string> = {
   redone: "已重做：{what}",
   nothingToUndo: "没有可以撤销的操作。",
   nothingToRedo: "没有可以重做的操作。",
+  lost: "找不到这份申请",
+  lostText: "它可能已被移除，或新建操作已被撤销。",
 };
