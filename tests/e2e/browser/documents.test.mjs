@@ -78,6 +78,18 @@ describe("documents", () => {
     await page.getByText("云栖理工大学").waitFor();
   });
 
+  it("draws a Word file, and gives its text", async (t) => {
+    const page = await visit(t, MAIL);
+    await page.getByRole("button", { name: "Show cv-zh.docx" }).click();
+    await page.locator(".stage[data-drawn]").waitFor();
+    await picture(page, "documents-word");
+    const drawn = await page.locator(".paper-host").evaluate((it) => it.shadowRoot.textContent);
+    assert.match(drawn, /林若溪/);
+    await accessible(page);
+    await page.getByText("Text", { exact: true }).click();
+    await page.locator("pre", { hasText: "林若溪" }).waitFor();
+  });
+
   it("says so when a file cannot be shown", async (t) => {
     const page = await visit(t, PORTAL);
     await drop(page, ["broken-cv.pdf", "document"]);

@@ -54,7 +54,7 @@ describe("package", () => {
       await page.locator("#board").waitFor();
       await accessible(page);
       await picture(page, `package-made-${name}`);
-      await page.locator("#next .button", { has: page.locator("svg") }).last().click();
+      await page.locator("#next .button").nth(3).click();
       await page.getByRole("dialog").waitFor();
       await accessible(page);
       await picture(page, `package-sent-${name}`);
@@ -219,8 +219,8 @@ describe("package", () => {
     const clipboard = () => page.evaluate(() => window.candidacyFake.world.clipboard);
     assert.equal(await clipboard(), "Ruoxi Lin");
     await page.keyboard.press("c");
-    await page.getByText("Name in Chinese copied.").waitFor();
-    assert.equal(await clipboard(), "林若溪");
+    await page.getByText("Pinyin, as in the passport copied.").waitFor();
+    assert.equal(await clipboard(), "LIN Ruoxi");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowUp");
     assert.match(await focused(page), /E-mail/);

@@ -1,23 +1,35 @@
 /** The copy board's lines in their parts, and the way between them. */
 import type { BoardLine } from "../backend/wire/BoardLine";
-import { tMaybe } from "../i18n/index.svelte";
+import { number, tMaybe } from "../i18n/index.svelte";
 import { keyName } from "./keys";
 
 export interface Part {
-  part: string;
+  /** Names it on the page. */
+  id: string;
   name: string;
   lines: { line: BoardLine; place: number }[];
 }
 
-/** Lines that are in order, by their parts, each with its place in the whole board. */
+/**
+ * Lines that are in order, by their parts, each with its place in the whole board. A key that
+ * comes again begins the next entry of a list: the second school.
+ */
 export function parts(lines: readonly BoardLine[]): Part[] {
-  const found: Part[] = [];
+  const found: (Part & { part: string; entry: number })[] = [];
   for (const [place, line] of lines.entries()) {
     const last = found.at(-1);
-    if (last?.part === line.part) last.lines.push({ line, place });
-    else found.push({ part: line.part, name: partName(line.part), lines: [{ line, place }] });
+    const isSame = last?.part === line.part;
+    const isNext = isSame && line.isKey && last.lines.some((it) => it.line.label === line.label);
+    if (isSame && !isNext) last.lines.push({ line, place });
+    else {
+      const entry = isSame ? last.entry + 1 : 1;
+      found.push({ part: line.part, entry, id: `${line.part}-${entry}`, name: "", lines: [{ line, place }] });
+    }
   }
-  return found;
+  return found.map(({ part, entry, id, lines: of }) => {
+    const isOneOfMore = found.filter((it) => it.part === part).length > 1;
+    return { id, name: isOneOfMore ? `${partName(part)} ${number(entry)}` : partName(part), lines: of };
+  });
 }
 
 /** The same lines, those of one part together: the parts in the order in which they come first. */
@@ -31,8 +43,9 @@ function partName(part: string): string {
 }
 
 /** What a line is called. */
-export function labelOf({ label, isKey }: BoardLine): string {
-  return isKey ? keyName(label) : label;
+export function labelOf({ part, label, isKey }: BoardLine): string {
+  if (!isKey) return label;
+  return tMaybe(`pack.key.${part}.${label}`) ?? keyName(label);
 }
 
 /** Where a key goes from a place; `null`: nowhere. */

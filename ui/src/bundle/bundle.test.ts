@@ -37,8 +37,15 @@ describe("the copy board", () => {
 
   it("keeps the lines of a part together, and counts places through", () => {
     const found = parts(inOrder(lines));
-    expect(found.map((it) => it.part)).toEqual(["contact", "form"]);
+    expect(found.map((it) => it.name)).toEqual(["Contact", "Answers of the form"]);
     expect(found.flatMap((it) => it.lines.map((of) => of.place))).toEqual([0, 1, 2]);
+  });
+
+  it("begins a new entry where a key comes again", () => {
+    const schools = ["institution", "degree", "institution", "degree"].map((it) => line("education", `education[].${it}`, true));
+    expect(parts(schools).map((it) => it.name)).toEqual(["Education 1", "Education 2"]);
+    expect(labelOf(schools[0]!)).toBe("School");
+    expect(labelOf(line("message", "to", true))).toBe("Recipient");
   });
 
   it("calls keys by their names and leaves printed words", () => {

@@ -21,11 +21,13 @@ const KINDS: Record<string, readonly string[]> = {
 
 /** A key in the candidate's language; its own words where we have none. */
 export function keyName(key: string): string {
-  const own = tMaybe(`pack.key.${key}`);
+  // A column of a list: `education[].institution`.
+  const plain = key.replaceAll("[]", "");
+  const own = tMaybe(`pack.key.${plain}`);
   if (own !== null) return own;
-  const parts = key.split(".");
+  const parts = plain.split(".");
   const [section = ""] = parts;
-  const last = parts.at(-1) ?? key;
+  const last = parts.at(-1) ?? plain;
   const name = labelOf([...(KINDS[section] ?? []), section, "basics", "address"], last) ?? spaced(last);
   const of = parts.slice(parts.length > 2 ? 1 : 0, -1).map((it) => tMaybe(`pack.of.${it}`));
   return [...of.filter((it) => it !== null), name].join(" · ");

@@ -3,6 +3,7 @@ import type { AskedView } from "../backend/wire/AskedView";
 import type { DocumentsView } from "../backend/wire/DocumentsView";
 import { setLanguage } from "../i18n/index.svelte";
 import { askedName, rules } from "./asked";
+import { lookOf } from "./look";
 import { placeAt } from "./order";
 import { guessRole } from "./roles";
 
@@ -45,6 +46,17 @@ describe("what is asked for", () => {
     expect(askedName(both)).toBe("英文简历");
     expect(rules(both)).toEqual(["“if applicable”", "PDF或Word", "不超过 2 页"]);
   });
+});
+
+describe("how a document is shown", () => {
+  it.each([
+    ["cv.pdf", "pdf", "pdf"],
+    ["locked.pdf", "other", "pdf"],
+    ["letter.docx", "word", "word"],
+    ["marks.JPG", "other", "picture"],
+    ["notes.txt", "text", "text"],
+    ["page.html", "html", "text"],
+  ])("%s (%s) as %s", (name, format, look) => expect(lookOf({ name, format })).toBe(look));
 });
 
 describe("dragging", () => {

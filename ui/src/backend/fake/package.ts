@@ -167,18 +167,22 @@ export function packagePart(world: World): Part {
       const { form, message, posting } = world.application(id);
       const answers = (form?.fields ?? []).filter((it) => it.status === "filled");
       const words = [
-        { part: "message", label: "message.to", isKey: true, value: message.to.join(", ") },
-        { part: "message", label: "message.subject", isKey: true, value: message.subject },
-        { part: "message", label: "message.body", isKey: true, value: message.body },
+        { part: "message", label: "to", isKey: true, value: message.to.join(", ") },
+        { part: "message", label: "subject", isKey: true, value: message.subject },
+        { part: "message", label: "body", isKey: true, value: message.body },
       ];
       return [
         ...(posting === "msr-networking-redmond" ? [] : words.filter((it) => it.value !== "")),
-        { part: "contact", label: "basics.name", isKey: true, value: "Ruoxi Lin" },
-        { part: "contact", label: "name.zh", isKey: true, value: "林若溪" },
+        { part: "contact", label: "name", isKey: true, value: "Ruoxi Lin" },
+        { part: "contact", label: "name.pinyin", isKey: true, value: "LIN Ruoxi" },
         { part: "contact", label: "contact.email", isKey: true, value: "ruoxi.lin@example.edu" },
         { part: "contact", label: "contact.phone", isKey: true, value: "+86 199 0000 0042" },
-        { part: "education", label: "education.institution", isKey: true, value: "Yunqi University of Technology" },
-        { part: "education", label: "education.bachelor.institution", isKey: true, value: "Qingchuan University" },
+        ...["Yunqi University of Technology", "Qingchuan University"].map((value) => ({
+          part: "education",
+          label: "education[].institution",
+          isKey: true,
+          value,
+        })),
         ...answers.map((it) => ({ part: "form", label: it.label, isKey: false, value: it.shown })),
       ];
     },
