@@ -49,3 +49,29 @@ pub(crate) enum Code {
     /// Our own fault.
     Internal,
 }
+
+impl CommandError {
+    /// A failure that needs no more words than its kind.
+    pub(crate) fn plain(code: Code) -> Self {
+        Self { code, subject: None, message: code.message().into(), trouble: None }
+    }
+}
+
+impl Code {
+    /// For the log: it knows no names and no values.
+    pub(crate) const fn message(self) -> &'static str {
+        match self {
+            Self::Invalid => "what was given cannot be used as it is",
+            Self::NotFound => "it is not there any more",
+            Self::NotAForm => "the file is nothing that can be read",
+            Self::Password => "the file is protected by a password",
+            Self::Macros => "the file has macros",
+            Self::Damaged => "the file is damaged",
+            Self::NotReady => "the application is not ready",
+            Self::Vault => "the vault is not open, or cannot be written",
+            Self::Disk => "the disk did not let us",
+            Self::NoProgram => "there is no program for it",
+            Self::Internal => "our own fault",
+        }
+    }
+}

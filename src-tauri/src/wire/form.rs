@@ -176,6 +176,10 @@ pub(crate) enum Status {
 /// How sure we are that an answer is what is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "sure is what a screen says, and how sure is the question"
+)]
 pub(crate) enum Sure {
     /// Sure, or the candidate said so.
     Sure,
@@ -252,8 +256,6 @@ pub(crate) enum SourceView {
     Candidate,
     /// The candidate, once before, to the same question.
     Remembered,
-    /// The day on the form.
-    Today,
 }
 
 /// An answer that was given before.

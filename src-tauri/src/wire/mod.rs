@@ -10,4 +10,5 @@ pub(crate) mod form;
 pub(crate) mod home;
 pub(crate) mod package;
 pub(crate) mod profile;
+pub(crate) mod told;
 pub(crate) mod vault;

@@ -101,3 +101,13 @@ pub(crate) struct ImportedView {
     /// What the file said and the profile has no place for, in English.
     pub skipped: Vec<String>,
 }
+
+/// The language that facts are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum FactLanguage {
+    /// English.
+    En,
+    /// Chinese.
+    Zh,
+}

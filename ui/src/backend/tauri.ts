@@ -1,33 +1,64 @@
 /** The backend in Rust. The only file that knows Tauri. */
-import { invoke, type InvokeArgs } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
+import { Channel, invoke, type InvokeArgs } from "@tauri-apps/api/core";
 import type { Backend, Stop } from "./backend";
 import { BackendError } from "./error";
-import type { Handed } from "./wire/Handed";
-import type { Home } from "./wire/Home";
-import type { MenuAction } from "./wire/MenuAction";
+import type { Command } from "./wire/Command";
+import type { Told } from "./wire/Told";
 
-async function ask<T>(command: string, args?: InvokeArgs): Promise<T> {
+/** How many commands have not answered yet. */
+let underWay = 0;
+
+async function ask<T>(command: Command, args?: InvokeArgs): Promise<T> {
+  underWay += 1;
   try {
     return await invoke<T>(command, args);
   } catch (thrown) {
     throw BackendError.from(thrown);
+  } finally {
+    underWay -= 1;
   }
 }
 
-/** Listens to an event. Stopping before Tauri has answered stops too. */
-function on<T>(event: string, listener: (payload: T) => void): Stop {
-  let stopped = false;
-  const started = listen<T>(event, ({ payload }) => {
-    if (!stopped) listener(payload);
-  });
-  return () => {
-    stopped = true;
-    void started.then((stop) => stop());
-  };
+/** What the shell tells us by itself, apart from closing, which is settled here. */
+type News = Exclude<Told, { told: "closing" }>;
+type Heard<K extends News["told"]> = (news: Extract<News, { told: K }>) => void;
+
+/**
+ * Hears what comes by itself. It comes through one channel: the page may not listen to
+ * events of Tauri, since those of a drop would tell it paths.
+ */
+class Ear {
+  readonly #listeners = new Map<string, Set<(news: never) => void>>();
+  #isOpen = false;
+
+  on<K extends News["told"]>(told: K, listener: Heard<K>): Stop {
+    const listeners = this.#listeners.get(told) ?? new Set();
+    this.#listeners.set(told, listeners.add(listener));
+    this.#open();
+    return () => listeners.delete(listener);
+  }
+
+  #open(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    const channel = new Channel<Told>((news) => {
+      if (news.told === "closing") return void finish();
+      for (const listener of this.#listeners.get(news.told) ?? []) listener(news as never);
+    });
+    void ask("listen", { channel });
+  }
+}
+
+/** Hands over what is still being typed, waits until it is kept, and lets the window close. */
+async function finish(): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  do await new Promise((rest) => setTimeout(rest, 20));
+  while (underWay > 0);
+  await ask("close");
 }
 
 export function tauriBackend(): Backend {
+  const ear = new Ear();
   return {
     home: () => ask("home"),
     trySample: () => ask("try_sample"),
@@ -91,9 +122,9 @@ export function tauriBackend(): Backend {
     markSent: (application) => ask("mark_sent", { application }),
     saveSent: (application, sent) => ask("save_sent", { application, sent }),
 
-    onHome: (listener) => on<Home>("home", listener),
-    onHanded: (listener) => on<Handed[]>("handed", listener),
-    onHover: (listener) => on<boolean>("hover", listener),
-    onMenu: (listener) => on<MenuAction>("menu", listener),
+    onHome: (listener) => ear.on("home", ({ home }) => listener(home)),
+    onHanded: (listener) => ear.on("handed", ({ files }) => listener(files)),
+    onHover: (listener) => ear.on("hover", ({ hovers }) => listener(hovers)),
+    onMenu: (listener) => ear.on("menu", ({ action }) => listener(action)),
   };
 }

@@ -1,0 +1,18 @@
+//! Names the commands, so that a window may ask only for those its capability lists, and
+//! insists on the page: the app has it inside.
+
+include!("src/commands/names.rs");
+
+fn main() {
+    let page = "../ui/dist";
+    println!("cargo::rerun-if-changed={page}");
+    if !std::path::Path::new(page).join("index.html").is_file() {
+        println!("cargo::error=the page is not built: run `npm ci && npm run build` in `ui` first");
+        return;
+    }
+    let commands = tauri_build::AppManifest::new().commands(COMMANDS);
+    let attributes = tauri_build::Attributes::new().app_manifest(commands);
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo::error={error:#}");
+    }
+}

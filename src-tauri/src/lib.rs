@@ -1,0 +1,83 @@
+//! The shell: windows, commands, and the wiring between them and the engine. No thinking.
+//!
+//! A command unpacks what a screen asks and puts it to [`engine::desk::Desk`] on a thread that
+//! may wait; what comes back crosses as a type of [`wire`].
+//!
+//! **Invariants.** The page gets no path, no secret but a new recovery key, and no command that
+//! `commands/names.rs` and `capabilities/main.json` do not list. It has no permission of Tauri's
+//! own: what comes by itself reaches it through one channel. The window's thread never waits.
+
+mod clipboard;
+mod commands;
+mod convert;
+mod dialogs;
+mod handed;
+mod language;
+mod log;
+mod menu;
+mod settings;
+mod shell;
+mod system;
+#[cfg(test)]
+mod tests;
+mod window;
+mod wire;
+
+use std::process::ExitCode;
+
+use tauri::{Builder, Manager as _, Runtime};
+
+use shell::Shell;
+
+/// Opens the app and returns when its window is closed.
+pub fn run() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|it| it == engine::WORKER) {
+        return if engine::work().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    log::on_panic();
+    let builder = Builder::default()
+        // First, so that a second start ends before it does anything.
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            window::bring_forward(app);
+            handed::hand_over(app, handed::paths(arguments.into_iter().skip(1), &folder));
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(window::remembered());
+    let built = wired(builder).setup(|app| Ok(set_up(app.handle())?)).build(context());
+    match built {
+        Ok(app) => {
+            app.run(window::on_event);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tracing::error!(%error, "not started");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `tauri.conf.json`, the page and the permissions, as they were when this was built.
+fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
+
+/// What the app and its tests have in common.
+fn wired<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder
+        .invoke_handler(commands::handler())
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .on_window_event(window::on_window_event)
+}
+
+/// Gets everything ready and opens the window. Nothing here reads what the candidate keeps.
+fn set_up<R: Runtime>(app: &tauri::AppHandle<R>) -> tauri::Result<()> {
+    log::begin(&app.path().app_log_dir()?);
+    let data = engine::desk::folder_in(&app.path().data_dir()?);
+    let shell = Shell::new(&data);
+    menu::set(app, shell.language())?;
+    app.manage(shell);
+    window::open(app)?;
+    let here = std::env::current_dir().unwrap_or_default();
+    handed::hand_over(app, handed::paths(std::env::args().skip(1), &here));
+    Ok(())
+}

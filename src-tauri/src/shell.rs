@@ -1,0 +1,225 @@
+//! What the shell holds between two commands, and how a command reaches the desk.
+
+use std::{
+    collections::VecDeque,
+    panic::Location,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use engine::{
+    Engine, Error,
+    desk::Desk,
+    jiff::{Zoned, civil::DateTime},
+};
+use tauri::{AppHandle, Manager as _, Runtime, async_runtime::spawn_blocking, ipc::Channel};
+
+use crate::{
+    clipboard::Clipboard,
+    convert,
+    handed::HandedOver,
+    language::Language,
+    settings::Kept,
+    wire::{
+        error::{Code, CommandError},
+        home::Home,
+        told::Told,
+    },
+};
+
+/// So many failures are remembered for who wants to tell us about them.
+const FAILURES: usize = 12;
+
+/// Everything that outlives a command.
+pub(crate) struct Shell {
+    desk: Mutex<Desk>,
+    settings: Mutex<Kept>,
+    settings_file: PathBuf,
+    pub(crate) handed: Mutex<HandedOver>,
+    pub(crate) clipboard: Mutex<Clipboard>,
+    listener: Mutex<Option<Channel<Told>>>,
+    home_is_due: AtomicBool,
+    failures: Mutex<VecDeque<String>>,
+}
+
+impl Shell {
+    /// A shell whose desk and settings lie in `data`. Opens nothing yet.
+    pub(crate) fn new(data: &Path) -> Self {
+        let settings_file = data.join("settings.json");
+        let engine = match std::env::current_exe() {
+            Ok(program) => Engine::new().with_worker(program),
+            Err(_) => Engine::new(),
+        };
+        Self {
+            desk: Mutex::new(Desk::new(engine, data)),
+            settings: Mutex::new(Kept::read(&settings_file)),
+            settings_file,
+            handed: Mutex::default(),
+            clipboard: Mutex::default(),
+            listener: Mutex::default(),
+            home_is_due: AtomicBool::new(false),
+            failures: Mutex::default(),
+        }
+    }
+
+    /// What the candidate chose for the app itself.
+    pub(crate) fn settings(&self) -> Kept {
+        lock(&self.settings).clone()
+    }
+
+    /// Keeps other choices.
+    pub(crate) fn keep_settings(&self, change: impl FnOnce(&mut Kept)) -> Result<(), Error> {
+        let mut settings = lock(&self.settings);
+        let mut changed = settings.clone();
+        change(&mut changed);
+        changed.write(&self.settings_file)?;
+        *settings = changed;
+        Ok(())
+    }
+
+    /// The language of menus and dialogs.
+    pub(crate) fn language(&self) -> Language {
+        Language::of(lock(&self.settings).language)
+    }
+
+    /// Takes the desk. A panic in one command must not take the app with it.
+    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
+        lock(&self.desk)
+    }
+
+    /// Tells the page something, if it listens; says whether it does.
+    pub(crate) fn tell(&self, what: Told) -> bool {
+        lock(&self.listener).as_ref().is_some_and(|page| page.send(what).is_ok())
+    }
+
+    /// From now on the page listens here. A page that was loaded again listens anew.
+    pub(crate) fn listen(&self, page: Option<Channel<Told>>) {
+        *lock(&self.listener) = page;
+    }
+
+    /// The last failures, the latest last: when, where in our code, and which kind.
+    pub(crate) fn failures(&self) -> Vec<String> {
+        lock(&self.failures).iter().cloned().collect()
+    }
+
+    fn remember(&self, code: Code, place: &Location<'_>) {
+        let mut failures = lock(&self.failures);
+        if failures.len() == FAILURES {
+            failures.pop_front();
+        }
+        failures.push_back(format!("{} {code:?} {place}", now().strftime("%H:%M:%S")));
+    }
+}
+
+/// Takes what a lock guards. A panic elsewhere must not take the app with it.
+pub(crate) fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The time by the candidate's clock.
+pub(crate) fn now() -> DateTime {
+    Zoned::now().datetime()
+}
+
+/// Works on a thread that may wait. What fails is remembered by its code and its place alone.
+#[track_caller]
+pub(crate) fn work<R, T, E, F>(
+    app: &AppHandle<R>,
+    work: F,
+) -> impl Future<Output = Result<T, CommandError>> + Send + 'static
+where
+    R: Runtime,
+    T: Send + 'static,
+    E: Into<CommandError>,
+    F: FnOnce(&AppHandle<R>, &Shell) -> Result<T, E> + Send + 'static,
+{
+    let place = Location::caller();
+    let app = app.clone();
+    async move {
+        let inner = app.clone();
+        let joined = spawn_blocking(move || {
+            work(&inner, &inner.state::<Shell>()).map_err(Into::<CommandError>::into)
+        });
+        let done = joined.await.unwrap_or_else(|_| Err(CommandError::plain(Code::Internal)));
+        if let Err(error) = &done {
+            tracing::warn!(code = ?error.code, %place, "not done");
+            app.state::<Shell>().remember(error.code, place);
+        }
+        done
+    }
+}
+
+/// Asks the desk.
+#[track_caller]
+pub(crate) fn ask<R, T, F>(
+    app: &AppHandle<R>,
+    question: F,
+) -> impl Future<Output = Result<T, CommandError>> + Send + 'static
+where
+    R: Runtime,
+    T: Send + 'static,
+    F: FnOnce(&mut Desk) -> Result<T, Error> + Send + 'static,
+{
+    work(app, move |_, shell| question(&mut shell.desk()))
+}
+
+/// Has the desk change something that is kept; the page hears what became of it.
+#[track_caller]
+pub(crate) fn change<R, T, F>(
+    app: &AppHandle<R>,
+    change: F,
+) -> impl Future<Output = Result<T, CommandError>> + Send + 'static
+where
+    R: Runtime,
+    T: Send + 'static,
+    F: FnOnce(&mut Desk) -> Result<T, Error> + Send + 'static,
+{
+    work(app, move |app, shell| {
+        let changed = change(&mut shell.desk());
+        // Where it failed, the state of the vault may be another one.
+        tell_home(app);
+        changed
+    })
+}
+
+/// Has the desk change something and gives what the frame shows then.
+#[track_caller]
+pub(crate) fn change_home<R, F>(
+    app: &AppHandle<R>,
+    change: F,
+) -> impl Future<Output = Result<Home, CommandError>> + Send + 'static
+where
+    R: Runtime,
+    F: FnOnce(&mut Desk) -> Result<(), Error> + Send + 'static,
+{
+    work(app, move |app, shell| {
+        let changed = change(&mut shell.desk());
+        tell_home(app);
+        changed.map(|()| home(shell))
+    })
+}
+
+/// What the frame shows now.
+pub(crate) fn home(shell: &Shell) -> Home {
+    let home = shell.desk().home(now());
+    convert::home(home, shell.settings().shown())
+}
+
+/// Tells the page what the frame shows now, soon. Changes that follow closely are told at once.
+pub(crate) fn tell_home<R: Runtime>(app: &AppHandle<R>) {
+    if app.state::<Shell>().home_is_due.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let app = app.clone();
+    drop(spawn_blocking(move || {
+        let shell = app.state::<Shell>();
+        let mut desk = shell.desk();
+        shell.home_is_due.store(false, Ordering::SeqCst);
+        let home = convert::home(desk.home(now()), shell.settings().shown());
+        // Told while the desk is held, so that an older one never comes after a newer one.
+        shell.tell(Told::Home { home });
+    }));
+}
