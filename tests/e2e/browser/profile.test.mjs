@@ -26,17 +26,23 @@ async function keeps(page, pointer, value) {
 const section = (page, name) => page.getByRole("navigation", { name: "Sections of the profile" }).getByRole("button", { name });
 const schools = (page) => page.locator("[data-title] strong").allTextContents();
 
+/** Sections whose looks stand for the others: pairs, lists, an open entry, locks. */
+const SHOWN = [0, 4, 5, 14, 15];
+
 for (const look of LOOKS) {
-  test(`every section is accessible, ${look.language} ${look.theme}`, async (t) => {
+  test(`the sections are accessible, ${look.language} ${look.theme}`, async (t) => {
     const page = await visit(t, "profile", look);
-    const buttons = page.locator("nav li button[class]", { has: page.locator(".name") });
-    const count = await buttons.count();
-    assert.equal(count, 20);
-    for (let n = 0; n < count; n += 1) {
+    const buttons = page.locator("nav li button", { has: page.locator(".name") });
+    assert.equal(await buttons.count(), 20);
+    // Each has its words; what they look like is the same, so every section is looked at in one look alone.
+    const all = look.language === "zh-Hans" && look.theme === "dark" ? [...Array(20).keys()] : SHOWN;
+    for (const n of all) {
       await buttons.nth(n).click();
       await picture(page, `profile-${n}-${look.language}-${look.theme}`);
-      const closed = page.locator('.page section button[aria-expanded="false"]');
-      while ((await closed.count()) > 0) await closed.first().click();
+      const first = page.locator("[data-title]").first();
+      if ((await first.count()) > 0) await first.click();
+      for (const more of await page.locator(".page section .more button").all()) await more.click();
+      await picture(page, `profile-${n}-${look.language}-${look.theme}-open`);
       await accessible(page);
     }
   });

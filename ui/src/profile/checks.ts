@@ -9,13 +9,13 @@ import { pattern } from "./pointer";
 export function slip(kind: Kind, pointer: string, typed: string): string | null {
   const text = typed.trim();
   if (text === "") return null;
-  if (kind === "email") return isMail(text) ? null : "mail";
-  if (kind === "phone") return isPhone(text) ? null : "phone";
-  if (kind === "url") return isUrl(text) ? null : "web";
+  if (kind === "email") return isMail(text) ? null : "emailMalformed";
+  if (kind === "phone") return isPhone(text) ? null : "phoneMalformed";
+  if (kind === "url") return isUrl(text) ? null : "urlMalformed";
   if (kind === "number") return isNumber(text) ? null : "number";
   const place = pattern(pointer);
-  if (place === "/basics/orcid") return isOrcid(text) ? null : "orcid";
-  if (place === "/extra/*/slug") return /^[A-Za-z0-9_-]+$/.test(text) ? null : "slugInvalid";
+  if (place === "/basics/orcid") return isOrcid(text) ? null : "orcidMalformed";
+  if (place === "/extra/*/slug") return /^[A-Za-z0-9_-]+$/.test(text) ? null : "slugMalformed";
   return null;
 }
 

@@ -1,6 +1,6 @@
 /** Every member with its place on the screen, and the way from a pointer to it. */
 import type { Locale } from "../i18n/index.svelte";
-import { label, type Member } from "./member";
+import { label, type LabelKey, type Member } from "./member";
 import { isWithin, names, pattern } from "./pointer";
 import { SECTIONS, type Section } from "./sections";
 
@@ -67,8 +67,27 @@ export function trail(pointer: string, locale: Locale): string {
     const many = member.kind === "entries" && counts.length > 0 ? counts.shift() : undefined;
     return many === undefined || many > 999 ? name : `${name} ${many}`;
   });
-  return parts.join(" › ");
+  return [...parts, ...partsOf(pointer, place, locale)].join(" › ");
 }
+
+/** What the parts within a member are called: family name, shorter form, a language. */
+function partsOf(pointer: string, place: Place, locale: Locale): string[] {
+  const within = names(pointer).slice(names(place.pattern).length);
+  return within.flatMap((name) => {
+    const key = PARTS[name];
+    return key === undefined ? [] : [label({ label: key }, locale)];
+  });
+}
+
+const PARTS: Record<string, LabelKey> = {
+  family: "name.family",
+  given: "name.given",
+  middle: "name.middle",
+  pinyin: "name.pinyin",
+  short: "statement.short",
+  en: "tongue.en",
+  zh: "tongue.zh",
+};
 
 /** The section a pointer is shown in. */
 export function sectionOf(pointer: string): Section | null {

@@ -44,6 +44,10 @@ export async function reveal(facts: ProfileFacts, wanted: string): Promise<void>
     const at = placeAt(pointer, inside.at);
     if (inside.isRare && at !== null) shown.more[at === "" ? sectionPlace(place.section.id) : at] = true;
   }
+  const own = placeAt(pointer, place.member.at);
+  const parted = own !== null && pointer !== own + place.member.at;
+  // Parts of a name and the shorter form of a text are shown on demand, too.
+  if (parted && /\/(family|given|middle|short)(\/|$)/.test(pointer)) shown.more[own + place.member.at] = true;
   await tick();
   focusOn(pointer);
 }

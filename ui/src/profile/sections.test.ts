@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import schema from "../backend/wire/profile.schema.json";
 import { choices as enChoices } from "../i18n/en/profile.choices";
 import { choices as zhChoices } from "../i18n/zh-Hans/profile.choices";
+import { en } from "../i18n/en";
+import { zhHans } from "../i18n/zh-Hans";
+import checks from "../../../src-tauri/crates/profile/src/check/mod.rs?raw";
 import { label, type Kind } from "./member";
 import { PLACES, placeOf, sectionOf, trail } from "./places";
 
@@ -120,6 +123,12 @@ it("every answer of every list has words in both languages", () => {
   }
 });
 
+it("everything that Rust may find has words in both languages", () => {
+  const faults = [...checks.matchAll(/Self::\w+ => "(\w+)"/g)].map(([, name]) => `finding.${name}`);
+  expect(faults.length).toBeGreaterThan(15);
+  for (const words of [en.profile, zhHans.profile]) expect(faults.filter((it) => !(it in words))).toEqual([]);
+});
+
 describe("a pointer", () => {
   it("leads to its section", () => {
     expect(sectionOf("/basics/email")?.id).toBe("contact");
@@ -131,6 +140,7 @@ describe("a pointer", () => {
 
   it("is called what it stands in and what it is", () => {
     expect(trail("/education/1/advisor/email", "en")).toBe("Education 2 › Advisor › E-mail");
+    expect(trail("/basics/name/family/zh", "en")).toBe("Name › Family name › Chinese");
     expect(trail("/basics/passport/number", "zh-Hans")).toBe("护照 › 护照号码");
   });
 });

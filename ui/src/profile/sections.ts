@@ -127,9 +127,9 @@ const you: Section[] = [
       }),
       basics.group("passport", [
         passport.text("number"),
+        passport.date("expires"),
         passport.both("country"),
         passport.date("issued"),
-        passport.date("expires"),
       ]),
       basics.both("workAuthorization", { also: "visa permit 签证" }),
       ...rare(

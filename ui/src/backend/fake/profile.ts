@@ -72,16 +72,16 @@ function findings(facts: ProfileView["facts"]): ProfileFinding[] {
   const error = (pointer: string, code: string) =>
     found.push({ pointer, isError: true, code, message: `fake: ${code}` });
   const email = words(facts, "/basics/email");
-  if (email !== "" && !/^\S+@\S+\.\S+$/.test(email)) error("/basics/email", "mail");
+  if (email !== "" && !/^\S+@\S+\.\S+$/.test(email)) error("/basics/email", "emailMalformed");
   for (const section of ["education", "work", "projects", "volunteer"]) {
     entries(facts, `/${section}`).forEach((entry, n) => {
       const [start, end] = [words(entry, "/startDate"), words(entry, "/endDate")];
-      if (start !== "" && end !== "" && end < start.slice(0, end.length)) error(`/${section}/${n}/endDate`, "endBeforeStart");
+      if (start !== "" && end !== "" && end < start.slice(0, end.length)) error(`/${section}/${n}/endDate`, "endsBeforeStart");
     });
   }
   const id = words(facts, "/basics/id/number");
   const birth = words(facts, "/basics/birthDate");
-  if (id.length === 18 && birth !== "" && birth !== birthday(id)) error("/basics/birthDate", "idBirthday");
+  if (id.length === 18 && birth !== "" && birth !== birthday(id)) error("/basics/birthDate", "birthDateDiffers");
   return found;
 }
 

@@ -56,6 +56,7 @@ export const labels = {
     given: "Given name",
     middle: "Middle name",
   },
+  tongue: { en: "English", zh: "Chinese" },
   address: {
     address: "Street and house",
     postalCode: "Postcode",

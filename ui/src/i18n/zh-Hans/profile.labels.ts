@@ -57,6 +57,7 @@ export const labels: Same<typeof english> = {
     given: "名",
     middle: "中间名",
   },
+  tongue: { en: "英文", zh: "中文" },
   address: {
     address: "详细地址",
     postalCode: "邮政编码",
