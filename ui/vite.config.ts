@@ -46,6 +46,12 @@ export default defineConfig(({ command, mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // What all screens share is one file: many small ones take longer to come.
+        advancedChunks: { groups: [{ name: "shared", test: /\/src\/(shared|i18n|start|vault|styles)\// }] },
+      },
+    },
     reportCompressedSize: false,
   },
   worker: { format: "es" as const },
@@ -53,5 +59,6 @@ export default defineConfig(({ command, mode }) => ({
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/test.ts"],
+    testTimeout: 20_000,
   },
 }));

@@ -107,6 +107,13 @@ test("a document without an application says what to do", async (t) => {
   await page.getByText("Begin an application first; then “cv.pdf” can go along with it.").waitFor();
 });
 
+test("a document goes to the application that is open", async (t) => {
+  const page = await visit(t, "application/app1/package");
+  await hand(page, "cv-new.pdf", "document");
+  await page.waitForURL(/application\/app1\/documents$/);
+  await page.getByText("cv-new.pdf").first().waitFor();
+});
+
 test("title and deadline change; a date without its day is refused", async (t) => {
   const page = await visit(t);
   await page.getByRole("button", { name: "More for Trustworthy Systems Research Intern" }).click();

@@ -98,6 +98,8 @@ export class Session {
     } catch (thrown) {
       this.#lastFailed = true;
       this.tell(thrown);
+      // The vault may be shut, or another's, since it was asked last.
+      if (BackendError.from(thrown).code === "vault") void this.load();
       return undefined;
     } finally {
       this.#pending -= 1;
