@@ -39,7 +39,9 @@ export function said(finding: FindingView): Said {
   const variants = variantsOf(finding);
   const what = pick(variants, "", values);
   const hint = pick(variants, ".hint", values);
-  if (what === null || hint === null) return { what: sentence(finding.what), hint: sentence(finding.hint), isEnglish: true };
+  if (what === null || hint === null) {
+    return { what: sentence(finding.what), hint: sentence(finding.hint), isEnglish: true };
+  }
   return { what, hint, isEnglish: false };
 }
 

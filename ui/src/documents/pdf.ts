@@ -9,6 +9,7 @@ import {
   AnnotationMode,
   getDocument,
   GlobalWorkerOptions,
+  PDFWorker,
   RenderingCancelledException,
   VerbosityLevel,
 } from "pdfjs-dist/legacy/build/pdf.min.mjs";
@@ -81,9 +82,14 @@ export interface Pdf {
   close(): void;
 }
 
+/** One worker for all files: it takes longer to start than most files to open. */
+let worker: PDFWorker | null = null;
+
 /** Opens a file. Fails with a `PdfError`. */
 export async function openPdf(bytes: ArrayBuffer): Promise<Pdf> {
+  worker ??= new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
   const task = getDocument({
+    worker,
     // PDF.js takes the bytes for itself.
     data: new Uint8Array(bytes.slice(0)),
     CMapReaderFactory: Tables,
