@@ -19,11 +19,19 @@ import { tMaybe } from "../i18n/index.svelte";
 import type { Session } from "../shared/session.svelte";
 import { followed, merged } from "./edits";
 import { missing } from "./fullness";
-import { listsTo } from "./places";
-import { applied, at, entries, isBlank, isWithin, last, moved, nested, parent, words, type Facts } from "./pointer";
+import { listsTo, PLACES } from "./places";
+import { applied, at, entries, isBlank, isWithin, last, moved, nested, parent, pattern, words, type Facts } from "./pointer";
 
 /** Milliseconds until a save that failed for a passing reason is tried again. */
 const AGAIN = [4_000, 15_000, 60_000];
+
+/** Groups and lists, each with the members in it that take an answer. */
+const HOLDERS: ReadonlyMap<string, string[]> = new Map(
+  PLACES.filter((it) => it.member.members !== undefined).map(({ pattern: path }) => [
+    path,
+    PLACES.filter((it) => isWithin(it.pattern, path) && it.member.members === undefined).map((it) => it.pattern),
+  ]),
+);
 
 export class ProfileFacts {
   /** What the backend keeps, and says about it; `null` until it has answered. */
@@ -66,6 +74,13 @@ export class ProfileFacts {
 
   /** What the applications at hand ask for and the candidate has not said. */
   readonly missing: Wanted[] = $derived.by(() => missing(this.view?.wanted ?? [], this.facts));
+
+  /** Groups and lists of which everything is sensitive. */
+  readonly #locked: ReadonlySet<string> = $derived.by(() => {
+    const sensitive = this.view?.sensitive ?? [];
+    const isIn = (path: string) => sensitive.some((it) => isWithin(path, it) || isWithin(it, path));
+    return new Set([...HOLDERS].filter(([, leaves]) => leaves.every(isIn)).map(([path]) => path));
+  });
 
   constructor(private readonly session: Session) {}
 
@@ -149,17 +164,21 @@ export class ProfileFacts {
     return found !== null && found.value !== this.words(pointer) ? found : null;
   }
 
-  /** Whether a pointer's fact goes into a form only when it is released. */
+  /** Whether a pointer's fact, or one within it, goes into a form only when it is released. */
   isSensitive(pointer: string): boolean {
-    const path = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
-    if (this.view?.sensitive.some((it) => isWithin(path, it))) return true;
+    const path = pattern(pointer);
+    if (this.view?.sensitive.some((it) => isWithin(path, it) || isWithin(it, path))) return true;
     // A fact of the candidate's own says so itself.
     return /^\/extra\/\d+\/value/.test(pointer) && this.at(`${pointer.split("/", 3).join("/")}/sensitive`) === true;
   }
 
-  /** Whether an application at hand asks for what stands here and is missing. */
-  isMissing(pointer: string): boolean {
-    return this.missing.some((it) => it.pointer === pointer);
+  /** Whether a lock stands at a pointer: at the outermost place that is sensitive as a whole. */
+  hasLock(pointer: string): boolean {
+    const path = pattern(pointer);
+    for (let around = parent(path); around !== ""; around = parent(around)) {
+      if (this.#locked.has(around)) return false;
+    }
+    return this.#locked.has(path) || (!HOLDERS.has(path) && this.isSensitive(pointer));
   }
 
   /** Whether something typed is not kept yet. */

@@ -198,3 +198,10 @@ it("what is sensitive is known by its pattern", () => {
   expect(facts.isSensitive("/family/3/name/zh")).toBe(true);
   expect(facts.isSensitive("/basics/email")).toBe(false);
 });
+
+it("a lock stands at the outermost place that is sensitive as a whole", () => {
+  expect(facts.hasLock("/family")).toBe(true);
+  expect(facts.hasLock("/family/0/name")).toBe(false);
+  expect(facts.hasLock("/basics/passport")).toBe(false);
+  expect(facts.hasLock("/basics/passport/number")).toBe(true);
+});

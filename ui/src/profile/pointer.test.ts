@@ -38,6 +38,15 @@ describe("an edit", () => {
   });
 });
 
+it("bare words are words of one language, and stay when the other is added", () => {
+  const facts: Facts = { title: "Ballast", employer: "云栖", rank: "3" };
+  expect([at(facts, "/title/en"), at(facts, "/title/zh"), at(facts, "/employer/zh")]).toEqual(["Ballast", undefined, "云栖"]);
+  expect([at(facts, "/rank/en"), at(facts, "/rank/zh")]).toEqual(["3", "3"]);
+  const after = applied(facts, { edit: "set", pointer: "/title/zh", value: "压舱石" });
+  expect(after["title"]).toEqual({ en: "Ballast", zh: "压舱石" });
+  expect(applied(facts, { edit: "remove", pointer: "/title/en" })["title"]).toEqual({});
+});
+
 it("names with slashes and tildes are read back", () => {
   expect(names("/a~1b/~0c")).toEqual(["a/b", "~c"]);
 });

@@ -45,8 +45,15 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 export function at(facts: unknown, pointer: string): unknown {
   return names(pointer).reduce<unknown>((node, name) => {
     if (Array.isArray(node)) return node[Number(name)] as unknown;
+    if (typeof node === "string") return halves(node)[name];
     return isPlain(node) && Object.hasOwn(node, name) ? node[name] : undefined;
   }, facts);
+}
+
+/** Bare words in the longer form that they stand for: sorted by their letters, as Rust does. */
+function halves(words: string): Record<string, unknown> {
+  if (/\p{Script=Han}/u.test(words)) return { zh: words };
+  return /\p{L}/u.test(words) ? { en: words } : { en: words, zh: words };
 }
 
 /** The entries of the list at a pointer; none where there is no list. */
@@ -84,10 +91,11 @@ export function applied(facts: Facts, edit: ProfileEdit): Facts {
     }
     if (edit.edit === "set") {
       if (node === undefined && /^(\d+|-)$/.test(name)) return [edit.value];
-      return { ...(isPlain(node) ? node : {}), [name]: edit.value };
+      return { ...(isPlain(node) ? node : typeof node === "string" ? halves(node) : {}), [name]: edit.value };
     }
-    if (!isPlain(node)) return node;
-    const { [name]: _gone, ...rest } = node;
+    const members = typeof node === "string" ? halves(node) : node;
+    if (!isPlain(members)) return node;
+    const { [name]: _gone, ...rest } = members;
     return rest;
   });
 }
@@ -114,7 +122,7 @@ function into(node: unknown, path: readonly string[], work: (node: unknown) => u
     const value = inner(list[place]);
     return value === undefined ? node : list.toSpliced(place, 1, value);
   }
-  const members = isPlain(node) ? node : {};
+  const members = isPlain(node) ? node : typeof node === "string" ? halves(node) : {};
   const value = inner(members[name]);
   if (value === undefined) return node;
   return { ...members, [name]: value };
