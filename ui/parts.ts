@@ -19,7 +19,10 @@ interface Metadata {
 }
 
 interface Lock {
-  packages: Record<string, { version?: string; license?: string; dev?: boolean; optional?: boolean; link?: boolean }>;
+  packages: Record<
+    string,
+    { version?: string; license?: string; dev?: boolean; optional?: boolean; link?: boolean }
+  >;
 }
 
 /** `withRust`: the parts of the Rust side, too; for that cargo is asked. */

@@ -17,7 +17,8 @@ function app(options: Partial<Options> = {}) {
   return { backend, world: backend.world, show: () => render(App, { backend }) };
 }
 
-const heading = (name: RegExp | string) => screen.findByRole("heading", { level: 1, name }, { timeout: 5000 });
+const heading = (name: RegExp | string) =>
+  screen.findByRole("heading", { level: 1, name }, { timeout: 5000 });
 
 test("opens with the applications", async () => {
   app().show();

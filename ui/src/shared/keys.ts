@@ -3,7 +3,8 @@
 const isMac = /mac/i.test(globalThis.navigator?.platform ?? "");
 
 /** Something the keyboard can ask for. */
-export type Shortcut = "undo" | "redo" | "newApplication" | "settings" | "start" | "form" | "documents" | "package";
+export type Shortcut =
+  "undo" | "redo" | "newApplication" | "settings" | "start" | "form" | "documents" | "package";
 
 /** What a key press asks for; `null`: nothing of ours. */
 export function shortcut(event: KeyboardEvent): Shortcut | null {

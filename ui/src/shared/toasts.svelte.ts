@@ -46,5 +46,8 @@ export function hold(id: number): void {
 export function resume(id: number): void {
   if (shown.find((it) => it.id === id)?.kind === "problem") return;
   hold(id);
-  timers.set(id, setTimeout(() => dismiss(id), LASTS));
+  timers.set(
+    id,
+    setTimeout(() => dismiss(id), LASTS),
+  );
 }

@@ -37,7 +37,14 @@ export function urgency(card: Card): "none" | "far" | "near" | "over" {
   return card.daysLeft <= 7 ? "near" : "far";
 }
 
-const IN_DOCUMENTS: readonly string[] = ["noCv", "noEnglishCv", "noChineseCv", "cvUnreadable", "formatNotAllowed", "tooLarge"];
+const IN_DOCUMENTS: readonly string[] = [
+  "noCv",
+  "noEnglishCv",
+  "noChineseCv",
+  "cvUnreadable",
+  "formatNotAllowed",
+  "tooLarge",
+];
 const IN_FORM: readonly string[] = ["noForm", "requiredBlank", "notApproved"];
 
 /** The step that needs the candidate next. */

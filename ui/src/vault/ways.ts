@@ -21,7 +21,9 @@ export function ways(trouble: Trouble, protection: Protection | null): Way[] {
     case "passphrase":
       return ["passphrase", "recovery"];
     case "wrongKey":
-      return protection === "passphrase" ? ["passphrase", "recovery"] : ["recovery", "keyring", "backup", "import"];
+      return protection === "passphrase"
+        ? ["passphrase", "recovery"]
+        : ["recovery", "keyring", "backup", "import"];
     case "damaged":
       return ["backup", "import"];
     case "newer":

@@ -50,7 +50,11 @@ const POSTINGS: PostingCard[] = [
 ];
 
 /** A new application. */
-export function newApplication(world: World, posting: PostingCard | null, formName: string | null): Application {
+export function newApplication(
+  world: World,
+  posting: PostingCard | null,
+  formName: string | null,
+): Application {
   const form = formName ?? (posting?.hasForm ? "application-form.docx" : null);
   return {
     id: world.id("app"),
@@ -86,7 +90,12 @@ export function fillWorld(world: World): void {
   third.changed = "2026-02-20T18:12";
   third.documents = sampleDocuments().slice(1);
   third.sent = [
-    { id: "sent0", when: "2026-02-20T18:12", to: ["intern@example.edu"], files: [{ name: "application.docx", role: "form", bytes: 48_211 }] },
+    {
+      id: "sent0",
+      when: "2026-02-20T18:12",
+      to: ["intern@example.edu"],
+      files: [{ name: "application.docx", role: "form", bytes: 48_211 }],
+    },
   ];
   world.applications.push(second, third);
   world.recent = [
@@ -101,7 +110,8 @@ export function count(fields: readonly FieldView[]): Counts {
   for (const field of fields) {
     const how = kindOf(field);
     counts[how] += 1;
-    if (field.required && (how === "held" || how === "open" || field.status === "offered")) counts.requiredBlank += 1;
+    if (field.required && (how === "held" || how === "open" || field.status === "offered"))
+      counts.requiredBlank += 1;
   }
   return counts;
 }

@@ -171,7 +171,11 @@ export class World {
 }
 
 /** An error as Rust answers it. */
-export function fail(code: Code, subject: string | null = null, trouble: Trouble | null = null): BackendError {
+export function fail(
+  code: Code,
+  subject: string | null = null,
+  trouble: Trouble | null = null,
+): BackendError {
   return new BackendError({ code, subject, message: `fake: ${code}`, trouble });
 }
 
