@@ -83,10 +83,11 @@ export async function visit(test, place = "start", options = {}, window = {}) {
   return page;
 }
 
-/** What axe finds against WCAG 2.2 AA, as short lines; none is what we want. */
-export async function violations(page) {
+/** What axe finds against WCAG 2.2 AA on the page or within an element, as short lines; none is what we want. */
+export async function violations(page, within = "html") {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const { violations: found } = await new AxeBuilder({ page })
+    .include(within)
     // What a form's own author coloured is shown as it is.
     .exclude(".paper-host")
     .withTags(tags)
@@ -94,9 +95,9 @@ export async function violations(page) {
   return found.flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.target.join(" ")} ${it.failureSummary}`));
 }
 
-/** Fails when axe finds something. */
-export async function accessible(page) {
-  assert.deepEqual(await violations(page), []);
+/** Fails when axe finds something, on the page or within an element. */
+export async function accessible(page, within = "html") {
+  assert.deepEqual(await violations(page, within), []);
 }
 
 /** Both languages and both themes: `for (const look of LOOKS) …`. */

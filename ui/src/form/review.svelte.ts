@@ -64,7 +64,6 @@ export class Review {
   /** Shows at once on the pages what is typed. */
   ink: ((field: string, answer: AnswerView) => void) | null = null;
 
-  readonly fields = $derived<readonly FieldView[]>(this.view?.fields ?? []);
   readonly progress = $derived(progressOf(this.fields));
   readonly counts = $derived(countsOf(this.fields));
   readonly shown = $derived.by(() => visible(this.fields, this.kept.filter, this.kept.search.trim(), this.kept.selected));
@@ -118,6 +117,11 @@ export class Review {
     this.view = view;
     if (!isFromElsewhere) return;
     for (const [field, draft] of this.drafts) if (!draft.isDirty) this.drafts.delete(field);
+  }
+
+  /** The fields, in the form's order. */
+  get fields(): readonly FieldView[] {
+    return this.view?.fields ?? [];
   }
 
   field(id: string | null): FieldView | null {

@@ -42,7 +42,6 @@ export function origin(source: SourceView): string {
     }
     case "candidate":
     case "remembered":
-    case "today":
       return t(`form.from.${source.from}`);
   }
 }

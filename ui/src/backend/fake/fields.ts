@@ -67,6 +67,34 @@ function choice(id: string, label: string, section: string, options: string[], a
 
 const HELD = { code: "heldBack", keys: ["basics.id.number"], subject: null, numbers: [] } satisfies FieldView["because"];
 
+/** The printed groups of the MSRA form. */
+const GROUPS = [
+  "Artificial Intelligence",
+  "Big Data Mining",
+  "Cloud & Mobile Research",
+  "Incubation",
+  "Innovation Engineering",
+  "Internet Graphics",
+  "Internet Media",
+  "Knowledge Computing",
+  "Machine Learning",
+  "Media Computing",
+  "Multimedia Search and Mining",
+  "Natural Language Computing",
+  "Public Relations",
+  "Robotics",
+  "Social Computing",
+  "Software Analytics",
+  "Speech",
+  "Systems Research",
+  "Technology and Strategy",
+  "Theory",
+  "University Outreach",
+  "Urban Computing",
+  "Visual Computing",
+  "Web Search and Data Management",
+];
+
 /** The questions of the MSRA form. */
 export function msraFields(): FieldView[] {
   const basic = "Basic Information";
@@ -172,9 +200,9 @@ export function msraFields(): FieldView[] {
       kind: "check",
       required: true,
       hint: "at most 5",
-      options: ["Systems", "Networking", "Trustworthy Systems", "Machine Learning", "Theory", "Visual Computing", "Natural Language Computing", "Software Analytics"],
-      shown: "Trustworthy Systems",
-      answer: { is: "options", options: [2] },
+      options: GROUPS,
+      shown: "Systems Research",
+      answer: { is: "options", options: [17] },
       source: { from: "candidate" },
       reason: null,
     }),
@@ -185,7 +213,40 @@ export function msraFields(): FieldView[] {
   ];
 }
 
-/** So many fields: the form's own, and then more like them. */
+/** Kinds that the form itself does not have. */
+function otherKinds(): FieldView[] {
+  const section = "Further questions";
+  const column = (label: string, options: string[] = []) => ({ label, isPrinted: false, options });
+  return [
+    field("rows1", "Family members", section, {
+      kind: "rows",
+      columns: [column("Name"), column("Relation", ["Father", "Mother", "Other"]), column("Work")],
+      rows: 4,
+      shown: "Wenbo Lin · Father · Engineer",
+      answer: { is: "rows", rows: [["Wenbo Lin", "Father", "Engineer"]] },
+      source: SOURCE("/family"),
+      keys: ["family"],
+      sure: "check",
+    }),
+    field("photo1", "Photo", section, {
+      kind: "photo",
+      keys: ["photo"],
+      because: { code: "noPhoto", keys: ["photo"], subject: null, numbers: [] },
+    }),
+    field("signature1", "Signature", section, {
+      kind: "signature",
+      status: "others",
+      because: { code: "signature", keys: [], subject: null, numbers: [] },
+    }),
+    field("stands1", "Post", section, {
+      status: "stands",
+      current: "Research Intern",
+      because: { code: "stands", keys: [], subject: "Research Intern", numbers: [] },
+    }),
+  ];
+}
+
+/** So many fields: the form's own, and then others and more like them. */
 export function fields(howMany: number): FieldView[] {
   const own = msraFields();
   const more = Array.from({ length: Math.max(0, howMany - own.length) }, (_, n) =>
@@ -199,5 +260,5 @@ export function fields(howMany: number): FieldView[] {
           source: { from: "candidate" },
         }),
   );
-  return [...own, ...more];
+  return [...own, ...[...otherKinds(), ...more].slice(0, Math.max(0, howMany - own.length))];
 }

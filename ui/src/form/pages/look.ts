@@ -23,6 +23,7 @@ export const LOOK = `
 /* What a form prints where nothing is written yet: dim, and still to be read. */
 .docx [class*="placeholder" i] { color: #55616c !important; }
 .overlay {
+  z-index: 3;
   position: absolute;
   inset: 0;
   pointer-events: none;
@@ -65,6 +66,10 @@ export const LOOK = `
   border: 2px solid var(--teal-600);
   background-color: rgb(28 127 122 / 12%);
   box-shadow: 0 0 0 3px rgb(28 127 122 / 28%);
+}
+.box.selected.one-of-many {
+  border-width: 1.5px;
+  box-shadow: none;
 }
 .sign {
   position: absolute;

@@ -102,6 +102,7 @@ export class Overlay {
       const element = document.createElement("div");
       element.className = `box ${shown.stand}`;
       element.classList.toggle("required", shown.isMissed);
+      element.classList.toggle("one-of-many", boxes.length > 1);
       element.classList.toggle("selected", field === this.#selected);
       element.dataset.field = field;
       element.title = shown.title;

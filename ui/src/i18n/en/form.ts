@@ -62,7 +62,6 @@ export const form = {
   "from.profileOnly": "From your profile",
   "from.candidate": "Your answer, for this application",
   "from.remembered": "Your answer from another form",
-  "from.today": "Today’s date",
   openProfile: "Show in my profile",
   why: "Why this?",
   notes: "Notes",

@@ -60,7 +60,6 @@ export const form: Record<keyof typeof english, string> = {
   "from.profileOnly": "来自个人资料",
   "from.candidate": "您为本申请填写的答案",
   "from.remembered": "您在另一份申请表中的答案",
-  "from.today": "今天的日期",
   openProfile: "在个人资料中查看",
   why: "为什么这样填？",
   notes: "说明",
