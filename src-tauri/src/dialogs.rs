@@ -124,7 +124,7 @@ struct Answer(Option<PathBuf>);
 
 /// Answers to dialogs for tests of the real window, taken one after another from a variable of
 /// the environment; an empty one is a dialog that is cancelled. Builds for people have none of it.
-#[cfg(debug_assertions)]
+#[cfg(any(debug_assertions, feature = "e2e"))]
 mod seam {
     use std::{collections::HashMap, path::PathBuf, sync::Mutex};
 
@@ -144,7 +144,7 @@ mod seam {
     }
 }
 
-#[cfg(not(debug_assertions))]
+#[cfg(not(any(debug_assertions, feature = "e2e")))]
 mod seam {
     /// Always the candidate.
     pub(super) const fn answer(_: &str) -> Option<super::Answer> {

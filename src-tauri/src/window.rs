@@ -28,7 +28,11 @@ pub(crate) fn remembered<R: Runtime>() -> TauriPlugin<R> {
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let windows = &app.config().app.windows;
     let config = windows.iter().find(|it| it.label == MAIN).ok_or(tauri::Error::WindowNotFound)?;
-    WebviewWindowBuilder::from_config(app, config)?
+    let window = WebviewWindowBuilder::from_config(app, config)?;
+    // WebKit lets nobody drive a window that keeps nothing. Builds for people cannot be driven.
+    #[cfg(any(debug_assertions, feature = "e2e"))]
+    let window = window.incognito(!is_driven());
+    window
         // It keeps nothing, and makes its folders all the same: not among the candidate's data.
         .data_directory(app.path().app_cache_dir()?)
         .on_navigation(is_our_page)
@@ -42,6 +46,12 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         })
         .build()
         .map(drop)
+}
+
+/// Whether a test drives the window.
+#[cfg(any(debug_assertions, feature = "e2e"))]
+fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|it| it == "true")
 }
 
 /// Whether an address is inside the app.

@@ -75,5 +75,5 @@ pub(crate) async fn choose_photo<R: Runtime>(
 /// The portrait.
 #[tauri::command]
 pub(crate) async fn photo<R: Runtime>(app: AppHandle<R>) -> Result<Response> {
-    ask(&app, |desk| desk.photo()).await.map(Response::new)
+    ask(&app, Desk::photo).await.map(Response::new)
 }

@@ -53,7 +53,7 @@ pub(crate) async fn change_protection<R: Runtime>(app: AppHandle<R>, how: Protec
 /// Verified backups.
 #[tauri::command]
 pub(crate) async fn backups<R: Runtime>(app: AppHandle<R>) -> Result<Vec<Backup>> {
-    ask(&app, |desk| desk.backups()).await.map(each)
+    ask(&app, Desk::backups).await.map(each)
 }
 
 /// Goes back to a backup.

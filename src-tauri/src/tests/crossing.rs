@@ -69,6 +69,7 @@ fn settings_are_kept() {
 #[test]
 fn an_error_crosses_with_its_code() {
     let Page { window, .. } = &page();
+    call(window, "try_sample", &json!({})).unwrap();
     let error = call(window, "documents", &json!({ "application": "none" })).unwrap_err();
     assert_eq!(error["code"], "notFound", "{error}");
     let begin = json!({ "begin": { "posting": null, "form": "file-9", "recent": null } });
