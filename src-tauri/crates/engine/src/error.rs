@@ -112,7 +112,7 @@ pub enum Error {
         reason: String,
     },
     /// What is kept is not open, or cannot be changed.
-    #[error("what is kept cannot be had: {0:?}")]
+    #[error("{}", .0.what())]
     Vault(Trouble),
 }
 
@@ -305,7 +305,11 @@ impl Error {
                 "make the folder first, or choose another".into()
             }
             Self::Save(vault::Error::NotAFile { .. }) => "choose the name of a plain file".into(),
-            Self::Save(_) | Self::Vault(_) => {
+            Self::Save(vault::Error::NothingKept { .. }) => {
+                "begin in the app, or name the vault's folder with `--vault-folder DIR`".into()
+            }
+            Self::Vault(trouble) => trouble.hint().into(),
+            Self::Save(_) => {
                 "check the folder and the space on the disk; the old file is as it was".into()
             }
             Self::Gone { .. } => "look again at what there is".into(),

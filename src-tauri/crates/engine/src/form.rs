@@ -21,8 +21,23 @@ use crate::{Document, Error, photo};
 pub struct OpenProfile {
     /// The facts.
     pub facts: Profile,
-    /// The profile file's folder.
-    pub folder: PathBuf,
+    /// Its picture.
+    pub picture: Picture,
+}
+
+/// Where the picture is that a profile names.
+#[derive(Debug, Clone)]
+pub enum Picture {
+    /// Beside the profile's file, in this folder.
+    Beside(PathBuf),
+    /// Kept with the profile, if it is.
+    Kept(Option<Document>),
+}
+
+impl Default for Picture {
+    fn default() -> Self {
+        Self::Kept(None)
+    }
 }
 
 /// What the candidate decided about a form.

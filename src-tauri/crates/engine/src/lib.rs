@@ -30,7 +30,7 @@ pub use application::{Application, Bundled};
 pub use bundle::{Filed, Role, is_invisible};
 pub use document::Document;
 pub use error::{Code, Error, Refusal};
-pub use form::{Choices, Filled, Inspection, OpenProfile, Question};
+pub use form::{Choices, Filled, Inspection, OpenProfile, Picture, Question};
 pub use forms::{
     Column, Confidence, Entry, Field, FieldId, Filler, Given, Kind, Language as FormLanguage,
     Place, Release, Report, Source, Why,

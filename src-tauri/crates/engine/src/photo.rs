@@ -1,11 +1,11 @@
-//! The candidate's picture: found beside the profile, known by its content.
+//! The candidate's picture: found beside the profile or kept with it, known by its content.
 
 use forms::{Field, Kind, Photo, PhotoFormat};
 use imagesize::ImageType;
 use jiff::civil::Date;
 use profile::{Key, Value};
 
-use crate::{Document, Error, OpenProfile};
+use crate::{Document, Error, OpenProfile, Picture};
 
 /// Reads the picture that the profile names, if `fields` ask for one at all:
 /// who fills a form without a picture need not have the file at hand.
@@ -24,7 +24,14 @@ pub(crate) fn for_fields(
 pub(crate) fn of(profile: &OpenProfile, today: Date) -> Result<Option<Photo>, Error> {
     let fact = Key::parse("photo").ok().and_then(|key| profile.facts.fact(&key, today));
     let Some(Value::Photo(path)) = fact.map(|it| it.value) else { return Ok(None) };
-    let path = profile.folder.join(path);
+    let path = match &profile.picture {
+        Picture::Beside(folder) => folder.join(path),
+        Picture::Kept(Some(picture)) => return read(picture.clone()).map(Some),
+        Picture::Kept(None) => {
+            let reason = "it is not kept with the profile".to_owned();
+            return Err(Error::Photo { path, reason });
+        }
+    };
     match Document::open(&path) {
         Ok(document) => read(document).map(Some),
         Err(Error::NoSuchFile { .. }) => {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use postings::Language;
 use profile::Profile;
 
-use crate::{Document, Error, OpenProfile};
+use crate::{Document, Error, OpenProfile, Picture};
 
 /// What `candidacy profile new` writes: the questions that forms ask most, unanswered.
 pub(crate) const BLANK: &str = include_str!("blank_profile.json");
@@ -16,7 +16,7 @@ pub(crate) fn open(path: &Path) -> Result<OpenProfile, Error> {
     let document = Document::open(path)?;
     let facts = parse(&document)?;
     let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-    Ok(OpenProfile { facts, folder })
+    Ok(OpenProfile { facts, picture: Picture::Beside(folder) })
 }
 
 pub(crate) fn parse(document: &Document) -> Result<Profile, Error> {

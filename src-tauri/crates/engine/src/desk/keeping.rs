@@ -16,11 +16,11 @@ const SERVICE: &str = "candidacy";
 
 /// Where the candidate's own data is kept, and what of it is open.
 pub(super) struct Safe {
-    home: vault::Home,
-    keyring: Box<dyn Keyring>,
+    pub(super) home: vault::Home,
+    pub(super) keyring: Box<dyn Keyring>,
     /// Whether opening was tried.
-    asked: bool,
-    trouble: Option<Trouble>,
+    pub(super) asked: bool,
+    pub(super) trouble: Option<Trouble>,
     pub(super) own: Option<Open>,
 }
 
@@ -244,6 +244,17 @@ fn sweep(vault: &mut Vault, document: &[u8]) {
     }
 }
 
+/// How to open it, in the words of the vault.
+pub(super) fn unlocking(how: &Unlock) -> Result<vault::Unlock, Error> {
+    Ok(match how {
+        Unlock::Keyring => vault::Unlock::Keyring,
+        Unlock::Passphrase(words) => vault::Unlock::Passphrase(SecretString::from(words.clone())),
+        Unlock::Recovery(typed) => {
+            vault::Unlock::Recovery(RecoveryKey::parse(typed).map_err(told)?)
+        }
+    })
+}
+
 fn protect(how: &Protect) -> vault::Protect {
     match how {
         Protect::Keyring => vault::Protect::Keyring,
@@ -261,17 +272,7 @@ impl Desk {
     pub fn unlock(&mut self, how: &Unlock) -> Result<(), Error> {
         self.shelf.clear();
         self.safe.asked = true;
-        let how = match how {
-            Unlock::Keyring => vault::Unlock::Keyring,
-            Unlock::Passphrase(words) => {
-                vault::Unlock::Passphrase(SecretString::from(words.clone()))
-            }
-            Unlock::Recovery(typed) => match RecoveryKey::parse(typed) {
-                Ok(key) => vault::Unlock::Recovery(key),
-                Err(error) => return Err(told(error)),
-            },
-        };
-        self.safe.open(&how)
+        self.safe.open(&unlocking(how)?)
     }
 
     /// Begins to keep the candidate's own data.

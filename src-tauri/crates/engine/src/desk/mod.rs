@@ -17,6 +17,7 @@ mod fields;
 mod form;
 mod home;
 mod keeping;
+mod lending;
 mod memory;
 mod message;
 mod open;
@@ -41,6 +42,7 @@ use open::Open;
 use plan::Shelf;
 use state::{Application, State};
 
+pub use lending::{Access, Standing, folder_in};
 pub use view::*;
 
 /// The candidate's desk. Synchronous, and [`Send`]: whoever owns it decides on
