@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use forms::{FieldId, Form, Plan, Release, Source, Why};
+use forms::{FieldId, Plan, Release, Why};
 use jiff::civil::DateTime;
 use profile::PartialDate;
 
 use super::{
-    Because, BecauseCode, Desk, Done, FormView, GivenAnswer, ProfileEdit, ReportLine, ReportView,
+    Desk, Done, FormView, GivenAnswer, ProfileEdit,
+    approval::report,
     fields::{self, Fields},
     memory::{self, Question},
     plan::{self, Opened, digest},
     pointer,
-    state::{Answered, Application, Approved, FormFile, Line, Own, Recent, State},
+    state::{Answered, Application, FormFile, Own, Recent, State},
 };
-use crate::{Document, Error, naming};
+use crate::{Document, Error};
 
 /// Forms that are listed as opened before.
 const RECENT: usize = 8;
@@ -41,21 +42,12 @@ impl Desk {
         Ok(Some(Planned { application, file, opened, plan }))
     }
 
-    fn planned_form(&mut self, application: &str, now: DateTime) -> Result<Planned, Error> {
+    pub(super) fn planned_form(
+        &mut self,
+        application: &str,
+        now: DateTime,
+    ) -> Result<Planned, Error> {
         self.planned(application, now)?.ok_or(Error::Gone { what: "form", name: None })
-    }
-
-    /// Whether the answers are approved as they are. They are looked at as of the
-    /// day of the approval: what follows from the day alone changes nothing.
-    pub(super) fn is_approved(&mut self, planned: &Planned, now: DateTime) -> Result<bool, Error> {
-        let Some(approved) = &planned.application.approved else { return Ok(false) };
-        let then = approved.when.date();
-        let digest = if then == now.date() {
-            digest(&planned.file, &planned.plan)
-        } else {
-            digest(&planned.file, &self.plan(&planned.application, &planned.opened, then)?)
-        };
-        Ok(digest == approved.digest)
     }
 
     /// The form's fields. `None`: the application has no form.
@@ -93,7 +85,11 @@ impl Desk {
         }))
     }
 
-    fn form_again(&mut self, application: &str, now: DateTime) -> Result<FormView, Error> {
+    pub(super) fn form_again(
+        &mut self,
+        application: &str,
+        now: DateTime,
+    ) -> Result<FormView, Error> {
         self.form(application, now)?.ok_or(Error::Gone { what: "form", name: None })
     }
 
@@ -299,50 +295,6 @@ impl Desk {
         })?;
         self.form_again(application, now)
     }
-
-    /// Approves the answers as they are and writes them into a copy of the form.
-    /// Called when the candidate said so, and from nowhere else.
-    #[tracing::instrument(skip_all)]
-    pub fn approve(&mut self, application: &str, now: DateTime) -> Result<FormView, Error> {
-        let Planned { file, opened, plan, .. } = self.planned_form(application, now)?;
-        let digest = digest(&file, &plan);
-        let fail = |source| Error::Form { name: file.name.clone(), source };
-        let filled = forms::fill(&opened.form, &plan.approve()).map_err(fail)?;
-        // What we cannot open ourselves is not handed to anybody.
-        Form::open(filled.bytes.clone(), forms::Dictionary::shipped()).map_err(fail)?;
-        let approved = Approved {
-            when: now,
-            blob: self.put(&filled.bytes)?,
-            bytes: filled.bytes.len(),
-            digest,
-            lines: filled.report.fields.iter().map(line).collect(),
-        };
-        let open = self.ready()?;
-        let mut state = open.state.clone();
-        let kept = state.application_mut(application)?;
-        kept.changed = now;
-        kept.approved = Some(approved);
-        open.replace(state)?;
-        tracing::info!("approved");
-        self.form_again(application, now)
-    }
-
-    /// The approved form by itself, under the name it gets in the package.
-    pub fn approved_form(&mut self, application: &str, now: DateTime) -> Result<Document, Error> {
-        let planned = self.planned_form(application, now)?;
-        let is_approved = self.is_approved(&planned, now)?;
-        let Some(approved) = planned.application.approved.as_ref().filter(|_| is_approved) else {
-            let reason = "the answers are not approved as they are".to_owned();
-            return Err(Error::Invalid { subject: Some(planned.file.name), reason });
-        };
-        let bytes = self.get(&approved.blob)?;
-        let (name, _) = naming::form(
-            &planned.file.name,
-            planned.opened.form.package().kind(),
-            &self.slots(&planned.application, now)?.borrowed(),
-        );
-        Ok(Document::named(name.as_str(), bytes))
-    }
 }
 
 /// Puts a form first among those that were opened.
@@ -351,54 +303,4 @@ pub(super) fn remember_form(state: &mut State, file: &FormFile, now: DateTime) {
     let (blob, name) = (file.blob.clone(), file.name.clone());
     state.recent.insert(0, Recent { blob, name, opened: now });
     state.recent.truncate(RECENT);
-}
-
-/// What became of a field, as it is kept.
-fn line(entry: &forms::Entry) -> Line {
-    let because = match (&entry.why, &entry.because) {
-        _ if entry.written.is_some() => None,
-        (Some(why), _) => Some(fields::because(why)),
-        (None, Some(sentence)) => Some(Because {
-            code: BecauseCode::Refused,
-            keys: Vec::new(),
-            subject: Some(sentence.clone()),
-            numbers: Vec::new(),
-        }),
-        (None, None) => None,
-    };
-    let (keys, sources) = match &entry.source {
-        Some(Source::Profile(pointers)) => {
-            (entry.keys.iter().map(ToString::to_string).collect(), pointers.clone())
-        }
-        Some(Source::Candidate) | None => (Vec::new(), vec!["answers".to_owned()]),
-    };
-    Line {
-        field: entry.id.0.clone(),
-        label: entry.label.clone(),
-        required: entry.required,
-        shown: entry.written.clone(),
-        because,
-        sentence: entry.because.clone().unwrap_or_default(),
-        keys,
-        sources,
-        reason: entry.reason.clone().unwrap_or_default(),
-    }
-}
-
-/// The report of an approval, to be shown.
-fn report(approved: &Approved) -> ReportView {
-    let view = |it: &Line| ReportLine {
-        field: it.field.clone(),
-        label: it.label.clone(),
-        shown: it.shown.clone(),
-        because: it.because.clone(),
-        required: it.required,
-    };
-    let (written, blank): (Vec<&Line>, Vec<&Line>) =
-        approved.lines.iter().partition(|it| it.shown.is_some());
-    ReportView {
-        approved: approved.when,
-        written: written.into_iter().map(view).collect(),
-        blank: blank.into_iter().map(view).collect(),
-    }
 }

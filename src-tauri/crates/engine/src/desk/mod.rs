@@ -11,6 +11,7 @@
 //! goes nowhere before it was released for that application.
 
 mod applications;
+mod approval;
 mod board;
 mod documents;
 mod fields;
@@ -27,6 +28,7 @@ mod pointer;
 mod profile;
 mod ready;
 mod sample;
+mod sent;
 mod state;
 mod trouble;
 mod undo;

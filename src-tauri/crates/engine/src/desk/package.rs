@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -12,11 +11,10 @@ use postings::{Channel, Logic, Verdict};
 
 use super::{
     Desk, Done, EvidenceView, FindingView, MadeView, MessageEdit, PackageView, PackedFile,
-    SentView,
-    message::{addresses, file_name, role},
-    open::new_id,
+    message::{addresses, role},
     ready::Ready,
-    state::{Application, Made, Packed, Sent},
+    sent,
+    state::{Application, Made, Packed},
 };
 use crate::{Document, Error, Finding, Severity, application::note, naming, record};
 
@@ -51,7 +49,7 @@ impl Desk {
             urls: how.urls.clone(),
             files,
             made: ready.application.made.as_ref().map(|it| made(it, &ready.digest)),
-            sent: ready.application.sent.iter().rev().map(sent).collect(),
+            sent: ready.application.sent.iter().rev().map(sent::view).collect(),
         })
     }
 
@@ -193,70 +191,13 @@ impl Desk {
         Ok(Document::named(&last_name(&made.zip), document.bytes))
     }
 
-    fn made(&self, application: &str) -> Result<&Made, Error> {
+    pub(super) fn made(&self, application: &str) -> Result<&Made, Error> {
         let made = self.application(application)?.made.as_ref();
         made.ok_or(Error::Gone { what: "package", name: None })
     }
-
-    /// The candidate sent it: keeps when, to whom, and exactly what. The files
-    /// are read back from where they were put; one that is not as it was written
-    /// is not what we could vouch for.
-    #[tracing::instrument(skip_all)]
-    pub fn mark_sent(&mut self, application: &str, now: DateTime) -> Result<PackageView, Error> {
-        let made = self.made(application)?.clone();
-        let mut files = Vec::new();
-        for file in &made.files {
-            let path = made.folder.join(&file.name);
-            let bytes = fs::read(&path).map_err(|source| match source.kind() {
-                ErrorKind::NotFound => {
-                    Error::Gone { what: "file of the package", name: Some(file.name.clone()) }
-                }
-                _ => Error::Read { path: PathBuf::from(&file.name), source },
-            })?;
-            if bundle::sha256(&bytes) != file.sha256 {
-                let reason = "the file was changed after the package was made".to_owned();
-                return Err(Error::Invalid { subject: Some(file.name.clone()), reason });
-            }
-            files.push((file.clone(), bytes));
-        }
-        let mut kept = Vec::new();
-        for (file, bytes) in files {
-            kept.push(Packed { blob: Some(self.put(&bytes)?), ..file });
-        }
-        let sent = Sent {
-            id: new_id(),
-            when: now,
-            to: made.to,
-            name: last_name(&made.folder),
-            files: kept,
-        };
-        let open = self.ready()?;
-        let mut state = open.state.clone();
-        let kept = state.application_mut(application)?;
-        kept.changed = now;
-        kept.sent.push(sent);
-        kept.state = None;
-        open.replace(state)?;
-        tracing::info!("marked as sent");
-        self.package(application, now)
-    }
-
-    /// What was sent once, as a zip and its name.
-    pub fn sent_zip(&self, application: &str, sent: &str) -> Result<Document, Error> {
-        let sent = self.application(application)?.sent.iter().find(|it| it.id == sent);
-        let sent = sent.ok_or(Error::Gone { what: "sent package", name: None })?;
-        let mut files = Vec::new();
-        for file in &sent.files {
-            let blob = file.blob.as_deref().unwrap_or_default();
-            files.push((file.name.as_str(), self.get(blob)?));
-        }
-        let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-        let bytes = bundle::zip(&file_name(&sent.name), sent.when, &files)?;
-        Ok(Document::named(&format!("{}.zip", sent.name), bytes))
-    }
 }
 
-fn last_name(path: &Path) -> String {
+pub(super) fn last_name(path: &Path) -> String {
     path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
@@ -270,7 +211,7 @@ fn packed(filed: &Filed) -> Packed {
     }
 }
 
-fn files(all: &[Packed]) -> Vec<PackedFile> {
+pub(super) fn files(all: &[Packed]) -> Vec<PackedFile> {
     let view =
         |it: &Packed| PackedFile { name: it.name.clone(), role: it.role.clone(), bytes: it.bytes };
     all.iter().map(view).collect()
@@ -285,15 +226,6 @@ fn made(made: &Made, digest: &str) -> MadeView {
         has_draft: made.has_draft,
         is_stale: made.digest != digest,
         is_there,
-    }
-}
-
-fn sent(sent: &Sent) -> SentView {
-    SentView {
-        id: sent.id.clone(),
-        when: sent.when,
-        to: sent.to.clone(),
-        files: files(&sent.files),
     }
 }
 

@@ -1,0 +1,83 @@
+//! What was sent: when, to whom, and exactly which files.
+
+use std::{fs, io::ErrorKind, path::PathBuf};
+
+use jiff::civil::DateTime;
+
+use super::{
+    Desk, PackageView, SentView,
+    message::file_name,
+    open::new_id,
+    package::{files, last_name},
+    state::{Packed, Sent},
+};
+use crate::{Document, Error};
+
+impl Desk {
+    /// The candidate sent it: keeps when, to whom, and exactly what. The files
+    /// are read back from where they were put; one that is not as it was written
+    /// is not what we could vouch for.
+    #[tracing::instrument(skip_all)]
+    pub fn mark_sent(&mut self, application: &str, now: DateTime) -> Result<PackageView, Error> {
+        let made = self.made(application)?.clone();
+        let mut files = Vec::new();
+        for file in &made.files {
+            let path = made.folder.join(&file.name);
+            let bytes = fs::read(&path).map_err(|source| match source.kind() {
+                ErrorKind::NotFound => {
+                    Error::Gone { what: "file of the package", name: Some(file.name.clone()) }
+                }
+                _ => Error::Read { path: PathBuf::from(&file.name), source },
+            })?;
+            if bundle::sha256(&bytes) != file.sha256 {
+                let reason = "the file was changed after the package was made".to_owned();
+                return Err(Error::Invalid { subject: Some(file.name.clone()), reason });
+            }
+            files.push((file.clone(), bytes));
+        }
+        let mut kept = Vec::new();
+        for (file, bytes) in files {
+            kept.push(Packed { blob: Some(self.put(&bytes)?), ..file });
+        }
+        let sent = Sent {
+            id: new_id(),
+            when: now,
+            to: made.to,
+            name: last_name(&made.folder),
+            files: kept,
+        };
+        let open = self.ready()?;
+        let mut state = open.state.clone();
+        let kept = state.application_mut(application)?;
+        kept.changed = now;
+        kept.sent.push(sent);
+        kept.state = None;
+        open.replace(state)?;
+        tracing::info!("marked as sent");
+        self.package(application, now)
+    }
+
+    /// What was sent once, as a zip and its name.
+    pub fn sent_zip(&self, application: &str, sent: &str) -> Result<Document, Error> {
+        let sent = self.application(application)?.sent.iter().find(|it| it.id == sent);
+        let sent = sent.ok_or(Error::Gone { what: "sent package", name: None })?;
+        let mut files = Vec::new();
+        for file in &sent.files {
+            let blob = file.blob.as_deref().unwrap_or_default();
+            files.push((file.name.as_str(), self.get(blob)?));
+        }
+        let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        let bytes = bundle::zip(&file_name(&sent.name), sent.when, &files)?;
+        Ok(Document::named(&format!("{}.zip", sent.name), bytes))
+    }
+}
+
+/// What was sent, to be shown.
+pub(super) fn view(sent: &Sent) -> SentView {
+    SentView {
+        id: sent.id.clone(),
+        when: sent.when,
+        to: sent.to.clone(),
+        files: files(&sent.files),
+    }
+}

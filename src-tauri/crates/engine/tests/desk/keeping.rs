@@ -1,0 +1,216 @@
+//! What is kept survives; what cannot be kept says why.
+
+use std::sync::Arc;
+
+use engine::{
+    Document, Refusal,
+    desk::{Begin, GivenAnswer, ProfileEdit, Protect, Protection, Stage, Trouble, Unlock},
+};
+use serde_json::json;
+use vault::{KeyringTrouble, MemoryKeyring};
+
+use crate::support::{form_asking, minute, now, own, reopened, with_keyring};
+
+fn mail(address: &str) -> [ProfileEdit; 1] {
+    [ProfileEdit::Set { pointer: "/basics/email".into(), value: address.into() }]
+}
+
+#[test]
+fn a_desk_that_dies_loses_nothing_that_it_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    let form = form_asking("lab.docx", &["Favourite beverage"]);
+    let begin = Begin { form: Some(form), ..Begin::default() };
+    let id = desk.begin_application(&begin, now()).unwrap();
+    let field = desk.form(&id, now()).unwrap().unwrap().fields[0].id.clone();
+    desk.answer(&id, &field, &GivenAnswer::Text("Tea".into()), now()).unwrap();
+    desk.approve(&id, now()).unwrap();
+    let approved = desk.approved_form(&id, now()).unwrap();
+    // Nothing is closed or saved: the desk is gone as with a crash, but for the lock.
+    drop(desk);
+    let mut desk = reopened(folder.path());
+    let home = desk.home(minute(1));
+    assert_eq!((home.stage, home.applications[0].id.as_str()), (Stage::Open, id.as_str()));
+    assert_eq!((home.undo, home.recent.len()), (None, 1));
+    let view = desk.form(&id, minute(1)).unwrap().unwrap();
+    assert!(view.is_approved && view.fields[0].shown == "Tea");
+    assert_eq!(desk.approved_form(&id, minute(1)).unwrap().bytes, approved.bytes);
+    assert_eq!(
+        desk.profile(now()).unwrap().facts.pointer("/basics/email").unwrap(),
+        "a@example.com"
+    );
+}
+
+#[test]
+fn the_first_own_fact_begins_a_vault_with_the_keyring() {
+    let folder = tempfile::tempdir().unwrap();
+    let keyring = Arc::new(MemoryKeyring::new());
+    let mut desk = with_keyring(folder.path(), &keyring);
+    let home = desk.home(now());
+    assert_eq!((home.stage, home.vault.protection), (Stage::New, None));
+    assert!(!folder.path().join("vault").join("vault.age").exists());
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    let home = desk.home(now());
+    assert_eq!((home.stage, home.vault.protection), (Stage::Open, Some(Protection::Keyring)));
+    assert!(home.vault.recovery_due);
+    let key = desk.recovery_key().unwrap();
+    // A crash before it was written down does not lose it.
+    drop(desk);
+    let mut desk = with_keyring(folder.path(), &keyring);
+    desk.home(now());
+    assert_eq!(desk.recovery_key().as_ref(), Some(&key));
+    desk.recovery_written().unwrap();
+    assert!(!desk.home(now()).vault.recovery_due && desk.recovery_key().is_none());
+    drop(desk);
+
+    // The keyring lost our key: the recovery key opens, and the keyring gets a new one.
+    keyring.lose_all();
+    let mut desk = with_keyring(folder.path(), &keyring);
+    let home = desk.home(now());
+    assert_eq!((home.stage, home.vault.trouble), (Stage::Locked, Some(Trouble::Emptied)));
+    assert_eq!(
+        desk.edit_profile(&mail("b@example.com"), now()).unwrap_err().trouble(),
+        Some(Trouble::Emptied)
+    );
+    let wrong = desk.unlock(&Unlock::Recovery("AGE-SECRET-KEY-1".into())).unwrap_err();
+    assert_eq!(wrong.trouble(), Some(Trouble::WrongKey));
+    desk.unlock(&Unlock::Recovery(key)).unwrap();
+    assert_eq!(desk.home(now()).stage, Stage::Open);
+    drop(desk);
+    let mut desk = with_keyring(folder.path(), &keyring);
+    assert_eq!(desk.home(now()).stage, Stage::Open);
+}
+
+#[test]
+fn without_a_keyring_the_candidate_chooses_another_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let keyring = Arc::new(MemoryKeyring::new());
+    keyring.go_down(Some(KeyringTrouble::NoService));
+    let mut desk = with_keyring(folder.path(), &keyring);
+    let error = desk.edit_profile(&mail("a@example.com"), now()).unwrap_err();
+    assert_eq!((error.refusal(), error.trouble()), (Refusal::Vault, Some(Trouble::NoService)));
+    assert_eq!(desk.home(now()).stage, Stage::New);
+    desk.keep(&Protect::Passphrase("correct horse".into())).unwrap();
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    drop(desk);
+    let mut desk = with_keyring(folder.path(), &keyring);
+    assert_eq!(desk.home(now()).vault.trouble, Some(Trouble::Passphrase));
+    let wrong = desk.unlock(&Unlock::Passphrase("battery staple".into())).unwrap_err();
+    assert_eq!(wrong.trouble(), Some(Trouble::WrongKey));
+    desk.unlock(&Unlock::Passphrase("correct horse".into())).unwrap();
+    assert_eq!(desk.home(now()).stage, Stage::Open);
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_read_and_not_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    drop(desk);
+    rewrite(folder.path(), |json| json["schemaVersion"] = json!(99));
+    let mut desk = reopened(folder.path());
+    let home = desk.home(now());
+    assert_eq!((home.stage, home.vault.trouble), (Stage::ReadOnly, Some(Trouble::Newer)));
+    assert_eq!(
+        desk.profile(now()).unwrap().facts.pointer("/basics/email").unwrap(),
+        "a@example.com"
+    );
+    let error = desk.edit_profile(&mail("b@example.com"), now()).unwrap_err();
+    assert_eq!(error.trouble(), Some(Trouble::Newer));
+}
+
+#[test]
+fn members_that_we_do_not_know_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(own(folder.path()));
+    rewrite(folder.path(), |json| json["later"] = json!({"yes": 1}));
+    let mut desk = reopened(folder.path());
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    drop(desk);
+    rewrite(folder.path(), |json| assert_eq!(json["later"], json!({"yes": 1})));
+}
+
+/// Changes the document as another program would.
+fn rewrite(folder: &std::path::Path, change: impl FnOnce(&mut serde_json::Value)) {
+    let home = vault::Home::at(&folder.join("vault"));
+    let keyring = MemoryKeyring::new();
+    let mut vault = vault::Vault::open(&home, &vault::Unlock::Keyring, &keyring).unwrap();
+    let mut json = serde_json::from_slice(&vault.read().unwrap()).unwrap();
+    change(&mut json);
+    vault.write(json.to_string().as_bytes()).unwrap();
+}
+
+#[test]
+fn a_second_desk_reads_while_the_first_one_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = own(folder.path());
+    first.edit_profile(&mail("a@example.com"), now()).unwrap();
+    let mut second = reopened(folder.path());
+    let home = second.home(now());
+    assert_eq!((home.stage, home.vault.trouble), (Stage::ReadOnly, Some(Trouble::InUse)));
+    let error = second.edit_profile(&mail("b@example.com"), now()).unwrap_err();
+    assert_eq!(error.trouble(), Some(Trouble::InUse));
+}
+
+#[test]
+fn everything_moves_to_another_computer_in_one_file() {
+    let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut desk = own(here.path());
+    let begin = Begin { form: Some(form_asking("lab.docx", &["Tea"])), ..Begin::default() };
+    let id = desk.begin_application(&begin, now()).unwrap();
+    let file = Document::named("all.candidacy", desk.export_vault("open sesame").unwrap());
+    let mut other = own(there.path());
+    other.edit_profile(&mail("there@example.com"), now()).unwrap();
+    let wrong = other.import_vault(&file, "close sesame").unwrap_err();
+    assert_eq!(wrong.trouble(), Some(Trouble::WrongKey));
+    assert!(other.profile(now()).unwrap().facts.pointer("/basics/email").is_some());
+    other.import_vault(&file, "open sesame").unwrap();
+    assert!(other.form(&id, now()).unwrap().is_some());
+    assert!(other.profile(now()).unwrap().facts.pointer("/basics/email").is_none());
+}
+
+#[test]
+fn a_backup_takes_the_place_of_what_is_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    let backups = desk.backups().unwrap();
+    assert!(!backups.is_empty());
+    drop(desk);
+    let document = folder.path().join("vault").join("vault.json");
+    vault::store::replace(&document, b"{}").unwrap();
+    let mut desk = reopened(folder.path());
+    let home = desk.home(now());
+    assert_eq!((home.stage, home.vault.trouble), (Stage::Locked, Some(Trouble::Damaged)));
+    assert_eq!(desk.profile(now()).unwrap_err().trouble(), Some(Trouble::Damaged));
+    let backups = desk.backups().unwrap();
+    desk.restore_backup(&backups[0].id).unwrap();
+    assert_eq!(desk.home(now()).stage, Stage::Open);
+    desk.edit_profile(&mail("b@example.com"), now()).unwrap();
+}
+
+#[test]
+fn protection_changes_without_losing_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let keyring = Arc::new(MemoryKeyring::new());
+    let mut desk = with_keyring(folder.path(), &keyring);
+    desk.home(now());
+    desk.keep(&Protect::Open).unwrap();
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    assert_eq!(desk.new_recovery_key().unwrap_err().refusal(), Refusal::Invalid);
+    desk.change_protection(&Protect::Keyring).unwrap();
+    let home = desk.home(now());
+    assert_eq!(home.vault.protection, Some(Protection::Keyring));
+    assert!(home.vault.recovery_due);
+    let key = desk.new_recovery_key().unwrap();
+    drop(desk);
+    keyring.lose_all();
+    let mut desk = with_keyring(folder.path(), &keyring);
+    desk.home(now());
+    desk.unlock(&Unlock::Recovery(key)).unwrap();
+    assert_eq!(
+        desk.profile(now()).unwrap().facts.pointer("/basics/email").unwrap(),
+        "a@example.com"
+    );
+}
