@@ -223,6 +223,20 @@ test("the first words of a new candidate are kept", async (t) => {
   await page.getByLabel("Whole name, in English").press("Tab");
 });
 
+test("in a narrow window, or a large one at 200 %, everything stands under each other", async (t) => {
+  const page = await visit(t, "profile", {}, { viewport: { width: 640, height: 480 } });
+  const [sections, first] = await Promise.all([
+    page.locator(".profile nav").boundingBox(),
+    page.locator(".page section").boundingBox(),
+  ]);
+  assert.ok(sections.y + sections.height <= first.y, "the sections end before the first box begins");
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await section(page, "Research").click();
+  const heading = await page.getByRole("heading", { name: "Research" }).boundingBox();
+  assert.ok(heading.y >= 0 && heading.y < 480, "the section is in sight");
+  await accessible(page);
+});
+
 test("an input method's Enter goes nowhere", async (t) => {
   const page = await visit(t, "profile?focus=/basics/wechat");
   const box = page.getByLabel("WeChat");
