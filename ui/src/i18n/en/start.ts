@@ -36,7 +36,7 @@ export const start = {
   "state.sent": "Sent",
   "state.closed": "Closed",
   sentOn: "Sent {when}",
-  deadline: "Deadline {day}",
+  deadline: "Due {day}",
   noDeadline: "No deadline",
   today: "today",
   "over.one": "{n} day over",

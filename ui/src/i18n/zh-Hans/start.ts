@@ -36,7 +36,7 @@ export const start: Record<keyof typeof english, string> = {
   "state.sent": "已发送",
   "state.closed": "已结束",
   sentOn: "{when} 发送",
-  deadline: "截止日期：{day}",
+  deadline: "{day} 截止",
   noDeadline: "没有截止日期",
   today: "今天截止",
   "over.one": "已过 {n} 天",
