@@ -16,7 +16,7 @@ async function drop(page, ...files) {
 
 /** The names of the documents, in their order. */
 async function order(page) {
-  return page.locator("main article").evaluateAll((cards) => cards.map((it) => it.getAttribute("aria-label")));
+  return page.locator("main li > article").evaluateAll((cards) => cards.map((it) => it.getAttribute("aria-label")));
 }
 
 /** How much of the page that is drawn is not paper: letters are. */
@@ -41,7 +41,7 @@ describe("documents", () => {
       const portal = await visit(t, PORTAL, look);
       await accessible(portal);
       await drop(portal, ["cv-long.pdf", "document"], ["scan.pdf", "document"], ["求职信.txt", "document"]);
-      await portal.locator("main article").nth(2).waitFor();
+      await portal.locator("main li > article").nth(2).waitFor();
       await accessible(portal);
       await picture(portal, `documents-findings-${look.language}-${look.theme}`);
     });
@@ -141,14 +141,14 @@ describe("documents", () => {
 
   it("can be ordered with the pointer", async (t) => {
     const page = await visit(t, MAIL);
-    const [first, second] = [page.locator("main article").nth(0), page.locator("main article").nth(1)];
+    const [first, second] = [page.locator("main li > article").nth(0), page.locator("main li > article").nth(1)];
     const grip = await first.locator(".grip").boundingBox();
     const goal = await second.boundingBox();
     await page.mouse.move(grip.x + 8, grip.y + 20);
     await page.mouse.down();
     await page.mouse.move(goal.x + 8, goal.y + goal.height - 4, { steps: 5 });
     await page.mouse.up();
-    await page.waitForFunction(() => document.querySelector("main article")?.getAttribute("aria-label") === "cv-zh.docx");
+    await page.waitForFunction(() => document.querySelector("main li > article")?.getAttribute("aria-label") === "cv-zh.docx");
   });
 
   it("can be ordered, chosen, added and removed with the keyboard alone", async (t) => {
@@ -178,8 +178,8 @@ describe("documents", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.locator("main article").nth(2).waitFor();
-    assert.equal(await page.locator("main article select").nth(2).inputValue(), "transcript");
+    await page.locator("main li > article").nth(2).waitFor();
+    assert.equal(await page.locator("main li > article select").nth(2).inputValue(), "transcript");
   });
 
   it("keeps everything as it is while it may only be looked at", async (t) => {
