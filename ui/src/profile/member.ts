@@ -58,8 +58,6 @@ export interface Member {
   example?: string;
   /** Other words that people look for. */
   also?: string;
-  /** For browsers and input methods. */
-  inputMode?: "decimal" | "numeric";
 }
 
 type Labels = typeof en;

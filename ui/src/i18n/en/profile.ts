@@ -53,7 +53,6 @@ export const profile = {
   "lead.statements": "Texts that forms ask for again and again. The shorter form goes into small boxes.",
   "lead.extra": "Answers to questions that have no place elsewhere. What you answer in a form is remembered by itself.",
 
-  filled: "{filled} of {of}",
   filledLong: "{filled} of {of} filled",
   "entries.one": "{n} entry",
   "entries.other": "{n} entries",
@@ -63,7 +62,6 @@ export const profile = {
   "missing.one": "{n} fact your applications ask for is missing",
   "missing.other": "{n} facts your applications ask for are missing",
   missingList: "What is missing",
-  missingAll: "All of them",
   missingFew: "Fewer",
   nothingMissing: "Everything your applications ask for is here.",
   askedBy: "Asked for by {applications}",
@@ -100,7 +98,6 @@ export const profile = {
   now: "now",
   otherWords: "In other words…",
   notSaid: "—",
-  answerKind: "Kind of answer",
   answerWords: "Words",
 
   sensitive: "Goes into a form only when you release it",
@@ -136,7 +133,6 @@ export const profile = {
   "skipped.other": "{n} things have no place in the profile",
   addedMore: "and {n} more",
 
-  photoNone: "No portrait yet.",
   photoChoose: "Choose a picture…",
   photoOther: "Choose another…",
   photoRemove: "Remove the portrait",

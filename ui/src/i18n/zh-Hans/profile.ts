@@ -55,7 +55,6 @@ export const profile: Record<keyof typeof english, string> = {
   "lead.statements": "表格里反复要写的文字。简短版用于小格子。",
   "lead.extra": "别处放不下的问答。你在表格里回答过的问题会自动记住。",
 
-  filled: "{filled}/{of}",
   filledLong: "共 {of} 项，已填 {filled} 项",
   "entries.one": "{n} 条",
   "entries.other": "{n} 条",
@@ -65,7 +64,6 @@ export const profile: Record<keyof typeof english, string> = {
   "missing.one": "你的申请还需要 {n} 项资料",
   "missing.other": "你的申请还需要 {n} 项资料",
   missingList: "还缺的资料",
-  missingAll: "显示全部",
   missingFew: "收起",
   nothingMissing: "你的申请所需的资料都齐了。",
   askedBy: "{applications} 需要填写",
@@ -102,7 +100,6 @@ export const profile: Record<keyof typeof english, string> = {
   now: "至今",
   otherWords: "自行填写…",
   notSaid: "—",
-  answerKind: "回答方式",
   answerWords: "文字",
 
   sensitive: "经你放行才会填入表格",
@@ -138,7 +135,6 @@ export const profile: Record<keyof typeof english, string> = {
   "skipped.other": "有 {n} 项在个人资料中没有对应的位置",
   addedMore: "以及另外 {n} 项",
 
-  photoNone: "还没有照片。",
   photoChoose: "选择照片…",
   photoOther: "更换照片…",
   photoRemove: "删除照片",
