@@ -28,7 +28,12 @@ const ENTRIES: readonly Entry[] = PLACES.map((place) => {
     place,
     own: both(place.member),
     also: fold(place.member.also ?? ""),
-    around: [...place.inside.flatMap(both), ...place.inside.map((it) => fold(it.also ?? "")), fold(en.profile[section]), fold(zhHans.profile[section])].join(" "),
+    around: [
+      ...place.inside.flatMap(both),
+      ...place.inside.map((it) => fold(it.also ?? "")),
+      fold(en.profile[section]),
+      fold(zhHans.profile[section]),
+    ].join(" "),
   };
 });
 
@@ -54,8 +59,8 @@ function score(entry: Entry, wanted: string): number {
   const all = [...entry.own, entry.also, entry.around].join(" ");
   const own = [...entry.own, entry.also].join(" ");
   // "advisor e-mail": some of it names the member, the rest what it stands in.
-  if (words.length > 1 && words.every((it) => startsWord(all, it)) && words.some((it) => startsWord(own, it))) return 30 + usual;
-  return 0;
+  const isAll = words.every((it) => startsWord(all, it));
+  return words.length > 1 && isAll && words.some((it) => startsWord(own, it)) ? 30 + usual : 0;
 }
 
 function startsWord(words: string, wanted: string): boolean {
