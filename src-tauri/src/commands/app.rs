@@ -6,7 +6,7 @@ use tauri::{AppHandle, Manager as _, Runtime, ipc::Channel};
 use super::Result;
 use crate::{
     dialogs, handed, menu,
-    shell::{Shell, change_home, home as home_of, lock, now, work},
+    shell::{Shell, change_home, home as home_of, lock, now, tell_home, work},
     system, window,
     wire::{
         home::{Home, Settings},
@@ -62,6 +62,7 @@ pub(crate) async fn set_settings<R: Runtime>(
         if shell.language() != before && app.menu().is_some() {
             drop(menu::set(app, shell.language()));
         }
+        tell_home(app);
         Result::Ok(home_of(shell))
     })
     .await
@@ -73,6 +74,7 @@ pub(crate) async fn choose_packages_folder<R: Runtime>(app: AppHandle<R>) -> Res
     work(&app, |app, shell| {
         if let Some(folder) = dialogs::folder(app, &shell.settings().packages_folder()) {
             shell.keep_settings(|kept| kept.packages = Some(folder))?;
+            tell_home(app);
         }
         Result::Ok(home_of(shell))
     })

@@ -7,7 +7,7 @@ use super::{Result, save};
 use crate::{
     convert::each,
     dialogs::{self, Pick},
-    shell::{ask, change, change_home, home, work},
+    shell::{ask, change, change_home, home, tell_home, work},
     wire::{
         home::Home,
         vault::{Backup, Protect, Unlock},
@@ -81,7 +81,9 @@ pub(crate) async fn import_vault<R: Runtime>(
     work(&app, move |app, shell| {
         let Some(path) = dialogs::open(app, Pick::Vault) else { return Result::Ok(None) };
         let file = Document::open(&path)?;
-        shell.desk().import_vault(&file, &passphrase)?;
+        let imported = shell.desk().import_vault(&file, &passphrase);
+        tell_home(app);
+        imported?;
         Ok(Some(home(shell)))
     })
     .await

@@ -48,6 +48,10 @@ fn the_page_runs_its_own_scripts_and_reaches_nothing() {
     assert_eq!(security["csp"], policy);
     assert_eq!(security["devCsp"], policy);
     assert_eq!(security["freezePrototype"], true);
+    // No isolation pattern: its frame would see the same arguments that every command checks
+    // anyway, it needs a `frame-src`, on Linux Tauri cannot tell a frame from its window, and the
+    // first paint waits for it.
+    assert!(security.get("pattern").is_none());
     assert_eq!(security["assetProtocol"]["enable"], false);
     assert_eq!(security["capabilities"], json!(["main"]));
     assert!(security.get("dangerousDisableAssetCspModification").is_none());
