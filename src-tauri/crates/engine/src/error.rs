@@ -339,10 +339,10 @@ fn refused_form(error: &forms::Error) -> Refusal {
         forms::Error::NoSuchField { .. } => Refusal::NotFound,
         forms::Error::Answer { .. } | forms::Error::Answers { .. } => Refusal::Invalid,
         forms::Error::Package(error) => match error {
-            ooxml::Error::NotAPackage(ooxml::FileKind::PasswordProtected) => Refusal::Password,
+            ooxml::Error::NotAPackage(ooxml::FileKind::PasswordProtected)
+            | ooxml::Error::Encrypted { .. } => Refusal::Password,
             ooxml::Error::NotAPackage(_) => Refusal::NotAForm,
             ooxml::Error::Active { .. } => Refusal::Macros,
-            ooxml::Error::Encrypted { .. } => Refusal::Password,
             _ => Refusal::Damaged,
         },
         _ => Refusal::Internal,

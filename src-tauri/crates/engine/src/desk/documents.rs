@@ -213,13 +213,12 @@ fn asked(material: &Material, application: &Application) -> AskedView {
     let wanted: Vec<String> = material.languages.iter().map(|it| language(it).to_owned()).collect();
     let role = role_for(material.item);
     let given: Vec<_> = application.documents.iter().filter(|it| it.role == role).collect();
-    let is_there = match material.item {
-        Item::Form => application.form.is_some(),
+    let speaks = |it: &String| given.iter().any(|given| languages(given).contains(it));
+    let is_there = if material.item == Item::Form {
+        application.form.is_some()
+    } else {
         // Each language may come in a file of its own.
-        _ => {
-            let speaks = |it: &String| given.iter().any(|given| languages(given).contains(it));
-            !given.is_empty() && wanted.iter().all(speaks)
-        }
+        !given.is_empty() && wanted.iter().all(speaks)
     };
     AskedView {
         item: material.item.name().to_owned(),

@@ -155,9 +155,8 @@ pub(super) fn status(field: &Field, proposal: &Proposal) -> Status {
 fn sure(status: Status, proposal: &Proposal, own: Option<&Answered>) -> Sure {
     let confidence = proposal.matched.as_ref().map(|it| it.confidence);
     match (own, confidence) {
-        (Some(_), _) => Sure::Sure,
-        (None, _) if matches!(status, Status::Others | Status::Left) => Sure::Sure,
-        (None, Some(Confidence::Sure)) => Sure::Sure,
+        _ if matches!(status, Status::Others | Status::Left) => Sure::Sure,
+        (Some(_), _) | (None, Some(Confidence::Sure)) => Sure::Sure,
         (None, Some(_)) => Sure::Check,
         (None, None) => Sure::Unknown,
     }

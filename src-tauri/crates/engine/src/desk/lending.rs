@@ -152,7 +152,8 @@ mod tests {
         use KeyringTrouble as T;
         let folder = tempfile::tempdir().unwrap();
         let keys = r#"{"format": 1, "protection": "keyring", "entry": "vault-1"}"#;
-        std::fs::write(folder.path().join("keys.json"), keys).unwrap();
+        let at = folder.path().join("keys.json");
+        vault::store::replace(&at, keys.as_bytes()).unwrap();
         let all = [
             T::NoBus,
             T::NoService,

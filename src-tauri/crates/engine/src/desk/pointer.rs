@@ -283,7 +283,7 @@ mod tests {
         check(&three, &[shift(0, 2)], &of(&["B", "C", "A"]));
         check(&three, &[shift(2, 0)], &of(&["C", "A", "B"]));
         let remove = ProfileEdit::Remove { pointer: "/work/1".to_owned() };
-        check(&three, &[remove.clone()], &of(&["A", "C"]));
+        check(&three, std::slice::from_ref(&remove), &of(&["A", "C"]));
         check(&json!({}), &[remove], &json!({}));
     }
 
