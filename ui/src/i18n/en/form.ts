@@ -8,7 +8,6 @@ export const form = {
   pages: "The form’s pages",
   pagesScroll: "Picture of the pages. The list of fields says the same in words.",
   pagesNote: "As it will look. Click a blank to answer it.",
-  pagesGone: "These pages are from before; new ones could not be drawn.",
   noPages: "The pages cannot be shown. The list of fields is complete all the same.",
   workbook: "This form is an Excel workbook. Its sheets are not drawn here; the list of fields is complete.",
   drawing: "Drawing the pages…",
@@ -100,11 +99,8 @@ export const form = {
   datePlaceholder: "2026-03-01, Mar 2026, 2026年3月",
   refused: "The form cannot take this answer as it is. Change it, and it is saved.",
   chooseOne: "Choose one",
-  noneOfThem: "(none)",
-  options: "Options",
   single: "One of these",
   several: "Any of these",
-  row: "Row {n}",
   cell: "{column}, row {n}",
   addRow: "Add a row",
   removeRow: "Remove row {n}",
@@ -127,7 +123,6 @@ export const form = {
   undecidedPlain: "Take my answer back",
   rememberedTitle: "You answered this before",
   rememberedText: "In {form}, {date}:",
-  willRemember: "Your answer is remembered for the next form that asks this.",
 
   // What is sensitive
   locked: "Sensitive, and held back",
@@ -147,7 +142,6 @@ export const form = {
   // Approving
   approve: "Approve",
   approveAgain: "Approve again",
-  approveTitle: "Approve",
   nothingWritten: "Nothing is written until you approve.",
   "missed.one": "{n} required blank is still empty.",
   "missed.other": "{n} required blanks are still empty.",
@@ -165,7 +159,6 @@ export const form = {
   unsavedText: "They could not be taken as they are. Put them right or take them back, then approve:",
 
   // The report
-  report: "Report",
   seeReport: "See the report",
   backToFields: "Back to the fields",
   reportTitle: "What was written",

@@ -9,7 +9,6 @@ export const form: Record<keyof typeof english, string> = {
   pages: "申请表页面",
   pagesScroll: "页面图示。右侧的栏目列表以文字列出同样的内容。",
   pagesNote: "这就是填好后的样子。点击空白处即可填写。",
-  pagesGone: "这是修改之前的页面，新的页面未能生成。",
   noPages: "无法显示页面。栏目列表仍然完整。",
   workbook: "这份申请表是 Excel 工作簿，这里不显示工作表；栏目列表是完整的。",
   drawing: "正在生成页面…",
@@ -96,11 +95,8 @@ export const form: Record<keyof typeof english, string> = {
   datePlaceholder: "2026-03-01、2026年3月、Mar 2026",
   refused: "这份表格无法接受这个答案。请修改，改好后会自动保存。",
   chooseOne: "请选择",
-  noneOfThem: "（不选）",
-  options: "选项",
   single: "单选",
   several: "可多选",
-  row: "第 {n} 行",
   cell: "{column}，第 {n} 行",
   addRow: "添加一行",
   removeRow: "移除第 {n} 行",
@@ -123,7 +119,6 @@ export const form: Record<keyof typeof english, string> = {
   undecidedPlain: "撤回我的答案",
   rememberedTitle: "您以前回答过这个问题",
   rememberedText: "{date}，在《{form}》中：",
-  willRemember: "我们会记住您的答案，下次遇到同样的问题时提供给您。",
 
   locked: "敏感信息，尚未授权",
   lockedText: "在您授权之前，它不会出现在表格中。",
@@ -141,7 +136,6 @@ export const form: Record<keyof typeof english, string> = {
 
   approve: "确认",
   approveAgain: "重新确认",
-  approveTitle: "确认",
   nothingWritten: "在您确认之前，不会写入任何内容。",
   "missed.one": "还有 {n} 个必填项是空的。",
   "missed.other": "还有 {n} 个必填项是空的。",
@@ -158,7 +152,6 @@ export const form: Record<keyof typeof english, string> = {
   unsavedTitle: "有些答案还没有保存",
   unsavedText: "它们目前无法被接受。请修改或撤回，然后再确认：",
 
-  report: "填写报告",
   seeReport: "查看报告",
   backToFields: "返回栏目",
   reportTitle: "填写结果",
