@@ -1,5 +1,7 @@
 //! The candidate's desk, asked as a window asks it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod applying;
 mod form;
 mod keeping;

@@ -83,10 +83,10 @@ pub(crate) fn form_asking(name: &str, questions: &[&str]) -> Document {
     let package = ooxml::Package::open(form().bytes).unwrap();
     let main = package.main_part().clone();
     let source = package.tree(&main).unwrap().source().to_owned();
-    let lines: String = questions
-        .iter()
-        .map(|it| format!("<w:p><w:r><w:t>{it}: ____________________</w:t></w:r></w:p>"))
-        .collect();
+    let blank = ": ____________________</w:t></w:r></w:p>";
+    let lines: Vec<String> =
+        questions.iter().flat_map(|it| ["<w:p><w:r><w:t>", it, blank]).map(str::to_owned).collect();
+    let lines = lines.concat();
     let mut changes = ooxml::Changes::new();
     changes.replace(&main, source.replacen("<w:body>", &format!("<w:body>{lines}"), 1));
     Document::named(name, package.save(&changes).unwrap())
