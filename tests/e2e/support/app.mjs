@@ -6,7 +6,8 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
-import { Builder, Capabilities, Key } from "selenium-webdriver";
+import { By, Capabilities, Key, WebDriver } from "selenium-webdriver";
+import { Executor, HttpClient } from "selenium-webdriver/http/index.js";
 
 import { until } from "./wait.mjs";
 
@@ -32,30 +33,40 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
   await until("the driver listens", async () => (await fetch(`${server}/status`)).ok);
   const capabilities = new Capabilities();
   capabilities.set("webkitgtk:browserOptions", { binary: program, args });
-  const page = await new Builder().usingServer(server).withCapabilities(capabilities).build();
+  // Not by the builder: that insists on a browser's name, and ours has none.
+  const page = WebDriver.createSession(new Executor(new HttpClient(server)), capabilities);
+  await page.getSession();
   await page.manage().setTimeouts({ script: 60_000 });
 
   const app = {
     page,
     /** The first element of a role with a name that people hear; waited for. */
-    find: (role, name) => until(`${role} “${name}”`, () => first(page, role, name)),
+    find: (role, name) => named(page, role, until(`${role} “${name}”`, () => first(page, role, name))),
     /** Whether there is one now. */
     has: async (role, name) => (await first(page, role, name)) !== undefined,
-    /** Clicks it. */
+    /** Clicks it once it can be, and gives it. */
     async click(role, name) {
-      await until(`${role} “${name}” can be clicked`, async () => {
+      const clicked = until(`${role} “${name}” can be clicked`, async () => {
         const it = await first(page, role, name);
         if (it === undefined || !(await it.isEnabled())) return false;
         await it.click();
-        return true;
+        return it;
       });
+      return named(page, role, clicked);
     },
     /** Types into the box with this label, in place of what is there. */
     async type(label, words) {
-      const box = await app.find("textbox", label);
-      await box.click();
-      await box.sendKeys(Key.chord(Key.CONTROL, "a"), Key.BACK_SPACE, words);
+      const box = await app.click("textbox", label);
+      // Not by Ctrl+A: the driver holds the key down for what is typed after it, too.
+      await page.executeScript("arguments[0].select()", box);
+      await box.sendKeys(words);
       return box;
+    },
+    /** Chooses from the list with this label. */
+    async choose(label, option) {
+      const list = await app.find("combobox", label);
+      const [found] = await list.findElements(By.xpath(`./option[normalize-space() = "${option}"]`));
+      await found.click();
     },
     /** All that can be read on the page. */
     words: () => page.executeScript("return document.body.innerText"),
@@ -82,14 +93,24 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
       driver.kill("SIGKILL");
       await until("the app is gone", () => appProcess(desk.home, program) === undefined);
     },
-    /** Closes it as a person does. */
+    /** Closes it as a person does: with the window's own way to close it. */
     async close() {
-      await page.quit().catch(() => {});
-      driver.kill("SIGKILL");
+      desk.run("xdotool", ["key", "--clearmodifiers", "alt+F4"]);
       await until("the app is gone", () => appProcess(desk.home, program) === undefined);
+      driver.kill("SIGKILL");
     },
   };
   return app;
+}
+
+/** Says, when something is not found, what of its kind is there. */
+async function named(page, role, found) {
+  try {
+    return await found;
+  } catch (error) {
+    const there = await page.executeScript(FIND, role, null, false);
+    throw new Error(`${error.message}; there is: ${there.map((it) => `“${it}”`).join(", ")}`);
+  }
 }
 
 /** The first visible element with this role and accessible name. */
@@ -123,6 +144,7 @@ const FIND = `
   };
   const seen = (it) => it.checkVisibility ? it.checkVisibility({ visibilityProperty: true }) : it.getClientRects().length > 0;
   const all = [...document.querySelectorAll(roles[role] ?? "[role=" + role + "]")].filter((it) => seen(it) || it.matches("input[type=checkbox],input[type=radio]"));
+  if (wanted === null) return all.map(nameOf);
   return all.find((it) => fits(nameOf(it))) ?? (isPattern ? null : all.find((it) => nameOf(it).startsWith(wanted)) ?? null);
 `;
 

@@ -1,7 +1,7 @@
 /** Waiting for something to become so, with a limit and a name. */
 
 /** How long anything may take, in milliseconds: machines are slow at times. */
-const LIMIT = 60_000;
+const LIMIT = Number(process.env.CANDIDACY_PATIENCE ?? 60) * 1000;
 
 /**
  * Asks until the answer is neither false nor undefined nor a failure, and gives it.
