@@ -1,6 +1,6 @@
 //! What can be said on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::ValueHint};
 use clap_complete::Shell;
@@ -46,6 +46,9 @@ pub(crate) enum Command {
     /// Begin, check, import or export a profile
     #[command(subcommand)]
     Profile(Profile),
+    /// Look after the vault, where the app keeps your data
+    #[command(subcommand)]
+    Vault(Vault),
     /// List the postings that come with the program
     Postings(Json),
     /// Print completions for a shell
@@ -75,6 +78,10 @@ Examples:
   candidacy fill form.docx --profile profile.json --out filled.docx
   candidacy fill form.docx --profile profile.json --out filled.docx \\
       --answers answers.json --accept likely --release birthDate,id.number
+  candidacy fill form.docx --vault --out filled.docx
+
+With --vault the facts are the ones that the app keeps; they are only read, also while
+the app is open. The keyring opens the vault, or its passphrase, or the recovery key.
 
 Answers are JSON: {\"field id\": \"text\" | true | [\"option\"] | [[\"cell\", …]] | null}.
 null means: leave it blank, I know. By default only sure matches are filled, and
@@ -127,9 +134,8 @@ pub(crate) struct Fill {
     /// The blank form, a Word file; it stays as it is
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) form: PathBuf,
-    /// Your profile
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) profile: PathBuf,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
     /// Where the filled form goes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) out: PathBuf,
@@ -195,9 +201,8 @@ pub(crate) struct Application {
     /// A posting of `candidacy postings`, or a folder with a posting.toml
     #[arg(long, value_name = "ID|DIR")]
     pub(crate) posting: String,
-    /// Your profile
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) profile: PathBuf,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
     /// The form to fill; without it, the one that comes with the posting
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) form: Option<PathBuf>,
@@ -281,9 +286,8 @@ pub(crate) enum Profile {
         /// The file to take from; its kind is told by its content
         #[arg(value_hint = ValueHint::FilePath)]
         file: PathBuf,
-        /// Your profile; made if it is not there. What it says already stays
-        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-        profile: PathBuf,
+        #[command(flatten)]
+        facts: Facts,
     },
     /// Write a profile as JSON Resume, without what is sensitive
     #[command(after_help = "Example:\n  candidacy profile export profile.json --out resume.json")]
@@ -305,25 +309,122 @@ pub(crate) enum Profile {
 const IMPORT: &str = "\
 Examples:
   candidacy profile import resume.json --profile profile.json
-  candidacy profile import papers.bib --profile profile.json";
+  candidacy profile import papers.bib --profile profile.json
+  candidacy profile import papers.bib --vault
+
+What the profile says already stays. A profile's file that is not there is made; into the
+vault it goes while the app is closed.";
 
 /// A profile, with or without the name of the option before it.
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
 pub(crate) struct OneProfile {
     /// The profile
-    #[arg(value_name = "PROFILE", value_hint = ValueHint::FilePath)]
+    #[arg(
+        value_name = "PROFILE",
+        value_hint = ValueHint::FilePath,
+        required_unless_present_any = ["profile", "vault", "vault_folder"],
+        conflicts_with_all = ["profile", "vault", "vault_folder", "passphrase_file", "recovery_key_file"]
+    )]
     file: Option<PathBuf>,
     /// The same
-    #[arg(long, value_name = "FILE", hide = true, value_hint = ValueHint::FilePath)]
+    #[arg(
+        long,
+        value_name = "FILE",
+        hide = true,
+        value_hint = ValueHint::FilePath,
+        conflicts_with_all = ["vault", "vault_folder", "passphrase_file", "recovery_key_file"]
+    )]
     profile: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) vault: InVault,
 }
 
 impl OneProfile {
-    /// Its path.
-    pub(crate) fn path(&self) -> PathBuf {
-        self.file.clone().or_else(|| self.profile.clone()).unwrap_or_default()
+    /// Its file. `None`: it is kept in the vault.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.file.as_deref().or(self.profile.as_deref())
     }
+}
+
+/// Where the candidate's facts are: in a file or in the vault.
+#[derive(Debug, Args)]
+pub(crate) struct Facts {
+    /// Your profile
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        required_unless_present_any = ["vault", "vault_folder"],
+        conflicts_with_all = ["vault", "vault_folder", "passphrase_file", "recovery_key_file"]
+    )]
+    pub(crate) profile: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) vault: InVault,
+}
+
+/// Facts that the app keeps.
+#[derive(Debug, Args)]
+pub(crate) struct InVault {
+    /// Your profile as the app keeps it
+    #[arg(long)]
+    vault: bool,
+    #[command(flatten)]
+    pub(crate) at: Kept,
+}
+
+/// Which vault, and what opens it.
+#[derive(Debug, Args)]
+pub(crate) struct Kept {
+    /// The vault in this folder instead of the app's own
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) vault_folder: Option<PathBuf>,
+    /// What opens the vault, if it is not the keyring: a file with its passphrase
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        conflicts_with = "recovery_key_file"
+    )]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// The same: a file with the recovery key that you wrote down
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) recovery_key_file: Option<PathBuf>,
+}
+
+/// What to do with the vault.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Vault {
+    /// Say where the vault is, how it is protected and how much it keeps
+    #[command(after_help = "Example:\n  candidacy vault status")]
+    Status {
+        #[command(flatten)]
+        at: Kept,
+        #[command(flatten)]
+        print: Json,
+    },
+    /// List the backups, the latest first
+    #[command(after_help = "Example:\n  candidacy vault backups")]
+    Backups {
+        #[command(flatten)]
+        at: Kept,
+        #[command(flatten)]
+        print: Json,
+    },
+    /// Write everything into one file for another computer, under a passphrase
+    #[command(after_help = "Example:\n  candidacy vault export candidacy.age")]
+    Export {
+        /// Where it goes
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// A file with the passphrase to put on it; asked for without it
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        export_passphrase_file: Option<PathBuf>,
+        /// Replace the file
+        #[arg(long)]
+        force: bool,
+        #[command(flatten)]
+        at: Kept,
+    },
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use engine::{Bundled, Document, Preflight, Severity, Verdict};
 
-use super::{Context, choices, forms::print_report};
+use super::{Context, choices, facts, forms::print_report};
 use crate::{
     args::{self, Bundle},
     failure::Failure,
@@ -56,7 +56,7 @@ fn application(
     let open = |path: &std::path::PathBuf| Document::open(path);
     Ok(engine::Application {
         posting: context.engine.posting(&args.posting)?,
-        profile: context.engine.open_profile(&args.profile)?,
+        profile: facts(context, &args.facts)?,
         form: args.form.as_ref().map(open).transpose()?,
         choices: choices(&args.choices)?,
         cvs: args.cv.iter().map(open).collect::<Result<_, _>>()?,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use engine::{Confidence, Document, Existing, Inspection, Kind, Report};
 
-use super::{Context, choices};
+use super::{Context, choices, facts};
 use crate::{
     args::{Fill, Inspect},
     failure::Failure,
@@ -55,7 +55,7 @@ fn print_fields(inspection: &Inspection) -> io::Result<()> {
 
 pub(crate) fn fill(context: &Context, args: &Fill) -> Result<(), Failure> {
     let form = Document::open(&args.form)?;
-    let profile = context.engine.open_profile(&args.profile)?;
+    let profile = facts(context, &args.facts)?;
     let choices = choices(&args.choices)?;
     let filled = progress::during("Filling the form", || {
         context.engine.fill(&form, &profile, &choices, context.now.date())

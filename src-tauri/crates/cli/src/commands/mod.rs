@@ -4,11 +4,12 @@ mod application;
 mod forms;
 mod postings;
 mod profile;
+mod vault;
 
 use std::{collections::BTreeMap, io};
 
 use clap::CommandFactory as _;
-use engine::{Choices, Document, Engine, Given, Release, jiff::Zoned};
+use engine::{Choices, Document, Engine, Given, OpenProfile, Release, desk::Access, jiff::Zoned};
 
 use crate::{
     args::{self, Cli, Command, Released},
@@ -36,12 +37,21 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Bundle(args) => application::bundle(&context, args),
         Command::Check(args) => application::check(&context, &args.application),
         Command::Profile(args) => profile::run(&context, args),
+        Command::Vault(args) => vault::run(&context, args),
         Command::Postings(args) => postings::list(&context, args),
         Command::Completions { shell } => {
             let mut command = Cli::command();
             clap_complete::generate(*shell, &mut command, "candidacy", &mut io::stdout());
             Ok(())
         }
+    }
+}
+
+/// The candidate's facts.
+fn facts(context: &Context, args: &args::Facts) -> Result<OpenProfile, Failure> {
+    match &args.profile {
+        Some(path) => Ok(context.engine.open_profile(path)?),
+        None => Ok(vault::borrowed(context, &args.vault.at, Access::Read)?.lend_profile()?),
     }
 }
 

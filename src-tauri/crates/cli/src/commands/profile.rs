@@ -5,23 +5,38 @@ use std::{
     path::Path,
 };
 
-use engine::{Document, Existing, ProfileSeverity};
+use engine::{Document, Existing, OpenProfile, ProfileSeverity, desk::Access};
 
-use super::Context;
-use crate::{args::Profile, failure::Failure, json, print::shown};
+use super::{Context, vault};
+use crate::{
+    args::{Kept, OneProfile, Profile},
+    failure::Failure,
+    json,
+    print::shown,
+};
 
 pub(crate) fn run(context: &Context, args: &Profile) -> Result<(), Failure> {
     match args {
         Profile::New { file } => begin(context, file),
-        Profile::Check { profile, print } => check(context, &profile.path(), print.json),
+        Profile::Check { profile, print } => check(context, profile, print.json),
         Profile::Schema => Ok(json::print(&context.engine.profile_schema())?),
-        Profile::Import { file, profile } => import(context, file, profile),
+        Profile::Import { file, facts } => match &facts.profile {
+            Some(profile) => import(context, file, profile),
+            None => import_into_vault(context, file, &facts.vault.at),
+        },
         Profile::Export { profile, language, out, force } => {
-            let opened = context.engine.open_profile(&profile.path())?;
+            let opened = opened(context, profile)?;
             let resume = context.engine.export_profile(&opened, (*language).into());
             let existing = if *force { Existing::Replace } else { Existing::Keep };
             export(context, &resume, out.as_deref(), existing)
         }
+    }
+}
+
+fn opened(context: &Context, profile: &OneProfile) -> Result<OpenProfile, Failure> {
+    match profile.path() {
+        Some(path) => Ok(context.engine.open_profile(path)?),
+        None => Ok(vault::borrowed(context, &profile.vault.at, Access::Read)?.lend_profile()?),
     }
 }
 
@@ -34,8 +49,8 @@ fn begin(context: &Context, file: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn check(context: &Context, path: &Path, json: bool) -> Result<(), Failure> {
-    let profile = context.engine.open_profile(path)?;
+fn check(context: &Context, args: &OneProfile, json: bool) -> Result<(), Failure> {
+    let profile = opened(context, args)?;
     let findings = context.engine.check_profile(&profile, context.now.date());
     if json {
         json::print(&findings)?;
@@ -59,8 +74,8 @@ fn check(context: &Context, path: &Path, json: bool) -> Result<(), Failure> {
     let Some(first) = wrong.first() else { return Ok(()) };
     Err(Failure::Found {
         what: format!(
-            "`{}` has {} to correct, first at `{}`: {}",
-            path.display(),
+            "{} has {} to correct, first at `{}`: {}",
+            args.path().map_or("the vault".to_owned(), |it| format!("`{}`", it.display())),
             if wrong.len() == 1 {
                 "one thing".to_owned()
             } else {
@@ -80,6 +95,20 @@ fn import(context: &Context, file: &Path, profile: &Path) -> Result<(), Failure>
     let into = shown(&profile.display().to_string());
     writeln!(out, "Took what `{}` says, {}, into {into}", shown(&source.name()), imported.kind())?;
     writeln!(out, "What the profile said already stayed as it was.")?;
+    Ok(())
+}
+
+fn import_into_vault(context: &Context, file: &Path, at: &Kept) -> Result<(), Failure> {
+    let source = Document::open(file)?;
+    let mut desk = vault::borrowed(context, at, Access::Write)?;
+    let imported = desk.import_profile(&source, context.now)?;
+    let (name, facts) = (shown(&source.name()), imported.added.len());
+    let mut out = io::stdout().lock();
+    writeln!(out, "Took what `{name}` says into the vault; new there: {facts}")?;
+    writeln!(out, "What the profile said already stayed as it was.")?;
+    if !imported.skipped.is_empty() {
+        writeln!(out, "No place for: {}", shown(&imported.skipped.join(", ")))?;
+    }
     Ok(())
 }
 

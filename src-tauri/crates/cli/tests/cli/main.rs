@@ -6,3 +6,4 @@ mod bad_input;
 mod main_job;
 mod profiles;
 mod sandbox;
+mod vaults;

@@ -6,7 +6,7 @@ use std::{
     fs,
     io::{Cursor, Write as _},
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 use tempfile::TempDir;
@@ -72,10 +72,14 @@ impl Sandbox {
         names
     }
 
-    /// Runs the program in the folder.
+    /// Runs the program in the folder. No keyring can be reached, and what programs keep of
+    /// their own lies in `data`.
     pub(crate) fn run(&self, arguments: &[&str]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_candidacy"));
         command.current_dir(self.0.path()).args(arguments).args(["--today", TODAY]);
+        command.env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("DISPLAY");
+        command.env("XDG_RUNTIME_DIR", self.0.path()).env("XDG_DATA_HOME", self.path("data"));
+        command.stdin(Stdio::null());
         Said::from(command.output().unwrap())
     }
 
