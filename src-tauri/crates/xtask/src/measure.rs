@@ -8,7 +8,7 @@ use std::{
 
 use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow};
 
-use crate::{process::Program, say, setup, window};
+use crate::{process::Program, say, setup, templates, window};
 
 /// How many questions the form has in which typing is measured.
 const FIELDS: usize = 100;
@@ -26,8 +26,7 @@ pub(crate) fn measure(root: &Path) -> Result<(), String> {
     say::headline("Building as people get it; this takes about ten minutes the first time");
     build.env("CARGO_PROFILE_RELEASE_STRIP", "none").env("CARGO_TARGET_DIR", &target).run()?;
     let form = target.join("hundred-questions.docx");
-    let failed = |error| format!("`{}`: {error}", form.display());
-    fs::write(&form, hundred_questions()?).map_err(failed)?;
+    templates::write(&form, &hundred_questions()?)?;
     let folder = root.join("tests/e2e");
     setup::packages(&folder)?;
     say::headline("Measuring");

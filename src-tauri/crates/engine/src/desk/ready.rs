@@ -14,7 +14,7 @@ use crate::{
     Error, Finding, Preflight,
     application::reaches_out,
     naming,
-    preflight::{Concern, Enclosed, Fix, check_dates, check_files, check_profile},
+    preflight::{Concern, Enclosed, Fix, Severity, check_dates, check_files, check_profile},
 };
 
 /// A file that would go along: everything but its bytes.
@@ -147,7 +147,11 @@ fn check_plan(planned: &Planned, is_approved: bool) -> Vec<Finding> {
         if field.required && is_blank {
             let what = format!("the required field `{}` is blank", field.label);
             let hint = proposal.blank.as_ref().map(Why::sentence).unwrap_or_default();
-            let finding = Concern::RequiredBlank.found(what, hint).about([&field.label]);
+            let mut finding = Concern::RequiredBlank.found(what, hint).about([&field.label]);
+            // Whoever approved it was shown what is blank, and wants it so.
+            if is_approved {
+                finding.severity = Severity::Warns;
+            }
             findings.push(finding.fix(Fix::Field { id: field.id.0.clone() }));
         }
     }

@@ -59,7 +59,7 @@ fn files(templates: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
 
 /// These files can be made again at any time, so a crash half-way loses nothing.
 #[expect(clippy::disallowed_methods, reason = "a generated file is not anybody's only copy")]
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(path, bytes).map_err(|error| format!("`{}`: {error}", path.display()))
 }
 
