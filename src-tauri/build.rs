@@ -1,7 +1,10 @@
 //! Names the commands, so that a window may ask only for those its capability lists, and
 //! insists on the page: the app has it inside.
 
-include!("src/commands/names.rs");
+#[path = "src/commands/names.rs"]
+mod names;
+
+use names::COMMANDS;
 
 fn main() {
     let page = "../ui/dist";

@@ -5,6 +5,7 @@ import type { Backend } from "./backend/backend";
 import { setLanguage } from "./i18n/index.svelte";
 import { setTheme } from "./shared/theme.svelte";
 // Chinese for computers without a Chinese font: one weight, in pieces of which only those shown are read.
+import "@fontsource-variable/inter/wght.css";
 import "@fontsource/noto-sans-sc/400.css";
 import "./styles/tokens.css";
 import "./styles/base.css";

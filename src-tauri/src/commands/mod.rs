@@ -4,6 +4,8 @@ mod app;
 mod applications;
 mod documents;
 mod form;
+#[cfg(test)]
+mod names;
 mod package;
 mod profile;
 mod vault;
@@ -20,7 +22,7 @@ use crate::{
 };
 
 #[cfg(test)]
-include!("names.rs");
+pub(crate) use names::COMMANDS;
 
 type Result<T> = std::result::Result<T, CommandError>;
 

@@ -1,6 +1,5 @@
-// The one list of what a window may ask. `build.rs` makes a permission of each name, and tests
-// hold the handlers, the capability and the screens' own list to it. (Not a doc comment: this
-// file is included into the build script.)
+//! The one list of what a window may ask. The build script makes a permission of each name, and
+//! tests hold the handlers, the capability and the screens' own list to it.
 
 /// Every command, by its name.
 pub(crate) const COMMANDS: &[&str] = &[

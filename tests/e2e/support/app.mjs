@@ -15,6 +15,9 @@ import { until } from "./wait.mjs";
 export const PROGRAM =
   process.env.CANDIDACY_APP ?? fileURLToPath(new URL("../../../target/debug/candidacy-app", import.meta.url));
 
+/** The name by which a second start finds the first. */
+const ONE_INSTANCE = "app.candidacy.desktop.SingleInstance";
+
 export { Key };
 
 /**
@@ -37,6 +40,13 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
   const page = WebDriver.createSession(new Executor(new HttpClient(server)), capabilities);
   await page.getSession();
   await page.manage().setTimeouts({ script: 60_000 });
+
+  // While the bus takes it for running, a second start would end at once.
+  const gone = () =>
+    until(
+      "the app is gone",
+      () => appProcess(desk.home, program) === undefined && desk.owner(ONE_INSTANCE) === undefined,
+    );
 
   const app = {
     page,
@@ -80,6 +90,18 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
         command,
         args,
       ),
+    /** Waits until the pages of a form are drawn. */
+    drawn: () =>
+      until("the pages are drawn", () =>
+        page.executeScript(
+          "return document.querySelector('.paper-host')?.shadowRoot?.querySelector('section') != null",
+        ),
+      ),
+    /** Waits until nothing moves any more. */
+    still: () =>
+      page.executeAsyncScript(`
+        const done = arguments[0];
+        document.fonts.ready.then(() => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 400));`),
     /** A picture of the page. */
     async picture() {
       return Buffer.from(await page.takeScreenshot(), "base64");
@@ -91,12 +113,12 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
       const pid = appProcess(desk.home, program);
       if (pid !== undefined) process.kill(pid, "SIGKILL");
       driver.kill("SIGKILL");
-      await until("the app is gone", () => appProcess(desk.home, program) === undefined);
+      await gone();
     },
     /** Closes it as a person does: with the window's own way to close it. */
     async close() {
       desk.run("xdotool", ["key", "--clearmodifiers", "alt+F4"]);
-      await until("the app is gone", () => appProcess(desk.home, program) === undefined);
+      await gone();
       driver.kill("SIGKILL");
     },
   };
@@ -153,7 +175,7 @@ function appProcess(home, program) {
   for (const pid of readdirSync("/proc").filter((it) => /^\d+$/.test(it))) {
     try {
       if (readlinkSync(`/proc/${pid}/exe`) !== program) continue;
-      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--worker")) continue;
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("read-cv-worker")) continue;
       const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
       if (environment.includes(`HOME=${home}`)) return Number(pid);
     } catch {

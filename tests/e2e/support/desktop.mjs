@@ -86,6 +86,8 @@ export async function desktop({ keyring = "unlocked", language = "en_GB.UTF-8" }
       process.kill(pid, "SIGCONT");
     },
     keyringProcess: () => keyringProcess(env),
+    /** The process that has a name on the bus. */
+    owner: (name) => owner(env, name),
     /** Removes what it keeps from the disk. */
     forgetKeyring() {
       for (const file of readdirSync(join(env.XDG_DATA_HOME, "keyrings"))) {
@@ -120,7 +122,10 @@ export async function desktop({ keyring = "unlocked", language = "en_GB.UTF-8" }
 }
 
 /** The process that answers for the keyring on the bus. */
-function keyringProcess(env) {
+const keyringProcess = (env) => owner(env, "org.freedesktop.secrets");
+
+/** The process that has a name on the bus. */
+function owner(env, name) {
   const asked = spawnSync(
     "dbus-send",
     [
@@ -129,7 +134,7 @@ function keyringProcess(env) {
       "--dest=org.freedesktop.DBus",
       "/",
       "org.freedesktop.DBus.GetConnectionUnixProcessID",
-      "string:org.freedesktop.secrets",
+      `string:${name}`,
     ],
     { env, encoding: "utf8" },
   );
