@@ -60,7 +60,7 @@ describe("documents", () => {
     const before = await page.locator("canvas").evaluate((it) => it.clientWidth);
     await page.keyboard.press("+");
     await page.getByText("125 %").waitFor();
-    assert.ok((await page.locator("canvas").evaluate((it) => it.clientWidth)) > before * 1.2);
+    await page.waitForFunction((width) => document.querySelector("canvas").clientWidth > width * 1.2, before);
     await page.keyboard.press("0");
     await page.getByText("100 %").waitFor();
   });

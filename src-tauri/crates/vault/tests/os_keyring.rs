@@ -9,7 +9,7 @@
 
 use std::{
     env, fs,
-    io::Write as _,
+    io::{Read as _, Seek as _, SeekFrom, Write as _},
     path::Path,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -86,13 +86,14 @@ fn at_home(folder: &Path, program: &str) -> Command {
 
 #[track_caller]
 fn run(mut command: Command) {
-    let told = command.output().unwrap();
-    assert!(
-        told.status.success(),
-        "{}\n{}",
-        String::from_utf8_lossy(&told.stdout),
-        String::from_utf8_lossy(&told.stderr)
-    );
+    // Not through a pipe: a keyring that outlives its bus for a while would hold it open.
+    let mut told = tempfile::tempfile().unwrap();
+    let same = || Stdio::from(told.try_clone().unwrap());
+    let status = command.stdout(same()).stderr(same()).status().unwrap();
+    let mut words = String::new();
+    told.seek(SeekFrom::Start(0)).unwrap();
+    told.read_to_string(&mut words).unwrap();
+    assert!(status.success(), "{words}");
 }
 
 /// Runs a script of steps on a bus of its own.
