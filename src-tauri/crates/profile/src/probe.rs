@@ -11,9 +11,7 @@ use std::{
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
-use crate::{
-    Key, KeyInfo, Level, PartialDate, Profile, Relation, RowList, ValueKind, catalogue,
-};
+use crate::{Key, KeyInfo, Level, PartialDate, Profile, Relation, RowList, ValueKind, catalogue};
 
 /// The day on which the full profile is asked.
 const TODAY: PartialDate = PartialDate { year: 2026, month: Some(3), day: Some(1) };

@@ -25,7 +25,7 @@ usage: cargo xtask COMMAND
   bundle                 make what people install: a .deb, a .dmg or an .msi
   templates [--check]    make the files in templates/ that a program makes, or say
                          which of them are not current
-  picture                draw the filled form that the README shows
+  pictures               take the pictures that the README shows
   check-bundle FOLDER    have Python read a bundle and compare it with its zip
   measure                measure the app beside a bare window: size, first paint, memory, typing
   bench                  measure filling a form, beside the floor and other programs
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         ["test"] => checks::test(root),
         ["templates"] => templates::templates(root, false),
         ["templates", "--check"] => templates::templates(root, true),
-        ["picture"] => checks::picture(root),
+        ["pictures"] => checks::pictures(root),
         ["check-bundle", folder] => checks::check_bundle(root, Path::new(folder)),
         ["bench"] => bench::bench(root),
         ["score", arguments @ ..] => score::score(root, arguments),

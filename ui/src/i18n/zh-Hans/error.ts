@@ -16,7 +16,7 @@ export const error: Record<keyof typeof english, string> = {
   "damaged.hint": "请重新下载，或在 Word 中打开并另存一份，再选择它。",
   notReady: "还有事情需要先完成。",
   "notReady.hint": "请查看缺少事项的清单。",
-  vault: "您输入的内容暂时无法安全保存。",
+  vault: "你输入的内容暂时无法安全保存。",
   "vault.hint": "内容还没有丢失，请选择接下来怎么做。",
   disk: "写入磁盘失败。",
   "disk.hint": "请清理磁盘空间或换一个文件夹后重试。原有的内容没有受到影响。",
@@ -31,5 +31,5 @@ export const error: Record<keyof typeof english, string> = {
   again: "重新显示",
   toStart: "回到开始",
   copyDetails: "复制详情",
-  detailsNote: "详情只包含版本号和错误代码，不包含您输入的任何内容。",
+  detailsNote: "详情只包含版本号和错误代码，不包含你输入的任何内容。",
 };

@@ -3,7 +3,7 @@ import type { start as english } from "../en/start";
 
 export const start: Record<keyof typeof english, string> = {
   title: "我的申请",
-  text: "最紧急的排在最前。在您亲自发送之前，所有内容都只保存在这台电脑上。",
+  text: "最紧急的排在最前。在你亲自发送之前，所有内容都只保存在这台电脑上。",
   new: "新建申请",
   sample: "用示例候选人试一试",
   search: "搜索申请",
@@ -18,15 +18,15 @@ export const start: Record<keyof typeof english, string> = {
   clearSearch: "显示全部",
 
   "welcome.title": "资料填一次，表格填得准",
-  "welcome.text": "Candidacy 用您自己的资料逐项填写下载好的申请表，再连同简历一起整理好，随时可以发送。",
+  "welcome.text": "Candidacy 用你自己的资料逐项填写下载好的申请表，再连同简历一起整理好，随时可以发送。",
   "welcome.step1": "填写个人资料",
   "welcome.step1.text": "只需一次，中英文对照填写；也可以导入现成的 JSON Resume 或 BibTeX。",
   "welcome.step2": "拖入申请表",
   "welcome.step2.text": "把 Word 或 Excel 文件拖进窗口。每一项答案、来源和把握程度都一目了然。",
   "welcome.step3": "取走申请包",
-  "welcome.step3.text": "申请表、简历和邮件草稿都已按招聘要求核对。最后由您自己点击发送。",
+  "welcome.step3.text": "申请表、简历和邮件草稿都已按招聘要求核对。最后由你自己点击发送。",
   "welcome.profile": "填写个人资料",
-  "welcome.promise": "您填写的内容会加密保存在这台电脑上，程序不会向外发送任何东西。",
+  "welcome.promise": "你填写的内容会加密保存在这台电脑上，程序不会向外发送任何东西。",
 
   "profileFirst.title": "个人资料还是空的",
   "profileFirst.text": "申请表会根据个人资料填写，先花几分钟填好，之后能省下很多时间。",
@@ -55,7 +55,7 @@ export const start: Record<keyof typeof english, string> = {
   ready: "一切就绪",
 
   "missing.noForm": "缺少申请表",
-  "missing.notApproved": "申请表等待您确认",
+  "missing.notApproved": "申请表等待你确认",
   "missing.requiredBlank": "有必填项还没有答案",
   "missing.noCv": "缺少简历",
   "missing.noEnglishCv": "缺少英文简历",
@@ -90,7 +90,7 @@ export const start: Record<keyof typeof english, string> = {
   "recent.again": "再次使用",
 
   "new.title": "新建申请",
-  "new.text": "可以选择已收录的招聘信息，也可以使用您自己的申请表，或两者一起。",
+  "new.text": "可以选择已收录的招聘信息，也可以使用你自己的申请表，或两者一起。",
   "new.posting": "招聘信息",
   "new.anotherPosting": "其他招聘信息",
   "new.anotherPostingText": "不在列表中的招聘：请提供它的申请表。",
@@ -103,8 +103,8 @@ export const start: Record<keyof typeof english, string> = {
   "new.chooseForm": "选择申请表…",
   "new.otherForm": "换一份…",
   "new.noForm": "不使用自己的申请表",
-  "new.ourEdition": "如果没有，将填写我们按相同问题制作的 Word 版。如果您有招聘单位的原表，请使用原表。",
-  "new.portalText": "这个职位在网站上申请：程序会整理好答案供您逐项复制，不需要申请表。",
+  "new.ourEdition": "如果没有，将填写我们按相同问题制作的 Word 版。如果你有招聘单位的原表，请使用原表。",
+  "new.portalText": "这个职位在网站上申请：程序会整理好答案供你逐项复制，不需要申请表。",
   "new.needForm": "请选择招聘信息或申请表。",
   "new.begin": "开始",
   "new.searchPostings": "搜索招聘信息",

@@ -12,7 +12,8 @@ use crate::{process::Program, sample, say, setup, templates, window};
 
 use tally::{Failure, Outcome, Tally, results};
 
-pub(crate) use readers::{check_bundle, picture};
+pub(crate) use readers::check_bundle;
+pub(crate) use screens::pictures;
 
 /// Takes every check.
 pub(crate) fn test(root: &Path) -> Result<(), String> {

@@ -73,18 +73,6 @@ pub(crate) fn check_bundle(root: &Path, folder: &Path) -> Result<(), String> {
     read_bundle(root, &gathered, &[])
 }
 
-/// `cargo xtask picture`: draws the first page of the filled form, for the README.
-pub(crate) fn picture(root: &Path) -> Result<(), String> {
-    setup::prepare(setup::READERS);
-    let out = fresh(root, "picture")?;
-    let candidacy = sample::build(root, sample::Build::Plain)?;
-    let gathered = sample::gather(root, &candidacy, &out, &out.join("bundle.json"))?;
-    let pdf = to_pdf(&gathered.form, &out)?;
-    let picture = root.join("templates/sample/filled-form");
-    let page = ["-png", "-r", "78", "-f", "1", "-l", "1", "-singlefile"];
-    Program::new("pdftoppm").args(page).arg(pdf).arg(picture).run()
-}
-
 /// Takes a step that starts Python, where there is one.
 fn with_python(work: impl FnOnce() -> Result<(), String>) -> Result<Outcome, Failure> {
     if found(setup::python()).is_none() {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{process::Program, setup, window};
+use crate::{process::Program, sample::Build, setup, window};
 
 use super::{Failure, Outcome, Tally, passed};
 
@@ -38,6 +38,30 @@ pub(super) fn real_window(root: &Path, app: &Path, tally: &mut Tally) {
         counted(e2e(root, "window")?.env("CANDIDACY_APP", app))
     });
 }
+
+/// `cargo xtask pictures`: takes the pictures of the screens that the README shows.
+pub(crate) fn pictures(root: &Path) -> Result<(), String> {
+    if let Some(need) = setup::prepare(setup::DESKTOP).first() {
+        return Err(format!("{} is missing: {}", need.what, need.purpose));
+    }
+    let app = window::app(root, Build::Plain)?;
+    let test = Program::new("node").args(["--test", "window/pictures.test.mjs"]);
+    setup::packages(&root.join("tests/e2e"))?;
+    test.within(&root.join("tests/e2e")).env("CANDIDACY_APP", app).run()?;
+    for (taken, shown) in SHOWN {
+        let (from, to) = (root.join("target/pictures").join(taken), root.join("ui/pictures"));
+        let failed = |error| format!("`{}`: {error}", from.display());
+        std::fs::copy(&from, to.join(shown)).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Pictures of the screens, and what they are called beside the README.
+const SHOWN: [(&str, &str); 3] = [
+    ("form-en-light.png", "form.png"),
+    ("profile-zh-Hans-dark.png", "profile.png"),
+    ("package-en-light.png", "package.png"),
+];
 
 fn e2e(root: &Path, script: &str) -> Result<Program, String> {
     let folder: PathBuf = root.join("tests/e2e");
