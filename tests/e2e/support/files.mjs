@@ -31,11 +31,21 @@ export async function drag(desk, paths) {
 /** Answers the system's file dialog by typing a path, as people who know it do. */
 export async function answerDialog(desk, path) {
   await until("a file dialog is open", () => dialog(desk) !== undefined);
-  await pause(500);
-  desk.run("xdotool", ["type", "--delay", "15", path]);
-  await pause(500);
-  desk.run("xdotool", ["key", "Return"]);
-  await until("the file dialog is gone", () => dialog(desk) === undefined);
+  const press = async (key) => {
+    desk.run("xdotool", ["key", key]);
+    await pause(400);
+  };
+  await until("the file dialog is gone", async () => {
+    // It has to be drawn before it listens. On a busy machine letters are lost: then once more.
+    await pause(1000);
+    if (dialog(desk) === undefined) return true;
+    await press("ctrl+l");
+    await press("ctrl+a");
+    desk.run("xdotool", ["type", "--delay", "20", path]);
+    await pause(600);
+    await press("Return");
+    return false;
+  });
 }
 
 /** The window of a file dialog: one that is ours and is not the main one. */

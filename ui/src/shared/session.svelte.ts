@@ -36,6 +36,8 @@ export class Session {
   #lastFailed = $state(false);
   #takers: Taker[] = [];
   #waiting: Handed[] | null = null;
+  /** Files that came before anybody could take them: with the start, or while all is locked. */
+  #untaken: Handed[] | null = null;
   #keeper: Keeper | null = null;
 
   constructor(readonly backend: Backend) {}
@@ -66,6 +68,9 @@ export class Session {
     this.home = home;
     setLanguage(home.settings.language);
     setTheme(home.settings.theme);
+    const untaken = this.#untaken;
+    this.#untaken = null;
+    if (untaken !== null) this.hand(untaken);
   }
 
   /** The card of an application. */
@@ -180,7 +185,7 @@ export class Session {
   /** Hands files to the screens, the latest first. */
   hand(files: Handed[]): void {
     this.isHovered = false;
-    this.#takers.findLast((taker) => taker(files));
+    if (this.#takers.findLast((taker) => taker(files)) === undefined) this.#untaken = files;
   }
 
   /** Keeps files for the screen that comes next. */

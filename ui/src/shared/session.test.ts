@@ -83,3 +83,17 @@ test("files go to the latest screen that takes them, and wait for the next one",
   shared.takeFiles(next);
   expect(next).toHaveBeenCalledWith([file]);
 });
+
+test("files that come before anybody can take them wait until somebody can", async () => {
+  const backend = fakeBackend({ language: "en" });
+  const shared = new Session(backend);
+  const taker = vi.fn(() => shared.home !== null);
+  shared.takeFiles(taker);
+  const file = backend.world.handOver("form.docx", "form");
+  shared.hand([file]);
+  expect(taker).toHaveLastReturnedWith(false);
+  shared.take(await backend.home());
+  expect(taker).toHaveLastReturnedWith(true);
+  shared.take(await backend.home());
+  expect(taker).toHaveBeenCalledTimes(2);
+});
