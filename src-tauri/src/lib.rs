@@ -1,7 +1,7 @@
 //! The shell: windows, commands, and the wiring between them and the engine. No thinking.
 //!
 //! A command unpacks what a screen asks and puts it to [`engine::desk::Desk`] on a thread that
-//! may wait; what comes back crosses as a type of [`wire`].
+//! may wait; what comes back crosses as a type of `wire`.
 //!
 //! **Invariants.** The page gets no path, no secret but a new recovery key, and no command that
 //! `commands/names.rs` and `capabilities/main.json` do not list. It has no permission of Tauri's
