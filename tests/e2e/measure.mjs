@@ -13,7 +13,7 @@ import { openApp } from "./support/app.mjs";
 import { desktop } from "./support/desktop.mjs";
 import { until } from "./support/wait.mjs";
 
-const ROUNDS = 7;
+const ROUNDS = Number(process.env.CANDIDACY_ROUNDS ?? 7);
 const { CANDIDACY_APP: app, CANDIDACY_BARE: bare, CANDIDACY_DEB: deb, CANDIDACY_FORM: form } = process.env;
 
 const mebibytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(2)} MiB`;
@@ -81,7 +81,7 @@ async function start(program) {
   );
   await new Promise((wake) => setTimeout(wake, 3000));
   const memory = pss(desk.home);
-  await window.close();
+  await window.kill();
   await desk.close();
   return { paint: paint - began, memory };
 }
@@ -120,6 +120,6 @@ async function typing() {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
   console.log(`keystroke to shown text, 100 fields, ${times.length} letters: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, worst ${at(1)} ms`);
-  await window.close();
+  await window.kill();
   await desk.close();
 }

@@ -7,6 +7,8 @@ const WORDS = "every letter is timed until both show it";
 export async function typeInForm(app) {
   await app.find("dialog", "New application");
   await app.click("button", "Begin");
+  // It was the first thing that is kept.
+  await app.click("button", "I have written it down");
   const box = await openField(app, "Remark 50");
   await app.drawn();
   await app.still();
