@@ -8,8 +8,8 @@ use crate::{
     say, setup,
 };
 
-/// The package and the program of the app.
-const APP: &str = "candidacy-app";
+/// The program of the app.
+pub(crate) const APP: &str = "candidacy-app";
 
 /// Builds what the window shows.
 pub(crate) fn page(root: &Path) -> Result<(), String> {

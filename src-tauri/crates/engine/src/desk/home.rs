@@ -9,13 +9,6 @@ use super::{
 use crate::Error;
 
 impl Desk {
-    /// Reads what every question needs and nobody should wait for: the
-    /// dictionaries and the library. For a thread of its own, at the start.
-    pub fn warm_up() {
-        forms::Dictionary::shipped();
-        drop(postings::library());
-    }
-
     /// Where the candidate stands. Tries to open the vault the first time it is asked.
     #[tracing::instrument(skip_all)]
     pub fn home(&mut self, now: DateTime) -> Home {
