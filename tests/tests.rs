@@ -4,5 +4,3 @@
 mod house;
 #[cfg(test)]
 mod layers;
-#[cfg(test)]
-mod quiet;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use engine::{
     Document, Refusal,
-    desk::{Begin, GivenAnswer, ProfileEdit, Protect, Protection, Stage, Trouble, Unlock},
+    desk::{Begin, Desk, GivenAnswer, ProfileEdit, Protect, Protection, Stage, Trouble, Unlock},
 };
 use serde_json::json;
 use vault::{KeyringTrouble, MemoryKeyring};
@@ -213,4 +213,10 @@ fn protection_changes_without_losing_anything() {
         desk.profile(now()).unwrap().facts.pointer("/basics/email").unwrap(),
         "a@example.com"
     );
+}
+
+#[test]
+fn a_desk_can_be_handed_to_another_thread() {
+    fn check<T: Send>() {}
+    check::<Desk>();
 }

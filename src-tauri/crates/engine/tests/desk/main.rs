@@ -6,6 +6,5 @@ mod applying;
 mod form;
 mod keeping;
 mod profile;
-mod quiet;
 mod support;
 mod undo;

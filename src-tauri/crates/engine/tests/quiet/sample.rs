@@ -1,67 +1,15 @@
-//! What is logged says what was done, and never about whom.
-//!
-//! The engine does all that it can do for the sample candidate, and fails at some
-//! of it, while everything that it logs is collected. Then every word of her
-//! profile is looked for.
+//! The engine does all that it can do for the sample candidate, and fails at some of it. Then
+//! every word of her profile is looked for.
 
-use std::{
-    fmt::{Debug, Write as _},
-    path::{Path, PathBuf},
-    sync::{Arc, Mutex},
-};
+use std::path::{Path, PathBuf};
 
 use engine::{Application, Choices, Document, Engine, Existing, Language, Release, jiff::civil};
 use serde_json::Value;
-use tracing::{
-    Event, Metadata, Subscriber,
-    field::{Field, Visit},
-    span,
-};
 
-/// Collects everything that is logged, down to the smallest detail.
-#[derive(Debug, Clone, Default)]
-struct Log(Arc<Mutex<String>>);
-
-impl Log {
-    fn said(&self) -> String {
-        self.0.lock().unwrap().clone()
-    }
-}
-
-impl Visit for &Log {
-    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        writeln!(self.0.lock().unwrap(), "{field}={value:?}").unwrap();
-    }
-}
-
-impl Subscriber for Log {
-    fn enabled(&self, _: &Metadata<'_>) -> bool {
-        true
-    }
-
-    fn new_span(&self, span: &span::Attributes<'_>) -> span::Id {
-        writeln!(self.0.lock().unwrap(), "{}", span.metadata().name()).unwrap();
-        span.record(&mut &*self);
-        span::Id::from_u64(1)
-    }
-
-    fn record(&self, _: &span::Id, values: &span::Record<'_>) {
-        values.record(&mut &*self);
-    }
-
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        event.record(&mut &*self);
-    }
-
-    fn enter(&self, _: &span::Id) {}
-
-    fn exit(&self, _: &span::Id) {}
-}
+use crate::log::Log;
 
 fn templates() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("templates")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../templates")
 }
 
 /// Every word of the profile that could name somebody.
@@ -111,8 +59,8 @@ fn use_everything(engine: &Engine, out: &Path) {
 #[test]
 fn nothing_of_the_candidate_is_logged() {
     let out = tempfile::tempdir().unwrap();
-    let log = Log::default();
-    tracing::subscriber::with_default(log.clone(), || use_everything(&Engine::new(), out.path()));
+    let log = Log::begun();
+    use_everything(&Engine::new(), out.path());
     let said = log.said();
     assert!(said.contains("inspect") && said.contains("not done"), "{said}");
     let profile = std::fs::read_to_string(templates().join("sample/profile.json")).unwrap();
