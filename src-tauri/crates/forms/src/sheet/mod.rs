@@ -16,6 +16,8 @@ mod place;
 mod style;
 mod text;
 mod validation;
+#[cfg(test)]
+mod tests;
 mod vml;
 mod write;
 

@@ -13,8 +13,6 @@ mod lists;
 mod rows;
 mod sections;
 mod surface;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

@@ -10,8 +10,6 @@ mod cells;
 mod controls;
 mod dates;
 mod formulas;
-#[cfg(test)]
-mod tests;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
