@@ -44,9 +44,7 @@ impl Form {
     pub fn open(bytes: Vec<u8>, dictionary: &Dictionary) -> Result<Self, Error> {
         let package = Package::open(bytes)?;
         let content = match package.kind() {
-            Kind::Word | Kind::WordTemplate => {
-                Content::Word(Document::read(&package, dictionary)?)
-            }
+            Kind::Word | Kind::WordTemplate => Content::Word(Document::read(&package, dictionary)?),
             Kind::Workbook | Kind::WorkbookTemplate => {
                 let book = sheet::Book::open(&package)?;
                 let found = sheet::detect(&book, dictionary);

@@ -53,8 +53,8 @@ pub(super) fn counted_years(field: &Field, mut found: Found) -> Found {
     let is_count = |(number, option): (usize, &String)| {
         option.trim().parse::<usize>().is_ok_and(|it| it == number + 1)
     };
-    let counts = (3..=9).contains(&field.options.len())
-        && field.options.iter().enumerate().all(is_count);
+    let counts =
+        (3..=9).contains(&field.options.len()) && field.options.iter().enumerate().all(is_count);
     let asks_mark = match found.parts.as_slice() {
         [part] => part.first().is_some_and(|it| MARKS.contains(&it.key.as_str())),
         _ => false,

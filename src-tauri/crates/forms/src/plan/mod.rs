@@ -215,10 +215,8 @@ impl Plan {
             }
             let Some(at) = self.fields.iter().position(|it| it.id == *on) else { continue };
             let (parent, proposal) = (&self.fields[at], &self.proposals[at]);
-            let is_other = parent
-                .options
-                .get(*option)
-                .is_some_and(|it| self.dictionary.is_other_option(it));
+            let is_other =
+                parent.options.get(*option).is_some_and(|it| self.dictionary.is_other_option(it));
             let sure_enough = settings.accepted.contains(&parent.id)
                 || proposal.matched.as_ref().is_some_and(|it| it.confidence >= settings.accept);
             let Some(Why::NoOption { value }) = &proposal.blank else { continue };

@@ -192,9 +192,8 @@ impl Desk<'_> {
 
     /// The options that a fact names, one or several with commas between.
     fn several(&self, field: &Field, fact: &Fact) -> Result<Found, Why> {
-        let whole = self
-            .wordings(fact)
-            .find_map(|it| render::tick(&it, &field.options, self.dictionary));
+        let whole =
+            self.wordings(fact).find_map(|it| render::tick(&it, &field.options, self.dictionary));
         if let Some(ticks) = whole {
             return Ok(Found::new(Answer::Ticks(ticks)));
         }

@@ -25,9 +25,12 @@
 //! character beside it, so that the answer comes to stand between them.
 //! What stands in a header is drawn on every page, and its marks with it.
 //!
+//! A workbook is shown as a [`Grid`] instead: rows of cells with the same names.
+//!
 //! **Invariant:** these copies are for the eye. They are never saved, sent or
 //! counted as the filled form: that one is filled from the form itself.
 
+mod grid;
 mod mark;
 mod plain;
 mod show;
@@ -37,6 +40,7 @@ mod tests;
 
 use ooxml::{Changes, Edit, Ns, Package, PartName, Tree, relation, splice};
 
+pub use self::grid::{Grid, GridCell, GridPiece, GridSheet, grid};
 use self::{mark::Marker, plain::Plain, show::Shown};
 use crate::{Error, FieldId, Form, form::Content};
 

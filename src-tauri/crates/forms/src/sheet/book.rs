@@ -17,7 +17,7 @@ use super::{
 #[derive(Debug)]
 pub(crate) struct Name {
     /// As it is written.
-    pub(crate) name: String,
+    pub(crate) written: String,
     /// The sheet it is known on, by its number; everywhere if none.
     pub(crate) sheet: Option<usize>,
     /// What it stands for.
@@ -89,7 +89,7 @@ impl Book {
     pub(crate) fn name(&self, name: &str, page: usize) -> Option<&str> {
         let number = self.pages.get(page)?.number;
         let lower = name.to_lowercase();
-        let mut called = self.names.iter().filter(|it| it.name.to_lowercase() == lower);
+        let mut called = self.names.iter().filter(|it| it.written.to_lowercase() == lower);
         let own = called.clone().find(|it| it.sheet == Some(number));
         own.or_else(|| called.find(|it| it.sheet.is_none())).map(|it| it.formula.as_str())
     }
@@ -110,7 +110,7 @@ fn names(tree: &Tree) -> Vec<Name> {
         .filter(|it| tree.is(*it, Ns::S, "definedName"))
         .filter_map(|it| {
             Some(Name {
-                name: tree.attr(it, Ns::None, "name")?.into_owned(),
+                written: tree.attr(it, Ns::None, "name")?.into_owned(),
                 sheet: tree
                     .attr(it, Ns::None, "localSheetId")
                     .and_then(|number| number.trim().parse().ok()),

@@ -178,9 +178,8 @@ fn described(
     let Some(sort) = Sort::of(&says("objectType")) else { return Ok(None) };
     let tree = &page.tree;
     let shown = tree.child(node, Ns::S, "controlPr");
-    let is_locked = shown
-        .and_then(|it| tree.attr(it, Ns::None, "locked"))
-        .is_none_or(|it| is_true(&it));
+    let is_locked =
+        shown.and_then(|it| tree.attr(it, Ns::None, "locked")).is_none_or(|it| is_true(&it));
     let frame = shown
         .and_then(|it| tree.child(it, Ns::S, "anchor"))
         .and_then(|it| {

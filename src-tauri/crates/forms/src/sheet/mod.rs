@@ -14,13 +14,16 @@ mod note;
 mod page;
 mod place;
 mod style;
-mod text;
-mod validation;
 #[cfg(test)]
 mod tests;
+mod text;
+mod validation;
 mod vml;
 mod write;
 
+pub(crate) use blank::Blank;
 pub(crate) use book::Book;
 pub(crate) use detect::{Found, detect};
+pub(crate) use page::Page;
+pub(crate) use place::At;
 pub(crate) use write::fill;

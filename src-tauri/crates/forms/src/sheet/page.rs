@@ -341,9 +341,9 @@ fn value(tree: &Tree, cell: NodeId, strings: &[String]) -> Value {
             let text = number.and_then(|it| strings.get(it));
             text.map_or(Value::Empty, |it| Value::Text(it.clone()))
         }
-        "inlineStr" => tree
-            .child(cell, Ns::S, "is")
-            .map_or(Value::Empty, |it| Value::Text(text::of(tree, it))),
+        "inlineStr" => {
+            tree.child(cell, Ns::S, "is").map_or(Value::Empty, |it| Value::Text(text::of(tree, it)))
+        }
         "str" | "d" => Value::Text(text::decode(&written())),
         "b" => Value::Bool(is_true(&written())),
         "e" => Value::Error,

@@ -113,7 +113,6 @@ pub(crate) fn is_true(value: &str) -> bool {
 /// The formats that have a number instead of a code (ECMA-376 part 1, 18.8.30).
 fn built_in(id: usize) -> Format {
     match id {
-        0 => Format::General,
         49 => Format::Text,
         17 | 27 | 36 | 50 | 52 | 55 | 57 => Format::Date { has_day: id != 17 && id != 55 },
         14..=16 | 22 | 28..=31 | 34 | 35 | 51 | 53 | 54 | 56 | 58 => Format::Date { has_day: true },

@@ -72,8 +72,9 @@ fn rule(tree: &Tree, node: NodeId) -> Validation {
         "list" => Rule::List,
         "date" => Rule::Date,
         "whole" | "decimal" => Rule::Number,
-        "textLength" => longest(&attr("operator"), &first, second.as_deref())
-            .map_or(Rule::Other, Rule::Length),
+        "textLength" => {
+            longest(&attr("operator"), &first, second.as_deref()).map_or(Rule::Other, Rule::Length)
+        }
         _ => Rule::Other,
     };
     let (title, words) = (attr("promptTitle"), attr("prompt"));

@@ -85,7 +85,8 @@ impl Sheet<'_> {
         for _ in 0..=GAP {
             let Some(beside) = left else { break };
             if let Some(words) = self.surface.words(beside.first) {
-                if self.is_label(beside.first) && !self.is_unit(beside, words) {
+                let asks = self.is_label(beside.first) && !self.heads.contains(&beside.first);
+                if asks && !self.is_unit(beside, words) && !self.is_bare_heading(beside, words) {
                     return Some(beside);
                 }
                 break;
@@ -105,6 +106,18 @@ impl Sheet<'_> {
         let is_alone = !asks_right || above.width() > 1 && above.width() == area.width();
         let is_heading = self.surface.is_bare() && above.width() < area.width();
         (fits && is_alone && !is_heading && self.is_label(above.first)).then_some(above)
+    }
+
+    /// Where no frames are drawn, a title and the words over a row of headers
+    /// have an empty cell beside them as well.
+    fn is_bare_heading(&self, area: Area, words: &str) -> bool {
+        let is_alone = || {
+            let in_row = self.surface.all_words().filter(|it| it.0.row == area.first.row);
+            in_row.count() == 1
+        };
+        self.surface.is_bare()
+            && is_alone()
+            && (text::is_title(words) || !self.header_runs(area.last.row + 1).is_empty())
     }
 
     /// Words that may ask: no caption, no remark.

@@ -8,7 +8,7 @@ use crate::{
     sheet::{
         blank::Blank,
         control::{Control, Sort},
-        page::Protection,
+        page::{Protection, Value},
         place::{Area, At},
     },
     word::detect::text,
@@ -44,8 +44,7 @@ impl Sheet<'_> {
     /// Adds the fields of the sheet's controls.
     pub(super) fn controls(&mut self) {
         let page = self.surface.page;
-        let may_change =
-            |it: &Control| page.protection != Protection::All || !it.is_locked;
+        let may_change = |it: &Control| page.protection != Protection::All || !it.is_locked;
         let mut buttons: BTreeMap<(Option<usize>, usize), Vec<Choice>> = BTreeMap::new();
         let mut boxes: Vec<(Option<usize>, Choice)> = Vec::new();
         let mut begun: BTreeMap<Option<usize>, usize> = BTreeMap::new();
@@ -58,9 +57,9 @@ impl Sheet<'_> {
             if control.sort == Sort::Button {
                 let part = begun.entry(frame).or_default();
                 let key = (frame, *part);
-                let has_first = buttons.get(&key).is_some_and(|it| {
-                    it.iter().any(|it| page.controls[it.number].is_first)
-                });
+                let has_first = buttons
+                    .get(&key)
+                    .is_some_and(|it| it.iter().any(|it| page.controls[it.number].is_first));
                 // Each first button begins a question of its own.
                 if control.is_first && has_first {
                     *part += 1;
@@ -71,10 +70,10 @@ impl Sheet<'_> {
             }
         }
         for ((frame, _), choices) in buttons {
-            self.buttons(frame, choices);
+            self.buttons(frame, &choices);
         }
         for (group, choices) in self.grouped(boxes) {
-            self.boxes(&group, choices);
+            self.boxes(&group, &choices);
         }
     }
 
@@ -104,7 +103,10 @@ impl Sheet<'_> {
                 .take(3)
                 .find(|it| self.surface.words(it.first).is_some());
             if let Some(beside) = beside {
-                choice.caption = self.surface.words(beside.first).unwrap_or_default().to_owned();
+                self.surface
+                    .words(beside.first)
+                    .unwrap_or_default()
+                    .clone_into(&mut choice.caption);
                 choice.area = beside;
                 self.said.insert(beside.first);
                 self.taken.insert(beside.first);
@@ -118,8 +120,8 @@ impl Sheet<'_> {
         self.taken.contains(&at) && self.said.contains(&at)
     }
 
-    fn buttons(&mut self, frame: Option<usize>, counted: Vec<Choice>) {
-        let mut shown = counted.clone();
+    fn buttons(&mut self, frame: Option<usize>, counted: &[Choice]) {
+        let mut shown = counted.to_vec();
         shown.sort_by(in_order);
         let asked = shown.first().and_then(|it| self.asking(it));
         let buttons = shown.iter().map(|it| it.number).collect();
@@ -128,20 +130,18 @@ impl Sheet<'_> {
         self.question(frame, asked, &shown, true, blank);
     }
 
-    fn boxes(&mut self, group: &Group, choices: Vec<Choice>) {
+    fn boxes(&mut self, group: &Group, choices: &[Choice]) {
         let (frame, asked) = match group {
-            Group::Boxed(frame) => {
-                (Some(*frame), choices.first().and_then(|it| self.asking(it)))
-            }
+            Group::Boxed(frame) => (Some(*frame), choices.first().and_then(|it| self.asking(it))),
             Group::Asked(at) => (None, Some(*at)),
             Group::Loose(_) => (None, None),
         };
         let boxes = choices.iter().map(|it| it.number).collect();
         let blank = Blank::Ticks { page: self.index, boxes };
         // Yes and no exclude each other, whatever they are drawn as.
-        let excludes = choices.len() > 1
-            && choices.iter().all(|it| self.cues.is_choice_word(&it.caption));
-        self.question(frame, asked, &choices, excludes, blank);
+        let excludes =
+            choices.len() > 1 && choices.iter().all(|it| self.cues.is_choice_word(&it.caption));
+        self.question(frame, asked, choices, excludes, blank);
     }
 
     fn question(
@@ -156,10 +156,9 @@ impl Sheet<'_> {
         let Some(first) = choices.first() else { return };
         let titled = frame.map(|it| page.controls[it].caption.clone());
         let words = asked.and_then(|it| self.surface.words(it)).map(str::to_owned);
-        let label = titled
-            .filter(|it| !it.is_empty())
-            .or(words)
-            .unwrap_or_else(|| if choices.len() == 1 { first.caption.clone() } else { String::new() });
+        let label = titled.filter(|it| !it.is_empty()).or(words).unwrap_or_else(|| {
+            if choices.len() == 1 { first.caption.clone() } else { String::new() }
+        });
         let area = choices.iter().fold(first.area, |area, it| area.with(&it.area));
         let mut draft = Draft::new(&label, asked, area, Kind::Check, blank);
         draft.options = choices.iter().map(|it| it.caption.clone()).collect();
@@ -184,7 +183,10 @@ impl Sheet<'_> {
     /// Whether somebody has begun to fill the sheet.
     fn is_begun(&self) -> bool {
         let page = self.surface.page;
-        page.cells.keys().any(|it| self.surface.is_answered(*it))
+        // A number may be that of the button itself, in the cell that it is linked to.
+        page.cells
+            .iter()
+            .any(|(at, it)| matches!(it.value, Value::Text(_)) && self.surface.is_answered(*at))
             || page.controls.iter().any(|it| it.sort == Sort::CheckBox && it.is_on)
     }
 
@@ -229,15 +231,14 @@ impl Sheet<'_> {
                 Some(group) => groups.iter().position(|it| it.0 == *group),
                 None => near(),
             };
-            match known {
-                Some(known) => groups[known].1.push(choice),
-                None => {
-                    let group = group.unwrap_or_else(|| {
-                        self.over(&choice).map_or(Group::Loose(choice.number), Group::Asked)
-                    });
-                    groups.push((group, vec![choice]));
-                }
+            if let Some(known) = known {
+                groups[known].1.push(choice);
+                continue;
             }
+            let group = group.unwrap_or_else(|| {
+                self.over(&choice).map_or(Group::Loose(choice.number), Group::Asked)
+            });
+            groups.push((group, vec![choice]));
         }
         groups
     }
@@ -245,8 +246,7 @@ impl Sheet<'_> {
     /// Words right above a control.
     fn over(&self, choice: &Choice) -> Option<At> {
         let above = self.surface.above(self.surface.page.area(choice.at))?;
-        let is_question =
-            self.surface.words(above.first).is_some_and(|it| !text::is_title(it));
+        let is_question = self.surface.words(above.first).is_some_and(|it| !text::is_title(it));
         (is_question && self.is_label(above.first)).then_some(above.first)
     }
 }

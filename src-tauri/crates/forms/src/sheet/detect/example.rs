@@ -5,8 +5,20 @@ use crate::word::detect::text;
 
 /// What such sheets are called.
 const NAMES: &[&str] = &[
-    "example", "sample", "specimen", "instruction", "guide", "示例", "样例", "样表", "范例",
-    "范本", "例表", "填写说明", "填表说明", "填写样",
+    "example",
+    "sample",
+    "specimen",
+    "instruction",
+    "guide",
+    "示例",
+    "样例",
+    "样表",
+    "范例",
+    "范本",
+    "例表",
+    "填写说明",
+    "填表说明",
+    "填写样",
 ];
 
 /// For each sheet whether it is an example.

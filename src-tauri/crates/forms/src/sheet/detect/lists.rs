@@ -70,10 +70,12 @@ impl Sheet<'_> {
         let Some(formula) = Formula::parse(formula) else { return cells };
         formula.walk(&mut |part| {
             let Formula::Cells(reference) = part else { return };
-            let own = reference.sheet.as_ref().is_none_or(|it| {
-                self.book.page_called(it) == Some(self.index)
-            });
-            if let Some(area) = reference.moved(moved.0, moved.1).filter(|it| own && it.height() == 1)
+            let own = reference
+                .sheet
+                .as_ref()
+                .is_none_or(|it| self.book.page_called(it) == Some(self.index));
+            if let Some(area) =
+                reference.moved(moved.0, moved.1).filter(|it| own && it.height() == 1)
             {
                 let first = self.surface.page.area(area.first).first;
                 let takes = self.surface.is_open(first) || self.surface.is_answered(first);

@@ -108,6 +108,8 @@ struct Sheet<'a> {
     said: BTreeSet<At>,
     /// Cells that have their field.
     taken: HashSet<At>,
+    /// Cells that head columns: what stands right of them is not theirs.
+    heads: HashSet<At>,
 }
 
 impl<'a> Sheet<'a> {
@@ -121,6 +123,7 @@ impl<'a> Sheet<'a> {
             drafts: Vec::new(),
             said: BTreeSet::new(),
             taken: HashSet::new(),
+            heads: HashSet::new(),
         };
         sheet.controls();
         sheet.walk();
@@ -154,9 +157,10 @@ impl<'a> Sheet<'a> {
     }
 
     fn finish(self) -> Vec<Found> {
-        let demanded = self.surface.all_words().find_map(|(_, words)| {
-            (words.len() < 2000).then(|| text::demanded_language(words))?
-        });
+        let demanded = self
+            .surface
+            .all_words()
+            .find_map(|(_, words)| (words.len() < 2000).then(|| text::demanded_language(words))?);
         let mut found = Vec::new();
         let mut ids = HashSet::new();
         for draft in self.drafts {

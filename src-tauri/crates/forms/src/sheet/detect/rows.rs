@@ -25,16 +25,17 @@ impl Sheet<'_> {
     /// Adds the tables whose headers stand in a row.
     pub(super) fn tables(&mut self, row: u32) {
         for headers in self.header_runs(row) {
-            let Some(block) = self.block(headers) else { continue };
+            let Some(block) = self.block(&headers) else { continue };
             let cells = block.rows.iter().flatten().map(|it| it.first);
             self.taken.extend(cells);
             self.said.extend(block.headers.iter().map(|it| it.first));
+            self.heads.extend(block.headers.iter().map(|it| it.first));
             self.table(&block);
         }
     }
 
     /// Labels side by side that are equally high, at least two.
-    fn header_runs(&self, row: u32) -> Vec<Vec<Area>> {
+    pub(super) fn header_runs(&self, row: u32) -> Vec<Vec<Area>> {
         let page = self.surface.page;
         let mut runs: Vec<Vec<Area>> = Vec::new();
         let in_row = self.surface.all_words().filter(|(at, _)| at.row == row);
@@ -52,14 +53,13 @@ impl Sheet<'_> {
         runs
     }
 
-    fn block(&self, headers: Vec<Area>) -> Option<Block> {
+    fn block(&self, headers: &[Area]) -> Option<Block> {
         let first = headers.first()?;
-        let (mut headers, mut from) = (headers.clone(), first.last.row + 1);
+        let (mut headers, mut from) = (headers.to_vec(), first.last.row + 1);
         // A title beside the first header heads the rows, not a column.
         while headers.len() > 1 && self.blank_row(&headers, from).is_none() {
-            let open = self.surface.below(headers[0]).is_some_and(|it| {
-                self.surface.is_open(it.first)
-            });
+            let open =
+                self.surface.below(headers[0]).is_some_and(|it| self.surface.is_open(it.first));
             if open {
                 return None;
             }
@@ -96,15 +96,15 @@ impl Sheet<'_> {
                 && cell.last.column == header.last.column
                 && cell.height() == cells[0].height()
         });
-        let is_open = |it: &Area| {
-            self.surface.is_open(it.first) && !self.taken.contains(&it.first)
-        };
+        let is_open = |it: &Area| self.surface.is_open(it.first) && !self.taken.contains(&it.first);
         let is_printed = |it: &Area| !page.value(it.first).is_blank();
         let open = cells.iter().filter(|it| is_open(it)).count();
         // A label with its blank beside it is a row of its own.
         let asks_beside = cells.windows(2).any(|it| {
             let words = self.surface.words(it[0].first);
-            is_open(&it[1]) && words.is_some_and(|it| !text::is_index(it)) && it[0].first != cells[0].first
+            is_open(&it[1])
+                && words.is_some_and(|it| !text::is_index(it))
+                && it[0].first != cells[0].first
         });
         let all = cells.iter().all(|it| is_open(it) || is_printed(it));
         (fits && all && !asks_beside && open > 0 && open * 2 >= cells.len()).then_some(cells)
@@ -145,14 +145,12 @@ impl Sheet<'_> {
             let mut readings: [Vec<(String, String)>; 2] = Default::default();
             for row in &block.rows {
                 let name = words(&row[names]);
-                for (column, header) in headers.iter().enumerate().filter(|it| it.0 != names) {
-                    let _ = column;
+                for (_, header) in headers.iter().enumerate().filter(|it| it.0 != names) {
                     readings[0].push((header.clone(), name.clone()));
                     readings[1].push((name.clone(), header.clone()));
                 }
             }
-            let [by_header, by_row] =
-                readings.map(|it| self.cues.different_facts(sections, &it));
+            let [by_header, by_row] = readings.map(|it| self.cues.different_facts(sections, &it));
             by_row > by_header
         });
         let signing = headers.iter().any(|it| self.cues.is_signature(it));

@@ -2,8 +2,7 @@
 
 use super::Sheet;
 use crate::{
-    Filler,
-    Kind,
+    Filler, Kind,
     sheet::place::{Area, At},
     word::detect::text,
 };
@@ -29,8 +28,7 @@ impl Sheet<'_> {
 
     /// Gives every field the heading that stands over it.
     pub(super) fn headings(&mut self) {
-        let Some(edge) =
-            self.drafts.iter().filter_map(|it| it.asked).map(|it| it.column).min()
+        let Some(edge) = self.drafts.iter().filter_map(|it| it.asked).map(|it| it.column).min()
         else {
             return;
         };
@@ -70,8 +68,7 @@ impl Sheet<'_> {
                     (area.first.row..=area.last.row).contains(&row)
                 })
         };
-        let right_most =
-            self.drafts.iter().map(|it| it.area.last.column).max().unwrap_or(edge);
+        let right_most = self.drafts.iter().map(|it| it.area.last.column).max().unwrap_or(edge);
         let mut headings = Vec::new();
         for (at, words) in self.surface.all_words() {
             if at.column > edge || self.said.contains(&at) || asks(at.row) {

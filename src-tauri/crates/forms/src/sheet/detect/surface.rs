@@ -60,8 +60,7 @@ impl<'a> Surface<'a> {
         } else {
             Openness::Empty
         };
-        let mut surface =
-            Self { page, openness, words: BTreeMap::new(), end: page.end() };
+        let mut surface = Self { page, openness, words: BTreeMap::new(), end: page.end() };
         texts.retain(|(at, _)| !surface.is_answer_cell(*at));
         surface.words = texts.into_iter().collect();
         surface
@@ -107,9 +106,8 @@ impl<'a> Surface<'a> {
 
     /// Whether a cell that holds something is a blank all the same.
     fn is_answer_cell(&self, at: At) -> bool {
-        let is_ruled = self.page.validations.iter().any(|it| {
-            it.is_for(at) && !matches!(it.rule, Rule::Other)
-        });
+        let is_ruled =
+            self.page.validations.iter().any(|it| it.is_for(at) && !matches!(it.rule, Rule::Other));
         self.takes_answers(at) && (self.openness == Openness::Unlocked || is_ruled)
     }
 

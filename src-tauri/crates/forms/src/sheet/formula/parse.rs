@@ -245,9 +245,10 @@ impl Reader<'_> {
         let (from, to) = (Corner::parse(from)?, Corner::parse(to)?);
         let is_range = word.contains(':');
         let (first, last) = match (from, to) {
-            (Corner { row: Some(_), column: Some(_) }, Corner { row: Some(_), column: Some(_) }) => {
-                ((from.row?, from.column?), (to.row?, to.column?))
-            }
+            (
+                Corner { row: Some(_), column: Some(_) },
+                Corner { row: Some(_), column: Some(_) },
+            ) => ((from.row?, from.column?), (to.row?, to.column?)),
             (Corner { row: None, .. }, Corner { row: None, .. }) if is_range => {
                 (((0, true), from.column?), ((ROWS - 1, true), to.column?))
             }

@@ -216,8 +216,9 @@ impl<'a> Scope<'a> {
                 one(Value::Number(self.count(name, given, depth)?))
             }
             "IF" => match self.value(given.first()?, depth)? {
-                Value::Bool(false) | Value::Empty => self.work(given.get(2)?, depth),
-                Value::Number(number) if number == 0.0 => self.work(given.get(2)?, depth),
+                Value::Bool(false) | Value::Empty | Value::Number(0.0) => {
+                    self.work(given.get(2)?, depth)
+                }
                 Value::Error => None,
                 _ => self.work(given.get(1)?, depth),
             },
@@ -229,9 +230,7 @@ impl<'a> Scope<'a> {
                 self.work(given.get(number).filter(|_| number > 0)?, depth)
             }
             "SUBSTITUTE" => one(Value::Text(text(0)?.replace(&text(1)?, &text(2)?))),
-            "TRIM" => {
-                one(Value::Text(text(0)?.split_whitespace().collect::<Vec<_>>().join(" ")))
-            }
+            "TRIM" => one(Value::Text(text(0)?.split_whitespace().collect::<Vec<_>>().join(" "))),
             "UPPER" => one(Value::Text(text(0)?.to_uppercase())),
             "LOWER" => one(Value::Text(text(0)?.to_lowercase())),
             "LEFT" => {
@@ -279,9 +278,7 @@ impl<'a> Scope<'a> {
         let count = match name {
             "ROWS" => return Some(f64::from(area.height())),
             "COLUMNS" => return Some(f64::from(area.width())),
-            "COUNT" => {
-                self.values(page, area).filter(|it| matches!(it, Value::Number(_))).count()
-            }
+            "COUNT" => self.values(page, area).filter(|it| matches!(it, Value::Number(_))).count(),
             "COUNTIF" => {
                 let wanted = self.value(given.get(1)?, depth)?;
                 match &wanted {

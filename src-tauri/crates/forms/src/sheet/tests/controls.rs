@@ -1,5 +1,7 @@
 //! Option buttons and check boxes: found, pressed, and all their places agreeing.
 
+use std::fmt::Write as _;
+
 use super::{Sheet, Workbook, changed, field, filled, labels, locked, part, value};
 use crate::{Kind, sheet::page::Value};
 
@@ -27,15 +29,19 @@ fn with_controls(rows: String, controls: &[Control]) -> Workbook {
         ));
         let old = if *sort == "CheckBox" { "Checkbox" } else { sort };
         let on = if attributes.contains("checked") { "<x:Checked>1</x:Checked>" } else { "" };
-        shapes += &format!(
+        write!(
+            shapes,
             "<v:shape id=\"_x0000_s{number}\"><v:textbox><div><font>{caption}<br></font></div></v:textbox>\
              <x:ClientData ObjectType=\"{old}\">\n  <x:Anchor>{column}, 9, {row}, 2, {}, 5, {row}, 18</x:Anchor>\
              {on}\n  <x:NoThreeD/>\n </x:ClientData></v:shape>",
             column + 1,
-        );
-        elements += &format!("<control shapeId=\"{number}\" r:id=\"{id}\" name=\"c{number}\"/>");
+        )
+        .unwrap();
+        write!(elements, "<control shapeId=\"{number}\" r:id=\"{id}\" name=\"c{number}\"/>")
+            .unwrap();
     }
-    sheet.after += &format!("<legacyDrawing r:id=\"rIdV\"/><controls>{elements}</controls>");
+    let listed = format!("<legacyDrawing r:id=\"rIdV\"/><controls>{elements}</controls>");
+    sheet = sheet.after(&listed);
     book.sheets.push(sheet);
     book.parts.push(("xl/drawings/vmlDrawing1.vml", format!("<xml>{shapes}</xml>")));
     book
@@ -95,17 +101,19 @@ fn a_button_that_is_pressed_already_changes_nothing() {
 }
 
 fn topics() -> Workbook {
-    let rows = locked(&[
-        &["Topics (choose maximum 2 topics)"],
-        &[""],
-        &["Name", "_"],
-    ]);
+    let rows = locked(&[&["Topics (choose maximum 2 topics)"], &[""], &["Name", "_"]]);
     let linked = "<row r=\"9\"><c r=\"A9\" s=\"1\" t=\"b\"><v>0</v></c><c r=\"B9\" s=\"1\" t=\"b\"><v>1</v></c></row>";
     with_controls(
         rows + linked,
         &[
             Control(21, "CheckBox", "fmlaLink=\"$A$9\"", "Systems", (0, 1)),
-            Control(22, "CheckBox", "checked=\"Checked\" fmlaLink=\"$B$9\"", "Theory &amp; proofs", (0, 3)),
+            Control(
+                22,
+                "CheckBox",
+                "checked=\"Checked\" fmlaLink=\"$B$9\"",
+                "Theory &amp; proofs",
+                (0, 3),
+            ),
             Control(23, "CheckBox", "", "Networks", (1, 1)),
         ],
     )
@@ -127,7 +135,9 @@ fn the_chosen_boxes_are_ticked_and_no_others() {
     let done = filled(&book.form(), r#"{"B1": ["Systems", "Networks"]}"#);
     assert_eq!(value(&done, 0, "A9"), Value::Bool(true));
     assert_eq!(value(&done, 0, "B9"), Value::Bool(false));
-    let on = |number| part(&done.bytes, &format!("xl/ctrlProps/ctrlProp{number}.xml")).contains("Checked");
+    let on = |number| {
+        part(&done.bytes, &format!("xl/ctrlProps/ctrlProp{number}.xml")).contains("Checked")
+    };
     assert_eq!([21, 22, 23].map(on), [true, false, true]);
     let again = crate::Form::open(done.bytes, crate::Dictionary::shipped()).unwrap();
     assert_eq!(field(&again, "B1").current, "Systems; Networks");
@@ -161,7 +171,10 @@ fn buttons_in_a_frame_are_a_question_of_their_own() {
     let drawing = &mut book.parts.last_mut().unwrap().1;
     // The frame lies over the whole third row.
     let (before, frame) = drawing.split_once("_x0000_s35").unwrap();
-    *drawing = format!("{before}_x0000_s35{}", frame.replace("0, 9, 2, 2, 1, 5, 2, 18", "0, 0, 2, 0, 4, 0, 2, 20"));
+    *drawing = format!(
+        "{before}_x0000_s35{}",
+        frame.replace("0, 9, 2, 2, 1, 5, 2, 18", "0, 0, 2, 0, 4, 0, 2, 20")
+    );
     let form = book.form();
     let relocate = form.fields().iter().find(|it| it.label == "Relocate").unwrap();
     assert_eq!(relocate.options, ["Yes", "No"]);

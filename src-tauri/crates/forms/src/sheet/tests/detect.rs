@@ -147,8 +147,7 @@ fn headers_over_blank_rows_are_a_table() {
         &["", "_", "_", "_"],
         &["备注", "_", "_", "_"],
     ]);
-    let merges =
-        "<mergeCells><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B5:D5\"/></mergeCells>";
+    let merges = "<mergeCells><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B5:D5\"/></mergeCells>";
     let form = Workbook::new(vec![Sheet::new("表", rows).after(merges)]).form();
     let table = field(&form, "B3");
     assert_eq!((table.kind, table.rows, table.label.as_str()), (Kind::Rows, 2, "教育经历"));
@@ -159,16 +158,9 @@ fn headers_over_blank_rows_are_a_table() {
 
 #[test]
 fn rows_that_the_form_names_are_fields_of_their_own() {
-    let rows = framed(&[
-        &["学历", "学校", "专业"],
-        &["本科", "_", "_"],
-        &["硕士", "_", "_"],
-    ]);
+    let rows = framed(&[&["学历", "学校", "专业"], &["本科", "_", "_"], &["硕士", "_", "_"]]);
     let form = Workbook::new(vec![Sheet::new("表", rows)]).form();
-    assert_eq!(
-        labels(&form),
-        [("B2", "学校"), ("C2", "专业"), ("B3", "学校"), ("C3", "专业")]
-    );
+    assert_eq!(labels(&form), [("B2", "学校"), ("C2", "专业"), ("B3", "学校"), ("C3", "专业")]);
     assert_eq!(field(&form, "C3").section, ["硕士"]);
 }
 
@@ -204,9 +196,10 @@ fn words_of_a_text_in_runs_are_one_label() {
         "Form",
         "<row r=\"1\"><c r=\"A1\" s=\"3\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"3\"/></row>",
     )]);
-    book.strings = "<si><r><t>First </t></r><r><rPr><b/></rPr><t>name</t></r><rPh sb=\"0\" eb=\"1\">\
+    book.strings =
+        "<si><r><t>First </t></r><r><rPr><b/></rPr><t>name</t></r><rPh sb=\"0\" eb=\"1\">\
                     <t>x</t></rPh></si>"
-        .into();
+            .into();
     assert_eq!(labels(&book.form()), [("B1", "First name")]);
 }
 
@@ -219,4 +212,21 @@ fn any_spelling_of_the_file_is_the_same_form() {
         (book.prefix, book.is_strict) = (prefix, is_strict);
         assert_eq!(labels(&book.form()).len(), plain, "{prefix} {is_strict}");
     }
+}
+
+#[test]
+fn where_no_frames_are_drawn_titles_and_headers_ask_for_nothing_beside_them() {
+    let words = |at: &str, words: &str| {
+        format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{words}</t></is></c>")
+    };
+    let rows = format!(
+        "<row r=\"1\">{}</row><row r=\"3\">{}</row><row r=\"5\">{}</row><row r=\"6\">{}{}</row>",
+        words("A1", "Internship application form"),
+        words("A3", "Email"),
+        words("A5", "Publications"),
+        words("A6", "Title"),
+        words("B6", "Year"),
+    );
+    let form = Workbook::new(vec![Sheet::new("Form", rows)]).form();
+    assert_eq!(labels(&form), [("B3", "Email"), ("A7", "Publications")]);
 }

@@ -4,7 +4,7 @@ mod controls;
 mod detect;
 mod write;
 
-use std::{collections::BTreeMap, io::Write as _};
+use std::{collections::BTreeMap, fmt::Write as _, io::Write as _};
 
 use jiff::civil::date;
 use ooxml::{Package, PartName};
@@ -121,12 +121,14 @@ impl Workbook {
             )
         };
         let related = |list: &[(String, String, String)]| {
-            let lines: String = list
-                .iter()
-                .map(|(id, kind, target)| {
-                    format!("<Relationship Id=\"{id}\" Type=\"{relations}/{kind}\" Target=\"{target}\"/>")
-                })
-                .collect();
+            let mut lines = String::new();
+            for (id, kind, target) in list {
+                write!(
+                    lines,
+                    "<Relationship Id=\"{id}\" Type=\"{relations}/{kind}\" Target=\"{target}\"/>"
+                )
+                .unwrap();
+            }
             format!(
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/\
                  relationships\">{lines}</Relationships>"
@@ -161,19 +163,19 @@ impl Workbook {
                 state => format!(" state=\"{state}\""),
             };
             let id = number + 1;
-            listed += &format!(
+            write!(
+                listed,
                 "<sheet name=\"{}\" sheetId=\"{id}\"{state} r:id=\"rId{id}\"/>",
                 sheet.name
-            );
+            )
+            .unwrap();
             links.push(owned(
                 &format!("rId{id}"),
                 "worksheet",
                 &format!("worksheets/sheet{id}.xml"),
             ));
-            let inner = format!(
-                "{}<sheetData>{}</sheetData>{}",
-                sheet.before, sheet.rows, sheet.after
-            );
+            let inner =
+                format!("{}<sheetData>{}</sheetData>{}", sheet.before, sheet.rows, sheet.after);
             parts.push((format!("xl/worksheets/sheet{id}.xml"), part("worksheet", &inner)));
             let own: Vec<_> = sheet.relations.iter().map(|(a, b, c)| owned(a, b, c)).collect();
             if !own.is_empty() {
@@ -213,10 +215,10 @@ fn rows_of(rows: &[&[&str]], printed: usize, blank: usize) -> String {
     let mut out = String::new();
     for (row, cells) in rows.iter().enumerate() {
         let row = u32::try_from(row).unwrap();
-        out += &format!("<row r=\"{}\">", row + 1);
+        write!(out, "<row r=\"{}\">", row + 1).unwrap();
         for (column, words) in cells.iter().enumerate() {
             let at = At::new(row, u32::try_from(column).unwrap());
-            out += &match *words {
+            let cell = match *words {
                 "" => String::new(),
                 "_" => format!("<c r=\"{at}\" s=\"{blank}\"/>"),
                 "_d" => format!("<c r=\"{at}\" s=\"{}\"/>", blank + 1),
@@ -224,6 +226,7 @@ fn rows_of(rows: &[&[&str]], printed: usize, blank: usize) -> String {
                     "<c r=\"{at}\" s=\"{printed}\" t=\"inlineStr\"><is><t>{words}</t></is></c>"
                 ),
             };
+            out.push_str(&cell);
         }
         out += "</row>";
     }

@@ -1,5 +1,7 @@
 //! How answers come to stand in cells, and what stays as it was.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::{Sheet, Workbook, changed, field, filled, framed, locked, part, text, value};
@@ -13,17 +15,15 @@ pub(super) fn dependent() -> Workbook {
         ("Zhejiang", "Hangzhou"),
         ("Zhejiang", "Others"),
     ];
-    let rows: String = lists
-        .iter()
-        .enumerate()
-        .map(|(at, (province, city))| {
-            let row = at + 1;
-            format!(
-                "<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\
-                 {province}</t></is></c><c r=\"B{row}\" t=\"inlineStr\"><is><t>{city}</t></is></c></row>"
-            )
-        })
-        .collect();
+    let mut rows = String::new();
+    for (row, (province, city)) in (1..).zip(lists) {
+        write!(
+            rows,
+            "<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\
+             {province}</t></is></c><c r=\"B{row}\" t=\"inlineStr\"><is><t>{city}</t></is></c></row>"
+        )
+        .unwrap();
+    }
     let rules = "<dataValidations>\
         <dataValidation type=\"list\" sqref=\"B1\"><formula1>Lists!$A$2:$A$3</formula1></dataValidation>\
         <dataValidation type=\"list\" sqref=\"B2:B9\"><formula1>OFFSET(Lists!$A$1,MATCH(B1,Lists!$A:$A,0)-1,1,\
@@ -64,8 +64,7 @@ fn a_date_is_a_number_where_the_cell_shows_dates() {
         let done = filled(&book.form(), r#"{"B1": "2026-09-01"}"#);
         assert_eq!(value(&done, 0, "B1"), Value::Number(expected));
     }
-    let book =
-        Workbook::new(vec![Sheet::new("Form", locked(&[&["Start date", "_"]])).protected()]);
+    let book = Workbook::new(vec![Sheet::new("Form", locked(&[&["Start date", "_"]])).protected()]);
     let done = filled(&book.form(), r#"{"B1": "2026-09-01"}"#);
     assert_eq!(value(&done, 0, "B1"), text("2026-09-01"));
 }
@@ -74,7 +73,8 @@ fn a_date_is_a_number_where_the_cell_shows_dates() {
 fn a_number_is_one_where_the_cell_shows_numbers() {
     let row = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Months</t></is></c><c r=\"B1\" s=\"5\"/></row>";
     let book = Workbook::new(vec![Sheet::new("Form", row).protected()]);
-    for (given, expected) in [("6", Value::Number(6.0)), ("007", text("007")), ("six", text("six"))] {
+    for (given, expected) in [("6", Value::Number(6.0)), ("007", text("007")), ("six", text("six"))]
+    {
         let done = filled(&book.form(), &format!(r#"{{"B1": "{given}"}}"#));
         assert_eq!(value(&done, 0, "B1"), expected);
     }
@@ -129,8 +129,10 @@ fn cells_and_rows_that_the_file_lacks_come_in_their_order() {
     let form = Workbook::new(vec![sheet]).form();
     let done = filled(&form, r#"{"B2": "Lin", "E2": "l@example.com", "B7": "199"}"#);
     let xml = part(&done.bytes, "xl/worksheets/sheet1.xml");
-    let order: Vec<usize> =
-        ["\"A2\"", "\"B2\" s=\"3\"", "\"D2\"", "\"E2\"", "\"A7\"", "\"B7\""].iter().map(|it| xml.find(it).unwrap()).collect();
+    let order: Vec<usize> = ["\"A2\"", "\"B2\" s=\"3\"", "\"D2\"", "\"E2\"", "\"A7\"", "\"B7\""]
+        .iter()
+        .map(|it| xml.find(it).unwrap())
+        .collect();
     assert!(order.is_sorted(), "{xml}");
 }
 
@@ -144,7 +146,8 @@ fn a_row_that_is_missing_is_put_between_its_neighbours() {
     let id = &form.fields()[0].id.0;
     let done = filled(&form, &format!(r#"{{"{id}": "Hello"}}"#));
     let xml = part(&done.bytes, "xl/worksheets/sheet1.xml");
-    let order = [xml.find("\"A1\"").unwrap(), xml.find("Hello").unwrap(), xml.find("\"A3\"").unwrap()];
+    let order =
+        [xml.find("\"A1\"").unwrap(), xml.find("Hello").unwrap(), xml.find("\"A3\"").unwrap()];
     assert!(order.is_sorted(), "{xml}");
 }
 
@@ -166,7 +169,11 @@ fn any_spelling_of_the_file_is_kept() {
         let done = filled(&book.form(), r#"{"B1": "Lin"}"#);
         assert_eq!(value(&done, 0, "B1"), text("Lin"));
         let xml = part(&done.bytes, "xl/worksheets/sheet1.xml");
-        assert!(xml.contains(&format!("<{prefix}is><{prefix}t>Lin</{prefix}t></{prefix}is></{prefix}c>")));
+        assert!(
+            xml.contains(&format!(
+                "<{prefix}is><{prefix}t>Lin</{prefix}t></{prefix}is></{prefix}c>"
+            ))
+        );
     }
 }
 
@@ -200,7 +207,10 @@ fn a_workbook_is_worked_out_anew_where_a_formula_looks_at_an_answer() {
     let mut book = form("LEN(B1)");
     book.rest = "<calcPr calcId=\"5\"/>".into();
     let done = filled(&book.form(), r#"{"B1": "Lin"}"#);
-    assert!(part(&done.bytes, "xl/workbook.xml").contains("<calcPr calcId=\"5\" fullCalcOnLoad=\"1\"/>"));
+    assert!(
+        part(&done.bytes, "xl/workbook.xml")
+            .contains("<calcPr calcId=\"5\" fullCalcOnLoad=\"1\"/>")
+    );
 }
 
 #[test]

@@ -53,7 +53,11 @@ impl Pen<'_> {
     ) -> Result<(), Refused> {
         let [option] = chosen else {
             let given = chosen.len();
-            return Err(if given == 0 { Refused::Empty } else { Refused::TooMany { limit: 1, given } });
+            return Err(if given == 0 {
+                Refused::Empty
+            } else {
+                Refused::TooMany { limit: 1, given }
+            });
         };
         let pressed = *buttons.get(*option).ok_or(Refused::NotInList)?;
         for number in buttons {
@@ -62,7 +66,8 @@ impl Pen<'_> {
         let place = counted.iter().position(|it| *it == pressed).unwrap_or(0) + 1;
         let place = u32::try_from(place).map_err(|_| Refused::NotInList)?;
         // The cell is said with the first button, and holds for all.
-        let linked = counted.iter().find(|it| !self.book.pages[page].controls[**it].link.is_empty());
+        let linked =
+            counted.iter().find(|it| !self.book.pages[page].controls[**it].link.is_empty());
         match linked {
             Some(number) => self.link(page, *number, Value::Number(f64::from(place))),
             None => Ok(()),

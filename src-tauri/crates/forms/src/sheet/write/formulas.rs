@@ -51,15 +51,16 @@ fn looks(
             let of = reference.sheet.as_ref().map_or(Some(page), |it| book.page_called(it));
             let area = spread(reference.area, shared);
             found |= written.keys().any(|(on, at)| {
-                Some(*on) == of && (area.contains(*at) || area.contains(book.pages[*on].area(*at).last))
+                Some(*on) == of
+                    && (area.contains(*at) || area.contains(book.pages[*on].area(*at).last))
             });
         }
         Formula::Call(name, _) => found |= ANYWHERE.contains(&name.as_str()),
         Formula::Name(name) => {
             found |= depth > 8
-                || book.name(name, page).is_none_or(|it| {
-                    looks(book, page, it, None, written, depth + 1)
-                });
+                || book
+                    .name(name, page)
+                    .is_none_or(|it| looks(book, page, it, None, written, depth + 1));
         }
         _ => {}
     });
@@ -84,14 +85,13 @@ pub(super) fn recalculate(tree: &Tree) -> Vec<Edit> {
     let root = tree.root();
     let child = |name: &str| -> Option<NodeId> { tree.child(root, Ns::S, name) };
     if let Some(calculation) = child("calcPr") {
-        let edit = match tree.attr_range(calculation, Ns::None, "fullCalcOnLoad") {
-            Some(range) => Edit::replace(range, "1"),
-            None => {
-                let inner = tree.inner(calculation).start;
-                let at = if tree.is_self_closed(calculation) { inner } else { inner - 1 };
-                let at = tree.source()[..at].trim_end().len();
-                Edit::insert(at, " fullCalcOnLoad=\"1\"")
-            }
+        let edit = if let Some(range) = tree.attr_range(calculation, Ns::None, "fullCalcOnLoad") {
+            Edit::replace(range, "1")
+        } else {
+            let inner = tree.inner(calculation).start;
+            let at = if tree.is_self_closed(calculation) { inner } else { inner - 1 };
+            let at = tree.source()[..at].trim_end().len();
+            Edit::insert(at, " fullCalcOnLoad=\"1\"")
         };
         return vec![edit];
     }

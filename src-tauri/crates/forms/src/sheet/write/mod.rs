@@ -167,7 +167,8 @@ impl<'a> Pen<'a> {
                             _ => None,
                         };
                         let words = chosen.and_then(|it| column.options.get(it));
-                        let answer = words.map_or_else(|| answer.clone(), |it| Answer::Text(it.clone()));
+                        let answer =
+                            words.map_or_else(|| answer.clone(), |it| Answer::Text(it.clone()));
                         self.blank(field, blank, &answer)?;
                     }
                 }
@@ -305,10 +306,7 @@ impl<'a> Pen<'a> {
 }
 
 fn distance(at: At, home: At) -> (i64, i64) {
-    (
-        i64::from(at.row) - i64::from(home.row),
-        i64::from(at.column) - i64::from(home.column),
-    )
+    (i64::from(at.row) - i64::from(home.row), i64::from(at.column) - i64::from(home.column))
 }
 
 /// Whether what lies on a sheet may be changed.
