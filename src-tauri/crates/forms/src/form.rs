@@ -18,7 +18,7 @@ pub(crate) enum Content {
     /// A Word document.
     Word(Document),
     /// An Excel workbook.
-    Sheet(Workbook),
+    Sheet(Box<Workbook>),
 }
 
 /// A Word document, and for each field its story's number and where its answer goes.
@@ -48,7 +48,7 @@ impl Form {
             Kind::Workbook | Kind::WorkbookTemplate => {
                 let book = sheet::Book::open(&package)?;
                 let found = sheet::detect(&book, dictionary);
-                Content::Sheet(Workbook { book, found })
+                Content::Sheet(Box::new(Workbook { book, found }))
             }
             _ => return Err(Error::NotAForm),
         };

@@ -131,6 +131,19 @@ fn place(
                 add(*page, pages[*page].area(control.at).first, piece);
             }
         }
+        Blank::Marks(spot) => {
+            let ticks = match answer {
+                Some((Answer::Ticks(ticks), _)) => Some(ticks),
+                _ => None,
+            };
+            let current: Vec<&str> = field.current.split("; ").collect();
+            for (number, words) in field.options.iter().enumerate() {
+                let was_on = current.contains(&words.as_str());
+                let is_on = ticks.map_or(was_on, |it| it.contains(&number));
+                let (field, words) = (id.clone(), words.clone());
+                add(spot.page, spot.at, GridPiece::Option { field, number, is_on, words });
+            }
+        }
         Blank::Rows(rows) => {
             let cells = answer.and_then(|it| it.0.cells(field)).unwrap_or_default();
             for (row, blanks) in rows.iter().enumerate() {
@@ -166,8 +179,10 @@ fn sheet(page: &Page, index: usize, pieces: &BTreeMap<(usize, At), Vec<GridPiece
                 let blanks = pieces.get(&(index, at));
                 let mut all = Vec::new();
                 let words = page.value(at).shown();
-                let is_blank = blanks
-                    .is_some_and(|it| it.iter().any(|it| matches!(it, GridPiece::Blank { .. })));
+                // Printed boxes are shown as options, and not once more as words.
+                let is_blank = blanks.is_some_and(|it| {
+                    it.len() > 1 || it.iter().any(|it| matches!(it, GridPiece::Blank { .. }))
+                });
                 if !words.trim().is_empty() && !is_blank {
                     all.push(GridPiece::Words(words));
                 }

@@ -23,6 +23,8 @@ pub(crate) enum Blank {
         /// The rule.
         rule: usize,
     },
+    /// A cell with boxes printed among its words, one for each option.
+    Marks(Spot),
     /// Check boxes, one for each option, by their numbers on the sheet.
     Ticks {
         /// The sheet.

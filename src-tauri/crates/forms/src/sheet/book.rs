@@ -33,6 +33,8 @@ pub(crate) struct Book {
     pub(crate) tree: Tree,
     /// The sheets of cells, in the workbook's order.
     pub(crate) pages: Vec<Page>,
+    /// The texts that cells share.
+    pub(crate) strings: Option<Tree>,
     /// The names.
     pub(crate) names: Vec<Name>,
     /// Days are counted from 1904.
@@ -50,10 +52,9 @@ impl Book {
             Some(part) => Styles::new(&package.tree(part)?),
             None => Styles::default(),
         };
-        let strings = match related(relation::SHARED_STRINGS) {
-            Some(part) => shared(&package.tree(part)?),
-            None => Vec::new(),
-        };
+        let shared_texts = related(relation::SHARED_STRINGS);
+        let shared_texts = shared_texts.map(|part| package.tree(part)).transpose()?;
+        let strings = shared_texts.as_ref().map(shared).unwrap_or_default();
         let mut pages = Vec::new();
         let list = tree.child(root, Ns::S, "sheets");
         let sheets = list.into_iter().flat_map(|it| tree.children(it));
@@ -76,7 +77,7 @@ impl Book {
             .and_then(|it| tree.attr(it, Ns::None, "date1904"))
             .is_some_and(|it| is_true(&it));
         let names = names(&tree);
-        Ok(Self { part, tree, pages, names, from_1904 })
+        Ok(Self { part, tree, pages, strings: shared_texts, names, from_1904 })
     }
 
     /// The index of the sheet called so. Case does not matter to Excel.

@@ -65,6 +65,8 @@ pub(crate) struct Cell {
     pub(crate) value: Value,
     /// It is worked out.
     pub(crate) has_formula: bool,
+    /// The number of its text among those that cells share.
+    pub(crate) shared: Option<usize>,
 }
 
 /// A row that the file has.
@@ -246,6 +248,7 @@ impl Page {
                     style: style.unwrap_or(0),
                     value: value(tree, node, strings),
                     has_formula: tree.child(node, Ns::S, "f").is_some(),
+                    shared: shared(tree, node),
                 });
             }
         }
@@ -332,13 +335,19 @@ impl Page {
     }
 }
 
+/// The number of a cell's text among those that cells share.
+fn shared(tree: &Tree, cell: NodeId) -> Option<usize> {
+    let is_shared = tree.attr(cell, Ns::None, "t").is_some_and(|it| it.trim() == "s");
+    let number = tree.child(cell, Ns::S, "v").filter(|_| is_shared)?;
+    tree.text(number).trim().parse().ok()
+}
+
 fn value(tree: &Tree, cell: NodeId, strings: &[String]) -> Value {
     let written = || tree.child(cell, Ns::S, "v").map(|it| tree.text(it)).unwrap_or_default();
     let kind = tree.attr(cell, Ns::None, "t").unwrap_or_default();
     match kind.trim() {
         "s" => {
-            let number = written().trim().parse::<usize>().ok();
-            let text = number.and_then(|it| strings.get(it));
+            let text = shared(tree, cell).and_then(|it| strings.get(it));
             text.map_or(Value::Empty, |it| Value::Text(it.clone()))
         }
         "inlineStr" => {

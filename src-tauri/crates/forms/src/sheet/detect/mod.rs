@@ -1,7 +1,8 @@
 //! Finds the fields of a workbook: which words ask, and which cells answer them.
 //!
-//! Each sheet that the candidate sees is walked row by row. Controls come
-//! first ([`controls`]), for their captions are no labels; then tables with
+//! Each sheet that the candidate sees is walked row by row. Controls
+//! and printed boxes come first ([`controls`], [`marks`]), for their words are no
+//! labels; then tables with
 //! blank rows ([`rows`]) and single blanks ([`cells`]); at last the headings
 //! over them ([`sections`]). A sheet that shows how to fill another is none
 //! ([`example`]).
@@ -10,6 +11,7 @@ mod cells;
 mod controls;
 mod example;
 mod lists;
+mod marks;
 mod rows;
 mod sections;
 mod surface;
@@ -126,6 +128,9 @@ impl<'a> Sheet<'a> {
             heads: HashSet::new(),
         };
         sheet.controls();
+        for at in sheet.surface.places() {
+            sheet.marks(at);
+        }
         sheet.walk();
         sheet.drafts.sort_by_key(|it| (it.area.first, it.area.last));
         sheet.headings();

@@ -2,6 +2,7 @@
 
 mod controls;
 mod detect;
+mod grid;
 mod write;
 
 use std::{collections::BTreeMap, fmt::Write as _, io::Write as _};

@@ -178,6 +178,26 @@ fn any_spelling_of_the_file_is_kept() {
 }
 
 #[test]
+fn printed_boxes_are_ticked_and_their_words_keep_their_colours() {
+    let row = "<row r=\"1\"><c r=\"A1\" s=\"3\" t=\"inlineStr\"><is><t>性别</t></is></c>\
+               <c r=\"B1\" s=\"3\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\" s=\"3\" t=\"inlineStr\">\
+               <is><t>类型：□全职 □兼职</t></is></c></row>";
+    let mut book = Workbook::new(vec![Sheet::new("表", row)]);
+    book.strings = "<si><r><t>□男 </t></r><r><rPr><b/></rPr><t>□女</t></r></si>".into();
+    let form = book.form();
+    let gender = field(&form, "B1");
+    assert_eq!((gender.label.as_str(), gender.single), ("性别", true));
+    assert_eq!(gender.options, ["男", "女"]);
+    assert_eq!(field(&form, "A2").label, "类型");
+    let done = filled(&form, r#"{"B1": "女", "A2": "兼职"}"#);
+    let xml = part(&done.bytes, "xl/worksheets/sheet1.xml");
+    let runs = "t=\"inlineStr\"><is><r><t>□男 </t></r><r><rPr><b/></rPr><t>☑女</t></r></is></c>";
+    assert!(xml.contains(runs), "{xml}");
+    assert_eq!(value(&done, 0, "A2"), text("类型：□全职 ☑兼职"));
+    assert_eq!(changed(&book.bytes(), &done.bytes), ["xl/worksheets/sheet1.xml"]);
+}
+
+#[test]
 fn a_table_is_filled_row_by_row() {
     let rows = framed(&[&["学校", "专业", "入学日期"], &["_", "_", "_d"], &["_", "_", "_d"]]);
     let book = Workbook::new(vec![Sheet::new("表", rows)]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ooxml::{Edit, Ns, Package, PartName, Tree};
 
-use super::{Pen, Refused, is_open};
+use super::{Pen, Refused, fits, is_open};
 use crate::{
     Field,
     sheet::{
@@ -25,16 +25,7 @@ impl Pen<'_> {
         boxes: &[usize],
         chosen: &[usize],
     ) -> Result<(), Refused> {
-        if chosen.is_empty() {
-            return Err(Refused::Empty);
-        }
-        if chosen.iter().any(|it| *it >= boxes.len()) {
-            return Err(Refused::NotInList);
-        }
-        let limit = if field.single { Some(1) } else { field.max_choices };
-        if let Some(limit) = limit.filter(|it| chosen.len() > *it) {
-            return Err(Refused::TooMany { limit, given: chosen.len() });
-        }
+        fits(field, boxes.len(), chosen)?;
         for (option, number) in boxes.iter().enumerate() {
             let is_on = chosen.contains(&option);
             self.set(page, *number, is_on)?;

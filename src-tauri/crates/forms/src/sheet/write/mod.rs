@@ -10,6 +10,7 @@ mod cells;
 mod controls;
 mod dates;
 mod formulas;
+mod marks;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,11 +119,13 @@ pub(crate) struct Pen<'a> {
     cells: Overlay,
     /// Which controls will be on, by sheet and number.
     states: BTreeMap<(usize, usize), bool>,
+    /// The edits of cells whose printed boxes are ticked, by sheet.
+    ticked: BTreeMap<(usize, At), Vec<Edit>>,
 }
 
 impl<'a> Pen<'a> {
     pub(crate) fn new(book: &'a Book) -> Self {
-        Self { book, cells: Overlay::new(), states: BTreeMap::new() }
+        Self { book, cells: Overlay::new(), states: BTreeMap::new(), ticked: BTreeMap::new() }
     }
 
     /// Takes one answer. When it is refused, nothing is taken.
@@ -143,6 +146,7 @@ impl<'a> Pen<'a> {
         match (blank, answer) {
             (Blank::Nothing, _) => Err(Refused::NotOurs),
             (Blank::Photo, _) => Err(Refused::Picture),
+            (Blank::Marks(spot), Answer::Ticks(chosen)) => self.tick_printed(field, *spot, chosen),
             (Blank::Ticks { page, boxes }, Answer::Ticks(chosen)) => {
                 self.ticks(field, *page, boxes, chosen)
             }
@@ -180,6 +184,19 @@ impl<'a> Pen<'a> {
             }
             _ => Err(Refused::Mismatch),
         }
+    }
+
+    /// Ticks boxes that are printed among a cell's words.
+    fn tick_printed(&mut self, field: &Field, spot: Spot, chosen: &[usize]) -> Result<(), Refused> {
+        fits(field, field.options.len(), chosen)?;
+        let page = &self.book.pages[spot.page];
+        if !page.may_change(spot.at) {
+            return Err(Refused::Locked);
+        }
+        let cell = page.cells.get(&spot.at).ok_or(Refused::Mismatch)?;
+        let edits = marks::ticked(page, cell, self.book.strings.as_ref(), chosen);
+        self.ticked.insert((spot.page, spot.at), edits.ok_or(Refused::Mismatch)?);
+        Ok(())
     }
 
     /// An answer as the cell holds it: a date as its day's number where the
@@ -291,7 +308,9 @@ impl<'a> Pen<'a> {
                 .filter(|((of, _), _)| *of == index)
                 .map(|((_, at), value)| (*at, value))
                 .collect();
-            let own = cells::edits(page, &written);
+            let mut own = cells::edits(page, &written);
+            let ticked = self.ticked.iter().filter(|((of, _), _)| *of == index);
+            own.extend(ticked.flat_map(|(_, edits)| edits.iter().cloned()));
             if !own.is_empty() {
                 edits.entry(page.part.clone()).or_default().extend(own);
             }
@@ -302,6 +321,21 @@ impl<'a> Pen<'a> {
             edits.entry(self.book.part.clone()).or_default().extend(own);
         }
         Ok(edits)
+    }
+}
+
+/// Whether options may be ticked: they are there, and not too many.
+fn fits(field: &Field, options: usize, chosen: &[usize]) -> Result<(), Refused> {
+    if chosen.is_empty() {
+        return Err(Refused::Empty);
+    }
+    if chosen.iter().any(|it| *it >= options) {
+        return Err(Refused::NotInList);
+    }
+    let limit = if field.single { Some(1) } else { field.max_choices };
+    match limit.filter(|it| chosen.len() > *it) {
+        Some(limit) => Err(Refused::TooMany { limit, given: chosen.len() }),
+        None => Ok(()),
     }
 }
 
