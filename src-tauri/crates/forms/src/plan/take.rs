@@ -83,6 +83,11 @@ pub(super) fn take(
             return Err(wrong("it takes words".to_owned()));
         }
     };
+    if let (Some(limit), Answer::Ticks(ticks)) = (field.max_choices, &answer)
+        && ticks.len() > limit
+    {
+        return Err(wrong(format!("it takes {limit} options, and these are {}", ticks.len())));
+    }
     if let (Some(limit), Some(text)) = (field.max_chars, answer.text()) {
         let length = text.chars().count();
         if length > limit {
