@@ -1,31 +1,5 @@
-/** Puts the app on the page: with Rust behind it in the window, with a backend in memory in a browser. */
-import { mount } from "svelte";
-import App from "./App.svelte";
-import type { Backend } from "./backend/backend";
-import { setLanguage } from "./i18n/index.svelte";
-import { setTheme } from "./shared/theme.svelte";
-import "@fontsource-variable/inter/wght.css";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/control.css";
-
-async function chooseBackend(): Promise<Backend> {
-  if (__FAKE__ && !("__TAURI_INTERNALS__" in window)) {
-    const { fakeBackend, optionsFrom } = await import("./backend/fake");
-    return fakeBackend(optionsFrom(location.search));
-  }
-  const { tauriBackend } = await import("./backend/tauri");
-  return tauriBackend();
-}
-
-const target = document.getElementById("app");
-if (target === null) throw new Error("the page has no place for the app");
-setLanguage("system");
-setTheme("system");
-const backend = await chooseBackend();
-// The frame that stood there until now is in `index.html`.
-target.replaceChildren();
-mount(App, { target, props: { backend } });
-// Chinese for computers without a Chinese font: one weight, in pieces of which only those shown
-// are read. The list of the pieces is long, and the first paint does not wait for it.
-void import("@fontsource/noto-sans-sc/400.css");
+/**
+ * Begins. The frame in `index.html` is painted while the app itself and its styles are on their
+ * way: nothing that it waits for is named in the page.
+ */
+void import("./app");

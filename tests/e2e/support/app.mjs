@@ -59,7 +59,13 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
       const clicked = until(`${role} “${name}” can be clicked`, async () => {
         const it = await first(page, role, name);
         if (it === undefined || !(await it.isEnabled())) return false;
-        await it.click();
+        try {
+          await it.click();
+        } catch (error) {
+          // The driver stops a list that is still scrolling, and finds it under what stands over it.
+          await page.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", it);
+          throw error;
+        }
         return it;
       });
       return named(page, role, clicked);

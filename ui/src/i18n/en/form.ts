@@ -9,7 +9,6 @@ export const form = {
   pagesScroll: "Picture of the pages. The list of fields says the same in words.",
   pagesNote: "As it will look. Click a blank to answer it.",
   noPages: "The pages cannot be shown. The list of fields is complete all the same.",
-  workbook: "This form is an Excel workbook. Its sheets are not drawn here; the list of fields is complete.",
   drawing: "Drawing the pages…",
   zoom: "Size of the pages",
   smaller: "Smaller",

@@ -10,7 +10,6 @@ export const form: Record<keyof typeof english, string> = {
   pagesScroll: "页面图示。右侧的栏目列表以文字列出同样的内容。",
   pagesNote: "这就是填好后的样子。点击空白处即可填写。",
   noPages: "无法显示页面。栏目列表仍然完整。",
-  workbook: "这份申请表是 Excel 工作簿，这里不显示工作表；栏目列表是完整的。",
   drawing: "正在生成页面…",
   zoom: "页面大小",
   smaller: "缩小",
