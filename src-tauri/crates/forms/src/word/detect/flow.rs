@@ -67,7 +67,8 @@ impl Line {
 
 /// Whether words above a table name what it is about.
 fn opens_section(words: &str) -> bool {
-    text::is_label(words) && !text::is_title(words) && !text::is_sentence(words)
+    let is_told = words.ends_with(['.', '。']) && words.split_whitespace().count() > 3;
+    text::is_label(words) && !text::is_title(words) && !text::is_sentence(words) && !is_told
 }
 
 /// A table of one cell of words.

@@ -57,6 +57,8 @@ impl Detector<'_> {
         let captioned = captions_follow(line, atoms);
         // In running text a caption may be about anybody.
         let mut in_sentence = false;
+        // `Phone: Home ____ Work ____`: what each of the line's blanks is of.
+        let mut inner = scope.clone();
         for (number, token) in line.tokens.iter().enumerate() {
             if taken.contains(&number) {
                 label.clear();
@@ -78,14 +80,22 @@ impl Detector<'_> {
                 }
                 Token::Gap(range) => {
                     // `Signature of applicant      Date: __`: the far words are another's.
-                    let closes = matches!(line.tokens.get(number + 1), Some(Token::Words(_)));
+                    let next = line.tokens.get(number + 1);
+                    let closes = matches!(next, Some(Token::Words(_)));
                     if closes && self.dictionary.is_signature(&text::asking(&label)) {
                         let draft = Draft::new(label.as_str(), Kind::Signature, Blank::Nothing);
                         let at = Stretch { paragraph: line.node, atoms: range.clone() };
                         self.add_inline(scope, &at, number, draft);
                         scope.signing = true;
                     }
-                    label.clear();
+                    // `Age        ____`: nothing else can ask for the line.
+                    let leads = matches!(
+                        next,
+                        Some(Token::Slot { slot: Slot::Line(Drawn::Underscores), .. })
+                    );
+                    if !leads {
+                        label.clear();
+                    }
                 }
                 Token::Mark(_) => label.clear(),
                 Token::Slot { .. } => {
@@ -118,9 +128,15 @@ impl Detector<'_> {
                         }
                         unlabelled += 1;
                     }
+                    match text::head(&label, &asks) {
+                        Some(head) => inner = scope.within(head),
+                        None if label.trim_end().ends_with([':', '：']) => inner = scope.clone(),
+                        None => {}
+                    }
                     if text::is_label(&asks) || is_mask || text::is_long(&asks) {
                         scope.signing |= self.dictionary.is_signature(&asks);
-                        self.add_slot(scope, &slot, &asks, None);
+                        inner.signing = scope.signing;
+                        self.add_slot(&inner, &slot, &asks, None);
                     }
                     label.clear();
                 }
@@ -141,7 +157,7 @@ impl Detector<'_> {
         let atoms = self.story.atoms(slot.stretch.paragraph);
         let words = read(atoms, slot.after.as_ref()?);
         let caption = &words[..words.len() - after_caption(&words).len()];
-        let caption = caption.trim_matches(['(', ')', '（', '）', ' ']).trim();
+        let caption = caption.trim_matches(['(', ')', '（', '）', ' ', ',', '，']);
         text::is_label(caption).then(|| caption.to_owned())
     }
 

@@ -383,31 +383,48 @@ fn is_words(contents: &Contents, cell: &Cell) -> bool {
         .is_some_and(|it| it.role == Role::Words && it.text.chars().any(char::is_alphabetic))
 }
 
-/// Blank rows with their captions below them: the first row is blank and the last is words.
+/// Blank rows with their captions below them: the first row is blank and the
+/// last is words, or row after row of several cells is one and then the other.
 pub(super) fn has_captions_below(grid: &Grid, contents: &Contents) -> bool {
-    let all = |row: Option<&Vec<Cell>>, role: Role| {
-        row.is_some_and(|row| {
-            row.iter().all(|it| contents.get(&it.node).is_some_and(|it| it.role == role))
-        })
+    let role = |it: &Cell| contents.get(&it.node).map(|it| it.role);
+    let all = |row: Option<&Vec<Cell>>, wanted: Role| {
+        row.is_some_and(|row| row.iter().all(|it| role(it) == Some(wanted)))
     };
-    all(grid.rows.first(), Role::Empty)
+    let is_plain = all(grid.rows.first(), Role::Empty)
         && all(grid.rows.get(1), Role::Words)
-        && all(grid.rows.last(), Role::Words)
+        && all(grid.rows.last(), Role::Words);
+    if is_plain {
+        return true;
+    }
+    let captions = |row: &[Cell]| {
+        let count = row.iter().filter(|it| is_words(contents, it)).count();
+        count > 0 && row.iter().all(|it| matches!(role(it), Some(Role::Words | Role::Empty)))
+    };
+    let is_blank = |row: &[Cell]| all(Some(&row.to_vec()), Role::Empty);
+    let mut pairs = 0;
+    let mut last = (false, false);
+    for pair in grid.rows.windows(2).filter(|it| it[0].len() > 1 && it[1].len() > 1) {
+        last = (is_blank(&pair[0]), captions(&pair[1]));
+        // A blank cell under each label's neighbour: every caption has its blank above.
+        let stands_over = pair[1].iter().filter(|it| is_words(contents, it)).all(|it| {
+            grid.above(it).is_some_and(|above| role(above) == Some(Role::Empty))
+        });
+        pairs += usize::from(last == (true, true) && stands_over);
+    }
+    pairs >= 3 && last == (true, true)
 }
 
 /// The cell whose words ask for `cell`.
 fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<&'g Cell> {
     let is_blank = |it: &Cell| contents.get(&it.node).is_some_and(|it| it.role != Role::Words);
+    if has_captions_below(grid, contents) {
+        return grid.below(cell).filter(|it| is_words(contents, it));
+    }
     if let Some(left) = grid.left_of(cell) {
         let content = &contents[&left.node];
         if is_words(contents, left) && !text::is_prompt(&content.text) {
             return Some(left);
         }
-    }
-    if has_captions_below(grid, contents)
-        && let Some(below) = grid.below(cell).filter(|it| is_words(contents, it))
-    {
-        return Some(below);
     }
     if let Some(above) = grid.above(cell) {
         let asks_right = grid.right_of(above).is_some_and(is_blank);
