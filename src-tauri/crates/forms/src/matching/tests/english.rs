@@ -387,11 +387,7 @@ fn sections_of_the_candidate_change_nothing() {
 fn a_word_before_several_blanks_is_read_with_each() {
     check(
         &["Phone"],
-        &[
-            ("Home", "contact.landline"),
-            ("Work", "affiliation.phone"),
-            ("Cell", "contact.phone"),
-        ],
+        &[("Home", "contact.landline"), ("Work", "affiliation.phone"), ("Cell", "contact.phone")],
     );
     check(&["Email"], &[("Primary", "contact.email")]);
     check(&["Name"], &[("First", "name.given"), ("Last", "name.family")]);
@@ -421,4 +417,16 @@ fn one_blank_for_an_emergency_contact_takes_name_and_phone() {
 fn service_in_an_army_and_those_who_coordinate_are_not_the_candidates() {
     check(&["Military Service"], &[("Branch", "-"), ("From", "-"), ("Rank", "-")]);
     check(&["Home institution coordinator"], &[("Name", "-"), ("Email", "-")]);
+}
+
+#[test]
+fn a_list_under_another_list_is_the_candidates_too() {
+    check(
+        &["Professional Licenses & Certifications"],
+        &[
+            ("Other Certifications", "certificates.summary"),
+            ("Other Special Skills", "skills.summary"),
+        ],
+    );
+    check(&["Emergency contact"], &[("Skills", "-")]);
 }

@@ -50,6 +50,12 @@ impl Line {
             && self.slots() <= 1
     }
 
+    /// Nothing but places to write.
+    fn is_blank_only(&self) -> bool {
+        self.control.is_none()
+            && self.tokens.iter().all(|it| matches!(it, Token::Slot { .. } | Token::Gap(_)))
+    }
+
     /// Ends with a colon that nothing follows.
     pub(super) fn ends_with_colon(&self) -> bool {
         matches!(self.tokens.last(), Some(Token::Slot { slot: Slot::Line(Drawn::Gap), .. }))
@@ -213,7 +219,10 @@ impl Detector<'_> {
             self.below(line, &below[..empties], scope);
             return false;
         }
-        if heading && !line.ends_with_colon() && !signs {
+        // `Name of guardian` in bold right over a line to write on asks for it.
+        let next = below.first().and_then(Option::as_ref);
+        let asks_below = next.is_some_and(|it| it.slots() > 0 && it.is_blank_only());
+        if heading && !line.ends_with_colon() && !signs && !asks_below {
             if title_seen && !text::is_title(&line.words) {
                 scope.section = base.to_vec();
                 scope.section.push(line.words.clone());
@@ -221,7 +230,6 @@ impl Detector<'_> {
             return true;
         }
         if line.ends_with_colon() && !follows_table || signs {
-            let next = below.first().and_then(Option::as_ref);
             if signs || !next.is_some_and(|it| self.only_answers(it)) {
                 if empties >= 2 && is_body && !signs {
                     self.below(line, &below[..empties], scope);

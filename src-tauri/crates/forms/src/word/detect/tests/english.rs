@@ -98,7 +98,10 @@ fn captions_in_brackets_ask_for_the_blank_before_them() {
         &[p("I, ________ (full name), of ________ (home address), agree.")],
         "p0n0 text full name\np0n1 text home address",
     );
-    check(&[p("Telephone (home) ____ (work) ____")], "p0n0 text Telephone (home)\np0n1 text (work)");
+    check(
+        &[p("Telephone (home) ____ (work) ____")],
+        "p0n0 text Telephone (home)\np0n1 text (work)",
+    );
 }
 
 #[test]
@@ -137,5 +140,20 @@ fn a_line_is_its_labels_however_far_it_is() {
     check(
         &[p("Name:      ________"), p("Age      ________     Place      ________")],
         "p0n0 text Name\np1n0 text Age\np1n1 text Place",
+    );
+}
+
+#[test]
+fn a_bold_line_right_over_a_line_to_write_on_asks_for_it() {
+    check(
+        &[
+            p("Application form"),
+            p("Age: ____"),
+            h("Name of guardian"),
+            p("____________"),
+            h("Emergency contact"),
+            p("Name: ____"),
+        ],
+        "p1n0 text Age\np3n0 text Name of guardian\np5n0 text [Emergency contact] Name",
     );
 }
