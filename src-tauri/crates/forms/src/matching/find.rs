@@ -242,11 +242,15 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
             let Some(table) = words.table(whose).filter(|_| may(words, scope, whose)) else {
                 continue;
             };
-            if let Some((asked, worth)) = table.find(&near.then(normal), grammar)
-                && (worth == Worth::Always(Confidence::Sure)
-                    || table.find(normal, grammar).is_none())
-            {
-                return said(words, whose, scope.number, asked, worth, false);
+            // Phone › Home is a home phone.
+            let turned = grammar.normal(&format!("{} {}", normal.text(), near.text()));
+            for both in [near.then(normal), turned] {
+                if let Some((asked, worth)) = table.find(&both, grammar)
+                    && (worth == Worth::Always(Confidence::Sure)
+                        || table.find(normal, grammar).is_none())
+                {
+                    return said(words, whose, scope.number, asked, worth, false);
+                }
             }
         }
         // Emergency › Contact: the section and the label name somebody together.
@@ -260,8 +264,8 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
     {
         return said(words, scope.whose, scope.number, asked, worth, false);
     }
-    if may(words, scope, Whose::Own)
-        && let Some((asked, worth)) = words.own.find(normal, grammar)
+    if let Some((asked, worth)) = words.own.find(normal, grammar)
+        && (may(words, scope, Whose::Own) || is_list_of_theirs(words, scope, asked))
     {
         return said(words, Whose::Own, None, asked, worth, false);
     }
@@ -323,6 +327,15 @@ fn is_list_alone(words: &Words, whose: Whose) -> bool {
     let Whose::Subject(at) = whose else { return false };
     let subject = &words.subjects[at];
     subject.prefix.is_none() && subject.named.is_empty() && !subject.ended
+}
+
+/// Whether a question under a list of the candidate's (Certificates › Other skills)
+/// asks for a list as a whole, which can be nobody else's.
+fn is_list_of_theirs(words: &Words, scope: &Scope, asked: &Asked) -> bool {
+    let mut terms = asked.0.iter().flatten().peekable();
+    is_list_alone(words, scope.whose)
+        && terms.peek().is_some()
+        && terms.all(|term| term.name.ends_with(".summary") || term.name.starts_with("skills."))
 }
 
 fn least(a: Worth, b: Worth) -> Worth {
