@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ooxml::{Changes, splice};
+use ooxml::{Changes, Edit, PartName, splice};
 
 use crate::{
     Approved, Error, Form, Outcome, Report,
@@ -16,6 +16,8 @@ pub struct Filled {
     pub bytes: Vec<u8>,
     /// What was written, and why the rest stayed blank.
     pub report: Report,
+    /// What was changed in the parts with words: to see that it is nothing else.
+    pub edits: Vec<(PartName, Vec<Edit>)>,
 }
 
 /// Fills `form` with what the candidate approved.
@@ -57,14 +59,16 @@ pub fn fill(form: &Form, approved: &Approved) -> Result<Filled, Error> {
     let written: Vec<_> =
         pens.into_iter().map(|it| it.finish(&mut media)).collect::<Result<_, _>>()?;
     let mut bindings = Vec::new();
+    let mut made = Vec::new();
     for (story, written) in form.stories.iter().zip(written) {
         let edits = written.edits;
         bindings.extend(written.bindings);
         if !edits.is_empty() {
             changes.replace(&story.part, splice(story.tree.source(), &edits)?);
+            made.push((story.part.clone(), edits));
         }
     }
     custom_xml_edits(&form.package, &bindings, &mut changes)?;
     let bytes = form.package.save(&changes)?;
-    Ok(Filled { bytes, report: Report::new(approved, &outcomes) })
+    Ok(Filled { bytes, report: Report::new(approved, &outcomes), edits: made })
 }

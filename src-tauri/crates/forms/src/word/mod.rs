@@ -5,7 +5,8 @@ pub(crate) mod blank;
 mod detect;
 pub(crate) mod glyphs;
 pub(crate) mod grid;
-mod story;
+mod room;
+pub(crate) mod story;
 mod tokens;
 pub(crate) mod write;
 

@@ -44,6 +44,10 @@ impl Cues<'_> {
         self.0.max_chars(words)
     }
 
+    pub(super) fn max_words(self, words: &str) -> Option<usize> {
+        self.0.max_words(words)
+    }
+
     /// The words are an option by themselves: yes, no, 男, Female.
     pub(super) fn is_choice_word(self, words: &str) -> bool {
         let words = words.trim();
