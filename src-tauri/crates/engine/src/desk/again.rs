@@ -9,7 +9,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use forms::{Field, Plan};
+use forms::{Field, Plan, Proposal};
+use jiff::civil::Date;
+use profile::{Key, Profile};
 
 use super::{
     memory::{self, Question},
@@ -20,10 +22,15 @@ use super::{
 /// Forms that are known again.
 const MOST: usize = 200;
 
-/// The fields whose answers are not kept.
-pub(super) fn secrets(plan: &Plan) -> BTreeSet<String> {
-    let secret = plan.proposals().iter().filter(|it| memory::asks_for_secrets(it));
-    secret.map(|it| it.field.0.clone()).collect()
+/// The fields whose answers are not kept: those that ask for something sensitive,
+/// be it a fact that the candidate added and marked so.
+pub(super) fn secrets(plan: &Plan, profile: &Profile, today: Date) -> BTreeSet<String> {
+    let is_marked = |key: &Key| profile.fact(key, today).is_some_and(|it| it.sensitive);
+    let is_secret = |it: &&Proposal| {
+        let keys = it.matched.iter().flat_map(|it| &it.keys);
+        memory::asks_for_secrets(it) || keys.into_iter().any(is_marked)
+    };
+    plan.proposals().iter().filter(is_secret).map(|it| it.field.0.clone()).collect()
 }
 
 /// Keeps how an application's form was left: these answers, but for the secret ones.

@@ -168,7 +168,7 @@ impl Desk {
             shown.clone_from(&planned.plan.proposals()[at].shown);
         }
         let form = planned.file.name.clone();
-        let secrets = again::secrets(&planned.plan);
+        let secrets = again::secrets(&planned.plan, &self.state()?.profile, now.date());
         let opened = Arc::clone(&planned.opened);
         let remembered = *answer == GivenAnswer::Remembered;
         self.change((Done::Answer, &format!("{application} {field}")), now, |state| {
@@ -257,7 +257,7 @@ impl Desk {
         let edit = ProfileEdit::Set { pointer: slot, value: value.into() };
         let question = Question::of(asked);
         let form = planned.file.name.clone();
-        let secrets = again::secrets(&planned.plan);
+        let secrets = again::secrets(&planned.plan, &self.state()?.profile, now.date());
         let opened = Arc::clone(&planned.opened);
         self.change((Done::EditProfile, ""), now, |state| {
             state.profile = pointer::edited(&state.profile, std::slice::from_ref(&edit))?;

@@ -69,3 +69,43 @@ fn size(tree: &Tree, node: NodeId) -> Option<u32> {
     let size = tree.descendants(node).find(|it| tree.is(*it, Ns::W, "sz"))?;
     tree.attr(size, Ns::W, "val")?.parse().ok().filter(|it| *it > 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use ooxml::PartName;
+
+    use super::*;
+    use crate::{Dictionary, word::detect};
+
+    /// The room of the first field in a body.
+    fn first(body: &str) -> Option<Room> {
+        let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let xml = format!("<w:document xmlns:w=\"{w}\"><w:body>{body}</w:body></w:document>");
+        let part = PartName::new("word/document.xml").unwrap();
+        let story = Story::new(part, Tree::parse("word/document.xml", xml.into()).unwrap());
+        detect(0, &story, Dictionary::shipped()).first().unwrap().field.room
+    }
+
+    fn row(rule: &str) -> String {
+        let run = "<w:r><w:rPr><w:rFonts w:ascii=\"Arial\"/><w:sz w:val=\"24\"/></w:rPr><w:t>Name</w:t></w:r>";
+        let height = format!("<w:trPr><w:trHeight w:val=\"600\" w:hRule=\"{rule}\"/></w:trPr>");
+        let wide = "<w:tcPr><w:tcW w:w=\"2616\" w:type=\"dxa\"/></w:tcPr>";
+        format!(
+            "<w:tbl><w:tr>{height}<w:tc><w:p>{run}</w:p></w:tc><w:tc>{wide}<w:p/></w:tc></w:tr></w:tbl>"
+        )
+    }
+
+    #[test]
+    fn a_row_of_exact_height_shows_so_many_lines() {
+        let room = Room { width: 10_000, lines: 2, face: Face::Arial, in_line: false };
+        assert_eq!(first(&row("exact")), Some(room));
+        assert_eq!(first(&row("atLeast")), None, "it grows with its words");
+    }
+
+    #[test]
+    fn a_drawn_line_is_as_long_as_what_it_is_drawn_with() {
+        let room = Room { width: 5000, lines: 1, face: Face::Times, in_line: true };
+        assert_eq!(first("<w:p><w:r><w:t>Name: __________</w:t></w:r></w:p>"), Some(room));
+        assert_eq!(first("<w:p><w:r><w:t>Name:</w:t></w:r></w:p>"), None);
+    }
+}
