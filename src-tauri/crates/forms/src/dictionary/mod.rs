@@ -134,6 +134,11 @@ impl Dictionary {
         matching::matches(&self.0, fields)
     }
 
+    /// Whether words name whose facts follow, as the title of a section does.
+    pub(crate) fn heads_section(&self, words: &str) -> bool {
+        matching::heads_section(&self.0, words)
+    }
+
     /// What a fact's value reads in a language, as a form of no special wishes
     /// would have it. `None` for a picture.
     pub fn say(&self, value: &Value, language: Language) -> Option<String> {

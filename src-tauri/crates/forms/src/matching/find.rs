@@ -242,11 +242,15 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
             let Some(table) = words.table(whose).filter(|_| may(words, scope, whose)) else {
                 continue;
             };
-            if let Some((asked, worth)) = table.find(&near.then(normal), grammar)
-                && (worth == Worth::Always(Confidence::Sure)
-                    || table.find(normal, grammar).is_none())
-            {
-                return said(words, whose, scope.number, asked, worth, false);
+            // Phone › Home is a home phone.
+            let turned = grammar.normal(&format!("{} {}", normal.text(), near.text()));
+            for both in [near.then(normal), turned] {
+                if let Some((asked, worth)) = table.find(&both, grammar)
+                    && (worth == Worth::Always(Confidence::Sure)
+                        || table.find(normal, grammar).is_none())
+                {
+                    return said(words, whose, scope.number, asked, worth, false);
+                }
             }
         }
         // Emergency › Contact: the section and the label name somebody together.

@@ -24,6 +24,7 @@ use crate::{
     render::Precision,
 };
 use find::Said;
+pub(crate) use scope::heads_section;
 
 /// How sure we are that a label asks for a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -119,6 +120,12 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
     neighbours::look_round(words, fields, &mut alone);
     details(fields, &mut alone);
+    if is_for_a_child(words, fields) {
+        for found in alone.iter_mut().filter_map(|it| it.found.as_mut()) {
+            found.confidence = found.confidence.min(Confidence::Likely);
+            found.reason.push_str(", but the form is about a child");
+        }
+    }
     fields
         .iter()
         .zip(alone)
@@ -129,6 +136,21 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
             _ => alone.found.filter(|found| fits(field, found)).map(into_match),
         })
         .collect()
+}
+
+/// Whether parents fill the form for their child: it asks for the names of both.
+fn is_for_a_child(words: &Words, fields: &[Field]) -> bool {
+    const CHILDREN: [&str; 6] = ["child", "minor", "camper", "pupil", "kid", "ward"];
+    const PARENTS: [&str; 3] = ["parent", "guardian", "parent guardian"];
+    let names_one_of = |of: &[&str]| {
+        fields.iter().any(|field| {
+            words.grammar.label(&field.label).readings.iter().any(|reading| {
+                let normal = words.grammar.normal(reading).text();
+                normal.strip_suffix(" name").is_some_and(|whose| of.contains(&whose))
+            })
+        })
+    };
+    names_one_of(&CHILDREN) && names_one_of(&PARENTS)
 }
 
 fn field_alone(words: &Words, field: &Field) -> Alone {

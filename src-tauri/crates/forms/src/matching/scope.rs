@@ -36,6 +36,11 @@ pub(super) fn scope(words: &Words, sections: &[String]) -> Scope {
     Scope { whose: Whose::Own, number: None, title: None, near }
 }
 
+/// Whether words name whose facts follow.
+pub(crate) fn heads_section(words: &Words, text: &str) -> bool {
+    words.grammar.label(text).readings.iter().any(|it| title(words, it).is_some())
+}
+
 /// Whose facts a title names, and which one of them.
 fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
     let whole = words.grammar.title(text);

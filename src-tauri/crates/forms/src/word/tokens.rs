@@ -357,6 +357,10 @@ impl Scanner<'_> {
             let slot = Slot::Line(Line::Gap);
             return Some((Some(Token::Slot { range: range.clone(), slot }), range));
         }
+        // `Name:    ____`: the line is the label's, however far it is.
+        if after_colon && next_is_slot {
+            return Some((None, range));
+        }
         if width >= 3 && self.at > self.words {
             return Some((Some(Token::Gap(range.clone())), range));
         }

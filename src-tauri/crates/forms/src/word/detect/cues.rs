@@ -19,6 +19,11 @@ impl Cues<'_> {
         self.0.is_office(words)
     }
 
+    /// It names a section: whose facts follow.
+    pub(super) fn heads_section(self, words: &str) -> bool {
+        self.0.heads_section(words)
+    }
+
     /// It is signed.
     pub(super) fn is_signature(self, words: &str) -> bool {
         self.0.is_signature(words)

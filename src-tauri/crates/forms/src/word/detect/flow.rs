@@ -6,12 +6,13 @@
 
 use ooxml::{NodeId, Ns};
 
-use super::{Detector, Draft, Scope, text};
+use super::{Detector, Draft, Scope, table::Role, text};
 use crate::{
     Filler, Kind,
     word::{
         atoms::{AtomKind, is_answer_control},
         blank::{Blank, Line as Drawn, Stretch},
+        grid::Grid,
         story::Block,
         tokens::{Slot, Token, tokens},
     },
@@ -66,7 +67,16 @@ impl Line {
 
 /// Whether words above a table name what it is about.
 fn opens_section(words: &str) -> bool {
-    text::is_label(words) && !text::is_title(words) && !text::is_sentence(words)
+    let is_told = words.ends_with(['.', '。']) && words.split_whitespace().count() > 3;
+    text::is_label(words) && !text::is_title(words) && !text::is_sentence(words) && !is_told
+}
+
+/// A table of one cell of words.
+enum Banner {
+    /// It asks for the row of blank cells below.
+    Asks(String),
+    /// It opens a section.
+    Heads(String),
 }
 
 /// How many lines after a signature a bare date still belongs to it.
@@ -118,6 +128,19 @@ impl Detector<'_> {
         while at < blocks.len() {
             let Some(line) = &lines[at] else {
                 if let Block::Table(table) = blocks[at] {
+                    let next = blocks.get(at + 1);
+                    if let Some(banner) = self.banner(table, next) {
+                        match banner {
+                            Banner::Asks(words) => above = Some(words),
+                            Banner::Heads(words) => {
+                                self.open(scope, &base, &words);
+                                above = Some(words);
+                            }
+                        }
+                        title_seen = true;
+                        at += 1;
+                        continue;
+                    }
                     let inner = match &above {
                         Some(title) if opens_section(title) => {
                             scope.within(title.trim_end_matches([':', '：']))
@@ -181,6 +204,10 @@ impl Detector<'_> {
             scope.filler = Filler::Candidate;
         }
         let signs = self.dictionary.is_signature(&text::asking(&line.words));
+        if heading && line.ends_with_colon() && !signs && self.heads(&line.words, below) {
+            self.open(scope, base, line.words.trim_end_matches([':', '：', ' ']));
+            return true;
+        }
         // `1.2 Registered office` with room below it is a question.
         if heading && empties >= 1 && !follows_table && text::is_numbered(&line.words) {
             self.below(line, &below[..empties], scope);
@@ -211,6 +238,47 @@ impl Detector<'_> {
             self.below(line, &below[..empties], scope);
         }
         true
+    }
+
+    /// Opens a section in place of the one before.
+    fn open(&self, scope: &mut Scope, base: &[String], words: &str) {
+        let is_office = self.dictionary.is_office(words);
+        scope.filler = if is_office { Filler::Office } else { Filler::Candidate };
+        scope.section = base.to_vec();
+        scope.section.push(words.to_owned());
+    }
+
+    /// Whether a line in bold that ends with a colon heads what follows, rather
+    /// than asks for it: `Emergency contact details:` over a line `Name: ____`.
+    fn heads(&self, words: &str, below: &[Option<Line>]) -> bool {
+        let mut next = below.iter().filter(|it| !it.as_ref().is_some_and(Line::is_empty)).take(2);
+        match next.next() {
+            // The table right below takes the line as its title.
+            None | Some(None) => false,
+            Some(Some(line)) if line.is_words() => {
+                !line.ends_with_colon() && matches!(next.next(), Some(None))
+            }
+            Some(Some(_)) => self.dictionary.heads_section(words),
+        }
+    }
+
+    /// A table of one cell of words is a heading in a box, or asks for the row
+    /// of blank cells that is the next table.
+    fn banner(&self, table: NodeId, next: Option<&Block>) -> Option<Banner> {
+        let grid = Grid::new(&self.story.tree, table);
+        let [row] = grid.rows.as_slice() else { return None };
+        let [cell] = row.as_slice() else { return None };
+        let content = self.content(cell.node);
+        let words = content.text;
+        if content.role != Role::Words || self.dictionary.is_photo(&words) {
+            return None;
+        }
+        if words.ends_with([':', '：']) {
+            let Some(Block::Table(below)) = next else { return None };
+            let asks = text::is_label(&words) && self.is_blank_row(*below);
+            return asks.then_some(Banner::Asks(words));
+        }
+        opens_section(&words).then_some(Banner::Heads(words))
     }
 
     /// A line that says nothing itself: what asks stands above it.
@@ -416,6 +484,10 @@ impl Detector<'_> {
             return true;
         }
         let atoms = self.story.atoms(line.node);
+        // `(First name)   (Middle name)` are captions of the line above.
+        if line.words.starts_with(['(', '（']) && line.words.ends_with([')', '）']) {
+            return false;
+        }
         let is_bold = atoms.iter().filter(|it| !it.is_blank()).all(|it| it.bold);
         let first: String = line.words.chars().take(12).collect();
         let lower = first.to_lowercase();

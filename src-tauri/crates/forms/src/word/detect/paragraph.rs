@@ -54,6 +54,11 @@ impl Detector<'_> {
         let atoms = self.story.atoms(line.node);
         let mut label = String::new();
         let mut unlabelled = 0;
+        let captioned = captions_follow(line, atoms);
+        // In running text a caption may be about anybody.
+        let mut in_sentence = false;
+        // `Phone: Home ____ Work ____`: what each of the line's blanks is of.
+        let mut inner = scope.clone();
         for (number, token) in line.tokens.iter().enumerate() {
             if taken.contains(&number) {
                 label.clear();
@@ -62,21 +67,35 @@ impl Detector<'_> {
             match token {
                 Token::Words(range) => {
                     let words = read(atoms, range);
+                    in_sentence |= text::is_sentence(&words);
+                    let follows = number.checked_sub(1).map(|it| &line.tokens[it]);
+                    let words = match follows {
+                        Some(Token::Slot { .. }) if captioned => after_caption(&words),
+                        _ => &words,
+                    };
                     if !label.is_empty() {
                         label.push(' ');
                     }
-                    label.push_str(&words);
+                    label.push_str(words);
                 }
                 Token::Gap(range) => {
                     // `Signature of applicant      Date: __`: the far words are another's.
-                    let closes = matches!(line.tokens.get(number + 1), Some(Token::Words(_)));
+                    let next = line.tokens.get(number + 1);
+                    let closes = matches!(next, Some(Token::Words(_)));
                     if closes && self.dictionary.is_signature(&text::asking(&label)) {
                         let draft = Draft::new(label.as_str(), Kind::Signature, Blank::Nothing);
                         let at = Stretch { paragraph: line.node, atoms: range.clone() };
                         self.add_inline(scope, &at, number, draft);
                         scope.signing = true;
                     }
-                    label.clear();
+                    // `Age        ____`: nothing else can ask for the line.
+                    let leads = matches!(
+                        next,
+                        Some(Token::Slot { slot: Slot::Line(Drawn::Underscores), .. })
+                    );
+                    if !leads {
+                        label.clear();
+                    }
                 }
                 Token::Mark(_) => label.clear(),
                 Token::Slot { .. } => {
@@ -87,9 +106,18 @@ impl Detector<'_> {
                         asks.clear();
                     }
                     let is_mask = matches!(slot.slot, Slot::Mask(_));
+                    // `I, ____ (full name), of ____ (address)`: the captions say more.
+                    let leads_on = asks.split_whitespace().count() <= 2
+                        && !label.trim_end().ends_with([':', '：']);
+                    let caption =
+                        self.words_after(&slot).filter(|_| captioned && !in_sentence && leads_on);
+                    if let Some(caption) = caption {
+                        asks = caption;
+                    }
                     if asks.is_empty() {
                         asks = self
                             .words_after(&slot)
+                            .filter(|_| !in_sentence)
                             .or_else(|| fallback.get(unlabelled).or(fallback.last()).cloned())
                             // The mask under a signature is its date.
                             .filter(|it| !is_mask || !self.dictionary.is_signature(it))
@@ -100,9 +128,15 @@ impl Detector<'_> {
                         }
                         unlabelled += 1;
                     }
+                    match text::head(&label, &asks) {
+                        Some(head) => inner = scope.within(head),
+                        None if label.trim_end().ends_with([':', '：']) => inner = scope.clone(),
+                        None => {}
+                    }
                     if text::is_label(&asks) || is_mask || text::is_long(&asks) {
                         scope.signing |= self.dictionary.is_signature(&asks);
-                        self.add_slot(scope, &slot, &asks, None);
+                        inner.signing = scope.signing;
+                        self.add_slot(&inner, &slot, &asks, None);
                     }
                     label.clear();
                 }
@@ -122,10 +156,9 @@ impl Detector<'_> {
     fn words_after(&self, slot: &SlotAt) -> Option<String> {
         let atoms = self.story.atoms(slot.stretch.paragraph);
         let words = read(atoms, slot.after.as_ref()?);
-        let is_caption = words.starts_with(['(', '（']) && words.ends_with([')', '）']);
-        is_caption
-            .then(|| words.trim_matches(['(', ')', '（', '）']).trim().to_owned())
-            .filter(|it| text::is_label(it))
+        let caption = &words[..words.len() - after_caption(&words).len()];
+        let caption = caption.trim_matches(['(', ')', '（', '）', ' ', ',', '，']);
+        text::is_label(caption).then(|| caption.to_owned())
     }
 
     /// Adds the field of one blank.
@@ -183,4 +216,21 @@ impl Detector<'_> {
         }
         self.add_inline(scope, &slot.stretch, slot.nth, draft);
     }
+}
+
+/// Whether the words in brackets stand behind their blanks, as the last ones do.
+fn captions_follow(line: &Line, atoms: &[crate::word::atoms::Atom]) -> bool {
+    let last = line.tokens.iter().rposition(|it| matches!(it, Token::Slot { .. }));
+    last.and_then(|it| line.tokens.get(it + 1)).is_some_and(
+        |it| matches!(it, Token::Words(range) if read(atoms, range).starts_with(['(', '（'])),
+    )
+}
+
+/// What stands behind the caption in brackets that words begin with.
+fn after_caption(words: &str) -> &str {
+    if !words.starts_with(['(', '（']) {
+        return words;
+    }
+    let close = words.char_indices().find(|(_, c)| matches!(c, ')' | '）'));
+    close.map_or("", |(at, c)| words[at + c.len_utf8()..].trim_start_matches([' ', ',', '，']))
 }

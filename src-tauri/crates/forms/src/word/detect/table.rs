@@ -153,8 +153,14 @@ impl Detector<'_> {
                 self.add_cell(&inner, cell.node, draft);
                 continue;
             }
+            let boxed = || {
+                // Of a row of boxes the first takes the whole answer.
+                let is_first = cell.row == 0 && cell.number == 0;
+                title.filter(|_| is_first && is_blank_row(grid, contents)).map(str::to_owned)
+            };
             let label = label_of(grid, contents, cell)
-                .or_else(|| title.filter(|_| is_lone_box(grid, contents)).map(str::to_owned));
+                .filter(|_| !is_spacer(grid, contents, cell))
+                .or_else(boxed);
             if label.as_ref().is_some_and(|it| self.dictionary.is_office(it)) {
                 inner.filler = Filler::Office;
             }
@@ -232,7 +238,14 @@ impl Detector<'_> {
         pieces.len() > 1 && pieces.iter().all(|it| self.dictionary.is_choice_word(it))
     }
 
-    fn content(&self, cell: NodeId) -> Content {
+    /// Whether a table is one row of blank cells.
+    pub(super) fn is_blank_row(&self, table: NodeId) -> bool {
+        let grid = Grid::new(&self.story.tree, table);
+        let contents = grid.cells().map(|cell| (cell.node, self.content(cell.node))).collect();
+        is_blank_row(&grid, &contents)
+    }
+
+    pub(super) fn content(&self, cell: NodeId) -> Content {
         let mut lines: Vec<Line> = Vec::new();
         let mut has_table = false;
         for block in self.story.blocks(cell) {
@@ -370,31 +383,48 @@ fn is_words(contents: &Contents, cell: &Cell) -> bool {
         .is_some_and(|it| it.role == Role::Words && it.text.chars().any(char::is_alphabetic))
 }
 
-/// Blank rows with their captions below them: the first row is blank and the last is words.
+/// Blank rows with their captions below them: the first row is blank and the
+/// last is words, or row after row of several cells is one and then the other.
 pub(super) fn has_captions_below(grid: &Grid, contents: &Contents) -> bool {
-    let all = |row: Option<&Vec<Cell>>, role: Role| {
-        row.is_some_and(|row| {
-            row.iter().all(|it| contents.get(&it.node).is_some_and(|it| it.role == role))
-        })
+    let role = |it: &Cell| contents.get(&it.node).map(|it| it.role);
+    let all = |row: Option<&Vec<Cell>>, wanted: Role| {
+        row.is_some_and(|row| row.iter().all(|it| role(it) == Some(wanted)))
     };
-    all(grid.rows.first(), Role::Empty)
+    let is_plain = all(grid.rows.first(), Role::Empty)
         && all(grid.rows.get(1), Role::Words)
-        && all(grid.rows.last(), Role::Words)
+        && all(grid.rows.last(), Role::Words);
+    if is_plain {
+        return true;
+    }
+    let captions = |row: &[Cell]| {
+        let count = row.iter().filter(|it| is_words(contents, it)).count();
+        count > 0 && row.iter().all(|it| matches!(role(it), Some(Role::Words | Role::Empty)))
+    };
+    let is_blank = |row: &[Cell]| all(Some(&row.to_vec()), Role::Empty);
+    let mut pairs = 0;
+    let mut last = (false, false);
+    for pair in grid.rows.windows(2).filter(|it| it[0].len() > 1 && it[1].len() > 1) {
+        last = (is_blank(&pair[0]), captions(&pair[1]));
+        // A blank cell under each label's neighbour: every caption has its blank above.
+        let stands_over = pair[1].iter().filter(|it| is_words(contents, it)).all(|it| {
+            grid.above(it).is_some_and(|above| role(above) == Some(Role::Empty))
+        });
+        pairs += usize::from(last == (true, true) && stands_over);
+    }
+    pairs >= 3 && last == (true, true)
 }
 
 /// The cell whose words ask for `cell`.
 fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<&'g Cell> {
     let is_blank = |it: &Cell| contents.get(&it.node).is_some_and(|it| it.role != Role::Words);
+    if has_captions_below(grid, contents) {
+        return grid.below(cell).filter(|it| is_words(contents, it));
+    }
     if let Some(left) = grid.left_of(cell) {
         let content = &contents[&left.node];
         if is_words(contents, left) && !text::is_prompt(&content.text) {
             return Some(left);
         }
-    }
-    if has_captions_below(grid, contents)
-        && let Some(below) = grid.below(cell).filter(|it| is_words(contents, it))
-    {
-        return Some(below);
     }
     if let Some(above) = grid.above(cell) {
         let asks_right = grid.right_of(above).is_some_and(is_blank);
@@ -454,9 +484,29 @@ fn blank_run(grid: &Grid, contents: &Contents, cell: &Cell) -> Vec<NodeId> {
         .collect()
 }
 
-/// A table of one empty cell: a box under the line that asks.
-fn is_lone_box(grid: &Grid, contents: &Contents) -> bool {
-    grid.rows.len() == 1
-        && grid.rows[0].len() == 1
-        && contents.values().all(|it| it.role != Role::Words)
+/// One row of blank cells: boxes under the line that asks.
+fn is_blank_row(grid: &Grid, contents: &Contents) -> bool {
+    grid.rows.len() == 1 && contents.values().all(|it| it.role != Role::Words)
+}
+
+/// A cell without words is no wider, in twentieths of a point (7 mm).
+const SPACER_WIDTH: u32 = 400;
+
+/// A blank cell that parts others: a sliver between columns, or the full row
+/// between two blocks, of which the next begins with a heading.
+fn is_spacer(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
+    if contents[&cell.node].role != Role::Empty {
+        return false;
+    }
+    let is_sliver = cell.width.is_some_and(|it| 0 < it && it <= SPACER_WIDTH)
+        && blank_run(grid, contents, cell).len() < DIGIT_CELLS
+        && grid.rows[cell.row].iter().any(|it| is_words(contents, it));
+    let is_alone = |row: usize| grid.rows.get(row).is_some_and(|it| it.len() == 1);
+    let above = cell.row.checked_sub(1);
+    let parts_blocks = is_alone(cell.row)
+        && is_alone(cell.rows.end)
+        && grid.below(cell).is_some_and(|it| is_words(contents, it))
+        && above.is_some_and(|it| !is_alone(it))
+        && grid.rows.get(cell.rows.end + 1).is_some_and(|it| it.len() > 1);
+    is_sliver || parts_blocks
 }

@@ -1,5 +1,7 @@
 //! Forms in a few lines each, and the fields they must give.
 
+mod english;
+
 use std::fmt::Write as _;
 
 use ooxml::{PartName, Tree};

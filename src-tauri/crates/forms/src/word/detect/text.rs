@@ -86,6 +86,16 @@ pub(crate) fn asking(words: &str) -> String {
     if asked.is_empty() { core.to_owned() } else { asked.to_owned() }
 }
 
+/// The word before a colon that all blanks of a line belong to: `Phone: Home`.
+/// Not `Personal details: Name:`, whose blanks have colons of their own.
+pub(crate) fn head<'a>(label: &'a str, asks: &str) -> Option<&'a str> {
+    let before = label.trim_end().strip_suffix(asks)?.trim_end();
+    let head = before.strip_suffix([':', '：'])?.trim();
+    let is_short = !head.contains([':', '：', '.', '?', ',', ';', '/', '('])
+        && (1..=3).contains(&head.split_whitespace().count());
+    (is_short && han_count(head) == 0 && is_label(head)).then_some(head)
+}
+
 /// Running text rather than a label.
 pub(crate) fn is_sentence(text: &str) -> bool {
     if han_count(text) > 4 {
