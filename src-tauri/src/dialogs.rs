@@ -38,7 +38,9 @@ impl Pick {
 
     fn kinds(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
-            Self::Form => ("Word and Excel files", "Word 和 Excel 文件", &["docx", "dotx", "xlsx"]),
+            Self::Form => {
+                ("Word and Excel files", "Word 和 Excel 文件", &["docx", "dotx", "xlsx", "xltx"])
+            }
             Self::Documents => (
                 "Documents",
                 "文档",

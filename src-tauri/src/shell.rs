@@ -1,6 +1,7 @@
 //! What the shell holds between two commands, and how a command reaches the desk.
 
 use std::{
+    any::Any,
     collections::VecDeque,
     panic::Location,
     path::{Path, PathBuf},
@@ -124,6 +125,10 @@ pub(crate) fn now() -> DateTime {
     Zoned::now().datetime()
 }
 
+/// What a thread is given to do. One type for all commands: what waits for a thread is built for
+/// each type anew, and there are sixty commands.
+type Work = Box<dyn FnOnce() -> Box<dyn Any + Send> + Send>;
+
 /// Works on a thread that may wait. What fails is remembered by its code and its place alone.
 #[track_caller]
 pub(crate) fn work<R, T, E, F>(
@@ -140,10 +145,13 @@ where
     let app = app.clone();
     async move {
         let inner = app.clone();
-        let joined = spawn_blocking(move || {
-            work(&inner, &inner.state::<Shell>()).map_err(Into::<CommandError>::into)
+        let work: Work = Box::new(move || {
+            let done = work(&inner, &inner.state::<Shell>());
+            Box::new(done.map_err(Into::<CommandError>::into))
         });
-        let done = joined.await.unwrap_or_else(|_| Err(CommandError::plain(Code::Internal)));
+        let joined = spawn_blocking(work).await.ok();
+        let done: Option<Box<Result<T, CommandError>>> = joined.and_then(|it| it.downcast().ok());
+        let done = done.map_or_else(|| Err(CommandError::plain(Code::Internal)), |it| *it);
         if let Err(error) = &done {
             tracing::warn!(code = ?error.code, %place, "not done");
             app.state::<Shell>().remember(error.code, place);

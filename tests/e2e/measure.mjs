@@ -23,18 +23,24 @@ size(app);
 if (deb && existsSync(deb)) console.log(`.deb: ${mebibytes(statSync(deb).size)}`);
 
 const paints = { app: [], bare: [] };
+const pages = { app: [], bare: [] };
+const screens = [];
 const memories = { app: [], bare: [] };
 for (let round = 0; round < ROUNDS; round++) {
   // One after the other, so that whatever else the machine does meets both.
   for (const [name, program] of [["bare", bare], ["app", app]]) {
-    const { paint, memory } = await start(program);
+    const { paint, page, screen, memory } = await start(program);
     // The first start of each fills the system's caches.
     if (round === 0) continue;
     paints[name].push(paint);
+    pages[name].push(page);
+    if (screen !== null) screens.push(screen);
     memories[name].push(memory);
   }
 }
 compare("first paint after the process starts", paints, (it) => `${it.toFixed(0)} ms`);
+compare("  of it until the page is asked for", pages, (it) => `${it.toFixed(0)} ms`);
+console.log(`the start screen can be used: ${median(screens).toFixed(0)} ms after the process starts`);
 compare("idle memory (PSS of all processes)", memories, (it) => mebibytes(it));
 if (form) await typing();
 
@@ -68,22 +74,29 @@ function size(program) {
   rmSync(folder, { recursive: true });
 }
 
-/** Starts a program, and tells when it first painted and what it needs once it is quiet. */
+/**
+ * Starts a program, and tells when it asked for its page, when it first painted, when its first
+ * screen stood (`null` for one that has none), and what it needs once it is quiet.
+ */
 async function start(program) {
   const desk = await desktop();
   const window = await openApp(desk, { program });
   const began = startOf(window.pid());
-  const paint = await until("the first paint", () =>
+  const [page, paint, screen] = await until("the first paint", () =>
     window.page.executeScript(
       `const [paint] = performance.getEntriesByName("first-contentful-paint");
-       return paint && performance.timeOrigin + paint.startTime;`,
+       const [screen] = performance.getEntriesByName("first-screen");
+       if (!paint || (document.querySelector("#app") && !screen)) return null;
+       const at = (entry) => entry && performance.timeOrigin + entry.startTime;
+       return [performance.timeOrigin, at(paint), at(screen) ?? null];`,
     ),
   );
   await new Promise((wake) => setTimeout(wake, 3000));
   const memory = pss(desk.home);
   await window.kill();
   await desk.close();
-  return { paint: paint - began, memory };
+  const since = (moment) => moment && moment - began;
+  return { page: since(page), paint: since(paint), screen: since(screen), memory };
 }
 
 /** When a process started, in milliseconds since 1970. */

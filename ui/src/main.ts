@@ -4,9 +4,7 @@ import App from "./App.svelte";
 import type { Backend } from "./backend/backend";
 import { setLanguage } from "./i18n/index.svelte";
 import { setTheme } from "./shared/theme.svelte";
-// Chinese for computers without a Chinese font: one weight, in pieces of which only those shown are read.
 import "@fontsource-variable/inter/wght.css";
-import "@fontsource/noto-sans-sc/400.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/control.css";
@@ -24,4 +22,10 @@ const target = document.getElementById("app");
 if (target === null) throw new Error("the page has no place for the app");
 setLanguage("system");
 setTheme("system");
-mount(App, { target, props: { backend: await chooseBackend() } });
+const backend = await chooseBackend();
+// The frame that stood there until now is in `index.html`.
+target.replaceChildren();
+mount(App, { target, props: { backend } });
+// Chinese for computers without a Chinese font: one weight, in pieces of which only those shown
+// are read. The list of the pieces is long, and the first paint does not wait for it.
+void import("@fontsource/noto-sans-sc/400.css");

@@ -6,7 +6,10 @@ use tauri::{AppHandle, Runtime, ipc::Response};
 use super::{Result, save};
 use crate::{
     shell::{ask, change, lock, now, tell_home, work},
-    wire::form::{FormView, GivenAnswer},
+    wire::{
+        form::{FormView, GivenAnswer},
+        grid::Grid,
+    },
 };
 
 /// Its fields.
@@ -25,6 +28,15 @@ pub(crate) async fn form_pages<R: Runtime>(
     application: String,
 ) -> Result<Response> {
     ask(&app, move |desk| desk.form_pages(&application, now())).await.map(Response::new)
+}
+
+/// The sheets of a workbook with what will stand in them; nothing for a form with pages.
+#[tauri::command]
+pub(crate) async fn form_grid<R: Runtime>(
+    app: AppHandle<R>,
+    application: String,
+) -> Result<Option<Grid>> {
+    ask(&app, move |desk| desk.form_grid(&application, now())).await.map(|it| it.map(Into::into))
 }
 
 /// Gives the application another form.

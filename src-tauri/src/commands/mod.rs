@@ -63,6 +63,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         applications::remove_application,
         form::form,
         form::form_pages,
+        form::form_grid,
         form::set_form,
         form::answer,
         form::save_to_profile,

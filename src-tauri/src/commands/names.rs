@@ -42,6 +42,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     // The form
     "form",
     "form_pages",
+    "form_grid",
     "set_form",
     "answer",
     "save_to_profile",

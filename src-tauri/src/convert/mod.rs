@@ -4,6 +4,7 @@
 mod application;
 mod error;
 mod form;
+mod grid;
 mod home;
 mod package;
 mod profile;

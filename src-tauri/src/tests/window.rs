@@ -65,7 +65,9 @@ fn people_get_the_app_and_the_command_line_and_nothing_by_surprise() {
     let bundle = &config["bundle"];
     assert_eq!(bundle["targets"], json!(["deb", "msi", "dmg"]));
     assert!(bundle["linux"]["deb"]["files"]["/usr/bin/candidacy"].is_string());
-    assert_eq!(bundle["fileAssociations"][0]["rank"], "Alternate", "Word stays the first choice");
+    for associated in bundle["fileAssociations"].as_array().unwrap() {
+        assert_eq!(associated["rank"], "Alternate", "Word and Excel stay the first choice");
+    }
     assert!(bundle.get("createUpdaterArtifacts").is_none());
     assert!(config.get("plugins").is_none());
 }

@@ -162,7 +162,7 @@ pub(crate) struct Handed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum HandedKind {
-    /// A Word file with questions in it.
+    /// A Word or Excel file with questions in it.
     Form,
     /// Something to send along: a CV, a transcript.
     Document,

@@ -7,6 +7,7 @@
 pub(crate) mod application;
 pub(crate) mod error;
 pub(crate) mod form;
+pub(crate) mod grid;
 pub(crate) mod home;
 pub(crate) mod package;
 pub(crate) mod profile;

@@ -15,6 +15,7 @@ import type { DocumentRole } from "./wire/DocumentRole";
 import type { DocumentsView } from "./wire/DocumentsView";
 import type { FormView } from "./wire/FormView";
 import type { GivenAnswer } from "./wire/GivenAnswer";
+import type { Grid } from "./wire/Grid";
 import type { Handed } from "./wire/Handed";
 import type { Home } from "./wire/Home";
 import type { ImportedView } from "./wire/ImportedView";
@@ -113,6 +114,8 @@ export interface Backend {
   form(application: string): Promise<FormView | null>;
   /** The form's pages with what will stand in them: a marked Word file, for showing alone. */
   formPages(application: string): Promise<ArrayBuffer>;
+  /** The sheets of a workbook with what will stand in them; `null` for a form with pages. */
+  formGrid(application: string): Promise<Grid | null>;
   /** Gives the application another form. Answers to the same questions stay. */
   setForm(application: string, token: string): Promise<FormView>;
   /** Answers a field for this application. An answer to a question we do not know is remembered for the next form that asks it. */

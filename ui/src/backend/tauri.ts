@@ -96,6 +96,7 @@ export function tauriBackend(): Backend {
 
     form: (application) => ask("form", { application }),
     formPages: (application) => ask("form_pages", { application }),
+    formGrid: (application) => ask("form_grid", { application }),
     setForm: (application, token) => ask("set_form", { application, token }),
     answer: (application, field, answer) => ask("answer", { application, field, answer }),
     saveToProfile: (application, field) => ask("save_to_profile", { application, field }),

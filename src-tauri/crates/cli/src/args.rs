@@ -64,7 +64,7 @@ pub(crate) enum Command {
 const INSPECT: &str = "\
 Examples:
   candidacy inspect form.docx
-  candidacy inspect form.docx --json > fields.json
+  candidacy inspect form.xlsx --json > fields.json
   candidacy inspect form.docx --explain
   candidacy inspect form.docx --explain --profile profile.json | less -S
 
@@ -76,10 +76,11 @@ also what would be put in by default, or what keeps it out.
 
 The JSON has `form`, `fields` and `warnings` (what in the form reaches out of it).
 Each field has: id, label, section, kind (text, date, check, choice, photo, signature,
-rows), required, options, max_chars, max_words, fill_by (candidate, office, signature), where (part,
-and table, row, cell or paragraph, nth, counted in document order from 0), current, and
-key, confidence (sure, likely, unsure), score (0 to 1) and reason: the fact that would
-answer it, several joined with `+`, or null.";
+rows), required, options, max_chars, max_words, max_choices, fill_by (candidate, office,
+signature), where (in a Word form part, and table, row, cell or paragraph, nth, counted in
+document order from 0; in a workbook part and sheet, row from 0, and the cell, such as `B6`),
+current, and key, confidence (sure, likely, unsure), score (0 to 1) and reason: the fact that
+would answer it, several joined with `+`, or null.";
 
 const FILL: &str = "\
 Examples:
@@ -130,7 +131,7 @@ pub(crate) struct Json {
 
 #[derive(Debug, Args)]
 pub(crate) struct Inspect {
-    /// The form, a Word file
+    /// The form, a Word or Excel file
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) form: PathBuf,
     /// Draw the form's grid with its blanks, and say why each is taken for what
@@ -145,7 +146,7 @@ pub(crate) struct Inspect {
 
 #[derive(Debug, Args)]
 pub(crate) struct Fill {
-    /// The blank form, a Word file; it stays as it is
+    /// The blank form, a Word or Excel file; it stays as it is
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) form: PathBuf,
     #[command(flatten)]

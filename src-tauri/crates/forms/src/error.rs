@@ -11,7 +11,9 @@ pub enum Error {
     #[error(transparent)]
     Package(#[from] ooxml::Error),
     /// The file is an office file, but no document with fields to fill.
-    #[error("it is no Word document; open the form you were given, a .docx file")]
+    #[error(
+        "it is neither a Word document nor an Excel workbook; open the form you were given, a .docx or .xlsx file"
+    )]
     NotAForm,
     /// An answer names a field that the form does not have.
     #[error("the form has no field `{id}`; `candidacy inspect` lists its fields")]

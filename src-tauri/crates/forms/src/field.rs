@@ -60,21 +60,29 @@ pub enum Filler {
 
 /// Where a field stands, counted from 0 in document order with `mc:Fallback` left out.
 ///
-/// A blank inside a paragraph names the paragraph, and the cell around it where
-/// there is one; a blank cell names the cell alone.
+/// In a Word form, a blank inside a paragraph names the paragraph, and the cell
+/// around it where there is one; a blank cell names the cell alone. In a
+/// workbook it names the sheet and the cell (`B6`), or the cells (`C9:F14`)
+/// where several are filled.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Place {
-    /// The part: 0 is the body, then headers, footers, notes.
+    /// The part: 0 is the body, then headers, footers, notes. In a workbook the sheet.
     pub part: usize,
+    /// The name of the sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The table in its part (`w:tbl`, nested ones counted too).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<usize>,
-    /// The row in its table (`w:tr`).
+    /// The row in its table (`w:tr`), or on its sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
     /// The cell in its row (`w:tc`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cell: Option<usize>,
+    /// The cell of a sheet, or the cells from the first to the last.
+    #[serde(rename = "cell", skip_serializing_if = "Option::is_none")]
+    pub area: Option<String>,
     /// The paragraph in its part (`w:p`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<usize>,
@@ -117,6 +125,8 @@ pub struct Field {
     pub max_chars: Option<usize>,
     /// The limit the form names, in words.
     pub max_words: Option<usize>,
+    /// How many options may be ticked at most, where the form says so.
+    pub max_choices: Option<usize>,
     /// Who writes there.
     #[serde(rename = "fill_by")]
     pub filler: Filler,
@@ -195,6 +205,7 @@ impl Field {
             single: true,
             max_chars: None,
             max_words: None,
+            max_choices: None,
             filler: Filler::Candidate,
             place: Place::default(),
             current: String::new(),

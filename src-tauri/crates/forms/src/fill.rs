@@ -1,13 +1,11 @@
 //! Writes what was approved into the form, and nothing else.
 
-use std::collections::BTreeMap;
+use ooxml::{Changes, Edit, PartName};
 
-use ooxml::{Changes, Edit, PartName, splice};
+use crate::{Approved, Error, Form, Report, form::Content, sheet, word};
 
-use crate::{
-    Approved, Error, Form, Outcome, Report,
-    word::write::{Media, Pen, custom_xml_edits},
-};
+/// Changes to parts.
+pub(crate) type Edits = Vec<(PartName, Vec<Edit>)>;
 
 /// A filled form: the file's bytes, and what became of each field.
 #[derive(Debug)]
@@ -42,33 +40,11 @@ pub struct Filled {
 /// Only what would lose something: edits that overlap, or a package that
 /// cannot be saved. A blank that cannot take its answer is in the report.
 pub fn fill(form: &Form, approved: &Approved) -> Result<Filled, Error> {
-    let mut outcomes = BTreeMap::new();
-    let mut pens: Vec<Pen<'_>> = form.stories.iter().map(Pen::new).collect();
-    for (id, answer) in approved.answers() {
-        let Some((story, found)) = form.found.iter().find(|(_, it)| it.field.id == *id) else {
-            continue;
-        };
-        let outcome = match pens[*story].write(&found.blank, answer) {
-            Ok(()) => Outcome::Written,
-            Err(refused) => Outcome::Refused(refused.to_string()),
-        };
-        outcomes.insert(id.clone(), outcome);
-    }
     let mut changes = Changes::new();
-    let mut media = Media::new(&form.package, &mut changes);
-    let written: Vec<_> =
-        pens.into_iter().map(|it| it.finish(&mut media)).collect::<Result<_, _>>()?;
-    let mut bindings = Vec::new();
-    let mut made = Vec::new();
-    for (story, written) in form.stories.iter().zip(written) {
-        let edits = written.edits;
-        bindings.extend(written.bindings);
-        if !edits.is_empty() {
-            changes.replace(&story.part, splice(story.tree.source(), &edits)?);
-            made.push((story.part.clone(), edits));
-        }
-    }
-    custom_xml_edits(&form.package, &bindings, &mut changes)?;
+    let (outcomes, edits) = match &form.content {
+        Content::Word(it) => word::fill(&form.package, it, approved, &mut changes)?,
+        Content::Sheet(it) => sheet::fill(&form.package, it, approved, &mut changes)?,
+    };
     let bytes = form.package.save(&changes)?;
-    Ok(Filled { bytes, report: Report::new(approved, &outcomes), edits: made })
+    Ok(Filled { bytes, report: Report::new(approved, &outcomes), edits })
 }

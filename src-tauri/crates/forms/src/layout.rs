@@ -5,12 +5,17 @@
 //! cells of rows add their places, `t0r1c2.o0` and `t0r3c0.r1c2`, as the pages
 //! on the screen do. Nothing here is ever written into a file.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::Range,
+};
 
 use ooxml::{NodeId, Ns};
 
 use crate::{
     Field, FieldId, Form,
+    form::{Content, Document},
+    preview::{GridCell, GridPiece, GridSheet, blank},
     word::{
         Found, Story,
         atoms::{Atom, AtomKind},
@@ -73,16 +78,60 @@ pub struct Cell {
 
 /// Lays out the parts of a form that have words in them.
 pub fn layout(form: &Form) -> Vec<Page> {
+    match &form.content {
+        Content::Word(document) => stories(document),
+        Content::Sheet(workbook) => blank(workbook).sheets.into_iter().map(sheet).collect(),
+    }
+}
+
+/// A sheet as one table, without the rows and columns that show nothing.
+fn sheet(sheet: GridSheet) -> Page {
+    let cells = || {
+        let rows = sheet.rows.iter().enumerate();
+        let cells = rows.flat_map(|(row, it)| it.iter().map(move |it| (row, it)));
+        cells.filter(|(_, it)| !it.pieces.is_empty())
+    };
+    let rows: BTreeSet<usize> = cells().map(|it| it.0).collect();
+    let columns: BTreeSet<usize> = cells().map(|it| it.1.column).collect();
+    let span = |all: &BTreeSet<usize>, start: usize, length: usize| {
+        let first = all.range(..start).count();
+        first..all.range(..start + length).count().max(first + 1)
+    };
+    let cell = |(row, it): (usize, &GridCell)| Cell {
+        rows: span(&rows, row, it.rows),
+        columns: span(&columns, it.column, it.columns),
+        blocks: vec![Block::Line(it.pieces.iter().flat_map(pieces).collect())],
+    };
+    let cells = cells().map(cell).collect();
+    let table = Table { columns: columns.len(), rows: rows.len(), cells };
+    Page { part: sheet.name, blocks: vec![Block::Table(table)] }
+}
+
+fn pieces(piece: &GridPiece) -> Vec<Piece> {
+    match piece {
+        GridPiece::Words(words) => vec![Piece::Words(words.clone())],
+        GridPiece::Blank { name, text } => {
+            vec![Piece::Words(text.clone()), Piece::Blank(name.clone())]
+        }
+        GridPiece::Option { field, number, is_on, words } => vec![
+            Piece::Words(if *is_on { "☑" } else { "☐" }.to_owned()),
+            Piece::Blank(format!("{field}.o{number}")),
+            Piece::Words(format!("{words} ")),
+        ],
+    }
+}
+
+fn stories(document: &Document) -> Vec<Page> {
     let page = |(number, story): (usize, &Story)| {
         let mut marks = Marks::new(story);
-        for (_, found) in form.found.iter().filter(|(it, _)| *it == number) {
+        for (_, found) in document.found.iter().filter(|(it, _)| *it == number) {
             marks.field(found);
         }
         let root = story.tree.root();
         let body = story.tree.child(root, Ns::W, "body").unwrap_or(root);
         Page { part: story.part.to_string(), blocks: Layer { story, marks: &marks }.blocks(body) }
     };
-    form.stories.iter().enumerate().map(page).filter(|it| !it.blocks.is_empty()).collect()
+    document.stories.iter().enumerate().map(page).filter(|it| !it.blocks.is_empty()).collect()
 }
 
 /// Which marks stand where in one story.

@@ -23,6 +23,7 @@ mod plan;
 pub mod preview;
 mod render;
 mod report;
+mod sheet;
 mod word;
 
 pub use answer::{Answer, Photo, PhotoFormat};

@@ -16,6 +16,8 @@ pub enum Ns {
     S,
     /// Excel 2009, `x14:`.
     X14,
+    /// Formulas and places inside `x14:` elements, `xm:`.
+    Xm,
     /// Relationship references in a document, `r:`.
     R,
     /// Markup compatibility, `mc:`.
@@ -60,6 +62,7 @@ impl Ns {
             "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
             | "http://purl.oclc.org/ooxml/spreadsheetml/main" => Self::S,
             "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" => Self::X14,
+            "http://schemas.microsoft.com/office/excel/2006/main" => Self::Xm,
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
             | "http://purl.oclc.org/ooxml/officeDocument/relationships" => Self::R,
             "http://schemas.openxmlformats.org/markup-compatibility/2006" => Self::Mc,

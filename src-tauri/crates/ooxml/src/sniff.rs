@@ -107,7 +107,7 @@ impl FileKind {
             Self::Html | Self::WebArchive => {
                 "if a form was expected, download that again; else open it in Word and save it as `.docx`"
             }
-            Self::Pdf | Self::Picture => "ask for the form as a Word file",
+            Self::Pdf | Self::Picture => "ask for the form as a Word or Excel file",
             Self::Zip | Self::Archive => "unpack it and choose the form inside",
             Self::OldPowerPoint
             | Self::Compound

@@ -116,7 +116,8 @@ impl Profile {
 
     /// Writes the profile as JSON for people to read. What is blank is left out.
     pub fn to_json(&self) -> String {
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        let json = serde_json::to_value(self).unwrap_or_default();
+        let mut json = serde_json::to_string_pretty(&json).unwrap_or_default();
         json.push('\n');
         json
     }

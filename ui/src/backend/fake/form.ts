@@ -7,13 +7,14 @@ import type { GivenAnswer } from "../wire/GivenAnswer";
 import type { ReportLine } from "../wire/ReportLine";
 import type { Application } from "./application";
 import { fields } from "./fields";
+import { gridOf } from "./grid";
 import { count } from "./home";
 import { pagesOf } from "./pages";
 import { fail, TODAY, type World } from "./world";
 
 type Part = Pick<
   Backend,
-  "form" | "formPages" | "setForm" | "answer" | "saveToProfile" | "release" | "approve" | "saveForm"
+  "form" | "formPages" | "formGrid" | "setForm" | "answer" | "saveToProfile" | "release" | "approve" | "saveForm"
 >;
 
 type Form = NonNullable<Application["form"]>;
@@ -81,6 +82,10 @@ export function formPart(world: World): Part {
       return form === null ? null : view(form);
     },
     formPages: async (application) => pagesOf(formOf(application).fields),
+    formGrid: async (application) => {
+      const form = formOf(application);
+      return form.name.endsWith(".xlsx") ? gridOf(form.fields) : null;
+    },
     setForm: async (application, token) =>
       world.change("editApplication", () => {
         const handed = world.handed.get(token);

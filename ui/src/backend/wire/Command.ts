@@ -36,6 +36,7 @@ export type Command =
   | "remove_application"
   | "form"
   | "form_pages"
+  | "form_grid"
   | "set_form"
   | "answer"
   | "save_to_profile"

@@ -1,11 +1,13 @@
 /**
- * Draws a Word file as pages, in a shadow tree of their own.
+ * Draws a Word file as pages, and a workbook as its sheets, in a shadow tree of their own.
  *
  * Everything is done so that the window's content security policy can stay strict: the
  * file's styles become constructed style sheets, pictures are data, links lead nowhere,
  * fonts that lie in the file are not loaded.
  */
+import type { Grid } from "../../backend/wire/Grid";
 import { sheetWithRelatives, withRelatives } from "./fonts";
+import { GRID_LOOK, gridOf } from "./grid";
 import { LOOK } from "./look";
 import { Marks } from "./marks";
 import { tame } from "./tame";
@@ -48,15 +50,7 @@ export async function draw(bytes: ArrayBuffer, stage: HTMLElement): Promise<Draw
   const word: unknown = await parseAsync(bytes, OPTIONS);
   tame(word);
 
-  const host = document.createElement("div");
-  host.className = "paper-host";
-  host.style.cssText = "position: absolute; top: 0; left: 0; visibility: hidden; width: max-content;";
-  // A change of size is measured at once: no transition may lie between.
-  host.style.setProperty("transition", "none", "important");
-  const root = host.attachShadow({ mode: "open" });
-  const paper = document.createElement("div");
-  const overlay = document.createElement("div");
-  overlay.className = "overlay";
+  const { host, root, paper, overlay } = ground();
   // Styles that are not connected are not applied, so the policy has nothing to forbid.
   const styles = document.createElement("div");
   await renderDocument(word, paper, styles, OPTIONS);
@@ -66,6 +60,30 @@ export async function draw(bytes: ArrayBuffer, stage: HTMLElement): Promise<Draw
   stage.append(host);
   if (paper.querySelector(".docx-tab-stop") !== null) await new Promise((done) => setTimeout(done, TABS));
   return { host, root, paper, overlay, marks: new Marks(paper), width: paper.scrollWidth };
+}
+
+/** Draws the sheets of a workbook in the same way. */
+export function drawGrid(grid: Grid, stage: HTMLElement): Drawn {
+  const { host, root, paper, overlay } = ground();
+  paper.append(gridOf(grid));
+  root.adoptedStyleSheets = [sheet(LOOK), sheet(GRID_LOOK)];
+  root.append(paper, overlay);
+  stage.append(host);
+  return { host, root, paper, overlay, marks: new Marks(paper), width: paper.scrollWidth };
+}
+
+/** What pages are drawn on. */
+function ground(): Pick<Drawn, "host" | "root" | "paper" | "overlay"> {
+  const host = document.createElement("div");
+  host.className = "paper-host";
+  host.style.cssText = "position: absolute; top: 0; left: 0; visibility: hidden; width: max-content;";
+  // A change of size is measured at once: no transition may lie between.
+  host.style.setProperty("transition", "none", "important");
+  const root = host.attachShadow({ mode: "open" });
+  const paper = document.createElement("div");
+  const overlay = document.createElement("div");
+  overlay.className = "overlay";
+  return { host, root, paper, overlay };
 }
 
 function sheetsOf(styles: Element): CSSStyleSheet[] {

@@ -22,7 +22,7 @@ export const start = {
   "welcome.step1.text": "Once, in English and Chinese side by side. Or take what you have: JSON Resume, BibTeX.",
   "welcome.step2": "Bring the form",
   "welcome.step2.text":
-    "Drop the Word file on this window. You see every answer, where it comes from, and how sure it is.",
+    "Drop the Word or Excel file on this window. You see every answer, where it comes from, and how sure it is.",
   "welcome.step3": "Take the package away",
   "welcome.step3.text": "Form, CVs and an e-mail draft, checked against the posting. You press send.",
   "welcome.profile": "Fill in my profile",
@@ -99,7 +99,7 @@ export const start = {
   "new.hasForm": "form included",
   "new.form": "Form",
   "new.dropTitle": "Drop the form on the window",
-  "new.dropText": "A Word document (.docx)",
+  "new.dropText": "A Word document (.docx) or an Excel workbook (.xlsx)",
   "new.chooseForm": "Choose a form…",
   "new.otherForm": "Choose another…",
   "new.noForm": "Without a form of my own",
@@ -108,8 +108,8 @@ export const start = {
   "new.needForm": "Choose a posting or a form to begin.",
   "new.begin": "Begin",
   "new.searchPostings": "Search postings",
-  "new.notAForm": "“{name}” is not a form that can be filled. Choose a .docx file.",
+  "new.notAForm": "“{name}” is not a form that can be filled. Choose a .docx or .xlsx file.",
 
   "drop.documentNowhere": "Begin an application first; then “{name}” can go along with it.",
-  "drop.unknown": "“{name}” is nothing the app can use. It takes forms (.docx), CVs, photos, JSON Resume and BibTeX.",
+  "drop.unknown": "“{name}” is nothing the app can use. It takes forms (.docx, .xlsx), CVs, photos, JSON Resume and BibTeX.",
 } as const;

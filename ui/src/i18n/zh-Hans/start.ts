@@ -22,7 +22,7 @@ export const start: Record<keyof typeof english, string> = {
   "welcome.step1": "填写个人资料",
   "welcome.step1.text": "只需一次，中英文对照填写；也可以导入现成的 JSON Resume 或 BibTeX。",
   "welcome.step2": "拖入申请表",
-  "welcome.step2.text": "把 Word 文件拖进窗口。每一项答案、来源和把握程度都一目了然。",
+  "welcome.step2.text": "把 Word 或 Excel 文件拖进窗口。每一项答案、来源和把握程度都一目了然。",
   "welcome.step3": "取走申请包",
   "welcome.step3.text": "申请表、简历和邮件草稿都已按招聘要求核对。最后由你自己点击发送。",
   "welcome.profile": "填写个人资料",
@@ -99,7 +99,7 @@ export const start: Record<keyof typeof english, string> = {
   "new.hasForm": "附申请表",
   "new.form": "申请表",
   "new.dropTitle": "把申请表拖进窗口",
-  "new.dropText": "Word 文档（.docx）",
+  "new.dropText": "Word 文档（.docx）或 Excel 工作簿（.xlsx）",
   "new.chooseForm": "选择申请表…",
   "new.otherForm": "换一份…",
   "new.noForm": "不使用自己的申请表",
@@ -108,8 +108,8 @@ export const start: Record<keyof typeof english, string> = {
   "new.needForm": "请选择招聘信息或申请表。",
   "new.begin": "开始",
   "new.searchPostings": "搜索招聘信息",
-  "new.notAForm": "“{name}”不是可以填写的申请表，请选择 .docx 文件。",
+  "new.notAForm": "“{name}”不是可以填写的申请表，请选择 .docx 或 .xlsx 文件。",
 
   "drop.documentNowhere": "请先新建一份申请，再把“{name}”加入材料。",
-  "drop.unknown": "无法使用“{name}”。可以放入申请表（.docx）、简历、照片、JSON Resume 或 BibTeX。",
+  "drop.unknown": "无法使用“{name}”。可以放入申请表（.docx、.xlsx）、简历、照片、JSON Resume 或 BibTeX。",
 };

@@ -39,7 +39,7 @@ fn not_a_word_file() {
     refused_form(
         b"%PDF-1.7\n",
         "`form.docx`: this is a PDF, not a `.docx` or `.xlsx` file",
-        "ask for the form as a Word file",
+        "ask for the form as a Word or Excel file",
     );
     refused_form(
         b"<!doctype html><html><body>Not found</body></html>",

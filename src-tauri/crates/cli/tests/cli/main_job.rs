@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::sandbox::{Sandbox, bytes, form};
+use crate::sandbox::{Sandbox, bytes, form, workbook};
 
 #[test]
 fn inspect_lists_what_a_form_asks() {
@@ -87,6 +87,24 @@ fn an_answer_of_ones_own_wins() {
     assert_eq!(said["fields"][0]["written"], "other@example.com");
     assert_eq!(said["fields"][0]["source"], "answers");
     assert_eq!(said["fields"][1]["why"], "leftBlank");
+}
+
+#[test]
+fn an_excel_form_goes_the_whole_way() {
+    let sandbox = Sandbox::new();
+    sandbox.put("form.xlsx", workbook(&["Email *", "Gender", "Favourite beverage"]));
+    let said = sandbox.run(&["inspect", "form.xlsx", "--json"]).json();
+    let place = &said["fields"][0]["where"];
+    assert_eq!((&place["sheet"], &place["cell"]), (&"Form".into(), &"B1".into()));
+    sandbox.put("answers.json", r#"{"B3": "Tea"}"#);
+    let more = ["--profile", "profile.json", "--answers", "answers.json", "--json"];
+    let fill = [&["fill", "form.xlsx", "--out", "filled.xlsx"][..], &more].concat();
+    assert_eq!(sandbox.run(&fill).json()["written"], 3);
+    let forms = ["--form", "form.xlsx", "--cv", "cv-en.txt", "--json"];
+    let said = sandbox.bundle(&forms).json();
+    assert_eq!(said["ready"], true);
+    let folder = sandbox.path(said["folder"].as_str().unwrap());
+    assert!(sandbox.names(folder.to_str().unwrap()).contains(&"form-Mei-Ling.xlsx".to_owned()));
 }
 
 #[test]

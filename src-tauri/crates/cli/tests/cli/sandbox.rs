@@ -157,8 +157,41 @@ pub(crate) fn package(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     );
     let parts =
         [("[Content_Types].xml", TYPES), ("_rels/.rels", RELS), ("word/document.xml", &document)];
+    zipped(parts.iter().chain(more))
+}
+
+/// An Excel form: labels in the first column, framed blanks in the second.
+pub(crate) fn workbook(labels: &[&str]) -> Vec<u8> {
+    const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
+    const RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+    const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Form" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    const BOOK_RELS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="sheet.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+    const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><borders><border/><border><left style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/></cellXfs></styleSheet>"#;
+    let mut rows = String::new();
+    for (row, label) in (1..).zip(labels) {
+        let words = format!(r#"t="inlineStr"><is><t>{label}</t></is></c>"#);
+        write!(rows, r#"<row r="{row}"><c r="A{row}" s="1" {words}<c r="B{row}" s="1"/></row>"#)
+            .unwrap();
+    }
+    let sheet = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+    );
+    zipped(
+        [
+            ("[Content_Types].xml", TYPES),
+            ("_rels/.rels", RELS),
+            ("xl/workbook.xml", BOOK),
+            ("xl/_rels/workbook.xml.rels", BOOK_RELS),
+            ("xl/styles.xml", STYLES),
+            ("xl/sheet.xml", &sheet),
+        ]
+        .iter(),
+    )
+}
+
+fn zipped<'a>(parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts.iter().chain(more) {
+    for (name, content) in parts {
         zip.start_file(
             *name,
             SimpleFileOptions::default().compression_method(CompressionMethod::Stored),

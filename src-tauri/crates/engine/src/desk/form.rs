@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use profile::PartialDate;
 
 use super::{
-    Desk, Done, FormView, GivenAnswer, ProfileEdit, again,
+    Desk, Done, FormView, GivenAnswer, Grid, ProfileEdit, again,
     approval::report,
     fields::{self, Fields},
     memory::{self, Question},
@@ -102,6 +102,16 @@ impl Desk {
         // Sealed for being shown, and for nothing else: these bytes go nowhere.
         let filled = forms::fill(&marked, &plan.approve()).map_err(fail)?;
         forms::preview::show(filled.bytes).map_err(fail)
+    }
+
+    /// The sheets of a form that is a workbook, with what will stand in them. `None`: it is
+    /// none, and has pages instead.
+    #[tracing::instrument(skip_all)]
+    pub fn form_grid(&mut self, application: &str, now: DateTime) -> Result<Option<Grid>, Error> {
+        let Planned { file, opened, plan, .. } = self.planned_form(application, now)?;
+        // Sealed for being shown, and for nothing else.
+        forms::preview::grid(&opened.form, &plan.approve())
+            .map_err(|source| Error::Form { name: file.name, source })
     }
 
     /// Gives the application another form. Answers to the same questions stay.

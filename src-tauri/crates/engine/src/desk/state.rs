@@ -295,13 +295,17 @@ impl State {
         let is_newer = version(&json) > u64::from(SCHEMA_VERSION)
             || version(&json["profile"]) > u64::from(profile::SCHEMA_VERSION);
         let trouble = if is_newer { Trouble::Newer } else { Trouble::Damaged };
-        let state = serde_json::from_value(json).map_err(|_| Error::Vault(trouble))?;
+        // As profiles are read everywhere: each other way is built into the program once more.
+        let state = serde_path_to_error::deserialize(json).map_err(|_| Error::Vault(trouble))?;
         Ok((state, !is_newer))
     }
 
     /// As it is written.
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>, Error> {
-        serde_json::to_vec(self).map_err(|error| Error::Invalid {
+        // By way of a value, as profiles are written everywhere: each other way is built into the
+        // program once more.
+        let json = serde_json::to_value(self);
+        json.and_then(|it| serde_json::to_vec(&it)).map_err(|error| Error::Invalid {
             subject: None,
             reason: format!("it cannot be written as JSON: {:?}", error.classify()),
         })

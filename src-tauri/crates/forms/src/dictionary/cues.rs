@@ -206,6 +206,40 @@ impl Dictionary {
         let says_so = holds(&text, &cues.at_most) || ranged || text.len() <= 3;
         limit.filter(|it| says_so && (10..=100_000).contains(&it.number))
     }
+
+    /// How many options words let be ticked: `choose maximum 5`, 最多选3项.
+    pub(crate) fn max_choices(&self, text: &str) -> Option<usize> {
+        let text = self.normal(text);
+        let cues = &self.0.cues;
+        if !holds(&text, &cues.at_most) {
+            return None;
+        }
+        let numbers = text.0.iter().enumerate().filter_map(|(at, token)| {
+            let number = token.parse::<usize>().ok().filter(|it| (1..=50).contains(it))?;
+            let rest = text.slice(at + 1, text.len());
+            let counts_letters = [&cues.characters, &cues.words];
+            let counts_letters = counts_letters.iter().any(|it| starts_with_any(&rest, it));
+            (!counts_letters).then_some(number)
+        });
+        numbers.min()
+    }
+
+    /// Whether an option is one for what the others do not say.
+    pub(crate) fn is_other_option(&self, option: &str) -> bool {
+        self.0.cues.is_other(&self.normal(option))
+    }
+
+    /// What a label asks another one of: `university` for `Other university`.
+    pub(crate) fn other_than(&self, label: &str) -> Option<String> {
+        let label = self.normal(label);
+        let rests = self.0.cues.other.iter().filter_map(|it| label.after(it));
+        rests.map(|it| it.text()).find(|it| !it.is_empty())
+    }
+
+    /// Whether two labels read the same in their one spelling.
+    pub(crate) fn is_same_label(&self, one: &str, other: &str) -> bool {
+        self.normal(one) == self.normal(other)
+    }
 }
 
 /// A limit to the length of an answer.
@@ -264,6 +298,22 @@ mod tests {
             &["姓名", "昵称（选填）"],
         );
         all(|words| it.allows_several(words), &["可多选", "Tick all that apply"], &["单选"]);
+    }
+
+    #[test]
+    fn a_number_of_choices_is_read_as_forms_print_it() {
+        let it = Dictionary::shipped();
+        for (words, expected) in [
+            ("Groups (please choose maximum 5 groups)", Some(5)),
+            ("Choose up to 3 topics", Some(3)),
+            ("志愿方向（最多选2项）", Some(2)),
+            ("Skills (max 500 characters)", None),
+            ("Choose at least 2", None),
+        ] {
+            assert_eq!(it.max_choices(words), expected, "{words}");
+        }
+        assert_eq!(it.other_than("Other University").as_deref(), Some("university"));
+        assert_eq!(it.other_than("Mother"), None);
     }
 
     #[test]

@@ -119,7 +119,8 @@ struct Alone {
 pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
     neighbours::look_round(words, fields, &mut alone);
-    details(fields, &mut alone);
+    details(words, fields, &mut alone);
+    recommended(fields, &mut alone);
     if is_for_a_child(words, fields) {
         for found in alone.iter_mut().filter_map(|it| it.found.as_mut()) {
             found.confidence = found.confidence.min(Confidence::Likely);
@@ -166,7 +167,9 @@ fn field_alone(words: &Words, field: &Field) -> Alone {
                 matches!(said, Said::Nothing) && find::names_somebody(words, field);
             let found = match said {
                 Said::Nothing => None,
-                Said::Facts(found) if fits(field, &found) => Some(found),
+                Said::Facts(found) if fits(field, &found) => {
+                    Some(options::counted_years(field, found))
+                }
                 Said::Facts(_) | Said::Unknown => options::field(words, field),
             };
             Alone { found, names_somebody }
@@ -186,7 +189,7 @@ fn photo() -> Option<Found> {
 }
 
 /// A blank behind an option (`有，持有____证`) asks for the detail of its question.
-fn details(fields: &[Field], alone: &mut [Alone]) {
+fn details(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     const DETAILS: [(&str, &str); 4] = [
         ("drivingLicence", "drivingLicence.class"),
         ("disability", "disability.type"),
@@ -198,7 +201,14 @@ fn details(fields: &[Field], alone: &mut [Alone]) {
         if alone[at].found.is_some() {
             continue;
         }
-        let asks = fields.iter().position(|field| field.id == *parent).and_then(|at| {
+        let Some(of) = fields.iter().position(|field| field.id == *parent) else { continue };
+        // `Other university` asks for what the list of universities does not have.
+        if fields[at].kind == Kind::Text && is_other_of(words, &fields[at], &fields[of]) {
+            let of_parent = alone[of].found.clone();
+            alone[at].found = of_parent;
+            continue;
+        }
+        let asks = Some(of).and_then(|at| {
             let key = &alone[at].found.as_ref()?.parts.first()?.first()?.key;
             DETAILS.iter().find(|(of, _)| *of == key.as_str())
         });
@@ -213,6 +223,39 @@ fn details(fields: &[Field], alone: &mut [Alone]) {
                 named: false,
                 reason: format!("it stands behind an option of the question for `{of}`"),
             });
+        }
+    }
+}
+
+/// Whether a label is another one with a word for `other` before it.
+fn is_other_of(words: &Words, field: &Field, parent: &Field) -> bool {
+    let normal = |field: &Field| words.grammar.normal(&field.label);
+    let (label, asked) = (normal(field), normal(parent));
+    words.cues.other.iter().any(|other| other.then(&asked) == label)
+}
+
+/// Whoever is named right after it was asked where the candidate heard of the
+/// place recommended them; a referee elsewhere writes about them.
+fn recommended(fields: &[Field], alone: &mut [Alone]) {
+    let key = |alone: &Alone| {
+        let parts = alone.found.as_ref().map(|it| it.parts.as_slice());
+        match parts {
+            Some([part]) => part.first().map(|it| it.key.as_str().to_owned()),
+            _ => None,
+        }
+    };
+    for at in 1..fields.len() {
+        let asked_before = key(&alone[at - 1]).unwrap_or_default();
+        let names_one = key(&alone[at]).is_some_and(|it| it == "referee.1.name");
+        let is_together = fields[at - 1].section == fields[at].section;
+        if names_one
+            && is_together
+            && asked_before.starts_with("application.source")
+            && let Some(found) = &mut alone[at].found
+            && let Ok(key) = Key::parse("application.referrer")
+        {
+            found.parts = vec![vec![Ask::new(key)]];
+            found.reason.push_str(", asked beside where you heard of it");
         }
     }
 }

@@ -46,6 +46,29 @@ pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
     })
 }
 
+/// A grade that is chosen from 1, 2, 3, … is a year of study, not a mark.
+pub(super) fn counted_years(field: &Field, mut found: Found) -> Found {
+    const MARKS: [&str; 4] =
+        ["education.gpaAndScale", "education.gpa", "education.grade", "education.average"];
+    let is_count = |(number, option): (usize, &String)| {
+        option.trim().parse::<usize>().is_ok_and(|it| it == number + 1)
+    };
+    let counts =
+        (3..=9).contains(&field.options.len()) && field.options.iter().enumerate().all(is_count);
+    let asks_mark = match found.parts.as_slice() {
+        [part] => part.first().is_some_and(|it| MARKS.contains(&it.key.as_str())),
+        _ => false,
+    };
+    if counts
+        && asks_mark
+        && let Ok(key) = Key::parse("education.gradeYear")
+    {
+        found.parts = vec![vec![Ask::new(key)]];
+        found.reason.push_str(", and its options count years");
+    }
+    found
+}
+
 /// The lists whose options say by themselves what is asked.
 const KEYS: [(List, &str, Confidence); 8] = [
     (List::Experience, "work.experience", Confidence::Sure),

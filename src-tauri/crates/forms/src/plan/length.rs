@@ -23,7 +23,9 @@ pub(super) fn words(text: &str) -> usize {
 pub(super) fn excess(field: &Field, text: &str) -> Option<Why> {
     if let Some(limit) = field.max_words {
         let length = words(text);
-        return (length > limit).then_some(Why::TooManyWords { length, limit });
+        if length > limit {
+            return Some(Why::TooManyWords { length, limit });
+        }
     }
     let limit = field.max_chars?;
     let length = text.chars().count();

@@ -18,7 +18,7 @@ use serde::Serialize;
 pub use given::Given;
 pub use why::Why;
 
-use crate::{Answer, Confidence, Dictionary, Error, Field, FieldId, Match, Photo};
+use crate::{Answer, Confidence, Dictionary, Error, Field, FieldId, Kind, Match, Photo};
 use propose::Desk;
 
 /// How far the candidate lets us go.
@@ -180,6 +180,7 @@ impl Plan {
                 plan.waiting.insert(field.id.clone(), answer.clone());
             }
         }
+        plan.take_others(settings);
         for (id, given) in &settings.answers {
             plan.give(id, given)?;
         }
@@ -205,6 +206,42 @@ impl Plan {
         Ok(())
     }
 
+    /// Where no option says what a fact says, and a blank beside asks for what
+    /// the options do not say, the option for others is taken.
+    fn take_others(&mut self, settings: &Settings) {
+        for field in &self.fields {
+            let Some((on, option)) = &field.depends_on else { continue };
+            if !self.waiting.contains_key(&field.id) {
+                continue;
+            }
+            let Some(at) = self.fields.iter().position(|it| it.id == *on) else { continue };
+            let (parent, proposal) = (&self.fields[at], &self.proposals[at]);
+            let is_other =
+                parent.options.get(*option).is_some_and(|it| self.dictionary.is_other_option(it));
+            let sure_enough = settings.accepted.contains(&parent.id)
+                || proposal.matched.as_ref().is_some_and(|it| it.confidence >= settings.accept);
+            let Some(Why::NoOption { value }) = &proposal.blank else { continue };
+            if !is_other || !sure_enough || !parent.current.is_empty() {
+                continue;
+            }
+            let answer = if parent.kind == Kind::Choice {
+                Answer::Choice(*option)
+            } else {
+                Answer::Ticks(vec![*option])
+            };
+            let note = format!("None of the options says `{value}`.");
+            let source = self.proposals.iter().find(|it| it.field == field.id);
+            let source = source.and_then(|it| it.source.clone());
+            let proposal = &mut self.proposals[at];
+            proposal.notes.push(note);
+            proposal.shown = propose::shown(parent, &answer);
+            proposal.offered = Some(answer.clone());
+            proposal.answer = Some(answer);
+            proposal.source = source;
+            proposal.blank = None;
+        }
+    }
+
     /// Blanks behind options follow their options.
     fn settle(&mut self) {
         for number in 0..self.fields.len() {
@@ -213,7 +250,11 @@ impl Plan {
             let Some(waiting) = self.waiting.get(&field.id).cloned() else { continue };
             let ticked = self.proposals.iter().any(|it| {
                 it.field == *on
-                    && matches!(&it.answer, Some(Answer::Ticks(ticks)) if ticks.contains(option))
+                    && match &it.answer {
+                        Some(Answer::Ticks(ticks)) => ticks.contains(option),
+                        Some(Answer::Choice(chosen)) => chosen == option,
+                        _ => false,
+                    }
             });
             let blank = (!ticked).then(|| Why::Dependent { on: on.clone() });
             let proposal = &mut self.proposals[number];

@@ -175,6 +175,7 @@ impl Desk<'_> {
                 (None, Value::Photo(_)) => Err(Why::NoPhoto),
                 (_, _) => Err(Why::WrongKind),
             },
+            Kind::Check if !field.single => self.several(field, &facts[0].0),
             Kind::Check => self
                 .wordings(&facts[0].0)
                 .find_map(|it| render::tick(&it, &field.options, self.dictionary))
@@ -187,6 +188,38 @@ impl Desk<'_> {
                 .ok_or_else(|| self.no_option(field, value)),
             Kind::Text | Kind::Date | Kind::Rows | Kind::Signature => self.words(field, facts),
         }
+    }
+
+    /// The options that a fact names, one or several with commas between.
+    fn several(&self, field: &Field, fact: &Fact) -> Result<Found, Why> {
+        let whole =
+            self.wordings(fact).find_map(|it| render::tick(&it, &field.options, self.dictionary));
+        if let Some(ticks) = whole {
+            return Ok(Found::new(Answer::Ticks(ticks)));
+        }
+        let parts = render::parts(&fact.value);
+        let (mut ticks, mut lost) = (Vec::new(), Vec::new());
+        for (part, words) in &parts {
+            match render::choose(part, &field.options, self.dictionary) {
+                Some(option) if !ticks.contains(&option) => ticks.push(option),
+                Some(_) => {}
+                None => lost.push(words.as_str()),
+            }
+        }
+        if ticks.is_empty() {
+            return Err(self.no_option(field, &fact.value));
+        }
+        let limit = field.max_choices.unwrap_or(usize::MAX);
+        let left_out = ticks.len().saturating_sub(limit);
+        ticks.truncate(limit);
+        let mut found = Found::new(Answer::Ticks(ticks));
+        if left_out > 0 {
+            found.notes.push(format!("The form takes {limit}; {left_out} more are left out."));
+        }
+        if !lost.is_empty() {
+            found.notes.push(format!("None of the options says: {}.", lost.join(", ")));
+        }
+        Ok(found)
     }
 
     /// A fact, and what else says the same to a list: `4th year` is 4.

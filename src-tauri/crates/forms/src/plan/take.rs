@@ -83,6 +83,11 @@ pub(super) fn take(
             return Err(wrong("it takes words".to_owned()));
         }
     };
+    if let (Some(limit), Answer::Ticks(ticks)) = (field.max_choices, &answer)
+        && ticks.len() > limit
+    {
+        return Err(wrong(format!("it takes {limit} options, and these are {}", ticks.len())));
+    }
     match answer.text().and_then(|it| length::excess(field, it)) {
         Some(Why::TooManyWords { length, limit }) => {
             return Err(wrong(format!("it takes {limit} words, and this has {length}")));

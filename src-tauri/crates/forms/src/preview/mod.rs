@@ -25,9 +25,12 @@
 //! character beside it, so that the answer comes to stand between them.
 //! What stands in a header is drawn on every page, and its marks with it.
 //!
+//! A workbook is shown as a [`Grid`] instead: rows of cells with the same names.
+//!
 //! **Invariant:** these copies are for the eye. They are never saved, sent or
 //! counted as the filled form: that one is filled from the form itself.
 
+mod grid;
 mod mark;
 mod plain;
 mod show;
@@ -37,8 +40,10 @@ mod tests;
 
 use ooxml::{Changes, Edit, Ns, Package, PartName, Tree, relation, splice};
 
+pub(crate) use self::grid::blank;
+pub use self::grid::{Grid, GridCell, GridPiece, GridSheet, grid};
 use self::{mark::Marker, plain::Plain, show::Shown};
-use crate::{Error, FieldId, Form};
+use crate::{Error, FieldId, Form, form::Content};
 
 /// What the name of every mark begins with.
 const PREFIX: &str = "blank.";
@@ -59,10 +64,13 @@ pub struct Marked {
 pub fn mark(form: &Form) -> Result<Marked, Error> {
     let mut changes = Changes::new();
     let mut fields = Vec::new();
-    let mut number = form.stories.iter().map(|it| mark::last_bookmark(&it.tree)).max().unwrap_or(0);
-    for (index, story) in form.stories.iter().enumerate() {
+    // A workbook is shown as a grid, not as a copy of the file.
+    let Content::Word(document) = &form.content else { return Err(Error::NotAForm) };
+    let stories = &document.stories;
+    let mut number = stories.iter().map(|it| mark::last_bookmark(&it.tree)).max().unwrap_or(0);
+    for (index, story) in stories.iter().enumerate() {
         let mut marker = Marker::new(story, number);
-        for (_, found) in form.found.iter().filter(|(story, _)| *story == index) {
+        for (_, found) in document.found.iter().filter(|(story, _)| *story == index) {
             if marker.mark(found) {
                 fields.push(found.field.id.clone());
             }

@@ -166,7 +166,8 @@ fn check_marked(bytes: &[u8]) -> BTreeMap<String, String> {
 
     let shown = Package::open(show(filled_again.bytes).unwrap()).unwrap();
     let mut words = BTreeMap::new();
-    for story in &form.stories {
+    let crate::form::Content::Word(document) = &form.content else { panic!() };
+    for story in &document.stories {
         words.extend(between_marks(&shown.tree(&story.part).unwrap()));
     }
     for field in form.fields() {

@@ -8,7 +8,7 @@ mod options;
 
 use profile::{List, PartialDate, Text, Value, phone};
 
-pub(crate) use options::{choose, tick};
+pub(crate) use options::{choose, parts, tick};
 
 use crate::{DatePart, Language};
 

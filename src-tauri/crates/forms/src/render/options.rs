@@ -37,6 +37,18 @@ pub(crate) fn choose(value: &Value, options: &[String], names: &dyn Names) -> Op
         })
 }
 
+/// The parts of a text that lists several things, each with its words.
+pub(crate) fn parts(value: &Value) -> Vec<(Value, String)> {
+    let Value::Text(text) = value else { return Vec::new() };
+    let words = text.en().or_else(|| text.zh()).unwrap_or_default();
+    words
+        .split([',', '、', ';', '；', '，', '\n'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .map(|it| (Value::Text(profile::Text::bare(it)), it.to_owned()))
+        .collect()
+}
+
 /// The options to tick. One for a single fact; where only one option is
 /// printed, it is ticked for yes.
 pub(crate) fn tick(value: &Value, options: &[String], names: &dyn Names) -> Option<Vec<usize>> {

@@ -2,7 +2,8 @@
 
 pub(crate) mod atoms;
 pub(crate) mod blank;
-mod detect;
+pub(crate) mod detect;
+mod fill;
 pub(crate) mod glyphs;
 pub(crate) mod grid;
 mod room;
@@ -11,4 +12,5 @@ mod tokens;
 pub(crate) mod write;
 
 pub(crate) use detect::{Found, detect};
+pub(crate) use fill::fill;
 pub(crate) use story::Story;

@@ -77,11 +77,11 @@ fn texts_are_told_apart() {
 
 #[test]
 fn other_programs_files_are_told_apart() {
-    check("%PDF-1.7\n%\u{e2}", FileKind::Pdf, "as a Word file");
-    check("\n\n%PDF-1.7", FileKind::Pdf, "as a Word file");
-    check(b"\x89PNG\r\n\x1a\n", FileKind::Picture, "as a Word file");
-    check(b"\xff\xd8\xff\xe0", FileKind::Picture, "as a Word file");
-    check(b"\0\0\0\x18ftypheic", FileKind::Picture, "as a Word file");
+    check("%PDF-1.7\n%\u{e2}", FileKind::Pdf, "as a Word or Excel file");
+    check("\n\n%PDF-1.7", FileKind::Pdf, "as a Word or Excel file");
+    check(b"\x89PNG\r\n\x1a\n", FileKind::Picture, "as a Word or Excel file");
+    check(b"\xff\xd8\xff\xe0", FileKind::Picture, "as a Word or Excel file");
+    check(b"\0\0\0\x18ftypheic", FileKind::Picture, "as a Word or Excel file");
     check(b"Rar!\x1a\x07", FileKind::Archive, "unpack it");
     check(b"\x1f\x8b\x08", FileKind::Archive, "unpack it");
 }

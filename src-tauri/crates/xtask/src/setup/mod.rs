@@ -1,7 +1,7 @@
 //! Makes a fresh computer ready: says what is missing, asks, installs.
 //!
-//! **Invariant:** nothing is installed without a yes, except in CI, which is
-//! told apart by `CI=true`.
+//! **Invariant:** on a person's computer nothing is installed without a yes. CI (`CI=true`) and
+//! root without a terminal, as in a container, have nobody to ask: there it is installed.
 
 mod need;
 mod packages;
@@ -95,9 +95,12 @@ fn steps(missing: &[&Need]) -> Result<Vec<Vec<String>>, String> {
 
 /// What to put before a command that changes the system; `None` if we may not.
 fn as_root() -> Option<Vec<String>> {
-    let is_root = Program::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
-    let as_root: &[&str] = if is_root { &["env"] } else { &["sudo", "env"] };
+    let as_root: &[&str] = if is_root() { &["env"] } else { &["sudo", "env"] };
     found(as_root[0]).map(|_| as_root.iter().map(|it| (*it).to_owned()).collect())
+}
+
+fn is_root() -> bool {
+    Program::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0")
 }
 
 fn names(missing: &[&Need], package: impl Fn(&Need) -> &'static str) -> Vec<String> {
@@ -116,8 +119,11 @@ fn may_install(steps: &[Vec<String>]) -> bool {
         say::line(&format!("  {}", step.join(" ")));
     }
     if !stdin().is_terminal() {
-        say::line("There is no terminal to ask at, so nothing is installed.");
-        return false;
+        let is_root = is_root();
+        if !is_root {
+            say::line("There is no terminal to ask at, so nothing is installed.");
+        }
+        return is_root;
     }
     ask("Shall this be done now? [y/N] ")
 }

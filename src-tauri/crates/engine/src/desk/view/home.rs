@@ -100,7 +100,7 @@ pub struct RecentForm {
 /// What a file that was handed over seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HandedKind {
-    /// A Word file with questions in it.
+    /// A Word or Excel file with questions in it.
     Form,
     /// Something to send along: a CV, a transcript.
     Document,

@@ -15,6 +15,7 @@ pub use form::{
     AnswerView, Because, BecauseCode, ColumnView, Counts, FieldView, FormView, GivenAnswer,
     Remembered, ReportLine, ReportView, SourceView, Status, Sure,
 };
+pub use forms::preview::{Grid, GridCell, GridPiece, GridSheet};
 pub use home::{
     Backup, Done, HandedKind, Home, PostingCard, Protect, Protection, RecentForm, Stage, Trouble,
     Unlock, VaultView,

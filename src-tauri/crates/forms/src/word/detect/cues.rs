@@ -11,11 +11,11 @@ const CHOICES: &[List] = &[List::Gender, List::MaritalStatus, List::WorkTime, Li
 
 /// The dictionaries' words for kinds of places.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cues<'a>(pub(super) &'a Dictionary);
+pub(crate) struct Cues<'a>(pub(crate) &'a Dictionary);
 
 impl Cues<'_> {
     /// Somebody else fills it.
-    pub(super) fn is_office(self, words: &str) -> bool {
+    pub(crate) fn is_office(self, words: &str) -> bool {
         self.0.is_office(words)
     }
 
@@ -25,36 +25,36 @@ impl Cues<'_> {
     }
 
     /// It is signed.
-    pub(super) fn is_signature(self, words: &str) -> bool {
+    pub(crate) fn is_signature(self, words: &str) -> bool {
         self.0.is_signature(words)
     }
 
     /// A picture goes there.
-    pub(super) fn is_photo(self, words: &str) -> bool {
+    pub(crate) fn is_photo(self, words: &str) -> bool {
         self.0.is_photo(words)
     }
 
     /// A column that counts its rows.
-    pub(super) fn is_index(self, words: &str) -> bool {
+    pub(crate) fn is_index(self, words: &str) -> bool {
         self.0.is_index(words)
     }
 
     /// It must be filled. The star may stand between the label's two languages.
-    pub(super) fn is_required(self, words: &str) -> bool {
+    pub(crate) fn is_required(self, words: &str) -> bool {
         words.contains(['*', '＊']) || self.0.is_required(words)
     }
 
     /// The limit in characters that the words name.
-    pub(super) fn max_chars(self, words: &str) -> Option<usize> {
+    pub(crate) fn max_chars(self, words: &str) -> Option<usize> {
         self.0.max_chars(words)
     }
 
-    pub(super) fn max_words(self, words: &str) -> Option<usize> {
+    pub(crate) fn max_words(self, words: &str) -> Option<usize> {
         self.0.max_words(words)
     }
 
     /// The words are an option by themselves: yes, no, 男, Female.
-    pub(super) fn is_choice_word(self, words: &str) -> bool {
+    pub(crate) fn is_choice_word(self, words: &str) -> bool {
         let words = words.trim();
         if words.is_empty() || words.chars().count() > 24 {
             return false;
@@ -63,7 +63,7 @@ impl Cues<'_> {
     }
 
     /// How many different facts labels ask for, each with the section it stands in.
-    pub(super) fn different_facts(self, outer: &[String], asked: &[(String, String)]) -> usize {
+    pub(crate) fn different_facts(self, outer: &[String], asked: &[(String, String)]) -> usize {
         let fields: Vec<Field> = asked
             .iter()
             .map(|(label, section)| {
@@ -78,7 +78,7 @@ impl Cues<'_> {
     }
 
     /// More than one option may be ticked.
-    pub(super) fn allows_several(self, words: &str) -> bool {
+    pub(crate) fn allows_several(self, words: &str) -> bool {
         self.0.allows_several(words)
     }
 }

@@ -6,14 +6,14 @@
 //! about how forms are laid out; which fact a label means is decided elsewhere.
 
 mod control;
-mod cues;
+pub(crate) mod cues;
 mod flow;
 mod paragraph;
 mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(crate) mod text;
 mod ticks;
 
 use std::collections::HashSet;
@@ -187,6 +187,7 @@ impl Detector<'_> {
             required: self.dictionary.is_required(&draft.label),
             max_chars: self.dictionary.max_chars(&all),
             max_words: self.dictionary.max_words(&all),
+            max_choices: None,
             section: scope.section.clone(),
             label,
             hint,

@@ -406,9 +406,10 @@ pub(super) fn has_captions_below(grid: &Grid, contents: &Contents) -> bool {
     for pair in grid.rows.windows(2).filter(|it| it[0].len() > 1 && it[1].len() > 1) {
         last = (is_blank(&pair[0]), captions(&pair[1]));
         // A blank cell under each label's neighbour: every caption has its blank above.
-        let stands_over = pair[1].iter().filter(|it| is_words(contents, it)).all(|it| {
-            grid.above(it).is_some_and(|above| role(above) == Some(Role::Empty))
-        });
+        let stands_over = pair[1]
+            .iter()
+            .filter(|it| is_words(contents, it))
+            .all(|it| grid.above(it).is_some_and(|above| role(above) == Some(Role::Empty)));
         pairs += usize::from(last == (true, true) && stands_over);
     }
     pairs >= 3 && last == (true, true)

@@ -98,7 +98,10 @@ fn captions_in_brackets_ask_for_the_blank_before_them() {
         &[p("I, ________ (full name), of ________ (home address), agree.")],
         "p0n0 text full name\np0n1 text home address",
     );
-    check(&[p("Telephone (home) ____ (work) ____")], "p0n0 text Telephone (home)\np0n1 text (work)");
+    check(
+        &[p("Telephone (home) ____ (work) ____")],
+        "p0n0 text Telephone (home)\np0n1 text (work)",
+    );
 }
 
 #[test]
