@@ -62,6 +62,10 @@ fn entries_of<'a>(
     rows.retain(|row| {
         columns.iter().flatten().flatten().any(|ask| fact_of(row, &ask.key).is_some())
     });
+    if list == RowList::Certificates && asks_for_licences(field) {
+        let tests = desk.profile.rows(RowList::Tests, desk.today());
+        rows.retain(|row| !is_test(row, &tests));
+    }
     newest_first(&mut rows);
     if rows.len() > field.rows {
         notes.push(format!(
@@ -78,6 +82,24 @@ fn entries_of<'a>(
         columns.iter().map(|parts| known(parts, |ask| fact_of(row, &ask.key))).collect()
     };
     rows.iter().map(facts).collect()
+}
+
+/// Whether a table is about licences to practise, not about certificates of all kinds.
+fn asks_for_licences(field: &Field) -> bool {
+    field.columns.iter().any(|it| {
+        let label = it.label.to_lowercase();
+        label.contains("license") || label.contains("licence")
+    })
+}
+
+/// Whether a certificate is of a test that the candidate took: no licence.
+fn is_test(certificate: &Row, tests: &[Row]) -> bool {
+    let name = |row: &Row| match row.fact("name")?.value {
+        Value::Text(name) => name.en().map(str::to_lowercase),
+        _ => None,
+    };
+    let Some(certificate) = name(certificate) else { return false };
+    tests.iter().filter_map(name).any(|test| certificate.contains(&test))
 }
 
 /// Of each part the first fact that is known.

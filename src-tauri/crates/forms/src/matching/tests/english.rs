@@ -382,3 +382,43 @@ fn sections_of_the_candidate_change_nothing() {
     }
     check(&["OPEN CALL FOR ART EXHIBITIONS IN 2026-2027"], &[("Email", "contact.email")]);
 }
+
+#[test]
+fn a_word_before_several_blanks_is_read_with_each() {
+    check(
+        &["Phone"],
+        &[
+            ("Home", "contact.landline"),
+            ("Work", "affiliation.phone"),
+            ("Cell", "contact.phone"),
+        ],
+    );
+    check(&["Email"], &[("Primary", "contact.email")]);
+    check(&["Name"], &[("First", "name.given"), ("Last", "name.family")]);
+    check(
+        &[],
+        &[
+            ("Phone (H)", "contact.landline"),
+            ("Phone (W)", "affiliation.phone"),
+            ("Phone (M)", "contact.phone"),
+        ],
+    );
+}
+
+#[test]
+fn one_blank_for_an_emergency_contact_takes_name_and_phone() {
+    check(
+        &[],
+        &[
+            ("Emergency contact information", "emergency.name + emergency.phone"),
+            ("Emergency contact details", "emergency.name + emergency.phone"),
+            ("Emergency contact", "emergency.name"),
+        ],
+    );
+}
+
+#[test]
+fn service_in_an_army_and_those_who_coordinate_are_not_the_candidates() {
+    check(&["Military Service"], &[("Branch", "-"), ("From", "-"), ("Rank", "-")]);
+    check(&["Home institution coordinator"], &[("Name", "-"), ("Email", "-")]);
+}

@@ -245,13 +245,23 @@ pub(crate) fn is_index(text: &str) -> bool {
 
 /// Words that ask for a date.
 pub(crate) fn asks_date(label: &str) -> bool {
-    let lower = label.to_lowercase();
+    let lower = without_remark(label).to_lowercase();
     ["日期", "年月", "时间", "生日"].iter().any(|it| lower.contains(it))
         || lower
             .split(|c: char| !c.is_alphanumeric())
             .any(|it| matches!(it, "date" | "dob" | "dates"))
         || lower.contains("date of")
         || lower.contains("d.o.b")
+}
+
+/// A label without the words in brackets that begin `as`: `Age (as on closing date)`.
+fn without_remark(label: &str) -> &str {
+    let open = label.find(['(', '（']);
+    let remark = open.map(|at| label[at..].trim_start_matches(['(', '（', ' ']).to_lowercase());
+    match (open, remark) {
+        (Some(open), Some(remark)) if remark.starts_with("as ") => &label[..open],
+        _ => label,
+    }
 }
 
 /// Words that tell the candidate what to write, printed where it is written.
