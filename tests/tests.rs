@@ -1,6 +1,8 @@
 //! Tests that cross crate borders. One module per subject.
 
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod house;
 #[cfg(test)]
 mod layers;

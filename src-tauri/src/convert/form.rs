@@ -29,6 +29,7 @@ same!(desk::BecauseCode => BecauseCode {
     NoOption,
     WrongKind,
     TooLong,
+    TooManyWords,
     ForOffice,
     Signature,
     LeftBlank,
@@ -77,6 +78,7 @@ impl From<desk::FieldView> for FieldView {
             options: it.options,
             single: it.single,
             max_chars: it.max_chars.map(count),
+            max_words: it.max_words.map(count),
             width: it.width.map(count),
             language: language(it.language).into(),
             hint: it.hint,
@@ -152,6 +154,7 @@ impl From<desk::SourceView> for SourceView {
             desk::SourceView::Profile { pointers, derived } => Self::Profile { pointers, derived },
             desk::SourceView::Candidate => Self::Candidate,
             desk::SourceView::Remembered => Self::Remembered,
+            desk::SourceView::LastTime => Self::LastTime,
         }
     }
 }

@@ -63,6 +63,8 @@ pub(crate) struct FieldView {
     pub single: bool,
     /// The limit the form names, in characters.
     pub max_chars: Option<u32>,
+    /// The limit the form names, in words.
+    pub max_words: Option<u32>,
     /// How many half-width characters fit on the blank's line.
     pub width: Option<u32>,
     /// The language the answer is written in: `en` or `zh`.
@@ -256,6 +258,8 @@ pub(crate) enum SourceView {
     Candidate,
     /// The candidate, once before, to the same question.
     Remembered,
+    /// The candidate: the form was left so the last time.
+    LastTime,
 }
 
 /// An answer that was given before.
@@ -302,6 +306,8 @@ pub(crate) enum BecauseCode {
     WrongKind,
     /// The answer is longer than the form allows.
     TooLong,
+    /// The answer has more words than the form allows.
+    TooManyWords,
     /// Somebody else fills it.
     ForOffice,
     /// The candidate signs by hand.

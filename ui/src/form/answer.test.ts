@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { field } from "../backend/fake/fields";
 import type { FieldView } from "../backend/wire/FieldView";
-import { editableRows, given, isTooLong, isTooWide, length, width } from "./answer";
+import { editableRows, given, isTooLong, isTooWide, length, width, words } from "./answer";
 
 const of = (more: Partial<FieldView> = {}) => field("x", "Question", "Section", more);
 
@@ -22,6 +22,13 @@ it("counts characters as people do", () => {
   expect(length("𠮷😀")).toBe(2);
   expect(isTooLong(of({ maxChars: 3 }), "林若溪")).toBe(false);
   expect(isTooLong(of({ maxChars: 2 }), "林若溪")).toBe(true);
+});
+
+it("counts words as word processors do", () => {
+  expect(words("I like Rust, a lot.")).toBe(5);
+  expect(words("我用 Rust 写程序")).toBe(6);
+  expect(words("— … —")).toBe(0);
+  expect(isTooLong(of({ maxWords: 2 }), "Be very kind")).toBe(true);
 });
 
 it("takes Chinese characters for two half-width ones", () => {

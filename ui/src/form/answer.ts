@@ -44,14 +44,29 @@ export function isTooWide(field: FieldView, text: string): boolean {
   return field.width !== null && text.split("\n").some((line) => width(line) > (field.width ?? 0));
 }
 
-/** Whether the text has more characters than the form allows. */
+/** How many words there are, as word processors count them: each Chinese character is one. */
+export function words(text: string): number {
+  const chinese = /[\u2e80-\ua4cf\uf900-\ufaff]|[\u{20000}-\u{3fffd}]/gu;
+  const others = text.replaceAll(chinese, " ").split(/\s+/).filter((it) => /[\p{L}\p{N}]/u.test(it));
+  return (text.match(chinese)?.length ?? 0) + others.length;
+}
+
+/** The limit that the form names: how much of it there is, and how much there may be. */
+export function limitOf(field: FieldView, text: string): { of: "characters" | "words"; there: number; allowed: number } | null {
+  if (field.maxWords !== null) return { of: "words", there: words(text), allowed: field.maxWords };
+  if (field.maxChars !== null) return { of: "characters", there: length(text), allowed: field.maxChars };
+  return null;
+}
+
+/** Whether the text is longer than the form allows. */
 export function isTooLong(field: FieldView, text: string): boolean {
-  return field.maxChars !== null && length(text) > field.maxChars;
+  const limit = limitOf(field, text);
+  return limit !== null && limit.there > limit.allowed;
 }
 
 /** Whether an answer takes several lines, so that Enter belongs to it. */
 export function isLong(field: FieldView, text: string): boolean {
-  return (field.maxChars ?? 0) >= 200 || text.includes("\n") || text.length > 120;
+  return (field.maxChars ?? 0) >= 200 || (field.maxWords ?? 0) >= 30 || text.includes("\n") || text.length > 120;
 }
 
 /** Rows to edit: those of the answer, or one to begin with. Each has a cell per column. */

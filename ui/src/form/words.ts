@@ -42,6 +42,7 @@ export function origin(source: SourceView): string {
     }
     case "candidate":
     case "remembered":
+    case "lastTime":
       return t(`form.from.${source.from}`);
   }
 }
@@ -57,6 +58,10 @@ export function reason(because: Because): string {
       const [there, allowed] = because.numbers;
       if (there === undefined || allowed === undefined) return t("form.because.tooLongPlain");
       return t("form.because.tooLong", { there: number(there), allowed: number(allowed) });
+    }
+    case "tooManyWords": {
+      const [there = 0, allowed = 0] = because.numbers;
+      return t("form.because.tooManyWords", { there: number(there), allowed: number(allowed) });
     }
     default:
       return t(`form.because.${because.code}`);

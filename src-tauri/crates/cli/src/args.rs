@@ -65,14 +65,22 @@ const INSPECT: &str = "\
 Examples:
   candidacy inspect form.docx
   candidacy inspect form.xlsx --json > fields.json
+  candidacy inspect form.docx --explain
+  candidacy inspect form.docx --explain --profile profile.json | less -S
+
+--explain draws the form as text: its paragraphs and the true grid of its tables, with the
+id of a field in the place of its blank, `<t0r1c2>`; options and the cells of rows add their
+places, `<t0r1c2.o0>` and `<t0r3c0.r1c2>`. Below stands for each field its label, section,
+kind, limits, who fills it, the fact it asks for, how sure that is, and why. With --profile
+also what would be put in by default, or what keeps it out.
 
 The JSON has `form`, `fields` and `warnings` (what in the form reaches out of it).
 Each field has: id, label, section, kind (text, date, check, choice, photo, signature,
-rows), required, options, max_chars, max_choices, fill_by (candidate, office, signature),
-where (in a Word form part, and table, row, cell or paragraph, nth, counted in document
-order from 0; in a workbook part and sheet, row from 0, and the cell, such as `B6`), current,
-and key, confidence (sure, likely, unsure) and reason: the fact that would answer it, several
-joined with `+`, or null.";
+rows), required, options, max_chars, max_words, max_choices, fill_by (candidate, office,
+signature), where (in a Word form part, and table, row, cell or paragraph, nth, counted in
+document order from 0; in a workbook part and sheet, row from 0, and the cell, such as `B6`),
+current, and key, confidence (sure, likely, unsure), score (0 to 1) and reason: the fact that
+would answer it, several joined with `+`, or null.";
 
 const FILL: &str = "\
 Examples:
@@ -126,6 +134,12 @@ pub(crate) struct Inspect {
     /// The form, a Word or Excel file
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) form: PathBuf,
+    /// Draw the form's grid with its blanks, and say why each is taken for what
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) explain: bool,
+    /// A profile, to show what it would put in
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "explain")]
+    pub(crate) profile: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) print: Json,
 }

@@ -9,6 +9,7 @@
 
 mod args;
 mod commands;
+mod draw;
 mod failure;
 mod json;
 mod print;

@@ -6,8 +6,8 @@ use std::{
 };
 
 use forms::{
-    Approved, Confidence, Dictionary, Field, FieldId, Form, Given, Match, Plan, Release, Report,
-    Settings,
+    Approved, Confidence, Dictionary, Field, FieldId, Form, Given, Match, Plan, Proposal, Release,
+    Report, Settings, Why, layout::Page,
 };
 use jiff::civil::Date;
 use ooxml::Kind;
@@ -69,6 +69,28 @@ pub struct Inspection {
     pub warnings: Vec<String>,
 }
 
+/// A form laid out, to see why each blank is taken for what.
+#[derive(Debug)]
+pub struct Explanation {
+    /// What it asks.
+    pub inspection: Inspection,
+    /// Its parts as they lie on the page, with a mark at every blank.
+    pub pages: Vec<Page>,
+    /// For each question what a profile would put in, where there is one.
+    pub proposed: Option<Vec<Proposed>>,
+}
+
+/// What a profile would put in, and what keeps it from being written unasked.
+#[derive(Debug)]
+pub struct Proposed {
+    /// What a person reads there. Empty: nothing.
+    pub shown: String,
+    /// Why it stays blank. `None`: it would be filled.
+    pub because: Option<String>,
+    /// What else to know, in sentences.
+    pub notes: Vec<String>,
+}
+
 /// One question of a form and what it seems to ask for.
 #[derive(Debug, Serialize)]
 pub struct Question {
@@ -80,6 +102,8 @@ pub struct Question {
     pub key: Option<Vec<String>>,
     /// How sure that is.
     pub confidence: Option<Confidence>,
+    /// The same as a number from 0 to 1.
+    pub score: Option<f32>,
     /// Why.
     pub reason: Option<String>,
 }
@@ -97,15 +121,43 @@ pub struct Filled {
 }
 
 pub(crate) fn inspect(document: &Document) -> Result<Inspection, Error> {
-    let dictionary = Dictionary::shipped();
-    let form = open(document, dictionary)?;
-    let matches = dictionary.matches(form.fields());
+    let form = open(document, Dictionary::shipped())?;
+    Ok(inspection(document, &form))
+}
+
+fn inspection(document: &Document, form: &Form) -> Inspection {
+    let matches = Dictionary::shipped().matches(form.fields());
     let fields = form.fields().iter().cloned().zip(matches);
-    Ok(Inspection {
+    Inspection {
         form: document.name(),
         fields: fields.map(|(field, found)| question(field, found)).collect(),
-        warnings: warnings(&form),
+        warnings: warnings(form),
+    }
+}
+
+pub(crate) fn explain(
+    document: &Document,
+    profile: Option<&OpenProfile>,
+    today: Date,
+) -> Result<Explanation, Error> {
+    let form = open(document, Dictionary::shipped())?;
+    let proposed = |profile| -> Result<Vec<Proposed>, Error> {
+        let plan = plan(document, &form, profile, &Choices::default(), today)?;
+        Ok(plan.proposals().iter().map(proposed).collect())
+    };
+    Ok(Explanation {
+        inspection: inspection(document, &form),
+        pages: forms::layout::layout(&form),
+        proposed: profile.map(proposed).transpose()?,
     })
+}
+
+fn proposed(proposal: &Proposal) -> Proposed {
+    Proposed {
+        shown: proposal.shown.clone(),
+        because: proposal.blank.as_ref().map(Why::sentence),
+        notes: proposal.notes.clone(),
+    }
 }
 
 pub(crate) fn fill(
@@ -115,9 +167,22 @@ pub(crate) fn fill(
     today: Date,
 ) -> Result<Filled, Error> {
     // Read on first use, so only where there is a form.
-    let dictionary = Dictionary::shipped();
+    let form = open(document, Dictionary::shipped())?;
+    let plan = plan(document, &form, profile, choices, today)?;
     let fail = |source| Error::Form { name: document.name(), source };
-    let form = open(document, dictionary)?;
+    // Whoever starts `fill` or `bundle` with these choices has approved them.
+    let approved: Approved = plan.approve();
+    let forms::Filled { bytes, report, .. } = forms::fill(&form, &approved).map_err(fail)?;
+    Ok(Filled { bytes, report, warnings: warnings(&form), kind: form.package().kind() })
+}
+
+fn plan(
+    document: &Document,
+    form: &Form,
+    profile: &OpenProfile,
+    choices: &Choices,
+    today: Date,
+) -> Result<Plan, Error> {
     let settings = Settings {
         accept: choices.accept,
         release: choices.release.clone(),
@@ -126,11 +191,8 @@ pub(crate) fn fill(
         today,
         photo: photo::for_fields(form.fields(), profile, today)?,
     };
-    let plan = Plan::new(form.fields(), &profile.facts, dictionary, &settings).map_err(fail)?;
-    // Whoever starts `fill` or `bundle` with these choices has approved them.
-    let approved: Approved = plan.approve();
-    let forms::Filled { bytes, report } = forms::fill(&form, &approved).map_err(fail)?;
-    Ok(Filled { bytes, report, warnings: warnings(&form), kind: form.package().kind() })
+    Plan::new(form.fields(), &profile.facts, Dictionary::shipped(), &settings)
+        .map_err(|source| Error::Form { name: document.name(), source })
 }
 
 fn open(document: &Document, dictionary: &Dictionary) -> Result<Form, Error> {
@@ -143,11 +205,17 @@ fn warnings(form: &Form) -> Vec<String> {
 }
 
 fn question(field: Field, found: Option<Match>) -> Question {
-    let Some(Match { keys, confidence, reason, .. }) = found else {
-        return Question { field, key: None, confidence: None, reason: None };
+    let Some(Match { keys, confidence, score, reason, .. }) = found else {
+        return Question { field, key: None, confidence: None, score: None, reason: None };
     };
     let keys = keys.iter().map(ToString::to_string).collect();
-    Question { field, key: Some(keys), confidence: Some(confidence), reason: Some(reason) }
+    Question {
+        field,
+        key: Some(keys),
+        confidence: Some(confidence),
+        score: Some(score),
+        reason: Some(reason),
+    }
 }
 
 #[expect(clippy::ref_option, reason = "serde gives a reference to the field")]

@@ -30,10 +30,12 @@ pub use application::{Application, Bundled};
 pub use bundle::{Filed, Role, is_invisible};
 pub use document::Document;
 pub use error::{Code, Error, Refusal};
-pub use form::{Choices, Filled, Inspection, OpenProfile, Picture, Question};
+pub use form::{
+    Choices, Explanation, Filled, Inspection, OpenProfile, Picture, Proposed, Question,
+};
 pub use forms::{
     Column, Confidence, Entry, Field, FieldId, Filler, Given, Kind, Language as FormLanguage,
-    Place, Release, Report, Source, Why,
+    Place, Release, Report, Source, Why, layout,
 };
 pub use jiff;
 pub use postings::{
@@ -68,6 +70,18 @@ impl Engine {
     #[tracing::instrument(skip_all)]
     pub fn inspect(&self, form: &Document) -> Result<Inspection, Error> {
         logged(form::inspect(form))
+    }
+
+    /// Lays a form out and tells why each blank is taken for what, and, with a
+    /// profile, what would stand there by default.
+    #[tracing::instrument(skip_all)]
+    pub fn explain(
+        &self,
+        form: &Document,
+        profile: Option<&OpenProfile>,
+        today: Date,
+    ) -> Result<Explanation, Error> {
+        logged(form::explain(form, profile, today))
     }
 
     /// Fills a form with what the candidate allows. `today` is the day on it.

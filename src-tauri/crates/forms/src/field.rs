@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::measure::Face;
+
 /// Names a field within its form. Made from its place, so the same form gives
 /// the same ids every time: `t0r1c2`, `p12n0`, `p12k1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -121,6 +123,8 @@ pub struct Field {
     pub single: bool,
     /// The limit the form names, in characters.
     pub max_chars: Option<usize>,
+    /// The limit the form names, in words.
+    pub max_words: Option<usize>,
     /// How many options may be ticked at most, where the form says so.
     pub max_choices: Option<usize>,
     /// Who writes there.
@@ -151,6 +155,22 @@ pub struct Field {
     pub replaces: bool,
     /// How many half-width characters fit on the blank's line, where that can be told.
     pub width: Option<usize>,
+    /// What fits where the blank cannot grow.
+    #[serde(skip)]
+    pub(crate) room: Option<Room>,
+}
+
+/// What fits into a blank that cannot grow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Room {
+    /// How wide its lines are, in thousandths of the font's size.
+    pub(crate) width: u32,
+    /// How many lines are seen.
+    pub(crate) lines: usize,
+    /// The font.
+    pub(crate) face: Face,
+    /// It stands among other words, which move when it is full.
+    pub(crate) in_line: bool,
 }
 
 /// A column of a table with blank rows.
@@ -184,6 +204,7 @@ impl Field {
             options: Vec::new(),
             single: true,
             max_chars: None,
+            max_words: None,
             max_choices: None,
             filler: Filler::Candidate,
             place: Place::default(),
@@ -197,6 +218,7 @@ impl Field {
             date_parts: Vec::new(),
             replaces: false,
             width: None,
+            room: None,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Writes what was approved into the form, and nothing else.
 
-use ooxml::Changes;
+use ooxml::{Changes, Edit, PartName};
 
 use crate::{Approved, Error, Form, Report, form::Content, sheet, word};
+
+/// Changes to parts.
+pub(crate) type Edits = Vec<(PartName, Vec<Edit>)>;
 
 /// A filled form: the file's bytes, and what became of each field.
 #[derive(Debug)]
@@ -11,6 +14,8 @@ pub struct Filled {
     pub bytes: Vec<u8>,
     /// What was written, and why the rest stayed blank.
     pub report: Report,
+    /// What was changed in the parts with words: to see that it is nothing else.
+    pub edits: Vec<(PartName, Vec<Edit>)>,
 }
 
 /// Fills `form` with what the candidate approved.
@@ -36,10 +41,10 @@ pub struct Filled {
 /// cannot be saved. A blank that cannot take its answer is in the report.
 pub fn fill(form: &Form, approved: &Approved) -> Result<Filled, Error> {
     let mut changes = Changes::new();
-    let outcomes = match &form.content {
+    let (outcomes, edits) = match &form.content {
         Content::Word(it) => word::fill(&form.package, it, approved, &mut changes)?,
         Content::Sheet(it) => sheet::fill(&form.package, it, approved, &mut changes)?,
     };
     let bytes = form.package.save(&changes)?;
-    Ok(Filled { bytes, report: Report::new(approved, &outcomes) })
+    Ok(Filled { bytes, report: Report::new(approved, &outcomes), edits })
 }

@@ -30,6 +30,11 @@ pub(crate) fn bench(root: &Path) -> Result<(), String> {
         .env("CRITERION_HOME", &criterion)
         .env("CANDIDACY_PEERS", &shared)
         .run()?;
+    say::headline("Filling a thousand forms in a row");
+    Program::cargo()
+        .within(root)
+        .args(["bench", "--locked", "--package", "forms", "--bench", "batch"])
+        .run()?;
     say::headline("Measuring docxtemplater and docxtpl on the same form");
     let peers = [
         ("docxtemplater 3.71", docxtemplater(root, &shared)),

@@ -15,6 +15,7 @@ export function field(id: string, label: string, section: string, more: Partial<
     options: [],
     single: false,
     maxChars: null,
+    maxWords: null,
     width: null,
     language: "en",
     hint: "",

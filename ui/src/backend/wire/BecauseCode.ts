@@ -3,4 +3,4 @@
 /**
  * The kinds of reasons why a blank stays blank.
  */
-export type BecauseCode = "unknown" | "noFact" | "heldBack" | "unsure" | "noOption" | "wrongKind" | "tooLong" | "forOffice" | "signature" | "leftBlank" | "dependent" | "noPhoto" | "stands" | "refused";
+export type BecauseCode = "unknown" | "noFact" | "heldBack" | "unsure" | "noOption" | "wrongKind" | "tooLong" | "tooManyWords" | "forOffice" | "signature" | "leftBlank" | "dependent" | "noPhoto" | "stands" | "refused";

@@ -46,6 +46,10 @@ single: boolean,
  */
 maxChars: number | null, 
 /**
+ * The limit the form names, in words.
+ */
+maxWords: number | null, 
+/**
  * How many half-width characters fit on the blank's line.
  */
 width: number | null, 

@@ -11,4 +11,4 @@ pointers: Array<string>,
 /**
  * It was worked out from them (an age, a pinyin) and is not written there.
  */
-derived: boolean, } | { "from": "candidate" } | { "from": "remembered" };
+derived: boolean, } | { "from": "candidate" } | { "from": "remembered" } | { "from": "lastTime" };

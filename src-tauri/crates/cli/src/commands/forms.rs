@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use engine::{Confidence, Document, Existing, Inspection, Kind, Report};
 
-use super::{Context, choices, facts};
+use super::{Context, choices, explain::explain, facts};
 use crate::{
     args::{Fill, Inspect},
     failure::Failure,
@@ -14,6 +14,9 @@ use crate::{
 };
 
 pub(crate) fn inspect(context: &Context, args: &Inspect) -> Result<(), Failure> {
+    if args.explain {
+        return explain(context, args);
+    }
     let form = Document::open(&args.form)?;
     let inspection = progress::during("Reading the form", || context.engine.inspect(&form))?;
     if args.print.json {
@@ -113,14 +116,14 @@ pub(crate) fn print_report(out: &mut impl Write, report: &Report) -> io::Result<
     writeln!(out, "\n{} written, {} blank{missing}", written.len(), blank.len())
 }
 
-fn print_warnings(out: &mut impl Write, warnings: &[String]) -> io::Result<()> {
+pub(super) fn print_warnings(out: &mut impl Write, warnings: &[String]) -> io::Result<()> {
     for warning in warnings {
         writeln!(out, "note: the form reaches out of itself: {}", shown(warning))?;
     }
     Ok(())
 }
 
-fn kind(kind: Kind) -> &'static str {
+pub(super) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "text",
         Kind::Date => "date",
@@ -132,7 +135,7 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn sureness(confidence: Confidence) -> &'static str {
+pub(super) fn sureness(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Sure => "sure",
         Confidence::Likely => "likely",

@@ -1,6 +1,7 @@
 //! One module for each command: unpack, ask the engine, print.
 
 mod application;
+mod explain;
 mod forms;
 mod postings;
 mod profile;

@@ -16,11 +16,26 @@ fn inspect_lists_what_a_form_asks() {
     assert_eq!(email["required"], true);
     assert_eq!((&email["kind"], &email["fill_by"]), (&"text".into(), &"candidate".into()));
     assert_eq!((&email["key"], &email["confidence"]), (&"contact.email".into(), &"sure".into()));
-    for member in ["id", "section", "options", "max_chars", "where", "current", "reason"] {
+    for member in ["id", "section", "options", "max_chars", "where", "current", "score", "reason"] {
         assert!(email.get(member).is_some(), "{member}");
     }
     let told = sandbox.run(&["inspect", "form.docx"]);
     assert!(told.out.contains("Email *") && told.out.contains("contact.email"), "{}", told.out);
+}
+
+#[test]
+fn explain_draws_the_form_and_says_why() {
+    let sandbox = Sandbox::new();
+    let told = sandbox.run(&["inspect", "form.docx", "--explain"]).out;
+    for words in ["<", "Email *", "contact.email (sure, 1.00)", "is in the dictionary"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains("mei@example.com"));
+    let explain = ["inspect", "form.docx", "--explain", "--profile", "profile.json"];
+    let told = sandbox.run(&explain).out;
+    assert!(told.contains("value     mei@example.com"), "{told}");
+    assert_eq!(sandbox.run(&["inspect", "form.docx", "--profile", "profile.json"]).code, 2);
+    assert_eq!(sandbox.run(&["inspect", "form.docx", "--explain", "--json"]).code, 2);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use postings::{Folder, Item};
 use profile::{PartialDate, Profile};
 
 use super::{
-    ApplicationEdit, Begin, Desk, Done, HandedKind,
+    ApplicationEdit, Begin, Desk, Done, HandedKind, again,
     form::remember_form,
     open::new_id,
     plan,
@@ -68,7 +68,23 @@ impl Desk {
             state.applications.push(application);
             Ok(())
         })?;
+        self.fill_as_last_time(&id, now)?;
         Ok(id)
+    }
+
+    /// Puts in what stood in the same form the last time: a step of its own, so that
+    /// undoing it gives the form as the profile alone fills it.
+    fn fill_as_last_time(&mut self, id: &str, now: DateTime) -> Result<(), Error> {
+        let Some(form) = self.application(id)?.form.clone() else { return Ok(()) };
+        let opened = self.opened(&form)?;
+        let answers = again::recall(self.state()?, &opened);
+        if answers.is_empty() {
+            return Ok(());
+        }
+        self.change_application(id, (Done::Answer, "as last time"), now, |application| {
+            application.answers = answers;
+            Ok(())
+        })
     }
 
     /// The form that an application is begun with: the candidate's, one that was

@@ -61,6 +61,7 @@ impl Fields<'_> {
             options: field.options.clone(),
             single: field.single,
             max_chars: field.max_chars,
+            max_words: field.max_words,
             width: field.width,
             language: field.language,
             hint: field.hint.clone(),
@@ -156,6 +157,8 @@ fn sure(status: Status, proposal: &Proposal, own: Option<&Answered>) -> Sure {
     let confidence = proposal.matched.as_ref().map(|it| it.confidence);
     match (own, confidence) {
         _ if matches!(status, Status::Others | Status::Left) => Sure::Sure,
+        // It was right for another application: the candidate looks at it again.
+        (Some(own), _) if own.last_time => Sure::Check,
         (Some(_), _) | (None, Some(Confidence::Sure)) => Sure::Sure,
         (None, Some(_)) => Sure::Check,
         (None, None) => Sure::Unknown,
@@ -167,6 +170,7 @@ fn source(proposal: &Proposal, own: Option<&Answered>) -> Option<SourceView> {
         (Source::Profile(pointers), _) => {
             SourceView::Profile { pointers: pointers.clone(), derived: proposal.derived }
         }
+        (Source::Candidate, Some(own)) if own.last_time => SourceView::LastTime,
         (Source::Candidate, Some(own)) if own.remembered => SourceView::Remembered,
         (Source::Candidate, _) => SourceView::Candidate,
     })
@@ -200,6 +204,9 @@ pub(super) fn because(why: &Why) -> Because {
         Why::WrongKind => plain(BecauseCode::WrongKind),
         Why::TooLong { length, limit } => {
             Because { numbers: vec![*length, *limit], ..plain(BecauseCode::TooLong) }
+        }
+        Why::TooManyWords { length, limit } => {
+            Because { numbers: vec![*length, *limit], ..plain(BecauseCode::TooManyWords) }
         }
         Why::ForOffice => plain(BecauseCode::ForOffice),
         Why::Signature => plain(BecauseCode::Signature),

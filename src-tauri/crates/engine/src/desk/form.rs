@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use profile::PartialDate;
 
 use super::{
-    Desk, Done, FormView, GivenAnswer, Grid, ProfileEdit,
+    Desk, Done, FormView, GivenAnswer, Grid, ProfileEdit, again,
     approval::report,
     fields::{self, Fields},
     memory::{self, Question},
@@ -126,27 +126,19 @@ impl Desk {
         let opened = plan::open(form)?;
         let blob = self.put(&form.bytes)?;
         let file = FormFile { blob, name: form.name(), is_ours: false };
-        let questions: Vec<(String, Question)> =
-            opened.form.fields().iter().map(|it| (it.id.0.clone(), Question::of(it))).collect();
-        self.shelve(&file.blob, Arc::new(opened));
+        let opened = Arc::new(opened);
+        self.shelve(&file.blob, Arc::clone(&opened));
         self.change((Done::EditApplication, ""), now, |state| {
             remember_form(state, &file, now);
+            let last_time = again::recall(state, &opened);
             let application = state.application_mut(application)?;
             application.changed = now;
             application.form = Some(file);
             application.approved = None;
-            let mut free = questions;
-            let old = std::mem::take(&mut application.answers);
-            for (id, answered) in old {
-                // The same place first, for questions that are asked twice.
-                let same = |(_, it): &(String, Question)| it.is_like(&answered.question);
-                let at = free.iter().position(|it| it.0 == id && same(it));
-                let Some(at) = at.or_else(|| free.iter().position(same)) else { continue };
-                let (id, question) = free.remove(at);
-                if let Some(own) = answered.question.carry(&answered.own, &question) {
-                    let answered = Answered { own, question, ..answered };
-                    application.answers.insert(id, answered);
-                }
+            let answers = std::mem::take(&mut application.answers).into_iter().collect();
+            application.answers = again::carried(answers, opened.form.fields());
+            if application.answers.is_empty() {
+                application.answers = last_time;
             }
             Ok(())
         })?;
@@ -186,6 +178,8 @@ impl Desk {
             shown.clone_from(&planned.plan.proposals()[at].shown);
         }
         let form = planned.file.name.clone();
+        let secrets = again::secrets(&planned.plan, &self.state()?.profile, now.date());
+        let opened = Arc::clone(&planned.opened);
         let remembered = *answer == GivenAnswer::Remembered;
         self.change((Done::Answer, &format!("{application} {field}")), now, |state| {
             match &own {
@@ -201,10 +195,13 @@ impl Desk {
             application.changed = now;
             match own {
                 None => application.answers.remove(field),
-                Some(own) => application
-                    .answers
-                    .insert(field.to_owned(), Answered { own, remembered, question }),
+                Some(own) => {
+                    let answered = Answered { own, remembered, last_time: false, question };
+                    application.answers.insert(field.to_owned(), answered)
+                }
             };
+            let answers = application.answers.clone();
+            again::keep(&mut state.left, &opened, answers, &secrets);
             Ok(())
         })?;
         self.form_again(application, now)
@@ -270,12 +267,16 @@ impl Desk {
         let edit = ProfileEdit::Set { pointer: slot, value: value.into() };
         let question = Question::of(asked);
         let form = planned.file.name.clone();
+        let secrets = again::secrets(&planned.plan, &self.state()?.profile, now.date());
+        let opened = Arc::clone(&planned.opened);
         self.change((Done::EditProfile, ""), now, |state| {
             state.profile = pointer::edited(&state.profile, std::slice::from_ref(&edit))?;
             memory::forget(&mut state.memory, &question, &form);
             let application = state.application_mut(application)?;
             application.changed = now;
             application.answers.remove(field);
+            let answers = application.answers.clone();
+            again::keep(&mut state.left, &opened, answers, &secrets);
             Ok(())
         })?;
         self.form_again(application, now)

@@ -4,8 +4,9 @@
 //! and the options around them, and offered the next time the same question
 //! comes, in whatever form. It is never put in by itself.
 
-use forms::{Field, Kind, Proposal, Why};
+use forms::{Dictionary, Field, Kind, Proposal, Why};
 use jiff::civil::Date;
+use profile::Key;
 use serde::{Deserialize, Serialize};
 
 use super::state::{Memory, Own};
@@ -24,9 +25,10 @@ pub(super) struct Question {
 
 impl Question {
     pub(super) fn of(field: &Field) -> Self {
+        let dictionary = Dictionary::shipped();
         Self {
-            label: field.label.clone(),
-            section: field.section.clone(),
+            label: dictionary.question(&field.label),
+            section: field.section.iter().map(|it| dictionary.question(it)).collect(),
             kind: kind(field.kind).to_owned(),
             options: field.options.clone(),
             columns: field.columns.iter().map(|it| it.label.clone()).collect(),
@@ -91,11 +93,15 @@ fn kind(kind: Kind) -> &'static str {
 /// Whether an answer to this field is worth remembering: no fact would answer
 /// it, and it asks for nothing sensitive.
 pub(super) fn is_worth_keeping(proposal: &Proposal) -> bool {
-    let asks_for_secrets = proposal
-        .matched
-        .as_ref()
-        .is_some_and(|it| it.keys.iter().any(|key| key.info().is_some_and(|info| info.sensitive)));
-    lacks_a_fact(proposal) && !asks_for_secrets
+    lacks_a_fact(proposal) && !asks_for_secrets(proposal)
+}
+
+/// Whether it asks for something sensitive.
+pub(super) fn asks_for_secrets(proposal: &Proposal) -> bool {
+    let is_sensitive = |key: &Key| key.info().is_some_and(|info| info.sensitive);
+    let matched = proposal.matched.as_ref();
+    matches!(proposal.blank, Some(Why::HeldBack { .. }))
+        || matched.is_some_and(|it| it.keys.iter().any(is_sensitive))
 }
 
 /// Whether the profile has nothing that could go in.

@@ -10,6 +10,7 @@
 //! things by ids, never by a path. Nothing is logged but codes. A sensitive fact
 //! goes nowhere before it was released for that application.
 
+mod again;
 mod applications;
 mod approval;
 mod board;

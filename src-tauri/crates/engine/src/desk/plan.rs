@@ -29,6 +29,8 @@ pub(super) struct Opened {
     pub(super) form: Form,
     matches: Vec<Option<Match>>,
     pub(super) warnings: Vec<String>,
+    /// What it is known by when it comes again.
+    pub(super) fingerprint: Option<String>,
 }
 
 /// What was opened before.
@@ -53,7 +55,8 @@ pub(super) fn open(document: &Document) -> Result<Opened, Error> {
         .map_err(|source| Error::Form { name: document.name(), source })?;
     let matches = dictionary.matches(form.fields());
     let warnings = form.package().hazards().iter().map(ToString::to_string).collect();
-    Ok(Opened { form, matches, warnings })
+    let fingerprint = forms::fingerprint(form.fields()).map(|it| it.to_string());
+    Ok(Opened { form, matches, warnings, fingerprint })
 }
 
 /// The same for a shelf: the latest stands last, the oldest goes.

@@ -29,6 +29,9 @@ pub(super) struct State {
     pub(super) applications: Vec<Application>,
     /// Answers to questions that no fact answers.
     pub(super) memory: Vec<Memory>,
+    /// How forms were left, for when the same form comes again; the latest last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) left: Vec<Left>,
     /// Forms that were opened, the latest first.
     pub(super) recent: Vec<Recent>,
     /// The new recovery key, until the candidate has written it down.
@@ -46,6 +49,7 @@ impl Default for State {
             photo: None,
             applications: Vec::new(),
             memory: Vec::new(),
+            left: Vec::new(),
             recent: Vec::new(),
             recovery: None,
             other: Map::new(),
@@ -115,6 +119,9 @@ pub(super) struct Answered {
     /// It was taken from an earlier form.
     #[serde(default)]
     pub(super) remembered: bool,
+    /// It was put in because this form was left so the last time.
+    #[serde(default)]
+    pub(super) last_time: bool,
     pub(super) question: Question,
 }
 
@@ -152,6 +159,16 @@ pub(super) struct Memory {
     pub(super) shown: String,
     pub(super) when: Date,
     pub(super) form: String,
+}
+
+/// How the candidate left a form, whichever application it was for.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Left {
+    /// What the form is known by.
+    pub(super) fingerprint: String,
+    /// Their own answers by field, nothing sensitive among them.
+    pub(super) answers: BTreeMap<String, Answered>,
 }
 
 /// A form that was opened.

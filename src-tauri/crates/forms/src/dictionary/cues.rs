@@ -174,8 +174,17 @@ impl Dictionary {
         !first.is_empty() && words.contains(&first)
     }
 
-    /// The limit that words name, in characters: 限500字, `max 200 words`.
+    /// The limit that words name, in characters: 限500字, `max 1000 characters`.
     pub fn max_chars(&self, text: &str) -> Option<usize> {
+        self.limit(text).filter(|it| !it.is_words).map(|it| it.number)
+    }
+
+    /// The limit that words name, in words: `no more than 200 words`.
+    pub fn max_words(&self, text: &str) -> Option<usize> {
+        self.limit(text).filter(|it| it.is_words).map(|it| it.number)
+    }
+
+    fn limit(&self, text: &str) -> Option<Limit> {
         let text = self.normal(text);
         let cues = &self.0.cues;
         if holds(&text, &cues.at_least) && !holds(&text, &cues.at_most) {
@@ -186,20 +195,16 @@ impl Dictionary {
         for (at, token) in text.0.iter().enumerate() {
             let Ok(number) = token.parse::<usize>() else { continue };
             let rest = text.slice(at + 1, text.len());
-            let per = if starts_with_any(&rest, &cues.characters) {
-                1
+            if starts_with_any(&rest, &cues.characters) {
+                limit = Some(Limit { number, is_words: false });
             } else if starts_with_any(&rest, &cues.words) {
-                // An English word and its space.
-                6
+                limit = Some(Limit { number, is_words: true });
             } else {
                 ranged |= rest.0.first().is_some_and(|next| next.parse::<usize>().is_ok());
-                continue;
-            };
-            limit = Some((number * per, number));
+            }
         }
-        let (limit, number) = limit?;
         let says_so = holds(&text, &cues.at_most) || ranged || text.len() <= 3;
-        (says_so && (10..=100_000).contains(&number)).then_some(limit)
+        limit.filter(|it| says_so && (10..=100_000).contains(&it.number))
     }
 
     /// How many options words let be ticked: `choose maximum 5`, 最多选3项.
@@ -235,6 +240,13 @@ impl Dictionary {
     pub(crate) fn is_same_label(&self, one: &str, other: &str) -> bool {
         self.normal(one) == self.normal(other)
     }
+}
+
+/// A limit to the length of an answer.
+struct Limit {
+    number: usize,
+    /// Words are counted, and not characters.
+    is_words: bool,
 }
 
 fn starts_with_any(text: &Normal, any: &[Normal]) -> bool {
@@ -327,10 +339,14 @@ mod tests {
         limit("个人简介（不超过300字）", Some(300));
         limit("作品简介（200-300字）", Some(300));
         limit("Abstract (max 1000 characters)", Some(1000));
-        limit("Personal statement (within 200 words)", Some(1200));
         limit("不少于500字", None);
         limit("出生年月（如1999.03）", None);
         limit("at least 200 words", None);
         limit("Name", None);
+        let words = |text: &str| Dictionary::shipped().max_words(text);
+        assert_eq!(words("Personal statement (within 200 words)"), Some(200));
+        assert_eq!(words("Describe your work in no more than 200 words"), Some(200));
+        assert_eq!(words("at least 200 words"), None);
+        assert_eq!(words("个人简介（不超过300字）"), None);
     }
 }

@@ -108,6 +108,13 @@ static SHIPPED: LazyLock<Dictionary> = LazyLock::new(|| {
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 impl Dictionary {
+    /// A printed label without what only surrounds its question: numbers, marks,
+    /// brackets. For telling whether two forms ask the same.
+    pub fn question(&self, label: &str) -> String {
+        let readings = self.0.grammar.label(label).readings;
+        readings.into_iter().next().unwrap_or_else(|| label.to_owned())
+    }
+
     /// The dictionaries that come with the app.
     pub fn shipped() -> &'static Self {
         &SHIPPED

@@ -1,6 +1,7 @@
 //! What we mean to write into a form: proposals for the candidate to look over.
 
 mod given;
+mod length;
 mod propose;
 mod rows;
 mod take;
@@ -200,7 +201,7 @@ impl Plan {
         proposal.derived = false;
         proposal.offered.clone_from(&answer);
         proposal.answer = answer;
-        proposal.notes.clear();
+        proposal.notes = answer_note(field, proposal.answer.as_ref()).into_iter().collect();
         self.waiting.remove(id);
         Ok(())
     }
@@ -286,6 +287,11 @@ impl Plan {
     pub fn approve(self) -> Approved {
         Approved(self)
     }
+}
+
+/// What the candidate should know of an answer of their own.
+fn answer_note(field: &Field, answer: Option<&Answer>) -> Option<String> {
+    length::crowding(field, answer?.text()?)
 }
 
 /// A plan that the candidate has seen and agreed to.

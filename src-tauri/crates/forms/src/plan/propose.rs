@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use profile::{Fact, Key, Profile, Row, RowList, Value};
 
-use super::{Proposal, Release, Settings, Source, Why, rows, why::names};
+use super::{Proposal, Release, Settings, Source, Why, length, rows, why::names};
 use crate::{
     Answer, Column, Confidence, Dictionary, Field, Filler, Kind, Match,
     matching::{Ask, Entry, Part, Wanted},
@@ -264,25 +264,29 @@ impl Desk<'_> {
         };
         let Rendered { text, dates, other_language } =
             render::join(parts, between).ok_or(Why::WrongKind)?;
-        if let Some(limit) = field.max_chars {
-            let length = text.chars().count();
-            if length > limit {
-                return self.shorter(field, facts, limit).ok_or(Why::TooLong { length, limit });
-            }
+        if !length::fits(field, &text)
+            && let Some(short) = self.shorter(field, facts)
+        {
+            return Ok(short);
         }
+        if let Some(why) = length::excess(field, &text) {
+            return Err(why);
+        }
+        let notes = length::crowding(field, &text).into_iter().collect();
         let answer = if dated { Answer::Date { dates, text } } else { Answer::Text(text) };
-        Ok(Found { other_language, ..Found::new(answer) })
+        Ok(Found { notes, other_language, ..Found::new(answer) })
     }
 }
 
 impl Desk<'_> {
     /// The short form of a text that is too long, where the candidate gave one.
-    fn shorter(&self, field: &Field, facts: &[(Fact, &Ask)], limit: usize) -> Option<Found> {
+    fn shorter(&self, field: &Field, facts: &[(Fact, &Ask)]) -> Option<Found> {
         let [(fact, ask)] = facts else { return None };
         let key = Key::parse(&format!("{}.short", fact.key)).ok()?;
         let short = self.profile.fact(&key, self.today()).filter(|it| self.releases(it))?;
-        let found = self.words(field, &[(short, ask)]).ok()?;
-        found.answer.text().filter(|it| it.chars().count() <= limit)?;
+        let mut found = self.words(field, &[(short, ask)]).ok()?;
+        found.answer.text().filter(|it| length::fits(field, it))?;
+        found.notes.push("The short form: the whole one is longer than its place.".to_owned());
         Some(found)
     }
 }

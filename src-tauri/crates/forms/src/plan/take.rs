@@ -3,7 +3,7 @@
 use profile::{PartialDate, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use super::Given;
+use super::{Given, Why, length};
 use crate::{Answer, Column, Dictionary, Error, Field, Filler, Kind, render::Names};
 
 /// What `given` means for `field`. `None`: it stays blank.
@@ -88,11 +88,14 @@ pub(super) fn take(
     {
         return Err(wrong(format!("it takes {limit} options, and these are {}", ticks.len())));
     }
-    if let (Some(limit), Some(text)) = (field.max_chars, answer.text()) {
-        let length = text.chars().count();
-        if length > limit {
+    match answer.text().and_then(|it| length::excess(field, it)) {
+        Some(Why::TooManyWords { length, limit }) => {
+            return Err(wrong(format!("it takes {limit} words, and this has {length}")));
+        }
+        Some(Why::TooLong { length, limit }) => {
             return Err(wrong(format!("it takes {limit} characters, and this has {length}")));
         }
+        _ => {}
     }
     Ok(Some(answer))
 }

@@ -38,6 +38,13 @@ pub enum Why {
         /// How many the form allows.
         limit: usize,
     },
+    /// The answer has more words than the form allows.
+    TooManyWords {
+        /// How many words the answer has.
+        length: usize,
+        /// How many the form allows.
+        limit: usize,
+    },
     /// Somebody else fills it.
     ForOffice,
     /// The candidate signs by hand.
@@ -69,6 +76,9 @@ impl Why {
             Self::WrongKind => "What the profile says does not fit this kind of blank.".to_owned(),
             Self::TooLong { length, limit } => {
                 format!("The answer has {length} characters; the form allows {limit}.")
+            }
+            Self::TooManyWords { length, limit } => {
+                format!("The answer has {length} words; the form allows {limit}.")
             }
             Self::ForOffice => "Somebody else fills this part.".to_owned(),
             Self::Signature => "You sign here by hand.".to_owned(),

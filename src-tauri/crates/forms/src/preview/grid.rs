@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
     Answer, Approved, Error, Field, Form, fill,
-    form::Content,
+    form::{Content, Workbook},
     sheet::{At, Blank, Page},
 };
 
@@ -102,6 +102,17 @@ pub fn grid(form: &Form, approved: &Approved) -> Result<Option<Grid>, Error> {
     let shown: BTreeSet<usize> = pieces.keys().map(|it| it.0).collect();
     let sheets = shown.into_iter().map(|it| sheet(&workbook.book.pages[it], it, &pieces));
     Ok(Some(Grid { sheets: sheets.collect() }))
+}
+
+/// The sheets of a workbook with nothing filled in.
+pub(crate) fn blank(workbook: &Workbook) -> Grid {
+    let mut pieces = BTreeMap::new();
+    for found in &workbook.found {
+        place(&workbook.book.pages, &found.field, &found.blank, None, &mut pieces);
+    }
+    let shown: BTreeSet<usize> = pieces.keys().map(|it| it.0).collect();
+    let sheets = shown.into_iter().map(|it| sheet(&workbook.book.pages[it], it, &pieces));
+    Grid { sheets: sheets.collect() }
 }
 
 fn place(

@@ -40,6 +40,7 @@ mod tests;
 
 use ooxml::{Changes, Edit, Ns, Package, PartName, Tree, relation, splice};
 
+pub(crate) use self::grid::blank;
 pub use self::grid::{Grid, GridCell, GridPiece, GridSheet, grid};
 use self::{mark::Marker, plain::Plain, show::Shown};
 use crate::{Error, FieldId, Form, form::Content};

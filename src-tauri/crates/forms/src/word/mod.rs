@@ -6,7 +6,8 @@ pub(crate) mod detect;
 mod fill;
 pub(crate) mod glyphs;
 pub(crate) mod grid;
-mod story;
+mod room;
+pub(crate) mod story;
 mod tokens;
 pub(crate) mod write;
 

@@ -60,6 +60,8 @@ pub struct FieldView {
     pub single: bool,
     /// The limit the form names, in characters.
     pub max_chars: Option<usize>,
+    /// The limit the form names, in words.
+    pub max_words: Option<usize>,
     /// How many half-width characters fit on the blank's line.
     pub width: Option<usize>,
     /// The language the answer is written in.
@@ -195,6 +197,8 @@ pub enum SourceView {
     Candidate,
     /// The candidate, once before, to the same question.
     Remembered,
+    /// The candidate: the form was left so the last time.
+    LastTime,
 }
 
 /// An answer that was given before.
@@ -239,6 +243,8 @@ pub enum BecauseCode {
     WrongKind,
     /// The answer is longer than the form allows.
     TooLong,
+    /// The answer has more words than the form allows.
+    TooManyWords,
     /// Somebody else fills it.
     ForOffice,
     /// The candidate signs by hand.

@@ -231,6 +231,7 @@ fn finished(
         id: FieldId(unique),
         required: cues.is_required(&draft.label),
         max_chars: cues.max_chars(&all).or(draft.longest),
+        max_words: cues.max_words(&all),
         max_choices: ticks.then(|| cues.0.max_choices(&all)).flatten(),
         label,
         section: draft.sections,
@@ -249,6 +250,7 @@ fn finished(
         date_parts: Vec::new(),
         replaces: false,
         width: draft.width,
+        room: None,
     };
     let blank = if filler == Filler::Candidate { draft.blank } else { Blank::Nothing };
     Found { field, blank }

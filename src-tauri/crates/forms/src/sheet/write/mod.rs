@@ -25,7 +25,7 @@ use super::{
     place::At,
     style::Format,
 };
-use crate::{Answer, Approved, Error, Field, FieldId, Outcome, form::Workbook};
+use crate::{Answer, Approved, Error, Field, FieldId, Outcome, fill::Edits, form::Workbook};
 
 /// Why an answer is not written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -73,7 +73,7 @@ pub(crate) fn fill(
     workbook: &Workbook,
     approved: &Approved,
     changes: &mut Changes,
-) -> Result<BTreeMap<FieldId, Outcome>, Error> {
+) -> Result<(BTreeMap<FieldId, Outcome>, Edits), Error> {
     let mut pen = Pen::new(&workbook.book);
     let mut outcomes = BTreeMap::new();
     let mut lists = Vec::new();
@@ -88,12 +88,13 @@ pub(crate) fn fill(
     for (id, written) in pen.lists(lists) {
         outcomes.insert(id, outcome(written));
     }
-    for (part, edits) in pen.edits(package)? {
-        let source = package.part(&part)?;
+    let made: Edits = pen.edits(package)?.into_iter().collect();
+    for (part, edits) in &made {
+        let source = package.part(part)?;
         let source = String::from_utf8_lossy(&source);
-        changes.replace(&part, splice(&source, &edits)?);
+        changes.replace(part, splice(&source, edits)?);
     }
-    Ok(outcomes)
+    Ok((outcomes, made))
 }
 
 fn outcome(written: Result<(), Refused>) -> Outcome {

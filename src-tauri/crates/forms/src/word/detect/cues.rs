@@ -49,6 +49,10 @@ impl Cues<'_> {
         self.0.max_chars(words)
     }
 
+    pub(crate) fn max_words(self, words: &str) -> Option<usize> {
+        self.0.max_words(words)
+    }
+
     /// The words are an option by themselves: yes, no, 男, Female.
     pub(crate) fn is_choice_word(self, words: &str) -> bool {
         let words = words.trim();

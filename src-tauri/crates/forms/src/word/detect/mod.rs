@@ -24,6 +24,7 @@ use ooxml::NodeId;
 use super::{
     blank::{Blank, Line, Stretch},
     grid::Grid,
+    room,
     story::Story,
 };
 use crate::{
@@ -185,6 +186,7 @@ impl Detector<'_> {
             id: id.clone(),
             required: self.dictionary.is_required(&draft.label),
             max_chars: self.dictionary.max_chars(&all),
+            max_words: self.dictionary.max_words(&all),
             max_choices: None,
             section: scope.section.clone(),
             label,
@@ -203,6 +205,7 @@ impl Detector<'_> {
             date_parts: draft.date_parts,
             replaces,
             width: draft.width,
+            room: room::of(self.story, &blank),
         };
         self.found.push((at, Found { field, blank }));
         id

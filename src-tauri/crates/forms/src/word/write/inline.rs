@@ -9,7 +9,7 @@ use super::{
     cell::is_printed,
     ink::{Paragraph, Spot},
     run::{Properties, font_of},
-    width::{self, Pitch},
+    width::{self, Face},
 };
 use crate::word::{
     atoms::{Atom, AtomKind},
@@ -57,20 +57,20 @@ impl Pen<'_> {
             }
             _ => range.start,
         };
-        let pitch = self.pitch(&atoms[start]);
-        let need = width::of_text(text, pitch);
-        let room = width::of_atoms(&atoms[start..range.end], pitch);
-        let space = width::of(' ', pitch);
+        let face = self.face(&atoms[start]);
+        let need = width::of_text(text, face);
+        let room = width::of_atoms(&atoms[start..range.end], face);
+        let space = width::of(' ', face);
         let touches = start.checked_sub(1).is_some_and(|it| !atoms[it].c.is_whitespace());
         let mut words = text.to_owned();
         if touches && room >= need + 2 * space {
             words.insert(0, ' ');
         }
         let line = &atoms[start..range.end];
-        let need = width::of_text(&words, pitch);
-        let mut count = taken(line, need, pitch);
+        let need = width::of_text(&words, face);
+        let mut count = taken(line, need, face);
         // What is left of the line may wrap, but not tear the answer's last word along.
-        let parted = taken(line, need + space + need / 20, pitch);
+        let parted = taken(line, need + space + need / 20, face);
         if style == Line::Underscores && parted < line.len() {
             words.push(' ');
             count = parted;
@@ -111,8 +111,8 @@ impl Pen<'_> {
         }
         let anchor =
             atoms.get(start).filter(|_| start < range.end).or(before).or_else(|| atoms.get(start));
-        let pitch = anchor.map_or(Pitch::Latin, |it| self.pitch(it));
-        let mut taken = taken(&atoms[start..range.end], width::of_text(text, pitch), pitch);
+        let face = anchor.map_or(Face::default(), |it| self.face(it));
+        let mut taken = taken(&atoms[start..range.end], width::of_text(text, face), face);
         let meets =
             start + taken == range.end && atoms.get(range.end).is_some_and(wants_space_before);
         if meets && taken > 0 {
@@ -151,7 +151,7 @@ impl Pen<'_> {
         if range.is_empty() {
             return self.in_gap(paragraph, range, text);
         }
-        let pitch = self.pitch(&atoms[range.start]);
+        let face = self.face(&atoms[range.start]);
         let mut words = text.to_owned();
         if range.start.checked_sub(1).is_some_and(|it| wants_space_after(&atoms[it])) {
             words.insert(0, ' ');
@@ -160,8 +160,8 @@ impl Pen<'_> {
         if !ends_line(atoms, range.end) {
             let taken = taken(
                 &atoms[range.clone()],
-                width::of_text(&words, pitch) + width::of(' ', pitch),
-                pitch,
+                width::of_text(&words, face) + width::of(' ', face),
+                face,
             );
             if range.len() - taken >= FEWEST_DOTS {
                 end = range.start + taken;
@@ -210,33 +210,33 @@ impl Pen<'_> {
     /// The middle of a stretch, as wide as `text`.
     pub(super) fn middle(&self, stretch: &[Atom], text: &str) -> Range<usize> {
         let Some(first) = stretch.first() else { return 0..0 };
-        let pitch = self.pitch(first);
-        let need = width::of_text(text, pitch);
-        let spare = width::of_atoms(stretch, pitch).saturating_sub(need) / 2;
+        let face = self.face(first);
+        let need = width::of_text(text, face);
+        let spare = width::of_atoms(stretch, face).saturating_sub(need) / 2;
         let mut passed = 0;
         let start = stretch
             .iter()
             .take_while(|it| {
-                passed += width::of(it.c, pitch);
+                passed += width::of(it.c, face);
                 passed <= spare
             })
             .count();
-        start..start + taken(&stretch[start..], need, pitch)
+        start..start + taken(&stretch[start..], need, face)
     }
 
-    pub(super) fn pitch(&self, atom: &Atom) -> Pitch {
-        Pitch::of(font_of(&self.story.tree, atom.run).as_deref())
+    pub(super) fn face(&self, atom: &Atom) -> Face {
+        Face::of(font_of(&self.story.tree, atom.run).as_deref())
     }
 }
 
 /// How many atoms from the front of a line words of this width stand on. A tab
 /// goes only when they reach past it, and the last one stays.
-fn taken(line: &[Atom], need: u32, pitch: Pitch) -> usize {
+fn taken(line: &[Atom], need: u32, face: Face) -> usize {
     let last_tab = line.iter().rposition(|it| it.c == '\t');
     let mut passed = 0;
     let mut count = 0;
     for (i, atom) in line.iter().enumerate() {
-        let wide = width::of(atom.c, pitch);
+        let wide = width::of(atom.c, face);
         let fits = if atom.c == '\t' {
             passed + wide <= need && Some(i) != last_tab
         } else {

@@ -115,15 +115,15 @@ impl Pen<'_> {
         }
         // White space: the digits stand against the sign after it, with one space
         // around them at most. Space that sets the whole date apart stays.
-        let pitch = self.pitch(&stretch[0]);
-        let room = width::of_atoms(stretch, pitch);
+        let face = self.face(&stretch[0]);
+        let room = width::of_atoms(stretch, face);
         let mut over = range.clone();
         if part == DatePart::Year && (room > LAYOUT || range.start == 0) {
-            let need = width::of_text(digits, pitch);
+            let need = width::of_text(digits, face);
             let mut passed = 0;
             let taken = stretch.iter().rev().take_while(|it| {
                 let fits = passed < need && it.c != '\t';
-                passed += width::of(it.c, pitch);
+                passed += width::of(it.c, face);
                 fits
             });
             over.start = over.end - taken.count();

@@ -48,7 +48,7 @@ fn on_underscores_the_answer_is_underlined_and_the_line_keeps_its_length() {
         "____________",
         Line::Underscores,
         "Zihan Li",
-        "Name: [Zihan Li ]___",
+        "Name: [Zihan Li ]____",
     );
     check_line(
         "姓名：__________（盖章）",
@@ -186,7 +186,7 @@ fn dots_and_marks_give_way() {
         "................",
         Line::Leaders,
         "Li",
-        "Name Li ........... Date",
+        "Name Li .......... Date",
     );
     check_line("Dear {{name}},", "{{name}}", Line::Mark, "Li", "Dear Li,");
 }
