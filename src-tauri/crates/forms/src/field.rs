@@ -150,8 +150,8 @@ pub struct Field {
     pub depends_on: Option<(FieldId, usize)>,
     /// The parts of a date this blank asks for; empty when it asks for whatever is known.
     pub date_parts: Vec<DatePart>,
-    /// The blank holds printed words that the answer takes the place of: a
-    /// prompt, a template mark.
+    /// The blank holds printed words that the answer takes the place of, and they
+    /// may be more than a prompt: a specimen, a sentence among prompts.
     pub replaces: bool,
     /// How many half-width characters fit on the blank's line, where that can be told.
     pub width: Option<usize>,

@@ -38,6 +38,7 @@ pub(crate) struct Cues {
     words: Vec<Normal>,
     oldest_first: Vec<Normal>,
     several: Vec<Normal>,
+    first_row: Vec<Normal>,
     in_english: Vec<Normal>,
     in_chinese: Vec<Normal>,
 }
@@ -61,6 +62,7 @@ impl Cues {
         add(&mut self.words, &words.words);
         add(&mut self.oldest_first, &words.oldest_first);
         add(&mut self.several, &words.several);
+        add(&mut self.first_row, &words.first_row);
         add(&mut self.in_english, &words.in_english);
         add(&mut self.in_chinese, &words.in_chinese);
         self.index.extend(words.index.iter().map(|words| grammar.normal(words).text()));
@@ -89,6 +91,11 @@ impl Cues {
     pub(crate) fn says_yes_or_no(&self, option: &Normal, grammar: &Grammar) -> bool {
         let all = [&self.yes, &self.no, &self.yes_zh, &self.no_zh];
         all.into_iter().flatten().any(|words| grammar.normal(words) == *option)
+    }
+
+    /// Whether words give the first row of a table to the candidate.
+    pub(super) fn gives_first_row(&self, text: &Normal, grammar: &Grammar) -> bool {
+        holds(text, &self.first_row) && holds(text, &grammar.mine)
     }
 
     /// Whether an option is `other`.
@@ -129,6 +136,12 @@ impl Dictionary {
     /// Whether words let several options be ticked (可多选).
     pub fn allows_several(&self, text: &str) -> bool {
         holds(&self.normal(text), &self.0.cues.several)
+    }
+
+    /// Whether words say that the first row of a table about several people is the
+    /// candidate's (首行填写申请人).
+    pub(crate) fn gives_first_row(&self, text: &str) -> bool {
+        self.0.gives_first_row(text)
     }
 
     /// Whether words ask for the oldest entry first (从高中开始).

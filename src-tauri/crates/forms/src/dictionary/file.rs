@@ -84,6 +84,7 @@ pub(super) struct CueWords {
     pub(super) words: Vec<String>,
     pub(super) oldest_first: Vec<String>,
     pub(super) several: Vec<String>,
+    pub(super) first_row: Vec<String>,
     pub(super) in_english: Vec<String>,
     pub(super) in_chinese: Vec<String>,
 }

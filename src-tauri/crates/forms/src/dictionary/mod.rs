@@ -188,6 +188,29 @@ impl Words {
         code.and_then(|code| self.names.get(&(list, *code))).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether words say that the first row of a table about several people is the
+    /// candidate's (首行填写申请人).
+    pub(crate) fn gives_first_row(&self, text: &str) -> bool {
+        self.cues.gives_first_row(&self.grammar.normal(text), &self.grammar)
+    }
+
+    /// Whether words are the name of a list that rows are for, and nothing more.
+    pub(crate) fn heads_rows(&self, text: &str) -> bool {
+        let title = self.grammar.title(text);
+        self.row_titles.iter().any(|(_, names)| names.contains(&title))
+    }
+
+    /// The same of words that head none of the list's columns: 论文 may head the
+    /// column of titles, 家庭成员 heads nothing but the whole.
+    pub(crate) fn heads_only_rows(&self, text: &str) -> bool {
+        let (title, words) = (self.grammar.title(text), self.grammar.normal(text));
+        self.row_titles.iter().any(|(list, names)| {
+            let columns = self.asks.get(load::columns_table(*list));
+            let is_column = columns.is_some_and(|it| it.find(&words, &self.grammar).is_some());
+            names.contains(&title) && title.len() > 3 && !is_column
+        })
+    }
+
     /// The table of what can be asked about a subject.
     pub(crate) fn table(&self, whose: Whose) -> Option<&Table> {
         match whose {

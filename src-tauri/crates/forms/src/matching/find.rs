@@ -45,6 +45,9 @@ impl Said {
 /// What a field's label asks for, in its sections.
 pub(super) fn field(words: &Words, field: &Field) -> Said {
     let scope = scope(words, &field.section);
+    if is_marked_as_anothers(words, &field.hint) {
+        return Said::Nothing;
+    }
     let wording = words.grammar.normal(&format!("{} {}", field.label, field.hint));
     let language = if words.cues.in_english(&wording) {
         Some(Language::En)
@@ -58,6 +61,18 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
             ask.language = ask.language.or(language);
         }
         found
+    })
+}
+
+/// Whether a template mark names somebody the profile knows nothing of: `{{company_name}}`.
+fn is_marked_as_anothers(words: &Words, hint: &str) -> bool {
+    if !["{{", "${", "«", "<<"].iter().any(|it| hint.starts_with(it)) {
+        return false;
+    }
+    let normal = words.grammar.normal(hint);
+    (1..=normal.len()).any(|end| {
+        let named = named(words, &normal.slice(0, end));
+        named.is_some_and(|(whose, _)| whose == Whose::Unknown)
     })
 }
 
@@ -97,7 +112,16 @@ pub(super) fn label(words: &Words, text: &str, scope: &Scope) -> Said {
     }
     let mut all = Vec::new();
     for reading in &label.readings {
-        match question(words, reading, scope) {
+        let said = question(words, reading, scope);
+        let said = if is_narrowed_by_name(words, &label.readings, reading) {
+            said.map(|found| Found {
+                confidence: found.confidence.min(Confidence::Likely),
+                ..found
+            })
+        } else {
+            said
+        };
+        match said {
             Said::Nothing if all.is_empty() => return Said::Nothing,
             Said::Facts(found) => {
                 let settles = all.is_empty() && found.confidence == Confidence::Sure;
@@ -117,6 +141,20 @@ pub(super) fn label(words: &Words, text: &str, scope: &Scope) -> Said {
         found.confidence = found.confidence.min(Confidence::Likely);
     }
     Said::Facts(because(with_hints(words, found, &label.hints), text, scope))
+}
+
+/// `Solana 地址`: one Latin word that we do not know, before the Chinese ones, is a
+/// name that says which, and not the same in English.
+fn is_narrowed_by_name(words: &Words, readings: &[String], reading: &str) -> bool {
+    let is_han = |text: &str| text.chars().any(crate::label::is_han);
+    let Some(whole) = readings.first().filter(|it| it.as_str() != reading) else { return false };
+    let name: String = whole.chars().take_while(|c| !crate::label::is_han(*c)).collect();
+    let name = words.grammar.normal(&name);
+    is_han(reading)
+        && name.len() == 1
+        && name.text().chars().all(char::is_alphabetic)
+        && words.own.find(&name, &words.grammar).is_none()
+        && whole.ends_with(reading)
 }
 
 /// What a question asks for together with the one hint it has.

@@ -127,13 +127,18 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
             found.reason.push_str(", but the form is about a child");
         }
     }
+    let names_nobody = alone.iter().all(|it| {
+        let mut asks = it.found.iter().flat_map(|found| found.parts.iter().flatten());
+        !it.names_somebody && !asks.any(|ask| ask.key.as_str().split('.').next() == Some("name"))
+    });
     fields
         .iter()
         .zip(alone)
         .map(|(field, alone)| match field.kind {
             _ if field.filler != Filler::Candidate => None,
             Kind::Signature => None,
-            Kind::Rows => rows::table(words, field),
+            Kind::Rows => rows::table(words, field)
+                .map(|it| if names_nobody { rows::first_row_is_own(it) } else { it }),
             _ => alone.found.filter(|found| fits(field, found)).map(into_match),
         })
         .collect()

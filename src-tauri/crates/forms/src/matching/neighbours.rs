@@ -142,7 +142,16 @@ fn theirs(
             || asked(&alone[at + 1..], own)
             || asked(&alone[..since], &theirs)
     });
-    let confidence = if own.is_none() || elsewhere || matches!(asked_for, "relation" | "title") {
+    // Something between is theirs already, or nobody else's number would stand there.
+    let settled = alone[since + 1..at]
+        .iter()
+        .any(|it| it.found.as_ref().is_some_and(|found| found.whose == person))
+        || at == since + 1 && is_emergency(words, person);
+    let is_theirs = own.is_none()
+        || elsewhere
+        || same_line && settled
+        || matches!(asked_for, "relation" | "title");
+    let confidence = if is_theirs {
         theirs.confidence
     } else if same_line {
         Confidence::Likely
@@ -152,6 +161,10 @@ fn theirs(
     let (label, before) = (fields[at].label.trim(), fields[since].label.trim());
     let reason = format!("`{label}` follows `{before}`");
     Theirs::Fact(Box::new(Found { confidence, reason, ..theirs }))
+}
+
+fn is_emergency(words: &Words, person: Whose) -> bool {
+    matches!(person, Whose::Subject(at) if words.subjects[at].id == "emergency")
 }
 
 /// Whether other fields ask for the same fact, or for a telephone of the same person.
@@ -244,7 +257,7 @@ fn among_their_kind(alone: &mut [Alone]) {
 fn kind_of(section: &str) -> &str {
     match section {
         "affiliation" | "work" | "studentId" | "advisor" | "research" => "education",
-        "name" | "gender" | "birthDate" | "nationality" | "age" => "person",
+        "name" | "gender" | "birthDate" | "nationality" | "age" | "id" => "person",
         "application" => "availability",
         section => section,
     }

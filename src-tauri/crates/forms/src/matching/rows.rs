@@ -22,7 +22,14 @@ pub(super) fn table(words: &Words, field: &Field) -> Option<Match> {
     titles.push(field.label.clone());
     let scope = scope(words, &titles);
     if scope.whose == Whose::Unknown && !is_headed_plainly(words, &titles) {
-        return None;
+        let own = Scope { whose: Whose::Own, number: None, title: None, near: Vec::new() };
+        return one_row(words, field, &own).filter(|_| words.gives_first_row(&field.hint)).map(
+            |found| {
+                let reason = "the form says that the first row is yours".to_owned();
+                let (confidence, score) = (Confidence::Sure, score(Confidence::Sure));
+                Match { confidence, score, reason, ..found }
+            },
+        );
     }
     list(words, field, &titles).or_else(|| one_row(words, field, &scope))
 }
@@ -30,10 +37,8 @@ pub(super) fn table(words: &Words, field: &Field) -> Option<Match> {
 /// Whether the innermost title is the name of a list and nothing more: `Projects`
 /// heads a list, though a project's name is none that we know.
 fn is_headed_plainly(words: &Words, titles: &[String]) -> bool {
-    titles.iter().rev().find(|title| !title.trim().is_empty()).is_some_and(|title| {
-        let title = words.grammar.title(title);
-        words.row_titles.iter().any(|(_, names)| names.contains(&title))
-    })
+    let innermost = titles.iter().rev().find(|title| !title.trim().is_empty());
+    innermost.is_some_and(|title| words.heads_rows(title))
 }
 
 /// A table that a list fills.
@@ -100,7 +105,24 @@ impl Candidate {
             this.known += u32::from(!parts.is_empty());
             this.columns.push(parts);
         }
+        this.part_witnesses();
         (this.known > 0).then_some(this)
+    }
+
+    /// 证明人 | 证明人电话: with a column for the name, the other is for the number.
+    fn part_witnesses(&mut self) {
+        let key = |column: &str| Key::parse(&format!("{}[].{column}", self.list.name())).ok();
+        let (Some(name), Some(both), Some(phone)) =
+            (key("witness"), key("witnessAndPhone"), key("witnessPhone"))
+        else {
+            return;
+        };
+        let asks_name = |parts: &Vec<Part>| parts.iter().flatten().any(|ask| ask.key == name);
+        if self.columns.iter().any(asks_name) {
+            for ask in self.columns.iter_mut().flatten().flatten().filter(|ask| ask.key == both) {
+                ask.key = phone.clone();
+            }
+        }
     }
 
     fn column(&self, words: &Words, column: &Column) -> Vec<Part> {
@@ -242,6 +264,18 @@ fn one_row(words: &Words, field: &Field, scope: &Scope) -> Option<Match> {
     };
     let reason = format!("a row about {of}: {known} of {asked} columns are known");
     Some(to_match(None, columns, confidence, reason))
+}
+
+/// Where a form asks for no name but in the rows of one table, as a reply slip does,
+/// its first row is the candidate's.
+pub(super) fn first_row_is_own(found: Match) -> Match {
+    let is_name = |key: &Key| key.as_str() == "name";
+    if found.rows.is_some() || found.keys.len() < 3 || !found.keys.iter().any(is_name) {
+        return found;
+    }
+    let reason = format!("{}; no other name is asked for", found.reason);
+    let (confidence, score) = (Confidence::Sure, score(Confidence::Sure));
+    Match { confidence, score, reason, ..found }
 }
 
 fn to_match(

@@ -1,7 +1,7 @@
 //! What one field would get: the fact its label asks for, in the shape its blank takes.
 
 use jiff::civil::Date;
-use profile::{Fact, Key, Profile, Row, RowList, Value};
+use profile::{Fact, Key, List, Profile, Row, RowList, Value};
 
 use super::{Proposal, Release, Settings, Source, Why, length, rows, why::names};
 use crate::{
@@ -230,7 +230,11 @@ impl Desk<'_> {
             let fact = self.profile.fact(&Key::parse(key).ok()?, self.today())?;
             self.releases(&fact).then_some(fact.value)
         });
-        std::iter::once(fact.value.clone()).chain(others)
+        // A list that has no 健康 asks for 良好.
+        let healthy = Value::Choice { list: List::Health, code: "healthy" };
+        let good = Value::Choice { list: List::Health, code: "good" };
+        let weaker = (fact.value == healthy).then_some(good);
+        std::iter::once(fact.value.clone()).chain(others).chain(weaker)
     }
 
     fn no_option(&self, field: &Field, value: &Value) -> Why {
@@ -322,9 +326,10 @@ fn plain(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A publication is named as it was published, whatever the form's language.
+/// A publication is named as it was published, and a technology as everybody calls
+/// it (Rust, Python), whatever the form's language.
 pub(super) fn is_bibliographic(key: &Key) -> bool {
-    key.as_str().starts_with("publications")
+    key.as_str().starts_with("publications") || key.as_str().starts_with("skills")
 }
 
 fn has_ended(row: &Row) -> bool {

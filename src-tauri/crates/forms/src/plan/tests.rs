@@ -153,6 +153,26 @@ fn the_option_that_says_the_fact_is_ticked() {
 }
 
 #[test]
+fn a_prompt_gives_way_and_a_specimen_waits() {
+    let hinted = |replaces: bool| {
+        propose(Field { replaces, ..field("a", "邮箱") }, &settings()).answer.is_some()
+    };
+    assert!(hinted(false));
+    assert!(!hinted(true));
+}
+
+#[test]
+fn the_first_row_of_a_team_is_the_candidates_where_the_form_says_so() {
+    let team = |hint: &str| Field {
+        hint: hint.to_owned(),
+        section: vec!["项目组成员".to_owned()],
+        ..table("项目组成员", 3, &["姓名", "专业", "联系电话"])
+    };
+    check_table(team("首行填写项目组长（申请人）"), &released(), &["赵伟 | 物理学 | 13800138000"]);
+    assert_eq!(propose(team(""), &released()).answer, None);
+}
+
+#[test]
 fn a_blank_behind_an_option_follows_its_option() {
     let licence = check_box("a", "持有驾驶证情况", &["无", "有，持有"]);
     let class =

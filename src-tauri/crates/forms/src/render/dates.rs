@@ -254,7 +254,8 @@ pub(super) fn period(
         (Some(from), Some(to), Language::En) => format!("{from} – {to}"),
         (Some(one), None, _) | (None, Some(one), _) => one,
     };
-    let dates = start.into_iter().chain(if ongoing { None } else { end }).collect();
+    // A mask has no room for 至今: the expected end goes in, where there is one.
+    let dates = start.into_iter().chain(end).collect();
     Some(Rendered { text, dates, other_language: false })
 }
 

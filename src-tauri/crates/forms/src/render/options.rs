@@ -14,6 +14,7 @@ pub(crate) fn choose(value: &Value, options: &[String], names: &dyn Names) -> Op
     let exact = only(&plain, |option| wanted.iter().any(|it| it == option));
     exact
         .or_else(|| in_range(value, options))
+        .or_else(|| only(&plain, |option| wanted.iter().any(|it| in_two_languages(option, it))))
         .or_else(|| {
             only(&plain, |option| {
                 option.split(['/', '、', '(', ')', ',']).any(|part| {
@@ -109,6 +110,13 @@ fn plain(words: &str) -> String {
         .collect()
 }
 
+/// `男Male` says 男 and `male`.
+fn in_two_languages(option: &str, words: &str) -> bool {
+    let (han, latin): (String, String) =
+        option.chars().filter(|c| c.is_alphabetic()).partition(|c| crate::label::is_han(*c));
+    !han.is_empty() && !latin.is_empty() && (words == han || words == latin)
+}
+
 /// `option` begins with the words, and what follows is no longer word.
 fn begins(option: &str, words: &str) -> bool {
     option.strip_prefix(words).is_some_and(|rest| {
@@ -192,6 +200,8 @@ mod tests {
         check(&male, &["Female", "Male"], Some(1));
         check(&male, &["F", "M"], Some(1));
         check(&male, &["Transgender", "Other"], None);
+        check(&male, &["男M", "女F"], Some(0));
+        check(&male, &["女 Female", "男 Male"], Some(1));
         let doctor = Value::Choice { list: List::Level, code: "doctor" };
         check(&doctor, &["A. 本科", "B. 硕士", "C. 博士"], Some(2));
         check(&doctor, &["Bachelor", "Master", "PhD / Doctorate"], Some(2));

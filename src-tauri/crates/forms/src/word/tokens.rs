@@ -13,7 +13,7 @@ use super::{
     blank::Line,
     glyphs,
 };
-use crate::DatePart;
+use crate::{DatePart, label::is_han};
 
 /// One piece of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,23 +174,37 @@ impl Scanner<'_> {
         if self.char(at) != Some('年') {
             return None;
         }
-        let month = self.line_from(at + 1);
+        let month = self.line_from(self.past_note(at + 1));
         if self.char(month.end) != Some('月') {
             return None;
         }
-        let day = self.line_from(month.end + 1);
+        let after_month = self.past_note(month.end + 1);
+        let day = self.line_from(after_month);
         let has_day = self.char(day.end) == Some('日');
         let is_blank = !month.is_empty() || !year.is_empty() && (has_day && !day.is_empty());
         if !is_blank {
             return None;
         }
         let mut parts = vec![(DatePart::Year, year), (DatePart::Month, month.clone())];
-        let mut end = month.end + 1;
+        let mut end = after_month;
         if has_day {
-            end = day.end + 1;
+            end = self.past_note(day.end + 1);
             parts.push((DatePart::Day, day));
         }
         Some((Some(Token::Slot { range: start..end, slot: Slot::Mask(parts) }), start..end))
+    }
+
+    /// Past the sign's other language: `年(Y)  月(M)  日(D)`, `年Year`.
+    fn past_note(&self, at: usize) -> usize {
+        let is_latin = |it: &Atom| it.kind == AtomKind::Text && it.c.is_ascii_alphabetic();
+        let is_open = matches!(self.char(at), Some('(' | '（' | '/'));
+        let words = self.run_of(at + usize::from(is_open), is_latin);
+        let is_closed = matches!(self.char(words.end), Some(')' | '）'));
+        if words.is_empty() || words.len() > 5 {
+            at
+        } else {
+            words.end + usize::from(is_open && is_closed)
+        }
     }
 
     /// `____/____/____` and `DD: __ MM: __ YYYY: __`.
@@ -362,12 +376,67 @@ impl Scanner<'_> {
             return Some((None, range));
         }
         if width >= 3 && self.at > self.words {
-            return Some((Some(Token::Gap(range.clone())), range));
+            if self.spaces_label(&range) {
+                return None;
+            }
+            // Nobody prints white space before a comma: `性别      ，` is a blank.
+            let is_blank = width >= 4
+                && self.char(self.at - 1).is_some_and(|c| is_han(c) || c == '）')
+                && matches!(self.char(range.end), Some('，' | '。' | '；' | '、' | ','));
+            let slot = Slot::Line(Line::Gap);
+            let token = if is_blank {
+                Token::Slot { range: range.clone(), slot }
+            } else {
+                Token::Gap(range.clone())
+            };
+            return Some((Some(token), range));
         }
         if self.at == self.words {
             return Some((None, range));
         }
         None
+    }
+}
+
+impl Scanner<'_> {
+    /// Whether white space parts the characters of one label, as in `姓    名：`:
+    /// single characters on both sides, up to a colon or a line.
+    fn spaces_label(&self, gap: &Range<usize>) -> bool {
+        const LONGEST: usize = 4;
+        let is_han = |i: usize| self.char(i).is_some_and(is_han);
+        let is_space = |i: usize| {
+            let atom = &self.atoms[i];
+            atom.kind == AtomKind::Text && atom.c.is_whitespace() && !atom.underlined
+        };
+        let mut count = 0;
+        for i in self.words..gap.start {
+            if is_space(i) {
+                continue;
+            }
+            if !is_han(i) || i + 1 < gap.start && is_han(i + 1) {
+                return false;
+            }
+            count += 1;
+        }
+        let mut at = gap.end;
+        while is_han(at) {
+            count += 1;
+            at += 1;
+            if is_han(at) {
+                return false;
+            }
+            while at < self.atoms.len() && is_space(at) {
+                at += 1;
+            }
+        }
+        let ends = match self.atoms.get(at) {
+            Some(atom) if atom.kind == AtomKind::Text => {
+                is_colon(atom.c) || glyphs::is_filler(atom.c) || atom.underlined
+            }
+            Some(_) => true,
+            None => false,
+        };
+        ends && at > gap.end && (2..=LONGEST).contains(&count)
     }
 }
 

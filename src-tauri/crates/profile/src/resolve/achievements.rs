@@ -76,6 +76,13 @@ pub(crate) const KEYS: &[Scalar] = &[
             "/languages",
         )
     }),
+    column("languages.foreignSummary", Kind::Lines, "foreign languages", |_, cx| {
+        let entries = super::languages::entries(cx).into_iter();
+        gather(
+            entries.filter(|(_, e)| e.native != Some(true)).map(|(_, e)| language(e, cx)),
+            "/languages",
+        )
+    }),
     column("languages.native", Kind::Text, "native language", |p, _| native(p)),
     column("languages.foreign", Kind::Text, "first foreign language", |p, _| foreign(p)),
     column("languages.english", Kind::Joined, "level of English and its test scores", |_, cx| {

@@ -7,7 +7,7 @@ use crate::{List, ValueKind as Kind, schema::Person};
 pub(crate) const COLUMNS: &[Column<Person>] = &[
     column("name", Kind::Text, "name", |e, _| at!(name of e)),
     column("position", Kind::Text, "position", |e, _| position(e)),
-    column("title", Kind::Text, "title", |e, _| at!(title of e)),
+    column("title", Kind::Text, "title", |e, _| title(e)),
     column("organization", Kind::Text, "institution", |e, _| at!(organization of e)),
     column("department", Kind::Text, "department", |e, _| at!(department of e)),
     column("organizationAndPosition", Kind::Joined, "institution and position", |e, _| {
@@ -40,4 +40,9 @@ pub(crate) fn number<'a, const N: usize>(cx: &Context<'a>) -> Option<(String, &'
 /// The position, or the title where that is all.
 fn position(person: &Person) -> Option<Found> {
     at!(position of person).or_else(|| at!(title of person))
+}
+
+/// The title (职称), or the position where that is all: `Professor` is both.
+fn title(person: &Person) -> Option<Found> {
+    at!(title of person).or_else(|| at!(position of person))
 }

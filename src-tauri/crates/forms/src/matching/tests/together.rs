@@ -41,6 +41,17 @@ fn a_phone_behind_a_name_is_that_persons() {
 }
 
 #[test]
+fn a_phone_right_behind_an_emergency_contact_is_theirs_though_none_of_ours_is_asked() {
+    check(&[
+        (0, "姓名", "name"),
+        (1, "紧急联系人", "emergency.name"),
+        (1, "与本人关系", "emergency.relation"),
+        (1, "联系电话", "emergency.phone"),
+    ]);
+    check(&[(0, "姓名", "name"), (0, "导师", "advisor.name"), (0, "联系电话", "advisor.phone~")]);
+}
+
+#[test]
 fn a_phone_behind_a_strangers_name_is_not_ours() {
     check(&[
         (0, "Name", "name"),
@@ -202,4 +213,26 @@ fn a_label_that_the_candidate_answered_is_theirs() {
     }
     assert!(dictionary.own_label(&field("Size", &[]), &profile).is_none());
     assert!(dictionary.own_label(&field("T-shirt size", &["Team Members"]), &profile).is_none());
+}
+
+#[test]
+fn rows_are_the_candidates_where_a_form_asks_for_no_other_name() {
+    let slip = |others: Vec<Field>| {
+        let columns = ["姓名", "单位", "手机", "邮箱"].map(|label| Column {
+            label: label.to_owned(),
+            kind: Kind::Text,
+            options: Vec::new(),
+            printed: false,
+            date_parts: Vec::new(),
+        });
+        let table = Field { kind: Kind::Rows, columns: columns.into(), rows: 2, ..field("", &[]) };
+        let fields: Vec<Field> = others.into_iter().chain([table]).collect();
+        keys(Dictionary::shipped().matches(&fields).last().and_then(Option::as_ref))
+    };
+    assert_eq!(
+        slip(vec![field("发票抬头", &[])]),
+        "name + affiliation.name + contact.phone + contact.email"
+    );
+    assert!(slip(vec![field("领队姓名", &[])]).ends_with('~'));
+    assert!(slip(vec![field("姓名", &[])]).ends_with('~'));
 }

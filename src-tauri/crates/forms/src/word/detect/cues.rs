@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use profile::List;
 
+use super::text;
 use crate::{Dictionary, Field};
 
 /// Lists whose names stand as bare options: `Male / Female`, `Full-time / Part-time`.
@@ -22,6 +23,16 @@ impl Cues<'_> {
     /// It names a section: whose facts follow.
     pub(super) fn heads_section(self, words: &str) -> bool {
         self.0.heads_section(words)
+    }
+
+    /// The words begin a part that somebody else fills. A form's title (审批表) and
+    /// a remark on what becomes of it (经学院审核后上交) begin none.
+    pub(super) fn opens_office(self, words: &str) -> bool {
+        let is_remark = text::han_count(words) > 4
+            && text::is_sentence(words)
+            && !words.contains('填')
+            && !words.contains("使用");
+        self.is_office(words) && !text::is_title(words) && !is_remark
     }
 
     /// It is signed.
@@ -75,6 +86,16 @@ impl Cues<'_> {
         let facts: BTreeSet<String> =
             self.0.matches(&fields).into_iter().flatten().map(|it| it.identity()).collect();
         facts.len()
+    }
+
+    /// The first row of a table about several people is the candidate's.
+    pub(super) fn gives_first_row(self, words: &str) -> bool {
+        self.0.gives_first_row(words)
+    }
+
+    /// The name of a list that rows are for.
+    pub(super) fn heads_rows(self, words: &str) -> bool {
+        self.0.0.heads_only_rows(words)
     }
 
     /// More than one option may be ticked.

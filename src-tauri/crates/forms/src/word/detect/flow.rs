@@ -111,7 +111,17 @@ impl Detector<'_> {
             .ancestors(node)
             .take_while(|it| !matches!(tree.local(*it), "tbl" | "txbxContent" | "body"))
             .find(|it| is_answer_control(tree, *it));
-        Line { node, tokens: tokens(atoms), words: text::tidy(&words), control }
+        let words = text::tidy(&words);
+        let mut tokens = tokens(atoms);
+        if let [Token::Words(unit)] = tokens.as_slice()
+            && text::is_unit_alone(&words, unit.start > 1)
+            && tree.ancestors(node).any(|it| tree.is(it, Ns::W, "tc"))
+        {
+            // A cell that prints nothing but `cm` leaves its room before it.
+            let range = 0..unit.start;
+            tokens.insert(0, Token::Slot { range, slot: Slot::Line(Drawn::Gap) });
+        }
+        Line { node, tokens, words, control }
     }
 
     /// Walks the blocks of `container`.
@@ -179,7 +189,13 @@ impl Detector<'_> {
                 at += 1;
             } else {
                 title_seen = true;
+                let filler = scope.filler;
+                let is_chinese = text::han_count(&line.words) > 0;
                 at = self.drawn_line(&lines, at, scope, above.as_deref());
+                // `受理时间：____` over a form is the office's, what follows it is not.
+                if is_body && is_chinese {
+                    scope.filler = filler;
+                }
                 above = None;
             }
             if scope.signing {
@@ -204,7 +220,7 @@ impl Detector<'_> {
         let empties = below.iter().take_while(|it| it.as_ref().is_some_and(Line::is_empty)).count();
         let follows_table = below.get(empties).is_some_and(Option::is_none);
         let heading = is_body && self.is_heading(line);
-        if self.dictionary.is_office(&line.words) && !text::is_long(&line.words) {
+        if self.dictionary.opens_office(&line.words) && !text::is_long(&line.words) {
             scope.filler = Filler::Office;
         } else if heading {
             scope.filler = Filler::Candidate;
@@ -218,6 +234,17 @@ impl Detector<'_> {
         if heading && empties >= 1 && !follows_table && text::is_numbered(&line.words) {
             self.below(line, &below[..empties], scope);
             return false;
+        }
+        // 三、获奖情况 with room below it and the next heading behind that, too.
+        let next = below.get(empties);
+        let next_is_heading = next.is_none_or(|it| {
+            it.as_ref().is_some_and(|it| {
+                text::has_chinese_number(&it.words) || self.dictionary.is_signature(&it.words)
+            })
+        });
+        if heading && empties >= 1 && next_is_heading && text::has_chinese_number(&line.words) {
+            self.below(line, &below[..empties], scope);
+            return true;
         }
         // `Name of guardian` in bold right over a line to write on asks for it.
         let next = below.first().and_then(Option::as_ref);
@@ -499,8 +526,7 @@ impl Detector<'_> {
         let is_bold = atoms.iter().filter(|it| !it.is_blank()).all(|it| it.bold);
         let first: String = line.words.chars().take(12).collect();
         let lower = first.to_lowercase();
-        let numbered = first.chars().next().is_some_and(|c| "一二三四五六七八九十".contains(c))
-            && first.contains(['、', '．', '.'])
+        let numbered = text::has_chinese_number(&first)
             || lower.starts_with("section ")
             || lower.starts_with("part ");
         let shouts = line.words.chars().any(|c| c.is_ascii_uppercase())

@@ -22,7 +22,7 @@ use cues::Cues;
 use ooxml::NodeId;
 
 use super::{
-    blank::{Blank, Line, Stretch},
+    blank::{Blank, Stretch},
     grid::Grid,
     room,
     story::Story,
@@ -179,7 +179,7 @@ impl Detector<'_> {
         let (label, hint) = text::label_and_hint(&draft.label, &draft.hint);
         let all = format!("{} {} {}", draft.label, draft.hint, draft.current);
         let blank = if filler == Filler::Candidate { draft.blank } else { Blank::Nothing };
-        let replaces = takes_place_of_words(&blank);
+        let replaces = takes_place_of_words(&blank, &draft.hint);
         let language =
             self.demanded.unwrap_or_else(|| text::language(&label, &scope.section, &draft.options));
         let field = Field {
@@ -261,11 +261,9 @@ impl Detector<'_> {
     }
 }
 
-/// Whether printed words go when the blank is filled.
-fn takes_place_of_words(blank: &Blank) -> bool {
-    match blank {
-        Blank::Prompt(_) | Blank::Inline { style: Line::Mark, .. } => true,
-        Blank::Rows(rows) => rows.iter().flatten().flatten().any(takes_place_of_words),
-        _ => false,
-    }
+/// Whether words go when the blank is filled that may be more than a prompt, such
+/// as a specimen. A prompt that says so itself (请填写…) and a template mark say
+/// nothing that anybody would miss.
+fn takes_place_of_words(blank: &Blank, words: &str) -> bool {
+    matches!(blank, Blank::Prompt(_)) && !text::is_clear_prompt(words)
 }

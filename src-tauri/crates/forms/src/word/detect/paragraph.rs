@@ -59,6 +59,8 @@ impl Detector<'_> {
         let mut in_sentence = false;
         // `Phone: Home ____ Work ____`: what each of the line's blanks is of.
         let mut inner = scope.clone();
+        // The noun behind the last blank, which is no label of the next.
+        let mut behind = "";
         for (number, token) in line.tokens.iter().enumerate() {
             if taken.contains(&number) {
                 label.clear();
@@ -76,7 +78,8 @@ impl Detector<'_> {
                     if !label.is_empty() {
                         label.push(' ');
                     }
-                    label.push_str(words);
+                    label.push_str(past_noun(words, behind));
+                    behind = "";
                 }
                 Token::Gap(range) => {
                     // `Signature of applicant      Date: __`: the far words are another's.
@@ -113,6 +116,12 @@ impl Detector<'_> {
                         self.words_after(&slot).filter(|_| captioned && !in_sentence && leads_on);
                     if let Some(caption) = caption {
                         asks = caption;
+                    }
+                    if let Some((printed, asked)) = self.noun_after(&slot) {
+                        behind = printed;
+                        if !label.trim_end().ends_with([':', '：']) {
+                            asked.clone_into(&mut asks);
+                        }
                     }
                     if asks.is_empty() {
                         asks = self
@@ -161,6 +170,14 @@ impl Detector<'_> {
         text::is_label(caption).then(|| caption.to_owned())
     }
 
+    /// `______大学`: the noun that a drawn blank leads up to, and what it asks for.
+    fn noun_after(&self, slot: &SlotAt) -> Option<(&'static str, &'static str)> {
+        let is_drawn = matches!(slot.slot, Slot::Line(Drawn::Underscores | Drawn::Underlined));
+        let is_close = |after: &&std::ops::Range<usize>| after.start == slot.stretch.atoms.end;
+        let after = slot.after.as_ref().filter(|_| is_drawn).filter(is_close)?;
+        text::noun_after(&read(self.story.atoms(slot.stretch.paragraph), after))
+    }
+
     /// Adds the field of one blank.
     pub(super) fn add_slot(
         &mut self,
@@ -174,7 +191,10 @@ impl Detector<'_> {
         let inside = &atoms[slot.stretch.atoms.clone()];
         let mut draft = Draft::new(label, Kind::Text, Blank::Nothing);
         draft.depends_on = depends_on;
-        draft.unit = text::unit(&after);
+        draft.unit = match self.noun_after(slot) {
+            Some((printed, _)) => printed.to_owned(),
+            None => text::unit(&after),
+        };
         draft.width = Some(inside.iter().map(|it| if it.c == '\t' { 8 } else { 1 }).sum());
         if text::asks_date(label) {
             draft.kind = Kind::Date;
@@ -233,4 +253,13 @@ fn after_caption(words: &str) -> &str {
     }
     let close = words.char_indices().find(|(_, c)| matches!(c, ')' | '）'));
     close.map_or("", |(at, c)| words[at + c.len_utf8()..].trim_start_matches([' ', ',', '，']))
+}
+
+/// What a line says behind the noun of the blank before: of `专业学生，学号` only 学号.
+fn past_noun<'a>(words: &'a str, noun: &str) -> &'a str {
+    if noun.is_empty() {
+        return words;
+    }
+    let rest = words.strip_prefix(noun).unwrap_or(words);
+    rest.rsplit(['，', ',', '；', '。']).next().unwrap_or(rest)
 }

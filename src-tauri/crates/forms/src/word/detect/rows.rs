@@ -44,8 +44,11 @@ impl Detector<'_> {
         if has_captions_below(grid, contents) {
             return None;
         }
-        let block = header(grid, contents, row)?;
+        let mut block = header(grid, contents, row)?;
         let mut scope = self.left_sections(grid, contents, block.first, None, scope);
+        if let Some(title) = self.take_title(contents, &mut block) {
+            scope = scope.within(&title);
+        }
         if scope.section.last().is_some_and(|it| self.dictionary.is_office(it)) {
             scope.filler = Filler::Office;
         }
@@ -69,6 +72,30 @@ impl Detector<'_> {
             self.entries(contents, &block, &printed, &scope, title);
         }
         Some(block.end)
+    }
+
+    /// `家庭成员 | 姓名 | 关系` over blank rows: the first header names the list, as a
+    /// cell merged down the edge would.
+    fn take_title(&self, contents: &Contents, block: &mut Block<'_>) -> Option<String> {
+        let is_title = block.labels.len() > 2
+            && self.dictionary.heads_rows(&block.labels[0])
+            && block.rows.iter().all(|it| contents[&it[0].node].role == Role::Empty);
+        if !is_title {
+            return None;
+        }
+        for row in &mut block.rows {
+            row.remove(0);
+        }
+        block.first = block.rows.first().and_then(|it| it.first()).unwrap_or(&block.first);
+        Some(block.labels.remove(0))
+    }
+
+    /// What the form says of the first row, where that is the candidate's.
+    fn first_row_note(&self) -> Option<String> {
+        self.story.paragraphs.iter().find_map(|it| {
+            let words = crate::word::atoms::printed(self.story.atoms(*it));
+            (words.len() < 600 && self.dictionary.gives_first_row(&words)).then_some(words)
+        })
     }
 
     /// One row, or rows that the form names itself (本科, 硕士): a field for each cell.
@@ -236,6 +263,7 @@ impl Detector<'_> {
         let mut draft = Draft::new(label, Kind::Rows, Blank::Rows(blanks));
         draft.rows = block.rows.len();
         draft.columns = columns;
+        draft.hint = self.first_row_note().unwrap_or_default();
         let first =
             block.rows[0].iter().find(|it| is_blank(contents, it)).unwrap_or(&block.rows[0][0]);
         self.add_cell(scope, first.node, draft);
@@ -275,6 +303,9 @@ fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'
         end += 1;
     }
     let first = *rows.first()?.iter().find(|it| is_blank(contents, it))?;
+    if are_pairs(contents, &labels, &rows) {
+        return None;
+    }
     // A row whose printed cells differ from the others' is a row of labels and blanks.
     let may_print = |column: usize| {
         column < 2 || rows.iter().all(|it| is_printed(contents, it[column])) && rows.len() > 1
@@ -301,6 +332,20 @@ fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'
         end = below + regular;
     }
     Some(Block { labels, rows, end, first })
+}
+
+/// Rows of label, blank, label, blank: the row above them heads nothing, unless it
+/// says the same over both halves.
+fn are_pairs(contents: &Contents, labels: &[String], rows: &[Vec<&Cell>]) -> bool {
+    let says_more = labels.len() >= 4 && labels.len() % 2 == 0 && labels[0] != labels[2];
+    says_more
+        && rows.iter().all(|row| {
+            row.iter().enumerate().all(|(column, cell)| {
+                let is_label =
+                    is_printed(contents, cell) && !text::is_index(&contents[&cell.node].text);
+                is_label == (column % 2 == 0)
+            })
+        })
 }
 
 type Headers<'g> = (Vec<String>, Vec<&'g Cell>, usize);

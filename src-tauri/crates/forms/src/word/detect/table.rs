@@ -72,7 +72,7 @@ impl Detector<'_> {
         while row < grid.rows.len() {
             if let Some(words) = self.section_row(&grid, &contents, row) {
                 inner = scope.within(&words);
-                if self.dictionary.is_office(&words) {
+                if self.dictionary.opens_office(&words) {
                     inner.filler = Filler::Office;
                 }
                 row += 1;
@@ -354,7 +354,7 @@ impl Detector<'_> {
         let mut at = cell.clone();
         while let Some(left) = grid.left_of(&at) {
             let content = &contents[&left.node];
-            let is_wider = left.rows.len() > cell.rows.len();
+            let is_wider = left.rows.len() > cell.rows.len() || heads_its_row(grid, contents, left);
             let leads_labels =
                 grid.right_of(left).is_some_and(|it| is_words(contents, it)) || label.is_none();
             if is_wider && leads_labels && content.role == Role::Words && Some(left.node) != label {
@@ -448,6 +448,24 @@ fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<
         }
     }
     None
+}
+
+/// `紧急联系人 | 姓名 | __ | 电话 | __`: the first cell asks nothing itself, and says
+/// whom the labels behind it are about.
+fn heads_its_row(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
+    let is_blank = |it: &Cell| {
+        let role = contents.get(&it.node).map(|it| it.role);
+        matches!(role, Some(Role::Empty | Role::Mixed))
+    };
+    let Some(label) = grid.right_of(cell).filter(|it| is_words(contents, it)) else {
+        return false;
+    };
+    let asked: Vec<&Cell> = grid.rows[cell.row].iter().skip(2).step_by(2).collect();
+    cell.number == 0
+        && grid.rows[cell.row].len() >= 5
+        && asked.iter().all(|it| is_blank(it))
+        && grid.right_of(label).is_some_and(is_blank)
+        && grid.below(cell).is_none_or(|it| !is_blank(it))
 }
 
 /// Whether other cells of the column are prompts, so that this sentence is one.

@@ -9,6 +9,8 @@ use ooxml::{PartName, Tree};
 use super::detect;
 use crate::{Dictionary, Filler, Kind, word::story::Story};
 
+mod chinese;
+
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// A paragraph. `_` stays an underscore; `~` is an underlined space; `⏎` a line break.

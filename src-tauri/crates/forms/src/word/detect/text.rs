@@ -234,6 +234,12 @@ pub(crate) fn is_numbered(text: &str) -> bool {
     (1..=2).contains(&digits) && text[digits..].starts_with(['.', '．', ')', '）', '、', ' '])
 }
 
+/// Begins with a Chinese number: 一、, 十二．
+pub(crate) fn has_chinese_number(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| "一二三四五六七八九十".contains(c))
+        && text.chars().take(12).any(|c| matches!(c, '、' | '．' | '.'))
+}
+
 /// A number that counts rows: `1`, `(2)`, `3.`, 一.
 pub(crate) fn is_index(text: &str) -> bool {
     let core: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -273,8 +279,27 @@ pub(crate) fn is_prompt(text: &str) -> bool {
         && width(text) > 4;
     is_bracketed
         || [
-            "请", "如：", "如:", "例：", "例:", "例如", "必填", "选填", "示例", "简要", "点击",
+            "请",
+            "如：",
+            "如:",
+            "例：",
+            "例:",
+            "例如",
+            "必填",
+            "选填",
+            "示例",
+            "简要",
+            "点击",
             "单击",
+            "自何年",
+            "何年何月",
+            "从高中",
+            "从大学",
+            "从小学",
+            "自高中",
+            "自大学",
+            "可附",
+            "限填",
         ]
         .iter()
         .any(|it| text.starts_with(it))
@@ -292,6 +317,83 @@ pub(crate) fn is_prompt(text: &str) -> bool {
         .iter()
         .any(|it| lower.starts_with(it))
         || (text.len() >= 3 && text.chars().all(|c| matches!(c, 'X' | 'x' | '×')))
+}
+
+/// Whether the words are a unit and nothing else, so that a number goes before
+/// them. Words that may head a column (人, 天) need room before them.
+pub(crate) fn is_unit_alone(words: &str, has_room: bool) -> bool {
+    const MEASURES: &[&str] = &[
+        "元/月",
+        "元／月",
+        "万元",
+        "元",
+        "个月",
+        "岁",
+        "周岁",
+        "厘米",
+        "公斤",
+        "千克",
+        "%",
+        "％",
+        "cm",
+        "kg",
+    ];
+    const COUNTS: &[&str] = &["年", "天", "人", "名", "分", "门", "届", "级", "个", "小时"];
+    let lower = words.to_lowercase();
+    MEASURES.contains(&lower.as_str()) || has_room && COUNTS.contains(&lower.as_str())
+}
+
+/// The noun that a blank of running text leads up to (`____大学____学院____专业`),
+/// and what it asks for: it stands behind the blank, where Chinese puts it.
+pub(crate) fn noun_after(after: &str) -> Option<(&'static str, &'static str)> {
+    const NOUNS: &[(&str, &str)] = &[
+        ("大学", "学校"),
+        ("学校", "学校"),
+        ("院校", "学校"),
+        ("学院", "学院"),
+        ("院系", "学院"),
+        ("系", "学院"),
+        ("专业", "专业"),
+        ("年级", "年级"),
+        ("同学", "姓名"),
+        ("同志", "姓名"),
+    ];
+    const NEXT: &[&str] =
+        &["学生", "本科", "硕士", "博士", "研究生", "毕业", "在读", "的", "学习", "就读", "同学"];
+    let (noun, label) = NOUNS.iter().find(|(noun, _)| after.starts_with(noun))?;
+    let rest = &after[noun.len()..];
+    let ends = rest.chars().next().is_none_or(|c| !is_han(c) && !matches!(c, ':' | '：'));
+    (ends || NEXT.iter().any(|it| rest.starts_with(it))).then_some((noun, label))
+}
+
+/// A prompt that nobody would miss. Words in brackets may also be a part of the
+/// question (`(with location)`); they have to speak of writing.
+pub(crate) fn is_clear_prompt(text: &str) -> bool {
+    let is_bracketed = text.trim().starts_with(['(', '（', '[', '【', '<', '《']);
+    let lower = text.to_lowercase();
+    let speaks = [
+        "填",
+        "写",
+        "请",
+        "如",
+        "例",
+        "限",
+        "字以内",
+        "选",
+        "述",
+        "列",
+        "please",
+        "enter",
+        "fill",
+        "type",
+        "click",
+        "insert",
+        "optional",
+        "mandatory",
+        "required",
+        "e.g",
+    ];
+    is_prompt(text) && (!is_bracketed || speaks.iter().any(|it| lower.contains(it)))
 }
 
 /// The unit printed after a blank, if the words begin with one.
