@@ -172,7 +172,12 @@ impl Detector<'_> {
             if at >= signing_until {
                 scope.signing = false;
             }
-            self.text_boxes(line, scope, above.as_deref());
+            if self.text_boxes(line, scope, above.as_deref()) {
+                // Its words asked for the box, and are answered there.
+                above = None;
+                at += 1;
+                continue;
+            }
             if let Some(control) = line.control {
                 self.block_control(control, line, scope, above.take());
                 at += 1;
@@ -470,17 +475,22 @@ impl Detector<'_> {
         texts.join("\n").trim().to_owned()
     }
 
-    /// The boxes drawn beside a line: forms of their own.
-    fn text_boxes(&mut self, line: &Line, scope: &Scope, above: Option<&str>) {
+    /// The boxes drawn beside a line: forms of their own. Says whether one of them is the blank
+    /// that the line's words ask for.
+    fn text_boxes(&mut self, line: &Line, scope: &Scope, above: Option<&str>) -> bool {
+        let mut answers = false;
         for node in self.story.text_boxes(line.node) {
             let mut inner = scope.clone();
             let words = (!line.words.is_empty()).then(|| line.words.clone());
+            let speaks = words.is_some();
             inner.label = words.or_else(|| above.map(str::to_owned));
-            self.text_box(node, &mut inner);
+            answers |= self.text_box(node, &mut inner) && speaks;
         }
+        answers
     }
 
-    fn text_box(&mut self, node: NodeId, scope: &mut Scope) {
+    /// Says whether the box is blank and answers the words beside it.
+    fn text_box(&mut self, node: NodeId, scope: &mut Scope) -> bool {
         let lines: Vec<Line> = self
             .story
             .blocks(node)
@@ -498,9 +508,12 @@ impl Detector<'_> {
             let at = Stretch::new(first, 0..0);
             let blank = Blank::Inline { stretch: at.clone(), style: Drawn::Gap };
             self.add_inline(scope, &at, 0, Draft::new(label, Kind::Text, blank));
-        } else if !is_blank {
+            return true;
+        }
+        if !is_blank {
             self.flow(node, scope);
         }
+        false
     }
 
     /// A line that opens a section: styled so, bold all over, or numbered.

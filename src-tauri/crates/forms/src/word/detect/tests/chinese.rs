@@ -44,14 +44,6 @@ fn what_others_fill_stays_theirs() {
 }
 
 #[test]
-fn a_cell_with_nothing_but_a_unit_is_a_blank() {
-    check(
-        &[table("身高 | cm | 体重 | kg\n期望薪资 | 元/月 | 人数 | 人")],
-        "p1n0 text 身高 (cm)\np3n0 text 体重 (kg)\np5n0 text 期望薪资 (元/月)",
-    );
-}
-
-#[test]
 fn rows_of_labels_and_blanks_have_no_header() {
     check(
         &[table("甲 | 乙 | 丙 | 丁\n政治面貌 | | 入党时间 |\n专业 | | 年级 |")],
