@@ -66,7 +66,9 @@ pub(crate) fn is_long(text: &str) -> bool {
 /// colon or full stop, and in a sentence after the last comma.
 pub(crate) fn asking(words: &str) -> String {
     let words = tidy(words);
-    let core = words.trim_end_matches([':', '：', ' ', '、']);
+    // What closes the blank before is no part of the question.
+    let core = words.trim_start_matches(['，', ',', '、', '；', ';', '。', ' ']);
+    let core = core.trim_end_matches([':', '：', ' ', '、']);
     let cut = core
         .char_indices()
         .filter(|(i, c)| {

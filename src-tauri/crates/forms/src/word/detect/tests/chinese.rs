@@ -44,7 +44,7 @@ fn what_others_fill_stays_theirs() {
 }
 
 #[test]
-fn a_cell_with_nothing_but_a_unit_is_a_blank() {
+fn the_room_before_a_unit_that_stands_alone_in_a_cell_is_a_blank() {
     check(
         &[table("身高 | cm | 体重 | kg\n期望薪资 | 元/月 | 人数 | 人")],
         "p1n0 text 身高 (cm)\np3n0 text 体重 (kg)\np5n0 text 期望薪资 (元/月)",
@@ -80,6 +80,7 @@ fn in_running_text_the_noun_behind_a_blank_asks_for_it() {
 #[test]
 fn white_space_before_a_comma_is_a_blank() {
     check(&[p("本人      ，身份证号      ，自愿参加。")], "p0n0 text 本人\np0n1 text 身份证号");
+    check(&[p("本人      ，自愿参加。")], "p0n0 text 本人");
 }
 
 #[test]
