@@ -113,3 +113,11 @@ fn a_numbered_heading_with_room_below_it_is_answered_there() {
         "p3n0 text [一、基本情况] 姓名",
     );
 }
+
+#[test]
+fn a_label_beside_its_prompt_is_no_header_of_the_rows_below() {
+    check(
+        &[table("本人简历 | 自何年何月至何年何月在何地任何职\n家庭情况 | \n奖励情况 | ")],
+        "t0r0c1 text 本人简历\nt0r1c1 text 家庭情况\nt0r2c1 text 奖励情况",
+    );
+}
