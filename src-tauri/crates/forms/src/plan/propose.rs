@@ -248,26 +248,33 @@ impl Desk<'_> {
         if !field.date_parts.is_empty() && !dated {
             return Err(Why::WrongKind);
         }
-        let parts = facts.iter().map(|(fact, ask)| {
-            let usual = usual(field);
-            let ask = render::Ask {
-                language: ask.language.unwrap_or(usual.language),
-                precision: ask.precision,
-                part: ask.part.or(usual.part),
-                ..usual
-            };
-            let mut rendered = render::render(&fact.value, &ask, self.dictionary)?;
-            rendered.other_language &= !is_bibliographic(&fact.key);
-            Some(rendered)
-        });
+        let parts: Vec<Option<Rendered>> = facts
+            .iter()
+            .map(|(fact, ask)| {
+                let usual = usual(field);
+                let ask = render::Ask {
+                    language: ask.language.unwrap_or(usual.language),
+                    precision: ask.precision,
+                    part: ask.part.or(usual.part),
+                    ..usual
+                };
+                let mut rendered = render::render(&fact.value, &ask, self.dictionary)?;
+                rendered.other_language &= !is_bibliographic(&fact.key);
+                Some(rendered)
+            })
+            .collect();
+        // 排名/总人数 is 3/60.
+        let is_number = |it: &Rendered| it.text.chars().all(|c| c.is_ascii_digit());
+        let are_counts = field.label.contains(['/', '／']) && parts.iter().flatten().all(is_number);
         let are_lines = facts.iter().any(|(fact, _)| matches!(fact.value, Value::Lines(_)));
         let between = match field.language {
             _ if are_lines => "\n",
+            _ if are_counts => "/",
             crate::Language::Zh => " ",
             crate::Language::En => ", ",
         };
         let Rendered { text, dates, other_language } =
-            render::join(parts, between).ok_or(Why::WrongKind)?;
+            render::join(parts.into_iter(), between).ok_or(Why::WrongKind)?;
         if !length::fits(field, &text)
             && let Some(short) = self.shorter(field, facts)
         {

@@ -20,7 +20,7 @@ const PROFILE: &str = r#"{
     },
     "education": [
         {"institution": {"en": "Southeast University", "zh": "东南大学"}, "major": {"en": "Physics", "zh": "物理学"},
-         "level": "master", "degree": "master", "state": "inProgress", "startDate": "2023-09", "endDate": "2026-06"},
+         "level": "master", "degree": "master", "state": "inProgress", "rank": "3", "classSize": 60, "startDate": "2023-09", "endDate": "2026-06"},
         {"institution": {"en": "Hohai University", "zh": "河海大学"}, "major": {"en": "Mathematics"},
          "level": "bachelor", "degree": "bachelor", "state": "graduated", "startDate": "2019-09", "endDate": "2023-06"},
         {"institution": {"en": "No. 9 High School", "zh": "第九中学"},
@@ -90,6 +90,12 @@ fn a_fact_is_written_in_the_forms_language() {
     check("是否残疾人", &settings(), "否");
     check("残疾情况", &settings(), "无");
     check("有无驾照", &settings(), "有");
+}
+
+#[test]
+fn a_rank_of_so_many_is_written_as_one() {
+    check("专业排名/专业总人数", &settings(), "3/60");
+    check("成绩排名", &settings(), "3");
 }
 
 #[test]

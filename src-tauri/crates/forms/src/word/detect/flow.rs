@@ -10,7 +10,7 @@ use super::{Detector, Draft, Scope, table::Role, text};
 use crate::{
     Filler, Kind,
     word::{
-        atoms::{AtomKind, is_answer_control},
+        atoms::{Atom, AtomKind, is_answer_control},
         blank::{Blank, Line as Drawn, Stretch},
         grid::Grid,
         story::Block,
@@ -29,9 +29,21 @@ pub(super) struct Line {
     pub(super) words: String,
     /// The block-level or cell-level control that it is the content of.
     pub(super) control: Option<NodeId>,
+    /// White space in it is a blank for certain.
+    is_gapped: bool,
 }
 
 impl Line {
+    /// Whether white space of the line is a blank for certain: `    cm`, `本人     ，`.
+    fn has_sure_gap(tokens: &[Token], atoms: &[Atom]) -> bool {
+        tokens.iter().enumerate().any(|(at, it)| {
+            let is_gap = matches!(it, Token::Slot { slot: Slot::Line(Drawn::Gap), .. });
+            let ends = matches!(tokens.get(at + 1), Some(Token::Words(next))
+                if matches!(atoms[next.start].c, '，' | '。' | '；' | '、' | ','));
+            is_gap && (ends || at == 0 && tokens.len() > 1)
+        })
+    }
+
     /// Nothing is printed and nothing drawn.
     pub(super) fn is_empty(&self) -> bool {
         self.control.is_none() && self.tokens.iter().all(|it| matches!(it, Token::Gap(_)))
@@ -41,6 +53,7 @@ impl Line {
     pub(super) fn is_words(&self) -> bool {
         self.control.is_none()
             && !self.words.is_empty()
+            && !self.is_gapped
             && self.tokens.iter().all(|it| match it {
                 Token::Words(_)
                 | Token::Gap(_)
@@ -121,7 +134,8 @@ impl Detector<'_> {
             let range = 0..unit.start;
             tokens.insert(0, Token::Slot { range, slot: Slot::Line(Drawn::Gap) });
         }
-        Line { node, tokens, words, control }
+        let is_gapped = Line::has_sure_gap(&tokens, atoms);
+        Line { node, tokens, words, control, is_gapped }
     }
 
     /// Walks the blocks of `container`.

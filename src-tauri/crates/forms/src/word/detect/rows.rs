@@ -393,7 +393,9 @@ fn header_cells<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<H
     }
     let is_label = |it: &&Cell| {
         let content = &contents[&it.node];
-        content.role == Role::Words && text::is_label(&content.text)
+        content.role == Role::Words
+            && text::is_label(&content.text)
+            && !text::is_clear_prompt(&content.text)
     };
     let corner_is_empty = contents[&cells[0].node].role == Role::Empty;
     let headers = if corner_is_empty { &cells[1..] } else { &cells[..] };

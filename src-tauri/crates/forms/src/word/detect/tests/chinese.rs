@@ -44,6 +44,14 @@ fn what_others_fill_stays_theirs() {
 }
 
 #[test]
+fn the_room_before_a_unit_that_stands_alone_in_a_cell_is_a_blank() {
+    check(
+        &[table("身高 | cm | 体重 | kg\n期望薪资 | 元/月 | 人数 | 人")],
+        "p1n0 text 身高 (cm)\np3n0 text 体重 (kg)\np5n0 text 期望薪资 (元/月)",
+    );
+}
+
+#[test]
 fn rows_of_labels_and_blanks_have_no_header() {
     check(
         &[table("甲 | 乙 | 丙 | 丁\n政治面貌 | | 入党时间 |\n专业 | | 年级 |")],
@@ -72,6 +80,7 @@ fn in_running_text_the_noun_behind_a_blank_asks_for_it() {
 #[test]
 fn white_space_before_a_comma_is_a_blank() {
     check(&[p("本人      ，身份证号      ，自愿参加。")], "p0n0 text 本人\np0n1 text 身份证号");
+    check(&[p("本人      ，自愿参加。")], "p0n0 text 本人");
 }
 
 #[test]
@@ -102,5 +111,13 @@ fn a_numbered_heading_with_room_below_it_is_answered_there() {
     check(
         &[p("报名表"), p("一、基本情况"), p(""), p("姓名：____")],
         "p3n0 text [一、基本情况] 姓名",
+    );
+}
+
+#[test]
+fn a_label_beside_its_prompt_is_no_header_of_the_rows_below() {
+    check(
+        &[table("本人简历 | 自何年何月至何年何月在何地任何职\n家庭情况 | \n奖励情况 | ")],
+        "t0r0c1 text 本人简历\nt0r1c1 text 家庭情况\nt0r2c1 text 奖励情况",
     );
 }
