@@ -26,8 +26,8 @@ pub(super) fn table(words: &Words, field: &Field) -> Option<Match> {
         return one_row(words, field, &own).filter(|_| words.gives_first_row(&field.hint)).map(
             |found| {
                 let reason = "the form says that the first row is yours".to_owned();
-                let (confidence, score) = (Confidence::Sure, score(Confidence::Sure));
-                Match { confidence, score, reason, ..found }
+                let sure = Confidence::Sure;
+                Match { confidence: sure, score: score(sure), reason, ..found }
             },
         );
     }

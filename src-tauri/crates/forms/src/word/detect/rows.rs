@@ -337,7 +337,7 @@ fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'
 /// Rows of label, blank, label, blank: the row above them heads nothing, unless it
 /// says the same over both halves.
 fn are_pairs(contents: &Contents, labels: &[String], rows: &[Vec<&Cell>]) -> bool {
-    let says_more = labels.len() >= 4 && labels.len() % 2 == 0 && labels[0] != labels[2];
+    let says_more = labels.len() >= 4 && labels.len().is_multiple_of(2) && labels[0] != labels[2];
     says_more
         && rows.iter().all(|row| {
             row.iter().enumerate().all(|(column, cell)| {
