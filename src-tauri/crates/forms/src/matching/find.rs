@@ -66,10 +66,11 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
 
 /// Whether a template mark names somebody the profile knows nothing of: `{{company_name}}`.
 fn is_marked_as_anothers(words: &Words, hint: &str) -> bool {
-    if !["{{", "${", "«", "<<"].iter().any(|it| hint.starts_with(it)) {
+    // What the label says in brackets may stand before the mark.
+    let Some(at) = ["{{", "${", "«", "<<"].iter().find_map(|it| hint.find(it)) else {
         return false;
-    }
-    let normal = words.grammar.normal(hint);
+    };
+    let normal = words.grammar.normal(&hint[at..]);
     (1..=normal.len()).any(|end| {
         let named = named(words, &normal.slice(0, end));
         named.is_some_and(|(whose, _)| whose == Whose::Unknown)

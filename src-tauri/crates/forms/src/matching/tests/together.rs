@@ -236,3 +236,14 @@ fn rows_are_the_candidates_where_a_form_asks_for_no_other_name() {
     assert!(slip(vec![field("领队姓名", &[])]).ends_with('~'));
     assert!(slip(vec![field("姓名", &[])]).ends_with('~'));
 }
+
+#[test]
+fn a_template_mark_may_say_that_a_label_is_about_somebody_else() {
+    let asks = |hint: &str| {
+        let field = Field { hint: hint.to_owned(), ..field("Name (as per proof)", &[]) };
+        keys(Dictionary::shipped().matches(&[field])[0].as_ref())
+    };
+    assert_eq!(asks("as per proof {{Company_Name}}"), "-");
+    assert_eq!(asks("{{company_name}}"), "-");
+    assert_eq!(asks("as per proof {{full_name}}"), "name");
+}
