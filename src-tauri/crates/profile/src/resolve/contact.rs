@@ -27,7 +27,7 @@ pub(crate) const KEYS: &[Scalar] = &[
     column("contact.qq", Kind::Text, "QQ number", |p, _| at!(basics.qq of p)),
     column("contact.wechat", Kind::Text, "WeChat name", |p, _| at!(basics.wechat of p)),
     column("contact.website", Kind::Text, "own web page", |p, _| at!(basics.url of p)),
-    column("contact.social", Kind::Text, "social network profile, the first there is", |p, _| {
+    column("contact.social", Kind::Text, "social network profiles", |p, _| {
         social(p)
     }),
     column("contact.github", Kind::Text, "GitHub profile", |p, _| link(p, "github")),
@@ -134,10 +134,31 @@ fn link(profile: &Profile, network: &str) -> Option<Found> {
     Some(found.from(&format!("/basics/profiles/{at}")))
 }
 
+/// All profiles on networks as they are printed: without scheme, one after another.
 fn social(profile: &Profile) -> Option<Found> {
-    let mut links = (0..).zip(&profile.basics.profiles);
-    links.find_map(|(at, link)| {
-        let found = at!(url of link).or_else(|| at!(username of link))?;
-        Some(found.from(&format!("/basics/profiles/{at}")))
-    })
+    let said: Vec<_> = (profile.basics.profiles.iter())
+        .filter_map(|link| link.url.as_deref().map(printed).or(link.username.as_deref()))
+        .filter(|it| !it.trim().is_empty())
+        .collect();
+    let text = Value::Text(Text::neutral(said.join(", ")));
+    (!said.is_empty()).then(|| Found::derived(text, "/basics/profiles"))
+}
+
+/// A network's address as people write it on paper.
+fn printed(url: &str) -> &str {
+    ["https://", "http://", "www."]
+        .into_iter()
+        .fold(url.trim().trim_end_matches('/'), |url, start| url.strip_prefix(start).unwrap_or(url))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printed;
+
+    #[test]
+    fn addresses_are_printed_as_people_write_them() {
+        assert_eq!(printed("https://www.linkedin.com/in/mei/"), "linkedin.com/in/mei");
+        assert_eq!(printed(" http://github.com/mei "), "github.com/mei");
+        assert_eq!(printed("mei.example.com"), "mei.example.com");
+    }
 }
