@@ -27,9 +27,7 @@ pub(crate) const KEYS: &[Scalar] = &[
     column("contact.qq", Kind::Text, "QQ number", |p, _| at!(basics.qq of p)),
     column("contact.wechat", Kind::Text, "WeChat name", |p, _| at!(basics.wechat of p)),
     column("contact.website", Kind::Text, "own web page", |p, _| at!(basics.url of p)),
-    column("contact.social", Kind::Text, "social network profiles", |p, _| {
-        social(p)
-    }),
+    column("contact.social", Kind::Text, "social network profiles", |p, _| social(p)),
     column("contact.github", Kind::Text, "GitHub profile", |p, _| link(p, "github")),
     column("contact.linkedin", Kind::Text, "LinkedIn profile", |p, _| link(p, "linkedin")),
     column("contact.orcid", Kind::Text, "ORCID", |p, _| {

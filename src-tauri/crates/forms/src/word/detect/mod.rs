@@ -5,6 +5,7 @@
 //! ([`table`]), and the body's headings give sections ([`flow`]). Every rule is
 //! about how forms are laid out; which fact a label means is decided elsewhere.
 
+mod asks;
 mod control;
 pub(crate) mod cues;
 mod flow;

@@ -4,7 +4,8 @@ use ooxml::NodeId;
 
 use super::{
     Detector, Draft, Scope,
-    table::{Contents, Role, has_captions_below},
+    asks::has_captions_below,
+    table::{Contents, Role},
     text,
     ticks::Group,
 };

@@ -9,7 +9,16 @@ use std::collections::{HashMap, HashSet};
 
 use ooxml::NodeId;
 
-use super::{Detector, Draft, Scope, flow::Line, text, ticks::Group};
+use super::{
+    Detector, Draft, Scope,
+    asks::{
+        DIGIT_CELLS, asks_neighbour, blank_run, direct_label, heads_its_row, holds, is_blank_row,
+        is_spacer, is_words, label_of, stands_among_prompts, titles_of_blocks,
+    },
+    flow::Line,
+    text,
+    ticks::Group,
+};
 use crate::{
     Filler, Kind,
     word::{
@@ -52,10 +61,15 @@ pub(super) struct Content {
 /// Cells of a table by their `w:tc`.
 pub(super) type Contents = HashMap<NodeId, Content>;
 
-/// This many blank cells in a row after one label take one character each.
-const DIGIT_CELLS: usize = 6;
-/// A cell for one character is no wider, in twentieths of a point (12 mm).
-const DIGIT_WIDTH: u32 = 700;
+/// What stands around a row.
+struct Around<'a> {
+    /// The sections it is in.
+    scope: &'a Scope,
+    /// The titles of the blocks that stand side by side, of which it has a part each.
+    titles: &'a [&'a Cell],
+    /// The line above the table.
+    title: Option<&'a str>,
+}
 
 impl Detector<'_> {
     /// Walks a table. `title` is the line above it.
@@ -68,9 +82,11 @@ impl Detector<'_> {
         }
         let mut used: HashSet<NodeId> = HashSet::new();
         let mut inner = scope.clone();
+        let mut titles: Vec<&Cell> = Vec::new();
         let mut row = 0;
         while row < grid.rows.len() {
             if let Some(words) = self.section_row(&grid, &contents, row) {
+                titles.clear();
                 inner = scope.within(&words);
                 if self.dictionary.opens_office(&words) {
                     inner.filler = Filler::Office;
@@ -78,11 +94,17 @@ impl Detector<'_> {
                 row += 1;
                 continue;
             }
+            if let Some(blocks) = titles_of_blocks(&grid, &contents, row) {
+                titles = blocks;
+                row += 1;
+                continue;
+            }
             if let Some(end) = self.repeating(&grid, &contents, row, &inner, title) {
                 row = end;
                 continue;
             }
-            self.row(&grid, &contents, row, &inner, title, &mut used);
+            let around = Around { scope: &inner, titles: &titles, title };
+            self.row(&grid, &contents, row, &around, &mut used);
             row += 1;
         }
     }
@@ -133,12 +155,12 @@ impl Detector<'_> {
         grid: &Grid,
         contents: &Contents,
         row: usize,
-        scope: &Scope,
-        title: Option<&str>,
+        around: &Around<'_>,
         used: &mut HashSet<NodeId>,
     ) {
         let cells: Vec<&Cell> = grid.rows[row].iter().filter(|it| !it.is_continuation).collect();
-        let mut scope = scope.clone();
+        let title = around.title;
+        let mut scope = around.scope.clone();
         // A signature in the row makes its bare date the signing date.
         scope.signing =
             cells.iter().any(|it| self.dictionary.is_signature(&contents[&it.node].text));
@@ -147,6 +169,9 @@ impl Detector<'_> {
                 continue;
             }
             let content = &contents[&cell.node];
+            let block = around.titles.iter().find(|it| holds(it, cell));
+            let scope =
+                block.map_or_else(|| scope.clone(), |it| scope.within(&contents[&it.node].text));
             let mut inner = self.cell_scope(grid, contents, cell, &scope);
             if self.dictionary.is_photo(&content.text) && content.role != Role::Control {
                 let draft = Draft::new(content.text.as_str(), Kind::Photo, Blank::Photo(cell.node));
@@ -370,162 +395,4 @@ impl Detector<'_> {
         }
         inner
     }
-}
-
-/// The words that ask for a cell: left, above, below.
-pub(super) fn label_of(grid: &Grid, contents: &Contents, cell: &Cell) -> Option<String> {
-    direct_label(grid, contents, cell).map(|it| contents[&it.node].text.clone())
-}
-
-fn is_words(contents: &Contents, cell: &Cell) -> bool {
-    contents
-        .get(&cell.node)
-        .is_some_and(|it| it.role == Role::Words && it.text.chars().any(char::is_alphabetic))
-}
-
-/// Blank rows with their captions below them: the first row is blank and the
-/// last is words, or row after row of several cells is one and then the other.
-pub(super) fn has_captions_below(grid: &Grid, contents: &Contents) -> bool {
-    let role = |it: &Cell| contents.get(&it.node).map(|it| it.role);
-    let all = |row: Option<&Vec<Cell>>, wanted: Role| {
-        row.is_some_and(|row| row.iter().all(|it| role(it) == Some(wanted)))
-    };
-    let is_plain = all(grid.rows.first(), Role::Empty)
-        && all(grid.rows.get(1), Role::Words)
-        && all(grid.rows.last(), Role::Words);
-    if is_plain {
-        return true;
-    }
-    let captions = |row: &[Cell]| {
-        let count = row.iter().filter(|it| is_words(contents, it)).count();
-        count > 0 && row.iter().all(|it| matches!(role(it), Some(Role::Words | Role::Empty)))
-    };
-    let is_blank = |row: &[Cell]| all(Some(&row.to_vec()), Role::Empty);
-    let mut pairs = 0;
-    let mut last = (false, false);
-    for pair in grid.rows.windows(2).filter(|it| it[0].len() > 1 && it[1].len() > 1) {
-        last = (is_blank(&pair[0]), captions(&pair[1]));
-        // A blank cell under each label's neighbour: every caption has its blank above.
-        let stands_over = pair[1]
-            .iter()
-            .filter(|it| is_words(contents, it))
-            .all(|it| grid.above(it).is_some_and(|above| role(above) == Some(Role::Empty)));
-        pairs += usize::from(last == (true, true) && stands_over);
-    }
-    pairs >= 3 && last == (true, true)
-}
-
-/// The cell whose words ask for `cell`.
-fn direct_label<'g>(grid: &'g Grid, contents: &Contents, cell: &Cell) -> Option<&'g Cell> {
-    let is_blank = |it: &Cell| contents.get(&it.node).is_some_and(|it| it.role != Role::Words);
-    if has_captions_below(grid, contents) {
-        return grid.below(cell).filter(|it| is_words(contents, it));
-    }
-    if let Some(left) = grid.left_of(cell) {
-        let content = &contents[&left.node];
-        if is_words(contents, left) && !text::is_prompt(&content.text) {
-            return Some(left);
-        }
-    }
-    if let Some(above) = grid.above(cell) {
-        let asks_right = grid.right_of(above).is_some_and(is_blank);
-        let leads = grid.left_of(above).is_none_or(|it| !is_words(contents, it) || !asks_right);
-        if is_words(contents, above) && !asks_right && leads {
-            return Some(above);
-        }
-    }
-    if let Some(below) = grid.below(cell) {
-        let asks_right = grid.right_of(below).is_some_and(is_blank);
-        let below_is_label = grid.below(below).is_none_or(|it| {
-            contents.get(&it.node).is_none_or(|c| c.role != Role::Empty) || cell.row == 0
-        });
-        if is_words(contents, below)
-            && !asks_right
-            && below_is_label
-            && grid.left_of(cell).is_none_or(is_blank)
-        {
-            return Some(below);
-        }
-    }
-    None
-}
-
-/// `紧急联系人 | 姓名 | __ | 电话 | __`: the first cell asks nothing itself, and says
-/// whom the labels behind it are about.
-fn heads_its_row(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
-    let is_blank = |it: &Cell| {
-        let role = contents.get(&it.node).map(|it| it.role);
-        matches!(role, Some(Role::Empty | Role::Mixed))
-    };
-    let Some(label) = grid.right_of(cell).filter(|it| is_words(contents, it)) else {
-        return false;
-    };
-    let asked: Vec<&Cell> = grid.rows[cell.row].iter().skip(2).step_by(2).collect();
-    cell.number == 0
-        && grid.rows[cell.row].len() >= 5
-        && asked.iter().all(|it| is_blank(it))
-        && grid.right_of(label).is_some_and(is_blank)
-        && grid.below(cell).is_none_or(|it| !is_blank(it))
-}
-
-/// Whether other cells of the column are prompts, so that this sentence is one.
-fn stands_among_prompts(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
-    let is_sentence = |it: &Cell| text::is_sentence(&contents[&it.node].text);
-    let prompts = grid
-        .cells()
-        .filter(|it| it.columns == cell.columns && text::is_prompt(&contents[&it.node].text));
-    is_sentence(cell) && prompts.count() > 0
-}
-
-/// Whether a label's blank is the cell beside it or below it.
-fn asks_neighbour(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
-    let takes = |it: &Cell| {
-        let content = &contents[&it.node];
-        let is_asked = match content.role {
-            Role::Empty | Role::Control => true,
-            Role::Mixed => !content.text.contains([':', '：']),
-            Role::Words => false,
-        };
-        is_asked && direct_label(grid, contents, it).is_some_and(|label| label.node == cell.node)
-    };
-    grid.right_of(cell).is_some_and(takes) || grid.below(cell).is_some_and(takes)
-}
-
-/// The blank cells that follow one another from `cell` on, in its row.
-fn blank_run(grid: &Grid, contents: &Contents, cell: &Cell) -> Vec<NodeId> {
-    grid.rows[cell.row][cell.number..]
-        .iter()
-        .take_while(|it| {
-            let is_narrow = it.width.is_none_or(|width| width <= DIGIT_WIDTH);
-            is_narrow && contents.get(&it.node).is_some_and(|it| it.role == Role::Empty)
-        })
-        .map(|it| it.node)
-        .collect()
-}
-
-/// One row of blank cells: boxes under the line that asks.
-fn is_blank_row(grid: &Grid, contents: &Contents) -> bool {
-    grid.rows.len() == 1 && contents.values().all(|it| it.role != Role::Words)
-}
-
-/// A cell without words is no wider, in twentieths of a point (7 mm).
-const SPACER_WIDTH: u32 = 400;
-
-/// A blank cell that parts others: a sliver between columns, or the full row
-/// between two blocks, of which the next begins with a heading.
-fn is_spacer(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
-    if contents[&cell.node].role != Role::Empty {
-        return false;
-    }
-    let is_sliver = cell.width.is_some_and(|it| 0 < it && it <= SPACER_WIDTH)
-        && blank_run(grid, contents, cell).len() < DIGIT_CELLS
-        && grid.rows[cell.row].iter().any(|it| is_words(contents, it));
-    let is_alone = |row: usize| grid.rows.get(row).is_some_and(|it| it.len() == 1);
-    let above = cell.row.checked_sub(1);
-    let parts_blocks = is_alone(cell.row)
-        && is_alone(cell.rows.end)
-        && grid.below(cell).is_some_and(|it| is_words(contents, it))
-        && above.is_some_and(|it| !is_alone(it))
-        && grid.rows.get(cell.rows.end + 1).is_some_and(|it| it.len() > 1);
-    is_sliver || parts_blocks
 }
