@@ -158,6 +158,9 @@ pub struct Field {
     /// What fits where the blank cannot grow.
     #[serde(skip)]
     pub(crate) room: Option<Room>,
+    /// Its label heads the column, and its row has a name of its own: the innermost section.
+    #[serde(skip)]
+    pub(crate) in_named_row: bool,
 }
 
 /// What fits into a blank that cannot grow.
@@ -219,6 +222,7 @@ impl Field {
             replaces: false,
             width: None,
             room: None,
+            in_named_row: false,
         }
     }
 }

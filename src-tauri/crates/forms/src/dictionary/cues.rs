@@ -32,6 +32,8 @@ pub(crate) struct Cues {
     says_no: HashSet<String>,
     /// Words for another one than those printed.
     pub(crate) other: Vec<Normal>,
+    /// Steps of a scale.
+    scale: Vec<Normal>,
     at_most: Vec<Normal>,
     at_least: Vec<Normal>,
     characters: Vec<Normal>,
@@ -56,6 +58,7 @@ impl Cues {
         add(&mut self.photo_except, &words.photo_except);
         add(&mut self.required, &words.required);
         add(&mut self.other, &words.other);
+        add(&mut self.scale, &words.scale);
         add(&mut self.at_most, &words.at_most);
         add(&mut self.at_least, &words.at_least);
         add(&mut self.characters, &words.characters);
@@ -235,6 +238,11 @@ impl Dictionary {
             (!counts_letters).then_some(number)
         });
         numbers.min()
+    }
+
+    /// Whether words are a step of a scale: fluent, good, 一般.
+    pub(crate) fn is_step(&self, words: &str) -> bool {
+        self.0.cues.scale.contains(&self.normal(words))
     }
 
     /// Whether an option is one for what the others do not say.

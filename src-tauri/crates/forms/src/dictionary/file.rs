@@ -78,6 +78,9 @@ pub(super) struct CueWords {
     pub(super) yes: Vec<String>,
     pub(super) no: Vec<String>,
     pub(super) other: Vec<String>,
+    /// Steps of a scale that head columns to tick: fluent, good, fair.
+    #[serde(default)]
+    pub(super) scale: Vec<String>,
     pub(super) at_most: Vec<String>,
     pub(super) at_least: Vec<String>,
     pub(super) characters: Vec<String>,

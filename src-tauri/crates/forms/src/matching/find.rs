@@ -6,7 +6,7 @@ use profile::{Key, RowList};
 
 use super::{
     Ask, Confidence, Entry, Found, Part,
-    scope::{Scope, named, scope},
+    scope::{Scope, heads_section, named, scope},
 };
 use crate::{
     Field, Language,
@@ -60,8 +60,18 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
         for ask in found.parts.iter_mut().flatten() {
             ask.language = ask.language.or(language);
         }
+        if field.in_named_row && !says_whose_row(words, field) {
+            found.confidence = Confidence::Unsure;
+            found.reason.push_str(", but we do not know what its row is about");
+        }
         found
     })
+}
+
+/// Whether the name of a field's row says whom it is about.
+fn says_whose_row(words: &Words, field: &Field) -> bool {
+    let name = field.section.last().map(String::as_str).unwrap_or_default();
+    words.grammar.mine.contains(&words.grammar.normal(name)) || heads_section(words, name)
 }
 
 /// Whether a template mark names somebody the profile knows nothing of: `{{company_name}}`.

@@ -118,6 +118,7 @@ struct Alone {
 /// What each field asks for.
 pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
+    forget_numbering(fields, &mut alone);
     neighbours::look_round(words, fields, &mut alone);
     details(words, fields, &mut alone);
     recommended(fields, &mut alone);
@@ -173,11 +174,37 @@ fn field_alone(words: &Words, field: &Field) -> Alone {
             let found = match said {
                 Said::Nothing => None,
                 Said::Facts(found) if fits(field, &found) => {
-                    Some(options::counted_years(field, found))
+                    Some(options::counted_years(field, of_two_dates(field, found)))
                 }
                 Said::Facts(_) | Said::Unknown => options::field(words, field),
             };
             Alone { found, names_somebody }
+        }
+    }
+}
+
+/// A mask of two dates under the name of the first (入学时间  年 月 至  年 月) asks for the period.
+fn of_two_dates(field: &Field, mut found: Found) -> Found {
+    if field.date_parts.iter().filter(|it| **it == DatePart::Year).count() < 2 {
+        return found;
+    }
+    for ask in found.parts.iter_mut().flatten() {
+        let list = ask.key.as_str().strip_suffix(".startDate");
+        if let Some(Ok(period)) = list.map(|it| Key::parse(&format!("{it}.period"))) {
+            ask.key = period;
+            found.reason.push_str(", and its blanks are two dates");
+        }
+    }
+    found
+}
+
+/// In a list numbered I, II, III the letter is no word for the candidate.
+fn forget_numbering(fields: &[Field], alone: &mut [Alone]) {
+    let is =
+        |field: &Field, numeral: &str| field.label.trim_end_matches(['.', ')', ':']) == numeral;
+    if fields.iter().any(|it| is(it, "II")) {
+        for (_, alone) in fields.iter().zip(alone).filter(|(field, _)| is(field, "I")) {
+            alone.found = None;
         }
     }
 }
@@ -203,7 +230,8 @@ fn details(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     ];
     for at in 0..fields.len() {
         let Some((parent, _)) = &fields[at].depends_on else { continue };
-        if alone[at].found.is_some() {
+        // What only a part of the words says gives way to the question's own detail.
+        if alone[at].found.as_ref().is_some_and(|it| it.confidence > Confidence::Unsure) {
             continue;
         }
         let Some(of) = fields.iter().position(|field| field.id == *parent) else { continue };

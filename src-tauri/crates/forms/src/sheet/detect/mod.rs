@@ -249,6 +249,7 @@ fn finished(
         depends_on: None,
         date_parts: Vec::new(),
         replaces: false,
+        in_named_row: false,
         width: draft.width,
         room: None,
     };

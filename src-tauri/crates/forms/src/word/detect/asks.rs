@@ -42,6 +42,21 @@ pub(super) fn holds(title: &Cell, cell: &Cell) -> bool {
     title.columns.start <= cell.columns.start && cell.columns.end <= title.columns.end
 }
 
+/// The cell that names the row of a blank whose label heads its column.
+pub(super) fn name_of_row<'g>(
+    grid: &'g Grid,
+    contents: &Contents,
+    cell: &Cell,
+) -> Option<&'g Cell> {
+    let label = direct_label(grid, contents, cell)?;
+    let is_above = label.rows.end <= cell.row && label.columns.end > cell.columns.start;
+    let first = grid.rows[cell.row].first().filter(|it| !it.is_continuation)?;
+    let names = label.rows.end <= first.rows.start
+        && is_words(contents, first)
+        && !text::is_index(&contents[&first.node].text);
+    (is_above && names).then_some(first)
+}
+
 /// The words that ask for a cell: left, above, below.
 pub(super) fn label_of(grid: &Grid, contents: &Contents, cell: &Cell) -> Option<String> {
     direct_label(grid, contents, cell).map(|it| contents[&it.node].text.clone())
@@ -97,7 +112,9 @@ pub(super) fn direct_label<'g>(
     }
     if let Some(left) = grid.left_of(cell) {
         let content = &contents[&left.node];
-        if is_words(contents, left) && !text::is_prompt(&content.text) {
+        // Over a `1.` the words head a column.
+        let heads = grid.below(left).is_some_and(|it| text::is_index(&contents[&it.node].text));
+        if is_words(contents, left) && !text::is_prompt(&content.text) && !heads {
             return Some(left);
         }
     }
@@ -201,5 +218,14 @@ pub(super) fn is_spacer(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
         && grid.below(cell).is_some_and(|it| is_words(contents, it))
         && above.is_some_and(|it| !is_alone(it))
         && grid.rows.get(cell.rows.end + 1).is_some_and(|it| it.len() > 1);
-    is_sliver || parts_blocks
+    is_sliver || parts_blocks || is_gap_in_headers(grid, contents, cell)
+}
+
+/// The one blank among many headers of a first row: a column that nobody named.
+fn is_gap_in_headers(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
+    let headers = &grid.rows[cell.row];
+    let words = headers.iter().filter(|it| is_words(contents, it)).count();
+    let is_blank = |it: &&Cell| contents.get(&it.node).is_some_and(|it| it.role == Role::Empty);
+    let blanks_below = grid.rows.iter().skip(1).flatten().filter(is_blank).count();
+    cell.row == 0 && words >= 4 && words + 1 == headers.len() && blanks_below > words
 }

@@ -73,6 +73,11 @@ impl Cues<'_> {
         self.0.says_yes(words) || self.0.says_no(words) || self.0.names_code_of(words, CHOICES)
     }
 
+    /// The words are a step of a scale: fluent, good, 一般.
+    pub(crate) fn is_step(self, words: &str) -> bool {
+        self.0.is_step(words)
+    }
+
     /// How many different facts labels ask for, each with the section it stands in.
     pub(crate) fn different_facts(self, outer: &[String], asked: &[(String, String)]) -> usize {
         let fields: Vec<Field> = asked

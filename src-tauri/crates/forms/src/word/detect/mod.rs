@@ -121,6 +121,7 @@ struct Draft {
     date_parts: Vec<DatePart>,
     depends_on: Option<(FieldId, usize)>,
     width: Option<usize>,
+    in_named_row: bool,
     blank: Blank,
 }
 
@@ -139,6 +140,7 @@ impl Draft {
             date_parts: Vec::new(),
             depends_on: None,
             width: None,
+            in_named_row: false,
             blank,
         }
     }
@@ -205,6 +207,7 @@ impl Detector<'_> {
             depends_on: draft.depends_on,
             date_parts: draft.date_parts,
             replaces,
+            in_named_row: draft.in_named_row,
             width: draft.width,
             room: room::of(self.story, &blank),
         };

@@ -147,6 +147,7 @@ impl Detector<'_> {
                 } else if content.role == Role::Empty && text::is_label(label) {
                     let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
                     draft.width = cell.width.map(|it| it as usize / 105);
+                    draft.in_named_row = name.is_some() && !rows_ask;
                     if text::asks_date(label) {
                         draft.kind = Kind::Date;
                     }
@@ -161,7 +162,7 @@ impl Detector<'_> {
         let mut options = block.labels.iter().enumerate().filter(|(column, _)| *column != names);
         options.clone().count() >= 2
             && options.all(|(column, header)| {
-                self.dictionary.is_choice_word(header)
+                (self.dictionary.is_choice_word(header) || self.dictionary.is_step(header))
                     && block.rows.iter().all(|it| contents[&it[column].node].role == Role::Empty)
             })
     }

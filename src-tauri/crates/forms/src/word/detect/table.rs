@@ -13,7 +13,7 @@ use super::{
     Detector, Draft, Scope,
     asks::{
         DIGIT_CELLS, asks_neighbour, blank_run, direct_label, heads_its_row, holds, is_blank_row,
-        is_spacer, is_words, label_of, stands_among_prompts, titles_of_blocks,
+        is_spacer, is_words, label_of, name_of_row, stands_among_prompts, titles_of_blocks,
     },
     flow::Line,
     text,
@@ -194,6 +194,10 @@ impl Detector<'_> {
                     let Some(label) = label else { continue };
                     let run = blank_run(grid, contents, cell);
                     let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
+                    if let Some(name) = name_of_row(grid, contents, cell) {
+                        inner = inner.within(&contents[&name.node].text);
+                        draft.in_named_row = true;
+                    }
                     if run.len() >= DIGIT_CELLS {
                         used.extend(&run);
                         draft.width = Some(run.len());

@@ -131,16 +131,26 @@ impl Pen<'_> {
     fn beside_word(&mut self, stretch: &Stretch) -> Result<(), Refused> {
         let tree = &self.story.tree;
         let (paragraph, range) = self.stretch(stretch);
-        let last = range.clone().rfind(|it| {
+        let is_letter = |it: &usize| {
             paragraph.atoms[*it].kind == AtomKind::Text && !paragraph.atoms[*it].is_blank()
-        });
-        let last = last.ok_or(Refused::NoPlace)?;
+        };
+        let first = range.clone().find(is_letter).ok_or(Refused::NoPlace)?;
+        let last = range.clone().rfind(is_letter).ok_or(Refused::NoPlace)?;
+        let stands_off = |at: Option<usize>| {
+            at.and_then(|it| paragraph.atoms.get(it))
+                .is_none_or(super::super::atoms::Atom::is_blank)
+        };
         let atom = &paragraph.atoms[last];
         let looks = Properties::of_run(tree, atom.run).beside_label().readable();
-        if super::width::is_wide(atom.c) {
-            self.put(&paragraph, &Spot::After(last), TICK, &looks);
+        let is_wide = super::width::is_wide(atom.c);
+        let (tick, looks) = if is_wide { (TICK, looks) } else { ("✓", looks.in_font(TICK_FONT)) };
+        let room = |is_tight: bool| if is_tight { format!(" {tick}") } else { tick.to_owned() };
+        if stands_off(Some(last + 1)) {
+            self.put(&paragraph, &Spot::After(last), &room(!is_wide), &looks);
         } else {
-            self.put(&paragraph, &Spot::After(last), " ✓", &looks.in_font(TICK_FONT));
+            // In `Male/Female` a tick between the two would be either's.
+            let is_tight = first > 0 && !stands_off(Some(first - 1));
+            self.put(&paragraph, &Spot::Before(first), &room(is_tight), &looks);
         }
         Ok(())
     }

@@ -160,6 +160,13 @@ fn brackets_words_and_cells_take_a_tick() {
     let filled =
         at("<w:p><w:r><w:t>是/否</w:t></w:r></w:p>", |it| Tick::Bare(find(it, 0, "否", 0)));
     assert_eq!(reads(&filled), "是/否√");
+    let tight = "<w:p><w:r><w:t>Male/Female/X</w:t></w:r></w:p>";
+    let filled = at(tight, |it| Tick::Bare(find(it, 0, "Male", 0)));
+    assert_eq!(reads(&filled), "✓Male/Female/X");
+    let filled = at(tight, |it| Tick::Bare(find(it, 0, "Female", 0)));
+    assert_eq!(reads(&filled), "Male/ ✓Female/X");
+    let filled = at(tight, |it| Tick::Bare(find(it, 0, "X", 0)));
+    assert_eq!(reads(&filled), "Male/Female/X ✓");
     let filled = at("<w:tc><w:p/></w:tc>", |it| Tick::Cell(nth(it, "tc", 0)));
     assert_eq!(
         filled,
