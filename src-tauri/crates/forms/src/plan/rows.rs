@@ -140,7 +140,11 @@ impl Table {
         let is_bibliography = facts.iter().all(|(fact, _)| is_bibliographic(&fact.key));
         if is_other && !is_bibliography && desk.settings.accept == Confidence::Sure {
             self.left_out = true;
-            return None;
+            // `Name and address of employer`: the name alone is an answer, the address is not.
+            let mut own = facts.to_vec();
+            own.retain(|it| !cell(desk, field, column, std::slice::from_ref(it)).1);
+            let keeps_first = own.first().is_some_and(|it| it.0.key == facts[0].0.key);
+            return if keeps_first { self.cell(desk, field, column, &own) } else { None };
         }
         self.sources.extend(facts.iter().map(|(fact, _)| fact.source.clone()));
         answer
