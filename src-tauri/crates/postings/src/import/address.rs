@@ -14,7 +14,8 @@ pub(crate) struct Address {
 }
 
 /// How people write `@` and `.` so that programs do not see them.
-const AT: &str = r"(?:\s*[\[({<]\s*(?:at|@|a t)\s*[\])}>]\s*|\s+@\s*|\s*@\s+|_at_|\s+at\s+|#|\s*[\[(（]?艾特[\])）]?\s*)";
+const BRACKETED: &str = r"(?:\s*[\[({<]\s*(?:at|@|a t)\s*[\])}>]\s*|_at_|#|\s*[\[(]?艾特[\])]?\s*)";
+const BARE: &str = r"(?:\s+@\s*|\s*@\s+|\s+at\s+)";
 const DOT: &str = r"(?:\s*[\[({<]\s*(?:dot|\.|d o t)\s*[\])}>]\s*|\s+dot\s+|_dot_|\.)";
 
 /// The mail addresses of a text, in their order.
@@ -45,12 +46,15 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         }
     }
     let undo = pattern!(r"\s*[\[({<]\s*(?:dot|\.|d o t)\s*[\])}>]\s*|\s+dot\s+|_dot_");
-    for found in pattern!(&format!(r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({AT})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)")).captures_iter(text) {
+    let bracketed = pattern!(&format!(r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BRACKETED})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"));
+    let bare = pattern!(&format!(r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BARE})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"));
+    let swapped = pattern!(r"#.{0,8}(替换|换成|换为|改为|改成|替代|with|to|by|for|=).{0,4}@|@.{0,6}(替换|代替|->)").is_match(text);
+    for found in bracketed.captures_iter(text).chain(bare.captures_iter(text)) {
         let (user, at, domain) = (&found[1], &found[2], &found[3]);
-        let bare = at.trim().eq_ignore_ascii_case("at");
+        let is_word = at.trim().eq_ignore_ascii_case("at");
         let known = pattern!(r"(dot|\.(edu|ac|com|org|net|cn|de|uk|fr|ch|nl|jp|hk|sg|eu|it|se|at|ca|au))\b").is_match(domain);
         // `meet us at example.com` is a place, unless the dot is hidden as well.
-        let plain = bare && !undo.is_match(domain) || at == "#" && !known;
+        let plain = is_word && !undo.is_match(domain) || at == "#" && !known && !swapped;
         if !plain {
             let tidy = |it: &str| undo.replace_all(it, ".").into_owned();
             let all = found.get(0).map_or(0..0, |it| it.range());

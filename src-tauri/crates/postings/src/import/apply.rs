@@ -80,8 +80,8 @@ fn mails(page: &Page<'_>, found: &mut Found) {
             let above = number.checked_sub(1).map_or("", |it| page.at(&page.sentences[it].span));
             let near = number > 0 && page.sentences[number - 1].line + 1 >= sentence.line;
             let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
-            let in_application = sentence.section == Section::Apply && !pattern!(r"contact|联系").is_match(heading) || pattern!(r"投递|申请方式|应聘方式|报名方式|how to apply").is_match(heading);
-            let joined = from > 0 && pattern!(r"^[\s)\]>,;/、，]*(and|or|&|以及|和|及|或|与)?[\s([<]*(?:(?:prof|dr|mr|ms)?\.? ?[\p{L} .'-]{0,30})?[\s([<:]*$").is_match(between) && !pattern!(r"cc|抄送|copy|question|咨询").is_match(between);
+            let in_application = sentence.section != Section::Contact && (sentence.section == Section::Apply && !pattern!(r"contact|联系").is_match(heading) || pattern!(r"投递|申请方式|应聘方式|报名方式|how to apply").is_match(heading));
+            let joined = from > 0 && pattern!(r"^[\s)\]>,;/、，]*(and|or|&|以及|和|及|或|与)?[\s(\[<]*(?:(?:prof|dr|mr|ms)?\.? ?[\p{L} .'-]{0,30})?[\s(\[<:]*$").is_match(between) && !pattern!(r"cc|抄送|copy|question|咨询").is_match(between);
             let is = match before_role {
                 Some(same) if joined => same,
                 _ => role(if near { above } else { "" }, &text[..address.span.start], after, in_application),

@@ -55,7 +55,7 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
     if !(45..=120).contains(&width) || next.trim().is_empty() || line.starts_with(HEADING) {
         return false;
     }
-    if next.starts_with([BULLET, HEADING]) || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next) {
+    if next.trim_start().starts_with([BULLET, HEADING, '#']) || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next) {
         return false;
     }
     let word = next.split_whitespace().next().unwrap_or_default().chars().count();

@@ -112,12 +112,21 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
                 }
                 None => out.push(glyph),
             },
-            '<' | '>' => out.push(glyph.with(' ')),
+            '<' if is_enclosed(&line[n..]) => out.push(glyph.with(' ')),
+            '>' if before != ' ' && (at(n + 1) == ' ' || at(n + 1) == '\n' || at(n + 1).is_ascii_punctuation()) => {
+                out.push(glyph.with(' '));
+            }
             _ => out.push(glyph),
         }
         n += 1;
     }
     out
+}
+
+/// `<https://…>` and `<name@place>`: the brackets are no words.
+fn is_enclosed(line: &[Glyph]) -> bool {
+    let inside: String = line.iter().skip(1).map(|it| it.char).take_while(|it| *it != '>' && *it != ' ').collect();
+    inside.contains("://") || inside.contains('@')
 }
 
 /// `[words](target)`: both, and how long it is.

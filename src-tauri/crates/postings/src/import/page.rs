@@ -152,7 +152,7 @@ impl<'a> Page<'a> {
             let known = if short { section(text) } else { None };
             let looks = line.shape == Shape::Heading
                 || (pattern!(r"^[【\[].{2,20}[】\]]:?$").is_match(text) && short)
-                || (line.shape == Shape::Plain && short && text.ends_with(':') && !pattern!(r"\d|@").is_match(text))
+                || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
                 || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
             if looks {
                 // The posting's own title is a heading, too.
@@ -224,7 +224,7 @@ impl<'a> Page<'a> {
 
     /// The labels whose whole name is like `pattern`, with a value.
     pub(crate) fn labelled<'p>(&'p self, pattern: &'p Regex) -> impl Iterator<Item = &'p Label> {
-        self.labels.iter().filter(move |it| pattern.is_match(&it.name) && !it.value.is_empty())
+        self.labels.iter().filter(move |it| is_like(&it.name, pattern) && !it.value.is_empty())
     }
 
     /// The pasted words behind a place, as they were pasted.
@@ -263,6 +263,19 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Whether a label, or its half in one of two languages, is like `pattern`.
+fn is_like(name: &str, pattern: &Regex) -> bool {
+    if pattern.is_match(name) {
+        return true;
+    }
+    let half = |wide: bool| {
+        let words: String = name.chars().filter(|it| (*it >= '\u{2e80}') == wide || *it == ' ').collect();
+        words.trim_matches(|it: char| !it.is_alphanumeric()).to_owned()
+    };
+    let (narrow, wide) = (half(false), half(true));
+    !narrow.is_empty() && !wide.is_empty() && (pattern.is_match(&narrow) || pattern.is_match(&wide))
+}
+
 /// A label in one case, without numbers, brackets and pictures around it.
 fn bare(name: &str) -> String {
     let name = name.trim_matches(|it: char| !it.is_alphanumeric() && it != '(' && it != ')');
@@ -271,9 +284,15 @@ fn bare(name: &str) -> String {
     name.trim_end_matches(':').to_lowercase()
 }
 
+/// `You should meet one of the following:` leads to a list, and is no heading.
+fn is_lead(text: &str) -> bool {
+    text.split(' ').count() > 6
+        || pattern!(r"\d|@|\b(following|should|must|please|you|we|are|is|include|will|need|can)\b|以下|如下|下列|满足|请|需").is_match(text)
+}
+
 /// What a line is about that says so before its colon.
 fn label_section(text: &str) -> Option<Section> {
-    let (label, rest) = text.split_once(':')?;
+    let (label, rest) = text.split_once(':').or_else(|| text.split_once("? "))?;
     if rest.trim().is_empty() || label.chars().count() > 40 {
         return None;
     }

@@ -57,7 +57,7 @@ pub(crate) fn papers(text: &str) -> Vec<Paper> {
                 break;
             }
             shared = found.get(at + 1).map_or(text.len(), |(_, next)| next.start);
-            if text[next.end..shared].trim_start().starts_with("in ") || text[next.end..shared].trim_start().starts_with('(') && text[next.end..shared].contains("all in") {
+            if text[next.end..shared].trim_start().starts_with("in ") || pattern!(r"^\W{0,3}(all |both )?in (english|chinese)").is_match(&text[next.end..shared]) || text[next.end..shared].trim_start().starts_with('(') && text[next.end..shared].contains("all in") {
                 language = shared;
             }
         }
@@ -79,7 +79,13 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
         Item::Statement | Item::Other => !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
-        Item::Form => !pattern!(r"^ ?(of employment|factor)").is_match(after),
+        // What is filled in on a page is no file; what is downloaded is one.
+        Item::Form => {
+            let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?\s*$").is_match(before)
+                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|\(https?)").is_match(after) || pattern!(r"online|web|在线|网上").is_match(before))
+                && !pattern!(r"download|attach|下载|附件").is_match(text);
+            !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
+        }
         _ => true,
     }
 }

@@ -33,7 +33,8 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         }
         return Some(page.fact(page.at(first).to_owned(), first));
     }
-    let span = card(page).or_else(|| sentence(page))?;
+    let headed = super::title::parts(page).and_then(|it| it.location);
+    let span = headed.or_else(|| card(page)).or_else(|| sentence(page)).or_else(|| only(page))?;
     Some(page.fact(page.at(&span).to_owned(), &span))
 }
 
@@ -55,6 +56,20 @@ fn card(page: &Page<'_>) -> Option<Span> {
         let start = line.span.end - bare.len();
         (names::is_place(bare) && bare.chars().count() <= 80).then(|| start..line.span.end)
     })
+}
+
+/// `in Lausanne, Switzerland`, where the text names no other place in this way.
+fn only(page: &Page<'_>) -> Option<Span> {
+    let pattern = pattern!(r"(?-i:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, [A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to)\b|\n|$))");
+    let mut found: Vec<Span> = Vec::new();
+    for captures in pattern.captures_iter(page.text()) {
+        let Some(place) = captures.name("a") else { continue };
+        if names::is_place(place.as_str()) {
+            found.push(place.range());
+        }
+    }
+    let first = found.first()?.clone();
+    found.iter().all(|it| page.at(&first).contains(page.at(it)) || page.at(it).contains(page.at(&first))).then_some(first)
 }
 
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.

@@ -59,12 +59,13 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         let sends = text.contains('@') || pattern!(r"\b(please|to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
-        if is_preamble(text) && text.chars().count() < 160 || sends || left && (line.gap || page.lines[number - 1].shape == Shape::Bullet && text.chars().count() > 60) {
+        let excludes = pattern!(r"(do|does|is|are|will) not (be )?(qualify|eligible|considered)|excluded|不得|不予").is_match(text);
+        if is_preamble(text) && text.chars().count() < 160 || sends || left && !excludes && (line.gap || page.lines[number - 1].shape == Shape::Bullet && text.chars().count() > 60) {
             continue;
         }
         if line.shape == Shape::Bullet || bullets == 0 && page.sentences.iter().filter(|it| it.line == number).count() == 1 {
             list.push(unlabelled(page, &line.span));
-        } else if bullets == 0 || !left {
+        } else if bullets == 0 || !left || excludes {
             let sentences = page.sentences.iter().filter(|it| it.line == number);
             list.extend(sentences.map(|it| unlabelled(page, &it.span)).filter(|it| !is_preamble(page.at(it))));
         }

@@ -23,7 +23,7 @@ pub(crate) enum Role {
 /// where `above` is the sentence or line before that one.
 pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool) -> Role {
     let copy = pattern!(r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|抄送)[^@。]{0,60}$");
-    if copy.is_match(before) || pattern!(r"^[^@]{0,12}(\(cc\)|in cc\b|抄送)").is_match(after) && !before.contains("抄送") {
+    if copy.is_match(before) || pattern!(r"^[^@]{0,12}(\(cc\)|in cc\b)").is_match(after) {
         return Role::Copy;
     }
     if pattern!(r"(posted by|发布者|发信人|作者|author|sender|^from|opened by|转载自?)\s?[:：]?[^@]{0,40}$").is_match(before)

@@ -49,7 +49,7 @@ fn ends_at(text: &str, at: usize, next: usize) -> bool {
     }
     let starts = first.is_uppercase() || first >= '\u{2e80}' || matches!(first, '"' | '“' | '(' | '[' | '\'') || first.is_ascii_digit();
     let abbreviation = pattern!(
-        r"(^|[\s(\[/])(e\.g|i\.e|etc|cf|ca|approx|incl|resp|dr|prof|mr|mrs|ms|st|no|nr|vs|fig|dept|univ|inc|ltd|co|jr|ph\.?d|m\.?sc|b\.?sc|m\.?s|b\.?s|m\.?eng|m\.?a|b\.?a|dipl|ing|u\.s|u\.k|u\.s\.a|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$"
+        r"(^|[\s(\[/])(e\.g|i\.e|etc|max|min|cf|ca|approx|incl|resp|dr|prof|mr|mrs|ms|st|no|nr|vs|fig|dept|univ|inc|ltd|co|jr|ph\.?d|m\.?sc|b\.?sc|m\.?s|b\.?s|m\.?eng|m\.?a|b\.?a|dipl|ing|u\.s|u\.k|u\.s\.a|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$"
     );
     let short = abbreviation.is_match(&text[..at]);
     // `etc.` and `Ph.D.` may end a sentence when a new one plainly begins.

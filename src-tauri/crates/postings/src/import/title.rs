@@ -17,7 +17,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     if let Some(said) = said {
         return Some(page.said(said.value.clone(), &said));
     }
-    let found = labelled(page).or_else(|| headline(page));
+    let found = labelled(page).or_else(|| parts(page).and_then(|it| it.title)).or_else(|| headline(page));
     let Some(span) = found else {
         page.ask("title", "no line says what the vacancy is called", &[]);
         return None;
@@ -75,16 +75,45 @@ fn headline(page: &Page<'_>) -> Option<Span> {
     best.map(|it| tidy(page, it))
 }
 
+/// `Company | Role | Place | Onsite`, as lists of those who hire have it.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) title: Option<Span>,
+    pub(crate) organisation: Option<Span>,
+    pub(crate) location: Option<Span>,
+}
+
+/// The parts of such a first line.
+pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
+    let line = page.lines.first()?;
+    let text = page.at(&line.span);
+    let mut at = line.span.start;
+    let spans: Vec<Span> = text.split(['|', '｜']).map(|it| {
+        let start = at + it.len() - it.trim_start().len();
+        at += it.len() + if text[at - line.span.start + it.len()..].starts_with('｜') { 3 } else { 1 };
+        start..start + it.trim().len()
+    }).filter(|it| !it.is_empty()).collect();
+    if spans.len() < 3 {
+        return None;
+    }
+    let role = pattern!(r"intern|engineer|scientist|researcher|developer|student|ph\.?d|postdoc|analyst|designer|manager|assistant|实习|工程师|研究员|博士|助理");
+    let kind = pattern!(r"^(full|part)[\s-]?time|^(on-?site|remote|hybrid|visa|https?|www|contract|permanent|internships?)\b.{0,20}$|全职|远程");
+    let title = spans.iter().find(|it| role.is_match(page.at(it)) && !kind.is_match(page.at(it))).cloned();
+    let location = spans.iter().skip(1).find(|it| super::names::is_place(page.at(it)) && !kind.is_match(page.at(it))).cloned();
+    let first = spans.first().filter(|it| title.as_ref() != Some(*it) && location.as_ref() != Some(*it)).cloned();
+    title.is_some().then_some(Parts { title, organisation: first, location })
+}
+
 /// A title without what a list or a page puts around it.
 fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
-    let before = pattern!(r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|【(转载|置顶|转发|分享|招聘信息?|实习|招聘|内推)】\s*|[#>*\s\p{So}]+)+");
+    let before = pattern!(r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+");
     if let Some(found) = before.find(text) {
         start = found.end();
     }
     let rest = &text[start..];
-    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|d/f/m|f/d/m|m/f)\)$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|d/f/m|f/d/m|m/f)\)$|\s+#\d{1,6}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim();
     if words.is_empty() {
         return span;

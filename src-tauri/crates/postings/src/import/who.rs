@@ -22,7 +22,8 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         let text = page.at(it);
         (2..=90).contains(&text.chars().count()) && !text.ends_with('.') && !text.contains("http")
     });
-    let found = labelled.or_else(|| card(page)).or_else(|| most_named(page));
+    let headed = || super::title::parts(page).and_then(|it| it.organisation);
+    let found = labelled.or_else(headed).or_else(|| card(page)).or_else(|| most_named(page));
     let Some(span) = found else {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
@@ -92,8 +93,9 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
     for line in first_lines {
         let mut here = all.iter().filter(|it| line.start <= it.start && it.end <= line.end);
         if let Some(only) = here.next() {
-            // Two of them in one line are two answers.
-            let other = here.any(|it| page.at(it) != page.at(only));
+            // Two of them in one line are two answers, unless the second is the first in Chinese.
+            let ascii = |it: &Span| page.at(it).is_ascii();
+            let other = here.any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only));
             return (!other).then(|| only.clone());
         }
     }
@@ -135,7 +137,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     if let Some(span) = labelled {
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
-    let english = pattern!(r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair)\b(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)");
+    let english = pattern!(r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)");
     let chinese = pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
     let text = page.text();
     let mut all: Vec<(String, Span)> = Vec::new();
@@ -151,13 +153,24 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     }
     for found in chinese.find_iter(text) {
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|是|在|于|与|和|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
         let name = &words[cut..];
         let vague = pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$").is_match(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }
     }
+    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Section|Division) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
+        let name = found.as_str().trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
+        if !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
+            all.push((name.to_owned(), found.start()..found.start() + name.len()));
+        }
+    }
+    // A department is named where there is nothing closer.
+    if all.iter().any(|(name, _)| !name.starts_with("Department")) {
+        all.retain(|(name, _)| !name.starts_with("Department"));
+    }
+    all.sort_by_key(|(_, it)| it.start);
     let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
     let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
     let (name, span) = all.iter().find(|(_, it)| it.end <= top).or_else(|| {
