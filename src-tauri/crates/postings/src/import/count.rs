@@ -68,7 +68,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let offers = pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
-        let other = pattern!(r"each|per (student|intern|year|team|group)|we (are|have|consist)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
+        let other = pattern!(r"each|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
         if !offers || other && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text) {
             continue;
         }

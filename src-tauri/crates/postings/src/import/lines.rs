@@ -34,14 +34,16 @@ pub(crate) fn reflowed(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     out
 }
 
-/// The longest line of the paragraph that each line is in.
+/// The longest line of the paragraph that each line is in. Where only one line comes
+/// near it, no width has broken them.
 fn widths(texts: &[String]) -> Vec<usize> {
     let mut widths: Vec<usize> = texts.iter().map(|it| it.trim_end().chars().count()).collect();
     let mut start = 0;
     for end in 0..=texts.len() {
         if texts.get(end).is_none_or(|it| it.trim().is_empty()) {
             let widest = widths[start..end].iter().copied().max().unwrap_or(0);
-            widths[start..end].fill(widest);
+            let near = widths[start..end].iter().filter(|it| **it + 14 > widest).count();
+            widths[start..end].fill(if near > 1 { widest } else { 0 });
             start = end + 1;
         }
     }
@@ -52,17 +54,17 @@ fn widths(texts: &[String]) -> Vec<usize> {
 fn is_broken(line: &str, next: &str, width: usize) -> bool {
     let (line, next) = (line.trim_end(), next.trim_end());
     let length = line.chars().count();
-    if !(45..=120).contains(&width) || next.trim().is_empty() || line.starts_with(HEADING) {
+    if next.trim().is_empty() || line.starts_with(HEADING) {
         return false;
     }
     if next.trim_start().starts_with([BULLET, HEADING, '#']) || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next) {
         return false;
     }
     let word = next.split_whitespace().next().unwrap_or_default().chars().count();
-    let forced = length + 1 + word > width.max(60) && length >= 45;
+    let forced = (45..=120).contains(&width) && length + 1 + word > width.max(60) && length >= 45;
     let goes_on = next.trim_start().starts_with(|it: char| it.is_lowercase() || it == '(')
         && !line.ends_with(['.', ':', '!', '?', '。', ';'])
-        && length > 30;
+        && (45..=120).contains(&length);
     line.is_ascii() && (forced && !line.ends_with(':') || goes_on)
 }
 

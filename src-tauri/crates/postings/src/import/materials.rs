@@ -7,10 +7,10 @@ use super::{
     pattern::pattern,
     section::Section,
 };
-use crate::{Format, Item, Language};
+use crate::{Format, Item, Language, ReferenceMode};
 
 /// What to send.
-pub(crate) fn materials(page: &mut Page<'_>) -> Option<Fact<Vec<SaidMaterial>>> {
+pub(crate) fn materials(page: &mut Page<'_>, mode: Option<ReferenceMode>) -> Option<Fact<Vec<SaidMaterial>>> {
     let mut found: Vec<(SaidMaterial, Span)> = Vec::new();
     let mut in_list = false;
     for number in 0..page.sentences.len() {
@@ -29,6 +29,10 @@ pub(crate) fn materials(page: &mut Page<'_>) -> Option<Fact<Vec<SaidMaterial>>> 
                 add(page, &mut found, &sentence, text, &paper);
             }
         }
+    }
+    // Letters that referees send themselves are a task of its own.
+    if mode.is_some_and(|it| it != ReferenceMode::Letters) {
+        found.retain(|(it, _)| it.item != Item::References);
     }
     let span = found.first().map(|(_, span)| span.clone());
     let Some(span) = span else {

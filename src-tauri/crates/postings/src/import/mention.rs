@@ -37,7 +37,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let about = pattern!(r"subject|title|主题|标题|题目").is_match(text);
-        if !about || sentence.line < 2 && pattern!(r"^subject:").is_match(text) {
+        if !about || sentence.line < 6 && page.sentences.first().is_some_and(|it| pattern!(r"^(from|date|subject|to):").is_match(page.at(&it.span))) && pattern!(r"^subject:").is_match(text) {
             continue;
         }
         let captures = english.captures(text).or_else(|| reverse.captures(text)).or_else(|| chinese.captures(text)).or_else(|| plain.captures(text));

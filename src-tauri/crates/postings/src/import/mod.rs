@@ -77,8 +77,9 @@ pub fn import(text: &str) -> Imported {
     let how_to_apply = apply::how(&mut page);
     let mention = mention::mention(&mut page);
     let files = filing::files(&mut page);
-    let materials = materials::materials(&mut page);
     let references = referees::references(&mut page);
+    let mode = references.as_ref().map(|it| it.value.mode);
+    let materials = materials::materials(&mut page, mode);
     let qualifications = qualify::qualifications(&mut page);
     let ask = page.questions.iter().map(|it| it.field.clone()).collect();
     Imported {
