@@ -5,4 +5,6 @@ mod corpus;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
 mod layers;

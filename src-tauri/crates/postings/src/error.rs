@@ -54,6 +54,20 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// There is a posting in the folder already.
+    #[error("`{}` is there already", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A posting could not be saved.
+    #[error("could not save `{}`: {source}", path.display())]
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A posting could not be written.
     #[error("the posting could not be written as TOML")]
     Write(#[from] toml::ser::Error),

@@ -3,12 +3,12 @@
 use std::{
     borrow::Cow,
     fs,
-    io::{self, Read as _},
+    io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
 };
 
 use crate::{
-    Error, Posting,
+    Error, Imported, Posting, import,
     posting::{Channel, HowToApply, Language, SCHEMA_VERSION},
     read::is_plain_name,
 };
@@ -69,6 +69,41 @@ pub fn open(folder: &Path) -> Result<Folder, Error> {
     let id = folder.canonicalize().ok().and_then(|it| Some(it.file_name()?.to_str()?.to_owned()));
     let files = Files::OnDisk(folder.to_owned());
     Ok(Folder { id: id.unwrap_or_else(|| "posting".to_owned()), posting, files })
+}
+
+impl Posting {
+    /// Reads a pasted text; see [`crate::import()`].
+    pub fn import(text: &str) -> Imported {
+        import(text)
+    }
+
+    /// Writes `posting.toml` into a folder, which is made if it is not there. One that
+    /// is there already stays: somebody may have corrected it by hand.
+    pub fn export(&self, folder: &Path) -> Result<PathBuf, Error> {
+        let text = self.to_toml()?;
+        let path = folder.join(POSTING);
+        let fail = |source: io::Error| match source.kind() {
+            io::ErrorKind::AlreadyExists => Error::Exists { path: path.clone() },
+            _ => Error::Save { path: path.clone(), source },
+        };
+        fs::create_dir_all(folder).map_err(fail)?;
+        if path.symlink_metadata().is_ok() {
+            return Err(Error::Exists { path });
+        }
+        // Written beside and then named, so that it is there whole or not at all.
+        let beside = folder.join(".posting.toml.new");
+        let written = (|| {
+            let mut file = fs::File::create(&beside)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&beside, &path)
+        })();
+        if let Err(source) = written {
+            drop(fs::remove_file(&beside));
+            return Err(fail(source));
+        }
+        Ok(path)
+    }
 }
 
 impl Folder {
@@ -206,6 +241,22 @@ mod tests {
         assert_eq!(opened.file("form.docx").unwrap().unwrap().as_ref(), b"PK");
         assert_eq!(opened.file("../secret").unwrap(), None);
         assert_eq!(opened.file("gone.docx").unwrap(), None);
+    }
+
+    #[test]
+    fn what_was_exported_opens_again_with_the_form_beside_it() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("shared/lab");
+        let mut posting = Posting::import("Lab Intern\n\nSend your CV to ann@example.org.").posting();
+        posting.materials[0].file = Some("cv.docx".to_owned());
+        posting.export(&folder).unwrap();
+        fs::File::create_new(folder.join("cv.docx")).unwrap().write_all(b"PK").unwrap();
+        let opened = open(&folder).unwrap();
+        assert_eq!(opened.posting, posting);
+        assert_eq!(opened.file("cv.docx").unwrap().unwrap().as_ref(), b"PK");
+        let again = posting.export(&folder).unwrap_err().to_string();
+        assert!(again.ends_with("is there already"), "{again}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
     }
 
     #[test]

@@ -37,10 +37,12 @@ impl Posting {
         let wrong = |field: &str, reason: &str| {
             Err(Error::Value { file: file.to_owned(), field: field.into(), reason: reason.into() })
         };
-        if self.title.trim().is_empty() {
+        // What an import could not read is asked for, and may be missing until then.
+        let asked = |field: &str| self.ask.iter().any(|it| it == field);
+        if self.title.trim().is_empty() && !asked("title") {
             return wrong("title", "is empty");
         }
-        if self.how_to_apply.channels.is_empty() {
+        if self.how_to_apply.channels.is_empty() && !asked("how_to_apply.channels") {
             return wrong("how_to_apply.channels", "names no way to apply");
         }
         let places = self.places.unwrap_or_default();

@@ -48,6 +48,17 @@ pub(crate) fn is_venue(venue: &str, name: &str) -> bool {
     std::iter::once(&name).chain(aliases).any(|name| stands_in(&venue, &folded(name)))
 }
 
+/// The conferences that `text` names, by their short names, in our order.
+pub(crate) fn named(text: &str) -> Vec<String> {
+    let text = folded(text);
+    let all = VENUES.iter().filter(|(short, aliases)| {
+        // A short name that is a word counts only in capitals elsewhere; here it must stand alone.
+        let short = *short != "FAST" && stands_in(&text, &folded(short));
+        short || aliases.iter().any(|it| stands_in(&text, &folded(it)))
+    });
+    all.map(|(short, _)| (*short).to_owned()).collect()
+}
+
 /// Lower case, one space, one kind of dash and ampersand.
 fn folded(text: &str) -> String {
     let text = text.to_lowercase().replace(['–', '—'], "-").replace(r"\&", "&").replace('＆', "&");

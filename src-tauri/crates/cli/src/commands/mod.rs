@@ -3,6 +3,7 @@
 mod application;
 mod explain;
 mod forms;
+mod posting;
 mod postings;
 mod profile;
 mod vault;
@@ -40,6 +41,7 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Profile(args) => profile::run(&context, args),
         Command::Vault(args) => vault::run(&context, args),
         Command::Postings(args) => postings::list(&context, args),
+        Command::Posting(args) => posting::run(&context, args),
         Command::Completions { shell } => {
             let mut command = Cli::command();
             clap_complete::generate(*shell, &mut command, "candidacy", &mut io::stdout());

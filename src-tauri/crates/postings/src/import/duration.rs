@@ -1,0 +1,161 @@
+//! How long the stay is. Contracts, funding, experience and hours are other durations.
+
+use super::{
+    fact::Fact,
+    numbers::{NUMBER, number},
+    page::{Page, Span},
+    pattern::pattern,
+};
+use crate::Duration;
+
+/// How long the stay is.
+pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
+    let mut found: Vec<(Duration, Span, bool)> = Vec::new();
+    let mut weeks: Vec<Span> = Vec::new();
+    for sentence in &page.sentences {
+        let text = page.at(&sentence.span);
+        let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
+        if !is_stay(text, heading) {
+            continue;
+        }
+        for (length, from, to) in lengths(text) {
+            let span = sentence.span.start + from..sentence.span.start + to;
+            match length {
+                Some(it) => found.push((it, span, pattern!(r"duration|length|period|时长|周期|期限|时间").is_match(text) || is_label(heading))),
+                None => weeks.push(span),
+            }
+        }
+    }
+    let labelled: Vec<_> = found.iter().filter(|(.., labelled)| *labelled).collect();
+    let all: Vec<_> = if labelled.is_empty() { found.iter().collect() } else { labelled };
+    let spans: Vec<Span> = all.iter().map(|(_, span, _)| span.clone()).collect();
+    let Some((first, span, _)) = all.first() else {
+        if !weeks.is_empty() {
+            page.ask("duration", "the stay has no exact number of weeks", &weeks);
+        }
+        return None;
+    };
+    let merged = all.iter().try_fold(*first, |sum, (next, ..)| merged(sum, *next));
+    let Some(value) = merged else {
+        page.ask("duration", "the text says it twice, differently", &spans);
+        return None;
+    };
+    Some(page.fact(value, span))
+}
+
+/// Two sentences that say the same, or the least and the most.
+fn merged(one: Duration, other: Duration) -> Option<Duration> {
+    let join = |a: Option<u32>, b: Option<u32>| match (a, b) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => Some(a.or(b)),
+    };
+    // `at least 3 months` and, elsewhere, `a 3-month internship`.
+    let exact = |it: Duration| it.min_months.is_some() && it.min_months == it.max_months;
+    if exact(one) != exact(other) && one.min_months == other.min_months && one.exact_weeks == other.exact_weeks {
+        return Some(if exact(one) { other } else { one });
+    }
+    Some(Duration {
+        min_months: join(one.min_months, other.min_months)?,
+        max_months: join(one.max_months, other.max_months)?,
+        exact_weeks: join(one.exact_weeks, other.exact_weeks)?,
+    })
+}
+
+fn is_label(heading: &str) -> bool {
+    pattern!(r"duration|length of|period|时长|周期|实习时间|实习期").is_match(heading) && heading.chars().count() < 40
+}
+
+/// Whether a sentence is about the stay and nothing else that lasts.
+fn is_stay(text: &str, heading: &str) -> bool {
+    let stay = pattern!(
+        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证"
+    );
+    let other = pattern!(
+        r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|last \d+|past \d+|valid for|有效期|(last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
+    );
+    (stay.is_match(text) || is_label(heading)) && !other.is_match(text)
+}
+
+/// The lengths that a sentence says. `None`: one in weeks that has no exact number.
+fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
+    let mut out = Vec::new();
+    let pattern = pattern!(&format!(
+        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|保证|在岗|全职|能)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
+    ));
+    for found in pattern.captures_iter(text) {
+        let all = found.get(0).map_or(0..0, |it| it.range());
+        let before = &text[..all.start];
+        let after = &text[all.end..];
+        let joined = before.ends_with(|it: char| it.is_ascii_alphanumeric() || it == '.') && found.name("least").is_none();
+        // `5 days a week`, `每周四天`, `40 hours per week`, `2026年`, `12月`, `3月1日`.
+        let unit = &found["unit"];
+        let date = matches!(unit, "年" | "月") && found["low"].parse::<u32>().is_ok() && (unit == "月" || found["low"].len() > 1);
+        let rate = pattern!(r"(per|a|each|every|/|每)\s?$").is_match(before) || after.starts_with("内") || after.starts_with("级") || after.starts_with("制");
+        let other_unit = found.name("unit0").is_some_and(|it| it.as_str().contains("week") != unit.contains("week"));
+        // Years are those of a contract, unless a stay is what is told.
+        let contract = (unit.contains("year") || unit == "年")
+            && !pattern!(r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问").is_match(text);
+        if contract || joined || date || rate || other_unit || matches!(&found["low"], "a" | "an") && !unit.contains("year") {
+            continue;
+        }
+        let low = if &found["low"] == "半" { None } else { number(&found["low"]).or(Some(1).filter(|_| found["low"].len() < 3)) };
+        let factor = if unit.contains("year") || unit == "年" { 12 } else { 1 };
+        let low = low.map_or(6, |it| it * factor);
+        let high = found.name("high").and_then(|it| number(it.as_str())).map(|it| it * factor);
+        let open = ["least", "plus", "plus2", "after"].iter().any(|it| found.name(it).is_some()) && found.name("most").is_none();
+        let value = if unit.contains("week") || unit == "周" || unit.contains("星期") {
+            (high.is_none() && !open && found.name("most").is_none()).then_some(Duration { exact_weeks: Some(low), ..Duration::default() })
+        } else if low > 60 || high.is_some_and(|it| it < low) {
+            continue;
+        } else if found.name("most").is_some() {
+            Some(Duration { max_months: Some(high.unwrap_or(low)), ..Duration::default() })
+        } else {
+            let max = if open { None } else { high.or(Some(low)) };
+            // `at least 3-6 months` still has its most.
+            Some(Duration { min_months: Some(low), max_months: max.or(high), exact_weeks: None })
+        };
+        out.push((value, all.start, all.end));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, min: Option<u32>, max: Option<u32>, weeks: Option<u32>) {
+        let expected = Duration { min_months: min, max_months: max, exact_weeks: weeks };
+        let found = Page::read(text);
+        let mut found = found;
+        assert_eq!(duration(&mut found).map(|it| it.value), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn a_stay_has_a_least_a_most_or_weeks() {
+        check("Internship duration: at least 3 months.", Some(3), None, None);
+        check("Required Internship Duration:\n\nAt least 3 months.", Some(3), None, None);
+        check("Interns stay for a minimum of six months.", Some(6), None, None);
+        check("The internship lasts 3 to 6 months.", Some(3), Some(6), None);
+        check("During the 12-week internship you will learn.", None, None, Some(12));
+        check("实习时长：三个月以上", Some(3), None, None);
+        check("实习期至少6个月，每周到岗4天以上", Some(6), None, None);
+        check("连续实习半年以上者优先", Some(6), None, None);
+        check("实习时间：3-6个月", Some(3), Some(6), None);
+        check("能保证实习3个月及以上", Some(3), None, None);
+    }
+
+    #[test]
+    fn other_durations_are_no_stay() {
+        for text in [
+            "Interns need 2 years of experience.",
+            "The position is funded for 36 months.",
+            "实习生试用期一个月",
+            "Interns work 5 days a week.",
+            "We answer within 2 weeks of the internship application deadline, after the deadline.",
+        ] {
+            let mut page = Page::read(text);
+            assert_eq!(duration(&mut page), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Rules about files as such: their names, and what goes into one.
+
+use super::{
+    fact::{Fact, SaidFiles},
+    page::{Page, Span},
+    pattern::pattern,
+};
+
+/// The rules.
+pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
+    let single = first(page, pattern!(
+        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
+    ));
+    let zip = first(page, pattern!(r"\.zip\b|\bzip(?:ped)?(?:[\s-](?:file|archive|folder))?\b|\.rar\b|压缩(?:包|文件|后|成|为)|打包"));
+    let name = name(page);
+    let span = [&name, &single, &zip].into_iter().flatten().min_by_key(|it| it.start)?.clone();
+    let value = SaidFiles { name_pattern: name.as_ref().map(|it| page.at(it).to_owned()), single_pdf: single.is_some(), zip: zip.is_some() };
+    Some(page.fact(value, &span))
+}
+
+fn first(page: &Page<'_>, words: &regex::Regex) -> Option<Span> {
+    page.sentences.iter().find_map(|sentence| {
+        let text = page.at(&sentence.span);
+        let found = words.find(text)?;
+        // Only what is sent: a task may be about archives.
+        let sent = pattern!(r"send|sent|submi|attach|upload|application|apply|document|e-?mail|material|combin|merge|发|投|提交|材料|简历|附件|邮件|命名").is_match(text);
+        sent.then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
+    })
+}
+
+/// What files must be called. Two rules that differ are asked for.
+fn name(page: &mut Page<'_>) -> Option<Span> {
+    let english = pattern!(
+        r#"(?:(?:file(?:s|\s?names?)?|attachments?|pdf|documents?|cv|resume)[^.]{0,50}?(?:named?|called|titled?|labell?ed|name format|naming|in the format|format)(?: (?:should|must|it|them|your|the|file|files|be|as|is|like|following|using|according to|follows|convention|pattern|format|with|to))*|name (?:your|the|all) (?:file|pdf|cv|resume|document|attachment)s?(?: (?:as|like|using|in the format|following|according to|the|format|pattern|to|be))*|save(?:d)? as)\s?:?\s?["“'(<]?(?P<a>[\[({<]?[\p{L}][^\s"”',;()]*(?:[_+.-][^\s"”',;()]+)+|[^"”.]{3,60}\.(?:pdf|zip|docx?))"#
+    );
+    let chinese = pattern!(
+        r#"(?:(?:简历|附件|文件|文档|材料|压缩包|PDF|以上材料)[^。；，]{0,14}?(?:命名|名称|文件名|名字)(?:方式|格式|规则|要求)?(?:统一|请|建议|须|需)*(?:以|按照?|为|是|用|:|：|采用|格式|此模式|命名)*\s?|(?:文件名|命名(?:格式|方式|规则)?)(?:统一|请)?(?:以|为|按|:|：|是|格式)+\s?)["“'「『【\[]?(?P<a>[^"”'」』】。；;，,\s]{3,50})|(?:简历|附件|文件|压缩包|PDF)[^。；，]{0,8}(?:请)?(?:以|按照?|用)\s?["“'「『【\[]?(?P<b>[^"”'」』】。；，,]{3,40}?)["”'」』】\]]?\s?(?:的?(?:形式|格式|方式))?(?:命名|为名|为文件名)|(?:以|按照?)\s?["“'「『【](?P<c>[^"”'」』】]{3,40})["”'」』】](?:的?(?:形式|格式|方式))?(?:进行)?(?:命名)|主题和简历(?:名称|命名)?格式(?:为|:)\s?["“'「『【]?(?P<d>[^"”'」』】。；，,\s]{3,40})"#
+    );
+    let mut found: Vec<Span> = Vec::new();
+    for sentence in &page.sentences {
+        let text = page.at(&sentence.span);
+        let Some(captures) = english.captures(text).or_else(|| chinese.captures(text)) else { continue };
+        let Some(rule) = ["a", "b", "c", "d"].iter().find_map(|it| captures.name(it)) else { continue };
+        let words = rule.as_str().trim_end_matches([')', '】', ']', '.', ' ', '"']);
+        let words = words.strip_suffix("命名").unwrap_or(words);
+        let shaped = words.contains(['_', '-', '+', '.', '－', '—', '/']) || pattern!(r"姓名|学校").is_match(words);
+        if shaped && words.chars().count() >= 3 && !words.contains('@') && !words.contains("://") {
+            let start = sentence.span.start + rule.start();
+            found.push(start..start + words.len());
+        }
+    }
+    let first = found.first()?.clone();
+    if found.iter().any(|it| page.at(it) != page.at(&first)) {
+        page.ask("files.name_pattern", "the text has several rules for the names of files", &found);
+        return None;
+    }
+    Some(first)
+}

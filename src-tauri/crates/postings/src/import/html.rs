@@ -1,0 +1,175 @@
+//! A saved page as text, with its places in the source. Nothing in it is run or fetched.
+
+use html5gum::{DefaultEmitter, Spanned, StartTag, Token, Tokenizer};
+
+use super::glyphs::{BULLET, Glyph, HEADING, glyphs};
+use super::pattern::pattern;
+
+/// Elements whose inside nobody reads, or only those who look for buttons.
+const HIDDEN: &[&[u8]] = &[
+    b"script", b"style", b"template", b"noscript", b"svg", b"math", b"iframe", b"object", b"head",
+    b"nav", b"button", b"select", b"textarea", b"footer",
+];
+/// Elements that stand within a line.
+const INLINE: &[&[u8]] = &[
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"em", b"font", b"i", b"img", b"kbd",
+    b"mark", b"q", b"s", b"small", b"span", b"strong", b"sub", b"sup", b"time", b"u", b"wbr",
+];
+
+/// A page, taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// Its words.
+    pub(crate) glyphs: Vec<Glyph>,
+    /// Where its JSON-LD stands.
+    pub(crate) json: Vec<(usize, usize)>,
+}
+
+/// Whether the text is a page or a piece of one.
+pub(crate) fn is_html(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches('\u{feff}');
+    pattern!(r"^(<!doctype|<html|<body|<head|<div|<p>|<p |<section|<article|<script|<h[1-6]|<ul|<table|<main)").is_match(text)
+        || pattern!(r"</(p|div|li|ul|h[1-6]|td|body)>|<br\s*/?>").find_iter(text).nth(3).is_some()
+}
+
+/// Reads a page.
+pub(crate) fn read(source: &str) -> Page {
+    let mut page = Page::default();
+    // A posting in Markdown may hold a few tags; there a line is still a line.
+    let flows = source.trim_start().starts_with('<');
+    let mut hidden: Option<(Vec<u8>, usize)> = None;
+    let mut is_json = false;
+    let mut href = None;
+    let mut column = 0;
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(source, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                let name: &[u8] = &tag.name;
+                if name == b"script" {
+                    is_json = attribute(&tag, b"type").is_some_and(|it| it.value.ends_with(b"ld+json"));
+                }
+                match &mut hidden {
+                    Some((element, depth)) if element.as_slice() == name => *depth += 1,
+                    Some(_) => {}
+                    None if HIDDEN.contains(&name) && !tag.self_closing => {
+                        hidden = Some((name.to_vec(), 1));
+                    }
+                    None => {
+                        opened(&mut page.glyphs, name, tag.span.start, &mut column);
+                        if name == b"a" {
+                            href = link(source, &tag);
+                        }
+                    }
+                }
+            }
+            Token::EndTag(tag) => {
+                let name: &[u8] = &tag.name;
+                match &mut hidden {
+                    Some((element, depth)) if element.as_slice() == name => {
+                        *depth -= 1;
+                        if *depth == 0 {
+                            hidden = None;
+                        }
+                    }
+                    Some(_) => {}
+                    None => {
+                        if name == b"a" {
+                            page.glyphs.extend(href.take().into_iter().flatten());
+                        }
+                        if !INLINE.contains(&name) && name != b"td" && name != b"th" {
+                            page.glyphs.push(Glyph::mark('\n', tag.span.start));
+                        }
+                    }
+                }
+            }
+            Token::String(Spanned { span, .. }) => {
+                let raw = source.get(span.start..span.end).unwrap_or_default();
+                match &hidden {
+                    None => words(&mut page.glyphs, raw, span.start, flows),
+                    Some((element, _)) if is_json && matches!(element.as_slice(), b"script" | b"head") => {
+                        page.json.push((span.start, span.end));
+                    }
+                    Some(_) => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    page
+}
+
+fn attribute<'a>(tag: &'a StartTag<usize>, name: &[u8]) -> Option<&'a Spanned<html5gum::HtmlString, usize>> {
+    tag.attributes.iter().find(|(it, _)| it.as_slice() == name).map(|(_, value)| value)
+}
+
+/// A new line, a mark, or a cell.
+fn opened(out: &mut Vec<Glyph>, name: &[u8], at: usize, column: &mut usize) {
+    match name {
+        b"li" => out.extend([Glyph::mark('\n', at), Glyph::mark(BULLET, at)]),
+        [b'h', b'1'..=b'6'] => out.extend([Glyph::mark('\n', at), Glyph::mark(HEADING, at)]),
+        b"tr" => {
+            *column = 0;
+            out.push(Glyph::mark('\n', at));
+        }
+        b"td" | b"th" => {
+            *column += 1;
+            match *column {
+                1 => {}
+                2 => out.extend([Glyph::mark(':', at), Glyph::mark(' ', at)]),
+                _ => out.push(Glyph::mark(' ', at)),
+            }
+        }
+        name if INLINE.contains(&name) => {}
+        _ => out.push(Glyph::mark('\n', at)),
+    }
+}
+
+/// Where a link leads, shown behind its words.
+fn link(source: &str, tag: &StartTag<usize>) -> Option<Vec<Glyph>> {
+    let target = String::from_utf8_lossy(&attribute(tag, b"href")?.value).into_owned();
+    let shown = target.strip_prefix("mailto:").unwrap_or(&target);
+    let shown = shown.split('?').next().filter(|_| target.starts_with("mailto:")).unwrap_or(shown);
+    if !target.starts_with("mailto:") && !target.starts_with("http") {
+        return None;
+    }
+    let tag_text = source.get(tag.span.start..tag.span.end)?;
+    let at = tag.span.start + tag_text.find(shown)?;
+    let mut out = vec![Glyph::mark(' ', at), Glyph::mark('(', at)];
+    out.extend(glyphs(shown, at));
+    out.push(Glyph::mark(')', at + shown.len()));
+    Some(out)
+}
+
+/// Words as a page lays them out; entities are undone one by one.
+fn words(out: &mut Vec<Glyph>, raw: &str, from: usize, flows: bool) {
+    let entity = pattern!(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});");
+    let mut at = 0;
+    let push = |out: &mut Vec<Glyph>, text: &str, start: usize| {
+        for glyph in glyphs(text, start) {
+            let space = glyph.char.is_ascii_whitespace() && (flows || glyph.char != '\n');
+            let repeated = space && out.last().is_none_or(|it| it.char == ' ' || it.char == '\n');
+            if !repeated {
+                out.push(if space { glyph.with(' ') } else { glyph });
+            }
+        }
+    };
+    for found in entity.find_iter(raw) {
+        push(out, &raw[at..found.start()], from + at);
+        let (start, end) = (from + found.start(), from + found.end());
+        out.extend(undone(found.as_str()).chars().map(|char| Glyph { char, start, end }));
+        at = found.end();
+    }
+    push(out, &raw[at..], from + at);
+}
+
+/// An entity as the character that it stands for.
+fn undone(entity: &str) -> String {
+    let tokens = Tokenizer::new(entity).filter_map(|token| match token {
+        Ok(Token::String(text)) => Some(String::from_utf8_lossy(&text).into_owned()),
+        _ => None,
+    });
+    tokens.collect()
+}

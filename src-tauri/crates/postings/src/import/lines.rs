@@ -1,0 +1,82 @@
+//! Lines: put together where a width broke them, with what begins each of them.
+
+use super::glyphs::{BULLET, Glyph, HEADING};
+use super::pattern::pattern;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A line of text.
+    Plain,
+    /// One of a list.
+    Bullet,
+    /// A heading.
+    Heading,
+}
+
+/// Joins what was broken to fit a width, and parts headings from the words that
+/// a dump glued to them.
+pub(crate) fn reflowed(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    let lines: Vec<&[Glyph]> = glyphs.split(|it| it.char == '\n').collect();
+    let texts: Vec<String> =
+        lines.iter().map(|line| line.iter().map(|it| it.char).collect()).collect();
+    let widths = widths(&texts);
+    let mut out = Vec::with_capacity(glyphs.len() + 8);
+    for (number, line) in lines.iter().enumerate() {
+        out.extend(unglued(line, &texts[number]));
+        if number + 1 == lines.len() {
+            break;
+        }
+        let at = line.last().map_or_else(|| out.last().map_or(0, |it| it.end), |it| it.end);
+        let joins = is_broken(&texts[number], &texts[number + 1], widths[number]);
+        out.push(Glyph::mark(if joins { ' ' } else { '\n' }, at));
+    }
+    out
+}
+
+/// The longest line of the paragraph that each line is in. Where only one line comes
+/// near it, no width has broken them.
+fn widths(texts: &[String]) -> Vec<usize> {
+    let mut widths: Vec<usize> = texts.iter().map(|it| it.trim_end().chars().count()).collect();
+    let mut start = 0;
+    for end in 0..=texts.len() {
+        if texts.get(end).is_none_or(|it| it.trim().is_empty()) {
+            let widest = widths[start..end].iter().copied().max().unwrap_or(0);
+            let near = widths[start..end].iter().filter(|it| **it + 14 > widest).count();
+            widths[start..end].fill(if near > 1 { widest } else { 0 });
+            start = end + 1;
+        }
+    }
+    widths
+}
+
+/// Whether the next line goes on because the first word of it did not fit.
+fn is_broken(line: &str, next: &str, width: usize) -> bool {
+    let (line, next) = (line.trim_end(), next.trim_end());
+    let length = line.chars().count();
+    if next.trim().is_empty() || line.starts_with(HEADING) {
+        return false;
+    }
+    if next.trim_start().starts_with([BULLET, HEADING, '#']) || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next) {
+        return false;
+    }
+    let word = next.split_whitespace().next().unwrap_or_default().chars().count();
+    let forced = (45..=120).contains(&width) && length + 1 + word > width.max(60) && length >= 45;
+    let goes_on = next.trim_start().starts_with(|it: char| it.is_lowercase() || it == '(')
+        && !line.ends_with(['.', ':', '!', '?', '。', ';'])
+        && (45..=120).contains(&length);
+    line.is_ascii() && (forced && !line.ends_with(':') || goes_on)
+}
+
+/// `OverviewThe group …`: the heading on a line of its own.
+fn unglued<'a>(line: &'a [Glyph], text: &str) -> impl Iterator<Item = Glyph> + 'a {
+    let glued = pattern!(r"^\s*((?-i:Overview|Responsibilities|Qualifications|Required Qualifications|Preferred Qualifications|Minimum Qualifications|Other Requirements|Requirements|Job Description|Description|Benefits|About Us|职位描述|岗位职责|任职要求|任职资格|岗位要求|工作职责))((?-i:[A-Z][a-z]+ )|[\p{Han}\d]{3})");
+    let cut = glued.captures(text).and_then(|it| it.get(1)).map(|it| text[..it.end()].chars().count());
+    // Chinese words go on without a gap; only a whole line that is longer is glued.
+    let cut = cut.filter(|_| text.chars().count() > 24);
+    let at = cut.and_then(|it| line.get(it)).map_or(0, |it| it.start);
+    let (head, tail) = line.split_at(cut.unwrap_or(0).min(line.len()));
+    let marked = cut.map(|_| Glyph::mark(HEADING, head.first().map_or(at, |it| it.start)));
+    let parted = cut.map(|_| Glyph::mark('\n', at));
+    marked.into_iter().chain(head.iter().copied()).chain(parted).chain(tail.iter().copied())
+}

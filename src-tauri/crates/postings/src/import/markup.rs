@@ -1,0 +1,159 @@
+//! Markdown, taken off. Its headings and lists leave a mark at the start of their line.
+
+use super::glyphs::{BULLET, Glyph, HEADING};
+use super::pattern::pattern;
+
+/// The text without stars, backticks, escapes and pipes, line by line.
+pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let mut out = Vec::with_capacity(glyphs.len());
+    for line in glyphs.split(|it| it.char == '\n') {
+        let text: String = line.iter().map(|it| it.char).collect();
+        if pattern!(r"^\s*(<{7}|={5,}|>{7}|-{3,}|\*{3,}|_{3,}|\|?[\s:|-]{4,}\|)(\s.*)?$").is_match(&text)
+            && !text.contains(char::is_alphanumeric)
+            || pattern!(r"^(<{7}|>{7})\s").is_match(&text)
+        {
+            push_end(&mut out, line);
+            continue;
+        }
+        let (mark, skip) = opening(&text);
+        if let Some(first) = line.get(skip).or_else(|| line.last()) {
+            out.extend(mark.map(|it| Glyph::mark(it, first.start)));
+        }
+        if text.trim_start().starts_with('|') {
+            out.extend(inline(&cells(line)));
+        } else {
+            out.extend(inline(line.get(skip..).unwrap_or_default()));
+        }
+        push_end(&mut out, line);
+    }
+    out
+}
+
+/// The end of a line; where it stood does not matter.
+fn push_end(out: &mut Vec<Glyph>, line: &[Glyph]) {
+    let at = line.last().map_or_else(|| out.last().map_or(0, |it| it.end), |it| it.end);
+    out.push(Glyph::mark('\n', at));
+}
+
+/// The mark that a line begins with, and how many characters it takes away.
+fn opening(text: &str) -> (Option<char>, usize) {
+    if let Some(found) = pattern!(r"^\s*(>\s*)*#{1,6}\s+").find(text) {
+        return (Some(HEADING), text[..found.end()].chars().count());
+    }
+    let bold = pattern!(r"^\s*(\*\*|__)([^*_]+)(\*\*|__)\s*[:：]?\s*$").is_match(text);
+    if bold && text.chars().count() < 60 {
+        return (Some(HEADING), 0);
+    }
+    let bullet = pattern!(
+        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔])\s*|\d{1,2}[.)、]\s*|[(]\d{1,2}[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
+    );
+    if let Some(found) = bullet.find(text) {
+        let rest = &text[found.end()..];
+        // `3.5 years`, `12.03.2026` and `2026年` are no numbers of a list.
+        if !rest.starts_with(|it: char| it.is_ascii_digit()) && !rest.is_empty() {
+            return (Some(BULLET), text[..found.end()].chars().count());
+        }
+    }
+    let quote = pattern!(r"^\s*(>\s*)*").find(text).map_or(0, |it| it.end());
+    (None, text[..quote].chars().count())
+}
+
+/// A row of a table: the first cell is the label of the others.
+fn cells(line: &[Glyph]) -> Vec<Glyph> {
+    let mut out: Vec<Glyph> = Vec::new();
+    let mut cell = 0;
+    for glyph in line {
+        if glyph.char != '|' {
+            out.push(*glyph);
+            continue;
+        }
+        if cell == 1 {
+            while out.last().is_some_and(|it| it.char == ' ') {
+                out.pop();
+            }
+            out.push(glyph.with(':'));
+            out.push(glyph.with(' '));
+        } else if cell > 1 {
+            out.push(glyph.with(' '));
+        }
+        cell += 1;
+    }
+    while out.last().is_some_and(|it| it.char == ' ' || it.char == ':') {
+        out.pop();
+    }
+    out
+}
+
+/// What stands within a line.
+fn inline(line: &[Glyph]) -> Vec<Glyph> {
+    let mut out = Vec::with_capacity(line.len());
+    let at = |n: usize| line.get(n).map_or('\n', |it: &Glyph| it.char);
+    let mut n = 0;
+    while n < line.len() {
+        let glyph = line[n];
+        let before = if n == 0 { ' ' } else { at(n - 1) };
+        match glyph.char {
+            '\\' if at(n + 1).is_ascii_punctuation() => {
+                n += 1;
+                out.push(Glyph { start: glyph.start, ..line[n] });
+            }
+            '`' => {}
+            '*' if at(n + 1) == '*' || before == '*' => {}
+            '*' if !(before == ' ' && at(n + 1) == ' ') && (n > 0 || at(n + 1) != ' ') => {}
+            '_' if at(n + 1) == '_' || before == '_' => {}
+            '_' if !before.is_alphanumeric() && at(n + 1).is_alphabetic() => {}
+            '_' if before.is_alphabetic() && !at(n + 1).is_alphanumeric() && at(n + 1) != '@' => {}
+            '!' if at(n + 1) == '[' => {}
+            '[' => match link(&line[n..]) {
+                Some((words, target, length)) => {
+                    out.extend(inline(words));
+                    out.extend(shown_target(words, target));
+                    n += length - 1;
+                }
+                None => out.push(glyph),
+            },
+            '<' if is_enclosed(&line[n..]) => out.push(glyph.with(' ')),
+            '>' if before != ' ' && (at(n + 1) == ' ' || at(n + 1) == '\n' || at(n + 1).is_ascii_punctuation()) => {
+                out.push(glyph.with(' '));
+            }
+            _ => out.push(glyph),
+        }
+        n += 1;
+    }
+    out
+}
+
+/// `<https://…>` and `<name@place>`: the brackets are no words.
+fn is_enclosed(line: &[Glyph]) -> bool {
+    let inside: String = line.iter().skip(1).map(|it| it.char).take_while(|it| *it != '>' && *it != ' ').collect();
+    inside.contains("://") || inside.contains('@')
+}
+
+/// `[words](target)`: both, and how long it is.
+fn link(line: &[Glyph]) -> Option<(&[Glyph], &[Glyph], usize)> {
+    let close = line.iter().position(|it| it.char == ']')?;
+    if line.get(close + 1)?.char != '(' {
+        return None;
+    }
+    let end = line[close..].iter().position(|it| it.char == ')')? + close;
+    Some((&line[1..close], &line[close + 2..end], end + 1))
+}
+
+/// Where a link leads, unless its words say so.
+fn shown_target(words: &[Glyph], target: &[Glyph]) -> Vec<Glyph> {
+    let word: String = words.iter().map(|it| it.char).collect();
+    let text: String = target.iter().map(|it| it.char).collect();
+    let skip = if text.starts_with("mailto:") { 7 } else { 0 };
+    let length = text.chars().skip(skip).take_while(|it| !matches!(it, ' ' | '?')).count();
+    let target = &target[skip..skip + length];
+    let shown: String = target.iter().map(|it| it.char).collect();
+    let leads = shown.contains("://") || skip > 0;
+    let (Some(first), Some(last)) = (target.first(), target.last()) else { return Vec::new() };
+    if !leads || word.contains(shown.trim_end_matches('/')) {
+        return Vec::new();
+    }
+    let mut out = vec![Glyph::mark(' ', first.start), Glyph::mark('(', first.start)];
+    out.extend(target);
+    out.push(Glyph::mark(')', last.end));
+    out
+}

@@ -1,0 +1,104 @@
+//! From pasted text to facts: by rules with readable reasons, without a network, and
+//! without guessing.
+//!
+//! The text is made clean ([`glyphs`], [`markup`], [`html`]) while each character keeps
+//! its place in what was pasted; it is cut into lines, sentences and labels ([`page`]);
+//! then one module for each fact looks for it.
+//!
+//! **Invariants.** Every value has the sentence that says it, a piece of the pasted
+//! text. What the text does not say, or says twice differently, is absent and asked for.
+
+mod address;
+mod apply;
+mod count;
+mod dates;
+mod deadline;
+mod duration;
+mod fact;
+mod filing;
+mod glyphs;
+mod html;
+mod jsonld;
+mod lines;
+mod listing;
+mod markup;
+mod materials;
+mod mention;
+mod names;
+mod noise;
+mod numbers;
+mod page;
+mod papers;
+mod pattern;
+mod place;
+mod posted;
+mod qualify;
+mod recipient;
+mod referees;
+mod section;
+mod sentence;
+mod title;
+mod to_posting;
+mod who;
+
+pub use fact::{
+    Dropped, Fact, Imported, Joined, Question, Quote, SaidDeadline, SaidFiles, SaidHow,
+    SaidMaterial, SaidMention, SaidQualification, SaidQualifications,
+};
+pub use listing::Listed;
+
+use page::Page;
+
+/// The most of a text that is read: no posting is longer.
+const MAX_BYTES: usize = 1 << 20;
+
+/// Reads a posting: pasted text, Markdown or a saved page.
+///
+/// ```
+/// let imported = postings::import("Research Intern\n\nDuration: at least 3 months.");
+/// assert_eq!(imported.title.unwrap().value, "Research Intern");
+/// assert_eq!(imported.duration.unwrap().value.min_months, Some(3));
+/// assert!(imported.ask.contains(&"how_to_apply.channels".to_owned()));
+/// ```
+pub fn import(text: &str) -> Imported {
+    let mut end = text.len().min(MAX_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut page = Page::read(&text[..end]);
+    let title = title::title(&mut page);
+    let organisation = who::organisation(&mut page);
+    let group = who::group(&page, organisation.as_ref().map(|it| it.value.as_str()));
+    let location = place::location(&mut page);
+    let posted_date = posted::posted(&mut page);
+    let deadline = deadline::deadline(&mut page);
+    let duration = duration::duration(&mut page);
+    let places = count::places(&mut page);
+    let how_to_apply = apply::how(&mut page);
+    let mention = mention::mention(&mut page);
+    let files = filing::files(&mut page);
+    let references = referees::references(&mut page);
+    let mode = references.as_ref().map(|it| it.value.mode);
+    let materials = materials::materials(&mut page, mode);
+    let qualifications = qualify::qualifications(&mut page);
+    let ask = page.questions.iter().map(|it| it.field.clone()).collect();
+    Imported {
+        title,
+        organisation,
+        group,
+        location,
+        posted_date,
+        deadline,
+        duration,
+        places,
+        how_to_apply,
+        mention,
+        files,
+        materials,
+        references,
+        qualifications,
+        ask,
+        questions: page.questions,
+        dropped: page.dropped,
+    }
+}

@@ -1,0 +1,68 @@
+//! Names of places and of organisations that rules know.
+
+use std::{ops::Range, sync::LazyLock};
+
+use serde::Deserialize;
+
+use super::pattern::pattern;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    countries: Vec<String>,
+    cities: Vec<String>,
+    organisations: Vec<String>,
+}
+
+#[expect(clippy::expect_used, reason = "the file is ours, and a test reads it")]
+static NAMES: LazyLock<Names> =
+    LazyLock::new(|| toml::from_str(include_str!("names.toml")).expect("BUG: names.toml"));
+
+/// Whether a name stands in `text` as a word of its own; where.
+fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
+    text.match_indices(name).find_map(|(at, _)| {
+        let end = at + name.len();
+        let wide = !name.is_ascii() && !name.contains(|it: char| it.is_ascii_alphabetic());
+        let joins = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() && it < '\u{2e80}' || it == '@');
+        let dotted = text[end..].starts_with('.') && text[end + 1..].starts_with(|it: char| it.is_alphanumeric());
+        let free = !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next()) && !dotted;
+        (wide || free).then_some(at..end)
+    })
+}
+
+/// Whether a town, region or country is named.
+pub(crate) fn has_place(text: &str) -> bool {
+    let names = NAMES.countries.iter().chain(&NAMES.cities);
+    names.into_iter().any(|it| place_of(text, it).is_some())
+        || pattern!(r"\p{Han}{2,6}(省|市|区|县)").is_match(text)
+}
+
+/// Whether a text names places and nothing else.
+pub(crate) fn is_place(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', '。']);
+    let parts: Vec<&str> = text.split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–']).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let known = parts.iter().filter(|it| NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it)).count();
+    let capital = |it: &&str| it.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}' || c.is_ascii_digit()) || matches!(*it, "remote" | "hybrid" | "or");
+    known > 0 && parts.len() <= 6 && parts.iter().all(capital) && parts.iter().all(|it| it.split(' ').count() <= 4)
+}
+
+/// The known organisations that stand in a text, each at its first place.
+pub(crate) fn organisations(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut names: Vec<&String> = NAMES.organisations.iter().collect();
+    names.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    for name in names {
+        if let Some(span) = place_of(text, name)
+            && !out.iter().any(|it| it.start <= span.start && span.end <= it.end)
+        {
+            out.push(span);
+        }
+    }
+    out.sort_by_key(|it| it.start);
+    out
+}
+
+/// Whether a text is a known organisation and nothing else.
+pub(crate) fn is_organisation(text: &str) -> bool {
+    NAMES.organisations.iter().any(|it| it == text.trim())
+}

@@ -1,0 +1,316 @@
+//! A posting as rules read it: lines, sentences and labels in clean text, each of
+//! which can say where it was pasted.
+
+use std::ops::Range;
+
+use regex::Regex;
+
+use super::{
+    fact::{Dropped, Fact, Question, Quote},
+    glyphs::{self, BULLET, Glyph, HEADING},
+    html, jsonld,
+    lines::{self, Shape},
+    markup, noise,
+    pattern::pattern,
+    section::{Section, section},
+    sentence::sentences,
+};
+
+/// A place in the clean text.
+pub(crate) type Span = Range<usize>;
+
+/// A line of a posting.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    pub(crate) span: Span,
+    pub(crate) shape: Shape,
+    pub(crate) section: Section,
+    /// The heading that it stands under.
+    pub(crate) heading: Option<usize>,
+    /// Whether an empty line is before it.
+    pub(crate) gap: bool,
+}
+
+/// A sentence, and the line that it is in.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    pub(crate) line: usize,
+    pub(crate) section: Section,
+}
+
+/// `label: value`, or a heading and what stands below it.
+#[derive(Debug, Clone)]
+pub(crate) struct Label {
+    pub(crate) name: String,
+    pub(crate) value: Span,
+    pub(crate) line: usize,
+}
+
+/// A posting, taken apart.
+#[derive(Debug)]
+pub(crate) struct Page<'a> {
+    source: &'a str,
+    text: String,
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) labels: Vec<Label>,
+    /// What a page says for machines.
+    pub(crate) posting: Option<jsonld::JobPosting>,
+    /// What was left out, and why.
+    pub(crate) dropped: Vec<Dropped>,
+    /// What has to be asked, in the order of its finding.
+    pub(crate) questions: Vec<Question>,
+}
+
+impl<'a> Page<'a> {
+    /// Takes a pasted text apart.
+    pub(crate) fn read(source: &'a str) -> Self {
+        let (glyphs, posting) = if html::is_html(source) {
+            let page = html::read(source);
+            let posting = jsonld::read(source, &page.json);
+            (glyphs::folded(page.glyphs.into_iter()), posting)
+        } else {
+            (glyphs::folded(glyphs::glyphs(source, 0)), None)
+        };
+        let glyphs = lines::reflowed(markup::plain(&glyphs));
+        let mut page = Self {
+            source,
+            text: String::with_capacity(source.len()),
+            starts: Vec::new(),
+            ends: Vec::new(),
+            lines: Vec::new(),
+            sentences: Vec::new(),
+            labels: Vec::new(),
+            posting,
+            dropped: Vec::new(),
+            questions: Vec::new(),
+        };
+        page.write(&glyphs);
+        page.find_lines();
+        page.find_sections();
+        page.find_sentences();
+        page.find_labels();
+        page
+    }
+
+    fn write(&mut self, glyphs: &[Glyph]) {
+        for glyph in glyphs {
+            // One gap is one space, so that phrases are found across them.
+            if glyph.char == ' ' && self.text.ends_with([' ', '\n']) {
+                continue;
+            }
+            self.text.push(glyph.char);
+            self.starts.resize(self.text.len(), glyph.start);
+            self.ends.resize(self.text.len(), glyph.end);
+        }
+    }
+
+    fn find_lines(&mut self) {
+        let (mut at, mut gap) = (0, false);
+        let mut kept = Vec::new();
+        for raw in self.text.split('\n') {
+            let shape = match raw.trim_start().chars().next() {
+                Some(HEADING) => Shape::Heading,
+                Some(BULLET) => Shape::Bullet,
+                _ => Shape::Plain,
+            };
+            let words = raw.trim_start_matches([HEADING, BULLET, ' ']);
+            let start = at + raw.len() - words.len();
+            let span = start..start + words.trim_end().len();
+            at += raw.len() + 1;
+            if span.is_empty() {
+                gap = true;
+                continue;
+            }
+            kept.push(Line { span, shape, section: Section::Other, heading: None, gap });
+            gap = false;
+        }
+        let (mut lines, mut dropped) = (Vec::new(), Vec::new());
+        for (number, line) in kept.iter().enumerate() {
+            let text = &self.text[line.span.clone()];
+            match noise::noise(text, number, kept.len()) {
+                Some(why) => dropped.push((line.span.clone(), why)),
+                None => lines.push(line.clone()),
+            }
+        }
+        self.lines = lines;
+        self.dropped = dropped
+            .into_iter()
+            .map(|(span, why)| Dropped { quote: self.quote(&span), why })
+            .collect();
+    }
+
+    fn find_sections(&mut self) {
+        let (mut current, mut heading) = (Section::Other, None);
+        for number in 0..self.lines.len() {
+            let line = self.lines[number].clone();
+            let text = &self.text[line.span.clone()];
+            let short = text.chars().count() <= 60;
+            let known = if short { section(text) } else { None };
+            let looks = line.shape == Shape::Heading
+                || (pattern!(r"^[【\[].{2,20}[】\]]:?$").is_match(text) && short)
+                || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
+                || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
+            if looks {
+                // The posting's own title is a heading, too.
+                let opening = number == 0 && known.is_none();
+                current = known.unwrap_or(if opening { Section::Other } else { guessed(text) });
+                heading = Some(number);
+                self.lines[number].shape = Shape::Heading;
+                self.lines[number].section = current;
+                continue;
+            }
+            let own = label_section(text);
+            self.lines[number].section = own.unwrap_or(current);
+            self.lines[number].heading = heading;
+            if own.is_some_and(|it| it != Section::Dates) {
+                current = own.unwrap_or(current);
+            }
+        }
+    }
+
+    fn find_sentences(&mut self) {
+        for (number, line) in self.lines.iter().enumerate() {
+            let found = sentences(&self.text[line.span.clone()], line.span.start);
+            let section = line.section;
+            self.sentences.extend(found.into_iter().map(|span| Sentence { span, line: number, section }));
+        }
+    }
+
+    fn find_labels(&mut self) {
+        let mut labels = Vec::new();
+        for (number, line) in self.lines.iter().enumerate() {
+            let text = &self.text[line.span.clone()];
+            let mut from = 0;
+            for piece in pattern!(r"\s[|·•]\s|｜|\s{2,}").split(text) {
+                let at = from + text[from..].find(piece).unwrap_or(0);
+                from = at + piece.len();
+                let Some(found) = pattern!(
+                    r"^[^\p{L}\p{N}(]{0,6}(?P<a>[^:：。，,.!?;；【】]{1,40}|[^:：。]{1,24}\([^)]{1,24}\))\s?[】\]]?\s*:\s*[】\]]?\s*(?P<b>.*)$"
+                ).captures(piece)
+                .or_else(|| pattern!(r"^[【\[](?P<a>[^】\]]{2,20})[】\]]\s*(?P<b>.*)$").captures(piece)) else { continue };
+                let (Some(name), Some(value)) = (found.name("a"), found.name("b")) else { continue };
+                let start = line.span.start + at + value.start();
+                let value = start..start + value.as_str().trim_end().len();
+                labels.push(Label { name: bare(name.as_str()), value, line: number });
+            }
+            let below = self.lines.get(number + 1).filter(|it| it.shape != Shape::Heading);
+            if line.shape == Shape::Heading
+                && let Some(below) = below
+            {
+                labels.push(Label { name: bare(text), value: below.span.clone(), line: number });
+            }
+        }
+        self.labels = labels;
+    }
+
+    /// The words at a place.
+    pub(crate) fn at(&self, span: &Span) -> &str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// The words of a line.
+    pub(crate) fn line(&self, number: usize) -> &str {
+        self.lines.get(number).map_or("", |it| self.at(&it.span))
+    }
+
+    /// The whole clean text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The labels whose whole name is like `pattern`, with a value.
+    pub(crate) fn labelled<'p>(&'p self, pattern: &'p Regex) -> impl Iterator<Item = &'p Label> {
+        self.labels.iter().filter(move |it| is_like(&it.name, pattern) && !it.value.is_empty())
+    }
+
+    /// The pasted words behind a place, as they were pasted.
+    pub(crate) fn quote(&self, span: &Span) -> Quote {
+        let start = self.starts.get(span.start).copied().unwrap_or(0);
+        let last = span.end.saturating_sub(1).max(span.start);
+        let end = self.ends.get(last).copied().unwrap_or(start).max(start);
+        Quote { quote: self.source.get(start..end).unwrap_or_default().to_owned(), start, end }
+    }
+
+    /// The sentence around a place, from its first to its last one.
+    pub(crate) fn sentence_at(&self, span: &Span) -> Span {
+        let touching = self.sentences.iter().filter(|it| it.span.start < span.end && span.start < it.span.end);
+        touching.fold(span.clone(), |all, it| all.start.min(it.span.start)..all.end.max(it.span.end))
+    }
+
+    /// A fact with the sentence that says it.
+    pub(crate) fn fact<T>(&self, value: T, span: &Span) -> Fact<T> {
+        let Quote { quote, start, end } = self.quote(&self.sentence_at(span));
+        Fact { value, quote, start, end }
+    }
+
+    /// A fact that a page says for machines.
+    pub(crate) fn said<T>(&self, value: T, said: &jsonld::Said) -> Fact<T> {
+        let quote = self.source.get(said.start..said.end).unwrap_or_default().to_owned();
+        Fact { value, quote, start: said.start, end: said.end }
+    }
+
+    /// Remembers that something has to be asked, once for each field.
+    pub(crate) fn ask(&mut self, field: &str, why: &str, because: &[Span]) {
+        if self.questions.iter().any(|it| it.field == field) {
+            return;
+        }
+        let quotes = because.iter().map(|it| self.quote(&self.sentence_at(it))).collect();
+        self.questions.push(Question { field: field.to_owned(), why: why.to_owned(), quotes });
+    }
+}
+
+/// Whether a label, or its half in one of two languages, is like `pattern`.
+fn is_like(name: &str, pattern: &Regex) -> bool {
+    if pattern.is_match(name) {
+        return true;
+    }
+    let half = |wide: bool| {
+        let words: String = name.chars().filter(|it| (*it >= '\u{2e80}') == wide || *it == ' ').collect();
+        words.trim_matches(|it: char| !it.is_alphanumeric()).to_owned()
+    };
+    let (narrow, wide) = (half(false), half(true));
+    !narrow.is_empty() && !wide.is_empty() && (pattern.is_match(&narrow) || pattern.is_match(&wide))
+}
+
+/// A label in one case, without numbers, brackets and pictures around it.
+fn bare(name: &str) -> String {
+    let name = name.trim_matches(|it: char| !it.is_alphanumeric() && it != '(' && it != ')');
+    let number = pattern!(r"^(\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,:])\s*").find(name);
+    let name = number.map_or(name, |it| &name[it.end()..]);
+    name.trim_end_matches(':').to_lowercase()
+}
+
+/// `You should meet one of the following:` leads to a list, and is no heading.
+fn is_lead(text: &str) -> bool {
+    text.split(' ').count() > 6
+        || pattern!(r"\d|@|\b(following|should|must|please|you|we|are|is|include|will|need|can)\b|以下|如下|下列|满足|请|需").is_match(text)
+}
+
+/// What a line is about that says so before its colon.
+fn label_section(text: &str) -> Option<Section> {
+    let (label, rest) = text.split_once(':').or_else(|| text.split_once("? "))?;
+    if rest.trim().is_empty() || label.chars().count() > 40 {
+        return None;
+    }
+    section(label)
+}
+
+/// What a heading that we do not know is about, by a word in it.
+fn guessed(text: &str) -> Section {
+    for (section, words) in [
+        (Section::Prefer, pattern!(r"preferred|nice[\s-]to[\s-]have|优先|加分|\bplus\b|desirable")),
+        (Section::Qualify, pattern!(r"qualification|requirement|eligib|criteria|profile|looking for|要求|条件|资格")),
+        (Section::Apply, pattern!(r"\bapply\b|application|申请方式|投递|报名|材料")),
+        (Section::Duties, pattern!(r"responsib|duties|\btasks?\b|职责|内容")),
+        (Section::Offer, pattern!(r"benefit|\boffer\b|salary|待遇|福利")),
+    ] {
+        if words.is_match(text) {
+            return section;
+        }
+    }
+    Section::Other
+}

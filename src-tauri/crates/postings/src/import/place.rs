@@ -1,0 +1,91 @@
+//! Where the work is: by a label, a line of places at the top, or a plain sentence.
+
+use super::{
+    fact::Fact,
+    names,
+    page::{Page, Span},
+    pattern::pattern,
+};
+
+/// The place, as worded.
+pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
+    let said = page.posting.as_ref().and_then(|it| it.location.clone());
+    if let Some(said) = said {
+        return Some(page.said(said.value.clone(), &said));
+    }
+    let labels = pattern!(
+        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
+    );
+    let values: Vec<Span> = page
+        .labelled(labels)
+        .filter(|it| it.name != "where" || names::has_place(page.at(&it.value)))
+        .map(|it| cut(page, &it.value))
+        .filter(|it| {
+            let text = page.at(it);
+            (2..=120).contains(&text.chars().count()) && !text.contains(['@']) && !pattern!(r"^(we|you|the position|this|our|http|tbd|n/a)\b").is_match(text)
+        })
+        .collect();
+    if let Some(first) = values.first() {
+        let differs = values.iter().any(|it| !page.at(it).contains(page.at(first)) && !page.at(first).contains(page.at(it)));
+        if differs {
+            page.ask("location", "the text names several places", &values);
+            return None;
+        }
+        return Some(page.fact(page.at(first).to_owned(), first));
+    }
+    let headed = super::title::parts(page).and_then(|it| it.location);
+    let span = headed.or_else(|| card(page)).or_else(|| sentence(page)).or_else(|| only(page))?;
+    Some(page.fact(page.at(&span).to_owned(), &span))
+}
+
+/// A place without what follows it on its line.
+fn cut(page: &Page<'_>, span: &Span) -> Span {
+    let text = page.at(span);
+    let end = pattern!(r"[。；;|｜]|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:")
+        .find(text)
+        .map_or(text.len(), |it| it.start());
+    let words = text[..end].trim_end_matches([' ', ',', '，', '、']);
+    span.start..span.start + words.len()
+}
+
+/// A line of the card at the top that names places and nothing else.
+fn card(page: &Page<'_>) -> Option<Span> {
+    page.lines.iter().take(7).find_map(|line| {
+        let text = page.at(&line.span);
+        let bare = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+        let start = line.span.end - bare.len();
+        (names::is_place(bare) && bare.chars().count() <= 80).then(|| start..line.span.end)
+    })
+}
+
+/// `in Lausanne, Switzerland`, where the text names no other place in this way.
+fn only(page: &Page<'_>) -> Option<Span> {
+    let pattern = pattern!(r"(?-i:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, [A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to)\b|\n|$))");
+    let mut found: Vec<Span> = Vec::new();
+    for captures in pattern.captures_iter(page.text()) {
+        let Some(place) = captures.name("a") else { continue };
+        if names::is_place(place.as_str()) {
+            found.push(place.range());
+        }
+    }
+    let first = found.first()?.clone();
+    found.iter().all(|it| page.at(&first).contains(page.at(it)) || page.at(it).contains(page.at(&first))).then_some(first)
+}
+
+/// `based in Zürich`, `位于北京`: all such sentences have to agree.
+fn sentence(page: &Page<'_>) -> Option<Span> {
+    let english = pattern!(
+        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
+    );
+    let chinese = pattern!(r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(（\s]|$)");
+    let mut found: Vec<Span> = Vec::new();
+    for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
+        let Some(place) = captures.name("a") else { continue };
+        let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
+        if names::has_place(words) && words.chars().count() <= 60 {
+            found.push(place.start()..place.start() + words.len());
+        }
+    }
+    let first = found.first()?.clone();
+    found.iter().all(|it| page.at(it) == page.at(&first)).then_some(first)
+}

@@ -1,0 +1,61 @@
+//! The day a posting was posted. A date without a word is one only in a card's head.
+
+use jiff::civil::Date;
+
+use super::{
+    dates::{Day, days},
+    fact::Fact,
+    page::{Page, Span},
+    pattern::pattern,
+};
+
+/// The day.
+pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
+    let said = page.posting.as_ref().and_then(|it| it.posted.clone());
+    if let Some(said) = said
+        && let Some(day) = days(&said.value, 0).first().and_then(Day::date)
+    {
+        return Some(page.said(day, &said));
+    }
+    let words = pattern!(
+        r"(?:\b(?:posted|published|date posted|posting date|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: (?:on|at|date))?|^(?:date|sent|posted by .{2,30})|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|日期|编辑于|发帖时间|时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
+    );
+    let mut found: Vec<(Date, Span)> = Vec::new();
+    let mut unclear: Vec<Span> = Vec::new();
+    for line in &page.lines {
+        let text = page.at(&line.span);
+        if text.chars().count() > 160 {
+            continue;
+        }
+        for day in days(text, line.span.start) {
+            let before = &text[..day.span.start - line.span.start];
+            // `时间：` and `Date:` are of the posting only at its head.
+            let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);
+            let at_top = line.span.start < page.lines.get(6).map_or(usize::MAX, |it| it.span.start);
+            if !words.is_match(before) || weak && !at_top || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(before) {
+                continue;
+            }
+            match day.date() {
+                Some(date) => found.push((date, day.span)),
+                None => unclear.push(day.span),
+            }
+        }
+    }
+    if let Some((date, span)) = found.first() {
+        // `Updated` may follow; the first one is when it was posted.
+        return Some(page.fact(*date, span));
+    }
+    if !unclear.is_empty() {
+        page.ask("posted_date", "the day is not whole, or could be two days", &unclear);
+        return None;
+    }
+    let alone = page.lines.iter().take(8).find_map(|line| {
+        let text = page.at(&line.span);
+        let day = days(text, line.span.start).into_iter().next()?;
+        let rest = text.len() - day.span.len();
+        (rest <= 4).then(|| Some((day.date()?, day.span.clone())))?
+    });
+    let (date, span) = alone?;
+    page.ask("posted_date", "a date stands in the head without a word; confirm that it is when it was posted", std::slice::from_ref(&span));
+    Some(page.fact(date, &span))
+}

@@ -1,0 +1,123 @@
+//! What a vacancy is called: by a label, by the page's own words for machines, or by
+//! a line at the top that names a role.
+
+use super::{
+    fact::Fact,
+    page::{Page, Span},
+    pattern::pattern,
+    section::section,
+};
+
+/// How far down a title may stand.
+const TOP: usize = 8;
+
+/// The title.
+pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
+    let said = page.posting.as_ref().and_then(|it| it.title.clone());
+    if let Some(said) = said {
+        return Some(page.said(said.value.clone(), &said));
+    }
+    let found = labelled(page).or_else(|| parts(page).and_then(|it| it.title)).or_else(|| headline(page));
+    let Some(span) = found else {
+        page.ask("title", "no line says what the vacancy is called", &[]);
+        return None;
+    };
+    let value = page.at(&span).to_owned();
+    Some(page.fact(value, &span))
+}
+
+fn labelled(page: &Page<'_>) -> Option<Span> {
+    let names = pattern!(
+        r"^(job |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务)(名称|信息)?$|^标题$|^职位名称.{0,6}$"
+    );
+    let mut found = page.labelled(names).filter(|it| {
+        let value = page.at(&it.value);
+        let length = value.chars().count();
+        // `Position: we are looking for …` is a sentence, and `subject:` may be a rule for mails.
+        let rule = it.name == "subject" && it.line > 3;
+        let sentence = value.ends_with(['.', '。']) && length > 40;
+        (2..=140).contains(&length) && !rule && !sentence
+            && !pattern!(r"^(we|you|our|the (candidate|position|successful)|this) |若干|\d+\s?(名|人)$|^(full|part)[\s-]time|^(open|filled|closed|yes|no)$").is_match(value)
+    });
+    let first = found.next()?;
+    let value = first.value.clone();
+    let others: Vec<_> = found.filter(|it| it.name == first.name).map(|it| page.at(&it.value).to_owned()).collect();
+    // Several roles: which of them is the candidate's to say.
+    (others.iter().all(|it| it == page.at(&value))).then(|| tidy(page, value))
+}
+
+/// The first line at the top that names a role and is no sentence.
+fn headline(page: &Page<'_>) -> Option<Span> {
+    let role = pattern!(
+        r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|doctorate|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|traineeships?|trainees?|thesis|openings?|vacanc(y|ies)|jobs?|apprentic\w+|residency|residents?|postgraduate|specialists?|architects?|officers?|coordinators?|consultants?|designers?|administrators?|faculty|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|访问学生|RA|项目"
+    );
+    let mut best = None;
+    for number in 0..page.lines.len().min(TOP) {
+        let line = &page.lines[number];
+        let text = page.at(&line.span);
+        let length = text.chars().count();
+        let known = section(text).is_some();
+        let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 70
+            || page.sentences.iter().filter(|it| it.line == number).count() > 1 && length > 60
+            || pattern!(r"^(we|i|our|dear|hi|hello|the|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
+        let mark = line.shape == super::lines::Shape::Heading;
+        if length < 4 || length > 150 || known && !mark || sentence && !(mark && number == 0) || text.contains('@') || text.contains("http") {
+            continue;
+        }
+        if pattern!(r"^[^:]{1,24}:\s").is_match(text) && !mark && number > 0 {
+            continue;
+        }
+        if role.is_match(text) && !(known && !pattern!(r"intern|ph\.?d|实习|博士|招").is_match(text)) {
+            best = Some(line.span.clone());
+            break;
+        }
+    }
+    best.map(|it| tidy(page, it))
+}
+
+/// `Company | Role | Place | Onsite`, as lists of those who hire have it.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) title: Option<Span>,
+    pub(crate) organisation: Option<Span>,
+    pub(crate) location: Option<Span>,
+}
+
+/// The parts of such a first line.
+pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
+    let line = page.lines.first()?;
+    let text = page.at(&line.span);
+    let mut at = line.span.start;
+    let spans: Vec<Span> = text.split(['|', '｜']).map(|it| {
+        let start = at + it.len() - it.trim_start().len();
+        at += it.len() + if text[at - line.span.start + it.len()..].starts_with('｜') { 3 } else { 1 };
+        start..start + it.trim().len()
+    }).filter(|it| !it.is_empty()).collect();
+    if spans.len() < 3 {
+        return None;
+    }
+    let role = pattern!(r"intern|engineer|scientist|researcher|developer|student|ph\.?d|postdoc|analyst|designer|manager|assistant|实习|工程师|研究员|博士|助理");
+    let kind = pattern!(r"^(full|part)[\s-]?time|^(on-?site|remote|hybrid|visa|https?|www|contract|permanent|internships?)\b.{0,20}$|全职|远程");
+    let title = spans.iter().find(|it| role.is_match(page.at(it)) && !kind.is_match(page.at(it))).cloned();
+    let location = spans.iter().skip(1).find(|it| super::names::is_place(page.at(it)) && !kind.is_match(page.at(it))).cloned();
+    let first = spans.first().filter(|it| title.as_ref() != Some(*it) && location.as_ref() != Some(*it)).cloned();
+    title.is_some().then_some(Parts { title, organisation: first, location })
+}
+
+/// A title without what a list or a page puts around it.
+fn tidy(page: &Page<'_>, span: Span) -> Span {
+    let text = page.at(&span);
+    let mut start = 0;
+    let before = pattern!(r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+");
+    if let Some(found) = before.find(text) {
+        start = found.end();
+    }
+    let rest = &text[start..];
+    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|d/f/m|f/d/m|m/f)\)$|\s+#\d{1,6}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let words = rest[..end].trim();
+    if words.is_empty() {
+        return span;
+    }
+    let at = span.start + start + rest.find(words).unwrap_or(0);
+    at..at + words.len()
+}
