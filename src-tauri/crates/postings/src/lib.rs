@@ -21,7 +21,7 @@ pub use error::Error;
 pub use evidence::{Evidence, Reason, Verdict, evidence};
 pub use import::{
     Dropped, Fact, Imported, Joined, Listed, Question, Quote, SaidDeadline, SaidFiles, SaidHow,
-    SaidMaterial, SaidMention, SaidQualification, SaidQualifications, import,
+    SaidMaterial, SaidMention, SaidQualification, SaidQualifications, import, qualification,
 };
 pub use library::{Folder, find, library, open};
 pub use posting::*;

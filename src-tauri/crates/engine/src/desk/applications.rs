@@ -159,8 +159,11 @@ impl Desk {
         Ok(&self.shelf.postings)
     }
 
-    /// A posting of the library, if there is one of that name.
+    /// A posting of the candidate's own or of the library, if there is one of that name.
     fn folder(&mut self, id: &str) -> Result<Option<Folder>, Error> {
+        if let Ok(own) = self.state().and_then(|it| it.own_posting(id)) {
+            return Ok(Some(Folder::of(id, own.posting.clone())));
+        }
         Ok(self.postings()?.iter().find(|it| it.id == id).cloned())
     }
 

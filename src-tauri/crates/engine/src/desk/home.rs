@@ -1,7 +1,7 @@
 //! The desk as the start screen and the frame see it.
 
 use jiff::{Unit, civil::DateTime};
-use postings::{Channel, Item};
+use postings::{Channel, Item, Posting};
 
 use super::{
     Card, Desk, Home, PostingCard, RecentForm, Stage, keeping::Kept, package, state::Application,
@@ -83,20 +83,26 @@ impl Desk {
     }
 
     fn posting_cards(&mut self) -> Vec<PostingCard> {
-        let Ok(postings) = self.postings() else { return Vec::new() };
-        let card = |it: &postings::Folder| {
-            let how = &it.posting.how_to_apply;
-            let form = |it: &&postings::Material| it.item == Item::Form && it.file.is_some();
-            PostingCard {
-                id: it.id.clone(),
-                title: it.posting.title.clone(),
-                organisation: it.posting.organisation.clone(),
-                group: it.posting.group.clone(),
-                by_mail: how.channels.contains(&Channel::Email),
-                by_portal: how.channels.contains(&Channel::Portal),
-                has_form: it.posting.materials.iter().find(form).is_some(),
-            }
-        };
-        postings.iter().map(card).collect()
+        let own = self.state().map(|it| it.own_postings.clone()).unwrap_or_default();
+        let mut cards: Vec<PostingCard> =
+            own.iter().map(|it| posting_card(&it.id, &it.posting, true)).collect();
+        if let Ok(shipped) = self.postings() {
+            cards.extend(shipped.iter().map(|it| posting_card(&it.id, &it.posting, false)));
+        }
+        cards
+    }
+}
+
+fn posting_card(id: &str, posting: &Posting, is_own: bool) -> PostingCard {
+    let how = &posting.how_to_apply;
+    PostingCard {
+        id: id.to_owned(),
+        title: posting.title.clone(),
+        organisation: posting.organisation.clone(),
+        group: posting.group.clone(),
+        by_mail: how.channels.contains(&Channel::Email),
+        by_portal: how.channels.contains(&Channel::Portal),
+        has_form: posting.materials.iter().any(|it| it.item == Item::Form && it.file.is_some()),
+        is_own,
     }
 }

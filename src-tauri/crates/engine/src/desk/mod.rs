@@ -23,6 +23,7 @@ mod lending;
 mod memory;
 mod message;
 mod open;
+mod own_postings;
 mod package;
 mod plan;
 mod pointer;

@@ -11,7 +11,7 @@ use profile::Profile;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
-use super::{Because, DocumentRole, Stand, Trouble, memory::Question};
+use super::{Because, DocumentRole, Stand, Trouble, memory::Question, own_postings::OwnPosting};
 use crate::Error;
 
 /// The schema that this version writes.
@@ -34,6 +34,9 @@ pub(super) struct State {
     pub(super) left: Vec<Left>,
     /// Forms that were opened, the latest first.
     pub(super) recent: Vec<Recent>,
+    /// Postings that the candidate brought.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) own_postings: Vec<OwnPosting>,
     /// The new recovery key, until the candidate has written it down.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) recovery: Option<String>,
@@ -51,6 +54,7 @@ impl Default for State {
             memory: Vec::new(),
             left: Vec::new(),
             recent: Vec::new(),
+            own_postings: Vec::new(),
             recovery: None,
             other: Map::new(),
         }
@@ -309,6 +313,11 @@ impl State {
             subject: None,
             reason: format!("it cannot be written as JSON: {:?}", error.classify()),
         })
+    }
+
+    pub(super) fn own_posting(&self, id: &str) -> Result<&OwnPosting, Error> {
+        let found = self.own_postings.iter().find(|it| it.id == id);
+        found.ok_or(Error::Gone { what: "posting", name: None })
     }
 
     pub(super) fn application(&self, id: &str) -> Result<&Application, Error> {

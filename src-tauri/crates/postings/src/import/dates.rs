@@ -45,10 +45,11 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
             out.push(day);
         }
     };
-    let place = |found: &Captures<'_>| {
-        found.get(0).map_or(0..0, |it| from + it.start()..from + it.end())
+    let place =
+        |found: &Captures<'_>| found.get(0).map_or(0..0, |it| from + it.start()..from + it.end());
+    let part = |found: &Captures<'_>, name: &str| {
+        found.name(name).and_then(|it| it.as_str().parse::<i16>().ok())
     };
-    let part = |found: &Captures<'_>, name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
     let day = |found: &Captures<'_>, month: i8| Day {
         year: part(found, "y"),
         month,
@@ -58,11 +59,17 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     };
     let figure = |found: &Captures<'_>| part(found, "m").and_then(|it| i8::try_from(it).ok());
     // Year first.
-    let ymd = pattern!(r"(?P<y>\b20\d\d|\p{Han}20\d\d)?(?:年|\s年)?\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]");
+    let ymd = pattern!(
+        r"(?P<y>\b20\d\d|\p{Han}20\d\d)?(?:年|\s年)?\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]"
+    );
     for found in ymd.captures_iter(text) {
         add(figure(&found).map(|month| Day { year: year_before(&found), ..day(&found, month) }));
     }
-    for found in pattern!(r"\b(?P<y>20\d\d)\s?([-/.])\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?:\b|T|\D|$)").captures_iter(text) {
+    for found in pattern!(
+        r"\b(?P<y>20\d\d)\s?([-/.])\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?:\b|T|\D|$)"
+    )
+    .captures_iter(text)
+    {
         add(figure(&found).map(|month| day(&found, month)));
     }
     // The name of the month.
@@ -73,7 +80,9 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
         add(month(&found["n"]).map(|month| day(&found, month)));
     }
     // Figures only.
-    for found in pattern!(r"\b(?P<d>\d{1,2})(?P<s>[./-])\s?(?P<m>\d{1,2})[./-]\s?(?P<y>20\d\d)\b").captures_iter(text) {
+    for found in pattern!(r"\b(?P<d>\d{1,2})(?P<s>[./-])\s?(?P<m>\d{1,2})[./-]\s?(?P<y>20\d\d)\b")
+        .captures_iter(text)
+    {
         let (Some(first), Some(second)) = (part(&found, "d"), part(&found, "m")) else { continue };
         let dotted = &found["s"] == ".";
         let (swapped, unclear) = match (first > 12, second > 12) {
@@ -87,10 +96,13 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
         add(Some(Day { day: Some(d), unclear, ..day(&found, m) }));
     }
     // Only a month.
-    for found in pattern!(&format!(r"\b(?P<n>{MONTH})\b\.?,?\s(?P<y>20\d\d)\b")).captures_iter(text) {
+    for found in pattern!(&format!(r"\b(?P<n>{MONTH})\b\.?,?\s(?P<y>20\d\d)\b")).captures_iter(text)
+    {
         add(month(&found["n"]).map(|month| day(&found, month)));
     }
-    for found in pattern!(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:底|初|中旬|上旬|下旬|末)?").captures_iter(text) {
+    for found in pattern!(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:底|初|中旬|上旬|下旬|末)?")
+        .captures_iter(text)
+    {
         // `3个月` has no 月 behind its figure; `6月以上` would be a duration.
         if !text[found.get(0).map_or(0, |it| it.end())..].starts_with(['以', '的', '实']) {
             add(figure(&found).map(|month| day(&found, month)));
@@ -106,7 +118,8 @@ fn year_before(found: &Captures<'_>) -> Option<i16> {
 }
 
 fn month(name: &str) -> Option<i8> {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let names =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let name = name.to_lowercase();
     let at = names.iter().position(|it| name.starts_with(it))?;
     i8::try_from(at + 1).ok()
@@ -121,8 +134,19 @@ mod tests {
     #[test]
     fn a_day_is_read_however_it_is_written() {
         for text in [
-            "31 March 2026", "March 31, 2026", "Mar. 31st 2026", "2026-03-31", "2026/3/31", "2026.3.31", "31.03.2026",
-            "31/03/2026", "3/31/2026", "2026年3月31日", "截至2026年3月31日24点", "31-Mar-2026", "the 31st of March 2026",
+            "31 March 2026",
+            "March 31, 2026",
+            "Mar. 31st 2026",
+            "2026-03-31",
+            "2026/3/31",
+            "2026.3.31",
+            "31.03.2026",
+            "31/03/2026",
+            "3/31/2026",
+            "2026年3月31日",
+            "截至2026年3月31日24点",
+            "31-Mar-2026",
+            "the 31st of March 2026",
         ] {
             let found = days(text, 0);
             assert_eq!(found.len(), 1, "{text}: {found:?}");

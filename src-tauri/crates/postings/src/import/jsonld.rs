@@ -83,10 +83,15 @@ fn location(place_of: &Value, text: &str, from: usize) -> Option<Said> {
     let country = &address["addressCountry"];
     let country = if country.is_object() { &country["name"] } else { country };
     let parts = [&address["addressLocality"], &address["addressRegion"], country];
-    let words: Vec<&str> =
-        parts.iter().filter_map(|it| it.as_str()).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> = parts
+        .iter()
+        .filter_map(|it| it.as_str())
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
     let (first, last) = (words.first()?, words.last()?);
-    let start = place(text, from, "addressLocality", first).or_else(|| place(text, from, "addressRegion", first));
+    let start = place(text, from, "addressLocality", first)
+        .or_else(|| place(text, from, "addressRegion", first));
     let start = start.or_else(|| place(text, from, "addressCountry", first))?.start;
     let end = text.rfind(last).map(|it| from + it + last.len()).filter(|it| *it > start)?;
     Some(Said { value: words.join(", "), start, end })

@@ -46,6 +46,7 @@ pub use fact::{
     SaidMaterial, SaidMention, SaidQualification, SaidQualifications,
 };
 pub use listing::Listed;
+pub use to_posting::qualification;
 
 use page::Page;
 

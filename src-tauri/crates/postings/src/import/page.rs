@@ -152,8 +152,15 @@ impl<'a> Page<'a> {
             let known = if short { section(text) } else { None };
             let looks = line.shape == Shape::Heading
                 || (pattern!(r"^[【\[].{2,20}[】\]]:?$").is_match(text) && short)
-                || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
-                || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
+                || (line.shape == Shape::Plain
+                    && short
+                    && text.ends_with(':')
+                    && (known.is_some() || !is_lead(text)))
+                || (known.is_some()
+                    && !text.ends_with('.')
+                    && (line.shape == Shape::Plain
+                        || text.ends_with(':')
+                        || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
             if looks {
                 // The posting's own title is a heading, too.
                 let opening = number == 0 && known.is_none();
@@ -176,7 +183,11 @@ impl<'a> Page<'a> {
         for (number, line) in self.lines.iter().enumerate() {
             let found = sentences(&self.text[line.span.clone()], line.span.start);
             let section = line.section;
-            self.sentences.extend(found.into_iter().map(|span| Sentence { span, line: number, section }));
+            self.sentences.extend(found.into_iter().map(|span| Sentence {
+                span,
+                line: number,
+                section,
+            }));
         }
     }
 
@@ -192,7 +203,9 @@ impl<'a> Page<'a> {
                     r"^[^\p{L}\p{N}(]{0,6}(?P<a>[^:：。，,.!?;；【】]{1,40}|[^:：。]{1,24}\([^)]{1,24}\))\s?[】\]]?\s*:\s*[】\]]?\s*(?P<b>.*)$"
                 ).captures(piece)
                 .or_else(|| pattern!(r"^[【\[](?P<a>[^】\]]{2,20})[】\]]\s*(?P<b>.*)$").captures(piece)) else { continue };
-                let (Some(name), Some(value)) = (found.name("a"), found.name("b")) else { continue };
+                let (Some(name), Some(value)) = (found.name("a"), found.name("b")) else {
+                    continue;
+                };
                 let start = line.span.start + at + value.start();
                 let value = start..start + value.as_str().trim_end().len();
                 labels.push(Label { name: bare(name.as_str()), value, line: number });
@@ -237,8 +250,10 @@ impl<'a> Page<'a> {
 
     /// The sentence around a place, from its first to its last one.
     pub(crate) fn sentence_at(&self, span: &Span) -> Span {
-        let touching = self.sentences.iter().filter(|it| it.span.start < span.end && span.start < it.span.end);
-        touching.fold(span.clone(), |all, it| all.start.min(it.span.start)..all.end.max(it.span.end))
+        let touching =
+            self.sentences.iter().filter(|it| it.span.start < span.end && span.start < it.span.end);
+        touching
+            .fold(span.clone(), |all, it| all.start.min(it.span.start)..all.end.max(it.span.end))
     }
 
     /// A fact with the sentence that says it.
@@ -269,7 +284,8 @@ fn is_like(name: &str, pattern: &Regex) -> bool {
         return true;
     }
     let half = |wide: bool| {
-        let words: String = name.chars().filter(|it| (*it >= '\u{2e80}') == wide || *it == ' ').collect();
+        let words: String =
+            name.chars().filter(|it| (*it >= '\u{2e80}') == wide || *it == ' ').collect();
         words.trim_matches(|it: char| !it.is_alphanumeric()).to_owned()
     };
     let (narrow, wide) = (half(false), half(true));
@@ -303,7 +319,12 @@ fn label_section(text: &str) -> Option<Section> {
 fn guessed(text: &str) -> Section {
     for (section, words) in [
         (Section::Prefer, pattern!(r"preferred|nice[\s-]to[\s-]have|优先|加分|\bplus\b|desirable")),
-        (Section::Qualify, pattern!(r"qualification|requirement|eligib|criteria|profile|looking for|要求|条件|资格")),
+        (
+            Section::Qualify,
+            pattern!(
+                r"qualification|requirement|eligib|criteria|profile|looking for|要求|条件|资格"
+            ),
+        ),
         (Section::Apply, pattern!(r"\bapply\b|application|申请方式|投递|报名|材料")),
         (Section::Duties, pattern!(r"responsib|duties|\btasks?\b|职责|内容")),
         (Section::Offer, pattern!(r"benefit|\boffer\b|salary|待遇|福利")),

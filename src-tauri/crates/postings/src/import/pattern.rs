@@ -46,7 +46,8 @@ mod tests {
             .map(|it| fs::read_to_string(it).unwrap())
             .collect();
         let raw = Regex::new(r##"(?s)(?:const (?P<n>[A-Z]+): &str =\s*|pattern!\(\s*(?P<f>&format!\(\s*)?|any_of = )r(?:#"(?P<a>.*?)"#|"(?P<b>.*?)")"##).unwrap();
-        let words = |it: &regex::Captures<'_>| it.name("a").or(it.name("b")).unwrap().as_str().to_owned();
+        let words =
+            |it: &regex::Captures<'_>| it.name("a").or(it.name("b")).unwrap().as_str().to_owned();
         let mut named: BTreeMap<String, String> = BTreeMap::new();
         for it in sources.iter().flat_map(|it| raw.captures_iter(it)) {
             named.extend(it.name("n").map(|name| (name.as_str().to_owned(), words(&it))));
@@ -56,7 +57,10 @@ mod tests {
             let mut text = words(&it);
             if it.name("f").is_some() {
                 for (name, value) in named.iter().chain([(&"any_of".to_owned(), &"x".to_owned())]) {
-                    text = text.replace(&format!("{{{name}}}"), &value.replace('{', "{{").replace('}', "}}"));
+                    text = text.replace(
+                        &format!("{{{name}}}"),
+                        &value.replace('{', "{{").replace('}', "}}"),
+                    );
                 }
                 text = text.replace("{{", "{").replace("}}", "}");
             }

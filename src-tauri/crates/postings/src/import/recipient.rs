@@ -22,7 +22,9 @@ pub(crate) enum Role {
 /// What the address is for that stands between `before` and `after` in its sentence,
 /// where `above` is the sentence or line before that one.
 pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool) -> Role {
-    let copy = pattern!(r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|抄送)[^@。]{0,60}$");
+    let copy = pattern!(
+        r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|抄送)[^@。]{0,60}$"
+    );
     if copy.is_match(before) || pattern!(r"^[^@]{0,12}(\(cc\)|in cc\b)").is_match(after) {
         return Role::Copy;
     }
@@ -33,9 +35,14 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     {
         return Role::Other;
     }
-    let question = pattern!(r"question|inquir|enquir|informal|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|difficult|accommodation|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明");
-    let send = pattern!(r"\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|express\w* .{0,12}interest|interested)\b|发送|发到|发至|发给|发往|发邮件|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式");
-    let last = |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
+    let question = pattern!(
+        r"question|inquir|enquir|informal|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|difficult|accommodation|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
+    );
+    let send = pattern!(
+        r"\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|express\w* .{0,12}interest|interested)\b|发送|发到|发至|发给|发往|发邮件|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式"
+    );
+    let last =
+        |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
     let (asked, sent) = (last(question, before), last(send, before));
     let papers = pattern!(DOCUMENTS).is_match(before);
     if let Some(asked) = asked {
@@ -56,7 +63,10 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         if asks_above {
             return Role::Questions;
         }
-        if send.is_match(above) && pattern!(r"[:：]\s*$|\bto\s*$|至\s*$|apply|发送|投递|how to|申请方式|联系方式|邮箱").is_match(above) {
+        if send.is_match(above)
+            && pattern!(r"[:：]\s*$|\bto\s*$|至\s*$|apply|发送|投递|how to|申请方式|联系方式|邮箱")
+                .is_match(above)
+        {
             return Role::Apply;
         }
     }

@@ -17,7 +17,11 @@ impl Imported {
         let how = self.how_to_apply.as_ref().map(|it| &it.value);
         let mut ask: Vec<String> = self.ask.iter().map(|it| renamed(it)).collect();
         let mention = self.mention.as_ref().map(|it| Mention {
-            subject: it.value.subject.as_deref().map(|rule| slotted(rule, "mention.subject", &mut ask)),
+            subject: it
+                .value
+                .subject
+                .as_deref()
+                .map(|rule| slotted(rule, "mention.subject", &mut ask)),
             body: it.value.body_must.clone(),
             note_phrase: it.value.note_phrase.as_deref().map(one_space),
         });
@@ -58,7 +62,13 @@ impl Imported {
             references: self.references.as_ref().map(|it| it.value),
             qualifications: self.qualifications.as_ref().map(|it| Qualifications {
                 logic: it.value.logic.into(),
-                items: it.value.items.iter().enumerate().map(|(n, it)| qualification(n, &it.text)).collect(),
+                items: it
+                    .value
+                    .items
+                    .iter()
+                    .enumerate()
+                    .map(|(n, it)| qualification(n, &it.text))
+                    .collect(),
             }),
         }
     }
@@ -80,7 +90,8 @@ fn one_space(text: &str) -> String {
 
 fn material(said: &SaidMaterial) -> Material {
     let pages = said.limit.as_deref().and_then(|limit| {
-        let found = pattern!(r"(\d{1,2}|one|two|three|[一二两三])[\s-]?(?:A4 )?(?:pages?|页)").captures(limit)?;
+        let found = pattern!(r"(\d{1,2}|one|two|three|[一二两三])[\s-]?(?:A4 )?(?:pages?|页)")
+            .captures(limit)?;
         super::numbers::number(&found[1])
     });
     Material {
@@ -99,8 +110,18 @@ fn material(said: &SaidMaterial) -> Material {
 fn slotted(rule: &str, field: &str, ask: &mut Vec<String>) -> String {
     let mut out = rule.to_owned();
     let slots = [
-        (pattern!(r"[\[<{(【]?(?:your[\s_]?(?:full[\s_]?)?name|full[\s_]?name|applicant[\s_]?name|(?:first|given)[\s_-]?name[\s_-]+(?:last|family|sur)[\s_-]?name|(?:last|family|sur)[\s_-]?name[\s_-]+(?:first|given)[\s_-]?name)[\]>})】]?|[\[{【(]?(?:本人|申请人|个人)?姓名[\]}】)]?"), "{name}"),
-        (pattern!(r"[\[<{(【]?(?:your[\s_]?(?:university|institution|school|affiliation))[\]>})】]?|[\[{【(]?(?:本科|硕士|毕业|就读|所在)?(?:学校|院校|高校)(?:名称)?[\]}】)]?"), "{education.institution}"),
+        (
+            pattern!(
+                r"[\[<{(【]?(?:your[\s_]?(?:full[\s_]?)?name|full[\s_]?name|applicant[\s_]?name|(?:first|given)[\s_-]?name[\s_-]+(?:last|family|sur)[\s_-]?name|(?:last|family|sur)[\s_-]?name[\s_-]+(?:first|given)[\s_-]?name)[\]>})】]?|[\[{【(]?(?:本人|申请人|个人)?姓名[\]}】)]?"
+            ),
+            "{name}",
+        ),
+        (
+            pattern!(
+                r"[\[<{(【]?(?:your[\s_]?(?:university|institution|school|affiliation))[\]>})】]?|[\[{【(]?(?:本科|硕士|毕业|就读|所在)?(?:学校|院校|高校)(?:名称)?[\]}】)]?"
+            ),
+            "{education.institution}",
+        ),
         (pattern!(r"[\[{【(]?(?:所学|本科|硕士)?专业[\]}】)]?"), "{education.major}"),
     ];
     for (pattern, slot) in slots {
@@ -113,8 +134,8 @@ fn slotted(rule: &str, field: &str, ask: &mut Vec<String>) -> String {
     out
 }
 
-/// What in a profile could speak for a qualification, by its words.
-fn qualification(number: usize, text: &str) -> Qualification {
+/// A qualification, and what in a profile could speak for it, by its words.
+pub fn qualification(number: usize, text: &str) -> Qualification {
     let venues: Vec<String> = venues::named(text);
     let words: Vec<String> = pattern!(
         r"\b(?:C\+\+|C#|CUDA|Python|Java|JavaScript|TypeScript|Rust|Go|MATLAB|Julia|R|Haskell|OCaml|Coq|Lean|Isabelle|Scala|SQL|Verilog|PyTorch|TensorFlow|JAX|Linux|Git|Docker|Kubernetes|ROS|LLVM|FPGA|GPU|Android|iOS|React|Spark|Hadoop|machine learning|deep learning|reinforcement learning|computer vision|natural language processing|NLP|LLMs?|large language models?|robotics|distributed systems?|operating systems?|databases?|networks?|networking|security|privacy|cryptography|compilers?|programming|statistics|optimi[sz]ation|bioinformatics|simulation|algorithms?|embedded|software engineering|low-level)\b|机器学习|深度学习|强化学习|计算机视觉|自然语言处理|大模型|大语言模型|分布式|操作系统|数据库|网络|安全|隐私|密码学|编译|编程|算法|优化|统计|机器人|嵌入式|知识图谱|数据挖掘|多模态"

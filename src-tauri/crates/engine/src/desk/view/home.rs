@@ -65,6 +65,8 @@ pub enum Done {
     EditDocument,
     /// The message was edited.
     EditMessage,
+    /// A posting of the candidate's own was kept, changed or removed.
+    EditPosting,
 }
 
 /// A posting that an application can be begun for.
@@ -84,6 +86,8 @@ pub struct PostingCard {
     pub by_portal: bool,
     /// Whether its form comes with the app.
     pub has_form: bool,
+    /// Whether the candidate brought it.
+    pub is_own: bool,
 }
 
 /// A form that was opened before.

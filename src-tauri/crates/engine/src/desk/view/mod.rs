@@ -6,6 +6,7 @@ mod application;
 mod form;
 mod home;
 mod package;
+mod posting;
 mod profile;
 
 pub use application::{
@@ -24,4 +25,5 @@ pub use package::{
     BoardLine, EvidenceView, FindingView, Fix, MadeView, MessageEdit, MessageView, MustView,
     PackageView, PackedFile, SentView,
 };
+pub use posting::{PostingDraft, PostingEdit, PostingFact, PostingMaterial, PostingQualification};
 pub use profile::{ImportedView, ProfileEdit, ProfileFinding, ProfileView, Suggestion, Wanted};

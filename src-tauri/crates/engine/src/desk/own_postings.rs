@@ -1,0 +1,368 @@
+//! Postings of the candidate's own: read from pasted text, looked over, kept.
+//!
+//! **Invariant:** what the text does not say stays open until the candidate says it; a
+//! value that was read carries its sentence.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime};
+use postings::{
+    Channel, Deadline, DeadlineKind, Duration, Imported, Item, Logic, Material, Posting,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Desk, Done, PostingDraft, PostingEdit, PostingFact, PostingMaterial, PostingQualification,
+    open::new_id,
+};
+use crate::Error;
+
+/// A posting that the candidate brought.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct OwnPosting {
+    pub(super) id: String,
+    pub(super) posting: Posting,
+    /// The sentences that say it, by the facts' names.
+    #[serde(default)]
+    pub(super) quotes: BTreeMap<String, String>,
+}
+
+/// The facts that are written in a line each, in the order in which they are shown.
+const FACTS: [&str; 16] = [
+    "title",
+    "organisation",
+    "group",
+    "location",
+    "deadline.date",
+    "deadline.time",
+    "deadline.tz",
+    "duration.min_months",
+    "duration.exact_weeks",
+    "how_to_apply.email_to",
+    "how_to_apply.email_cc",
+    "how_to_apply.urls",
+    "mention.subject",
+    "mention.note_phrase",
+    "mention.body",
+    "files.name_pattern",
+];
+
+impl Desk {
+    /// Reads a posting from pasted text or a saved page. Nothing is kept.
+    pub fn read_posting(&self, text: &str) -> Result<PostingDraft, Error> {
+        if text.trim().is_empty() {
+            let reason = "there is no text: paste the posting's".to_owned();
+            return Err(Error::Invalid { subject: Some("text".to_owned()), reason });
+        }
+        let imported = postings::import(text);
+        let dropped = imported.dropped.iter().map(|it| it.quote.quote.clone()).collect();
+        Ok(draft(&imported.posting(), &quotes(&imported), dropped))
+    }
+
+    /// A posting of the candidate's own, to be looked over again.
+    pub fn posting(&self, id: &str) -> Result<PostingDraft, Error> {
+        let own = self.state()?.own_posting(id)?;
+        Ok(draft(&own.posting, &own.quotes, Vec::new()))
+    }
+
+    /// Keeps a posting as the candidate left it, and gives its id. `text` is what was
+    /// pasted; without it, the posting `id` is changed.
+    #[tracing::instrument(skip_all)]
+    pub fn keep_posting(
+        &mut self,
+        id: Option<&str>,
+        text: Option<&str>,
+        edit: &PostingEdit,
+        now: DateTime,
+    ) -> Result<String, Error> {
+        let mut own = match (id, text) {
+            (Some(id), _) => self.state()?.own_posting(id)?.clone(),
+            (None, text) => {
+                let imported = postings::import(text.unwrap_or_default());
+                OwnPosting { id: new_id(), posting: imported.posting(), quotes: quotes(&imported) }
+            }
+        };
+        apply(&mut own.posting, edit)?;
+        let kept = own.id.clone();
+        self.change((Done::EditPosting, &kept), now, |state| {
+            match state.own_postings.iter_mut().find(|it| it.id == own.id) {
+                Some(before) => *before = own,
+                None => state.own_postings.push(own),
+            }
+            Ok(())
+        })?;
+        Ok(kept)
+    }
+
+    /// Removes a posting of the candidate's own that no application is for.
+    #[tracing::instrument(skip_all)]
+    pub fn remove_posting(&mut self, id: &str, now: DateTime) -> Result<(), Error> {
+        let is_used = |it: &super::state::Application| it.posting.as_deref() == Some(id);
+        self.state()?.own_posting(id)?;
+        if self.state()?.applications.iter().any(is_used) {
+            let reason = "an application is for it: remove the application first".to_owned();
+            return Err(Error::Invalid { subject: None, reason });
+        }
+        self.change((Done::EditPosting, id), now, |state| {
+            state.own_postings.retain(|it| it.id != id);
+            Ok(())
+        })
+    }
+
+    /// A posting of the candidate's own as the file that others can use (`posting.toml`).
+    pub fn posting_file(&self, id: &str) -> Result<String, Error> {
+        Ok(self.state()?.own_posting(id)?.posting.to_toml()?)
+    }
+}
+
+/// The sentences of what was read, by the facts' names.
+fn quotes(imported: &Imported) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    let mut put = |names: &[&str], quote: Option<&String>| {
+        for name in names {
+            if let Some(quote) = quote {
+                all.insert((*name).to_owned(), one_line(quote));
+            }
+        }
+    };
+    put(&["title"], imported.title.as_ref().map(|it| &it.quote));
+    put(&["organisation"], imported.organisation.as_ref().map(|it| &it.quote));
+    put(&["group"], imported.group.as_ref().map(|it| &it.quote));
+    put(&["location"], imported.location.as_ref().map(|it| &it.quote));
+    let deadline = imported.deadline.as_ref().map(|it| &it.quote);
+    put(&["deadline.date", "deadline.time", "deadline.tz"], deadline);
+    let duration = imported.duration.as_ref().map(|it| &it.quote);
+    put(&["duration.min_months", "duration.exact_weeks"], duration);
+    let mention = imported.mention.as_ref().map(|it| &it.quote);
+    put(&["mention.subject", "mention.note_phrase", "mention.body"], mention);
+    put(&["files.name_pattern"], imported.files.as_ref().map(|it| &it.quote));
+    if let Some(how) = &imported.how_to_apply {
+        let of = |value: Option<&String>| {
+            let said = how.value.said.iter().find(|it| Some(&it.value) == value);
+            said.map_or(&how.quote, |it| &it.quote)
+        };
+        let how_to = &how.value;
+        for (name, values) in [
+            ("how_to_apply.email_to", &how_to.email_to),
+            ("how_to_apply.email_cc", &how_to.email_cc),
+            ("how_to_apply.urls", &how_to.urls),
+        ] {
+            put(&[name], Some(of(values.first())));
+        }
+    }
+    for (at, material) in imported.materials.iter().flat_map(|it| &it.value).enumerate() {
+        all.insert(format!("materials.{at}"), one_line(&material.quote.quote));
+    }
+    all
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn draft(
+    posting: &Posting,
+    quotes: &BTreeMap<String, String>,
+    dropped: Vec<String>,
+) -> PostingDraft {
+    let asked = |name: &str| {
+        // A question about the whole is one about each of its parts that says nothing.
+        posting.ask.iter().any(|it| it == name || name.starts_with(&format!("{it}.")))
+    };
+    let fact = |name: &&str| {
+        let text = text_of(posting, name);
+        PostingFact {
+            quote: quotes.get(*name).filter(|_| !text.is_empty()).cloned(),
+            is_asked: asked(name),
+            name: (*name).to_owned(),
+            text,
+        }
+    };
+    let materials = posting.materials.iter().enumerate();
+    PostingDraft {
+        facts: FACTS.iter().map(fact).collect(),
+        materials: materials
+            .map(|(at, it)| PostingMaterial {
+                item: it.item.name().to_owned(),
+                required: it.required,
+                quote: quotes.get(&format!("materials.{at}")).cloned(),
+            })
+            .collect(),
+        asks_materials: asked("materials"),
+        one_of: posting.qualifications.as_ref().is_some_and(|it| it.logic == Logic::OneOrMore),
+        qualifications: (posting.qualifications.iter())
+            .flat_map(|it| &it.items)
+            .map(|it| PostingQualification { text: it.text.clone() })
+            .collect(),
+        dropped,
+    }
+}
+
+fn text_of(posting: &Posting, name: &str) -> String {
+    let how = &posting.how_to_apply;
+    let duration = posting.duration.unwrap_or_default();
+    let number = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
+    let deadline = posting.deadline.as_ref();
+    let mention = posting.mention.as_ref();
+    let text = |it: Option<&String>| it.cloned().unwrap_or_default();
+    match name {
+        "title" => posting.title.clone(),
+        "organisation" => text(posting.organisation.as_ref()),
+        "group" => text(posting.group.as_ref()),
+        "location" => text(posting.location.as_ref()),
+        "deadline.date" => {
+            deadline.and_then(|it| it.date).map(|it| it.to_string()).unwrap_or_default()
+        }
+        "deadline.time" => text(deadline.and_then(|it| it.time.as_ref())),
+        "deadline.tz" => text(deadline.and_then(|it| it.tz.as_ref())),
+        "duration.min_months" => number(duration.min_months),
+        "duration.exact_weeks" => number(duration.exact_weeks),
+        "how_to_apply.email_to" => how.email_to.join(", "),
+        "how_to_apply.email_cc" => how.email_cc.join(", "),
+        "how_to_apply.urls" => how.urls.join(", "),
+        "mention.subject" => text(mention.and_then(|it| it.subject.as_ref())),
+        "mention.note_phrase" => text(mention.and_then(|it| it.note_phrase.as_ref())),
+        "mention.body" => text(mention.and_then(|it| it.body.as_ref())),
+        "files.name_pattern" => {
+            text(posting.files.as_ref().and_then(|it| it.name_pattern.as_ref()))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Puts into a posting what the candidate wrote.
+fn apply(posting: &mut Posting, edit: &PostingEdit) -> Result<(), Error> {
+    for PostingFact { name, text, .. } in &edit.facts {
+        let text = text.trim();
+        if text == text_of(posting, name) {
+            continue;
+        }
+        put(posting, name, text)?;
+    }
+    // What the candidate looked over is asked for no more where they said it.
+    let answered = |name: &str| {
+        let part = format!("{name}.");
+        let mut said = FACTS.iter().filter(|it| **it == name || it.starts_with(&part));
+        said.any(|it| !text_of(posting, it).is_empty())
+    };
+    let open: Vec<String> = posting.ask.iter().filter(|it| !answered(it)).cloned().collect();
+    posting.ask = open;
+    if posting.title.trim().is_empty() {
+        let reason = "a posting needs a name".to_owned();
+        return Err(Error::Invalid { subject: Some("title".to_owned()), reason });
+    }
+    let before = std::mem::take(&mut posting.materials);
+    posting.materials = (edit.materials.iter())
+        .filter_map(|wanted| {
+            let known = before.iter().find(|it| it.item.name() == wanted.item).cloned();
+            let mut material = known.or_else(|| new_material(&wanted.item))?;
+            material.required = wanted.required;
+            Some(material)
+        })
+        .collect();
+    let before = posting.qualifications.take().map(|it| it.items).unwrap_or_default();
+    let items: Vec<_> = (edit.qualifications.iter().enumerate())
+        .filter(|(_, it)| !it.text.trim().is_empty())
+        .map(|(at, wanted)| {
+            let known = before.iter().find(|it| it.text == wanted.text).cloned();
+            known.unwrap_or_else(|| postings::qualification(at, wanted.text.trim()))
+        })
+        .collect();
+    let logic = if edit.one_of { Logic::OneOrMore } else { Logic::All };
+    posting.qualifications =
+        (!items.is_empty()).then_some(postings::Qualifications { logic, items });
+    channels(posting);
+    Ok(())
+}
+
+/// An address makes it an application by mail, a page one by portal.
+fn channels(posting: &mut Posting) {
+    let how = &mut posting.how_to_apply;
+    for (is_there, channel) in
+        [(!how.email_to.is_empty(), Channel::Email), (!how.urls.is_empty(), Channel::Portal)]
+    {
+        if is_there && how.channels.is_empty() {
+            how.channels.push(channel);
+        }
+    }
+}
+
+fn new_material(item: &str) -> Option<Material> {
+    let item: Item = serde_json::from_value(item.into()).ok()?;
+    Some(Material {
+        item,
+        required: true,
+        condition: None,
+        languages: Vec::new(),
+        formats: Vec::new(),
+        count: None,
+        max_pages: None,
+        file: None,
+    })
+}
+
+fn put(posting: &mut Posting, name: &str, text: &str) -> Result<(), Error> {
+    let invalid =
+        |reason: &str| Error::Invalid { subject: Some(name.to_owned()), reason: reason.to_owned() };
+    let words = (!text.is_empty()).then(|| text.to_owned());
+    let list = || -> Vec<String> {
+        text.split([',', '，', ';', '；', ' ', '、'])
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let addresses = || {
+        let all = list();
+        let wrong = all.iter().find(|it| it.parse::<bundle::Address>().is_err());
+        match wrong {
+            Some(wrong) => Err(invalid(&format!("`{wrong}` is no e-mail address"))),
+            None => Ok(all),
+        }
+    };
+    let number = || match text {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| invalid("it is a whole number")),
+    };
+    match name {
+        "title" => text.clone_into(&mut posting.title),
+        "organisation" => posting.organisation = words,
+        "group" => posting.group = words,
+        "location" => posting.location = words,
+        "deadline.date" => {
+            let date = if text.is_empty() {
+                None
+            } else {
+                Some(day(text).ok_or_else(|| invalid("a deadline is a day, such as 2026-03-01"))?)
+            };
+            deadline(posting).date = date;
+        }
+        "deadline.time" => deadline(posting).time = words,
+        "deadline.tz" => deadline(posting).tz = words,
+        "duration.min_months" => duration(posting).min_months = number()?,
+        "duration.exact_weeks" => duration(posting).exact_weeks = number()?,
+        "how_to_apply.email_to" => posting.how_to_apply.email_to = addresses()?,
+        "how_to_apply.email_cc" => posting.how_to_apply.email_cc = addresses()?,
+        "how_to_apply.urls" => posting.how_to_apply.urls = list(),
+        "mention.subject" => posting.mention.get_or_insert_default().subject = words,
+        "mention.note_phrase" => posting.mention.get_or_insert_default().note_phrase = words,
+        "mention.body" => posting.mention.get_or_insert_default().body = words,
+        "files.name_pattern" => posting.files.get_or_insert_default().name_pattern = words,
+        _ => return Err(invalid("there is no such fact")),
+    }
+    Ok(())
+}
+
+fn deadline(posting: &mut Posting) -> &mut Deadline {
+    let fixed = Deadline { kind: DeadlineKind::Fixed, date: None, time: None, tz: None };
+    posting.deadline.get_or_insert(fixed)
+}
+
+fn duration(posting: &mut Posting) -> &mut Duration {
+    posting.duration.get_or_insert_default()
+}
+
+fn day(typed: &str) -> Option<Date> {
+    let date = profile::PartialDate::typed(typed).filter(|it| it.day.is_some())?;
+    Some(date.first_day())
+}
