@@ -7,6 +7,7 @@ mod form;
 #[cfg(test)]
 mod names;
 mod package;
+mod postings;
 mod profile;
 mod vault;
 
@@ -61,6 +62,12 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         applications::choose_form,
         applications::edit_application,
         applications::remove_application,
+        postings::posting_text,
+        postings::read_posting,
+        postings::posting,
+        postings::keep_posting,
+        postings::remove_posting,
+        postings::save_posting,
         form::form,
         form::form_pages,
         form::form_grid,

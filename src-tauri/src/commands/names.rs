@@ -39,6 +39,13 @@ pub(crate) const COMMANDS: &[&str] = &[
     "choose_form",
     "edit_application",
     "remove_application",
+    // Postings
+    "posting_text",
+    "read_posting",
+    "posting",
+    "keep_posting",
+    "remove_posting",
+    "save_posting",
     // The form
     "form",
     "form_pages",

@@ -34,6 +34,7 @@ same!(desk::Done => Done {
     RemoveDocument,
     EditDocument,
     EditMessage,
+    EditPosting,
 });
 
 impl From<desk::PostingCard> for PostingCard {
@@ -46,6 +47,7 @@ impl From<desk::PostingCard> for PostingCard {
             by_mail: it.by_mail,
             by_portal: it.by_portal,
             has_form: it.has_form,
+            is_own: it.is_own,
         }
     }
 }

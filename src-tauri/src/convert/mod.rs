@@ -7,6 +7,7 @@ mod form;
 mod grid;
 mod home;
 mod package;
+mod posting;
 mod profile;
 mod vault;
 

@@ -32,6 +32,8 @@ fn export(folder: &Path) {
         wire::package::BoardLine,
         wire::package::MessageEdit,
         wire::package::PackageView,
+        wire::posting::PostingDraft,
+        wire::posting::PostingEdit,
         wire::profile::FactLanguage,
         wire::profile::ImportedView,
         wire::profile::ProfileEdit,

@@ -72,6 +72,8 @@ pub(crate) enum Done {
     EditDocument,
     /// The message was edited.
     EditMessage,
+    /// A posting of the candidate's own was kept, changed or removed.
+    EditPosting,
 }
 
 /// What the candidate chose for the app itself. Kept beside the vault, in plain:
@@ -131,6 +133,8 @@ pub(crate) struct PostingCard {
     pub by_portal: bool,
     /// Whether its form comes with the app.
     pub has_form: bool,
+    /// Whether the candidate brought it.
+    pub is_own: bool,
 }
 
 /// A form that was opened before.

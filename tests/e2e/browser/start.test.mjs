@@ -171,3 +171,67 @@ test("nothing is cut off in a small window", async (t) => {
   assert.ok(inner <= outer, `${inner} > ${outer}`);
   await accessible(page);
 });
+
+const TEXT = `Research Engineer, Storage
+This site uses cookies.
+Send your CV by e-mail until 2026-04-15. A cover letter is welcome.
+- Enrolled for a PhD
+- One paper or more`;
+
+for (const look of LOOKS) {
+  test(`a posting that is read is accessible: ${look.language}-${look.theme}`, async (t) => {
+    const page = await visit(t, "start", look);
+    await page.getByRole("button", { name: /New application|新建申请/ }).click();
+    await page.getByRole("button", { name: /Read a posting|读取招聘启事/ }).click();
+    await page.getByRole("textbox", { name: /Text of the posting|招聘启事全文/ }).fill(TEXT);
+    await accessible(page);
+    await page.getByRole("button", { name: /Read it|^读取$/ }).click();
+    await page.getByText("Send your CV by e-mail").first().waitFor();
+    await picture(page, `posting-${look.language}-${look.theme}`);
+    await accessible(page);
+  });
+}
+
+test("a pasted posting is looked over, kept, begun, and looked over again", async (t) => {
+  const page = await visit(t);
+  await page.getByRole("button", { name: "New application" }).click();
+  await page.getByRole("button", { name: "Read a posting’s text…" }).click();
+  const reading = dialog(page, "Read a posting");
+  assert.ok(await reading.getByRole("button", { name: "Read it" }).isDisabled());
+  await reading.getByRole("textbox", { name: "Text of the posting" }).fill(TEXT);
+  await reading.getByRole("button", { name: "Read it" }).click();
+  // The sentence stands under what it says; what no sentence says is asked for.
+  assert.equal(await reading.getByLabel("Title", { exact: true }).inputValue(), "Research Engineer, Storage");
+  assert.equal(await reading.getByLabel("Deadline").inputValue(), "2026-04-15");
+  await reading.getByText("1 thing is left for you").waitFor();
+  const to = reading.getByLabel("E-mail to");
+  assert.equal(await to.inputValue(), "");
+  await reading.getByText("The text does not say it.").waitFor();
+  await to.fill("not an address");
+  await reading.getByRole("button", { name: "Keep it" }).click();
+  await reading.getByText("This is no e-mail address.").waitFor();
+  await page.waitForFunction(() => document.activeElement?.id.endsWith("email_to"));
+  await to.fill("jobs@example.org");
+  await reading.getByRole("button", { name: "Keep it" }).click();
+
+  const beginning = dialog(page, "New application");
+  assert.ok(await beginning.getByRole("radio", { name: /Research Engineer, Storage/ }).isChecked());
+  await beginning.getByRole("button", { name: "Look over Research Engineer, Storage" }).click();
+  const again = dialog(page, "Your posting");
+  assert.equal(await again.getByLabel("E-mail to").inputValue(), "jobs@example.org");
+  await again.getByLabel("Place").fill("Hangzhou");
+  await again.getByRole("button", { name: "Keep it" }).click();
+  await beginning.getByRole("button", { name: "Begin" }).click();
+  await page.waitForFunction(() => /application\/app\d+\/documents/.test(location.hash));
+  assert.match(await page.locator("h1").first().innerText(), /Documents/);
+});
+
+test("a saved page that is dropped is read as a posting", async (t) => {
+  const page = await visit(t);
+  await page.getByRole("button", { name: "New application" }).click();
+  await dialog(page, "New application").waitFor();
+  await hand(page, "posting.html", "document");
+  const reading = dialog(page, "Read a posting");
+  await reading.getByLabel("E-mail to").waitFor();
+  assert.equal(await reading.getByLabel("E-mail to").inputValue(), "ra@example.org");
+});

@@ -22,6 +22,8 @@ import type { ImportedView } from "./wire/ImportedView";
 import type { MenuAction } from "./wire/MenuAction";
 import type { MessageEdit } from "./wire/MessageEdit";
 import type { PackageView } from "./wire/PackageView";
+import type { PostingDraft } from "./wire/PostingDraft";
+import type { PostingEdit } from "./wire/PostingEdit";
 import type { ProfileEdit } from "./wire/ProfileEdit";
 import type { ProfileView } from "./wire/ProfileView";
 import type { Protect } from "./wire/Protect";
@@ -107,6 +109,21 @@ export interface Backend {
   editApplication(application: string, edit: ApplicationEdit): Promise<Home>;
   /** Removes one. It can be undone until the app ends. */
   removeApplication(application: string): Promise<Home>;
+
+  // Postings
+
+  /** The text of a posting in a file that was handed over. */
+  postingText(token: string): Promise<string>;
+  /** Reads a posting from pasted text. Nothing is kept. */
+  readPosting(text: string): Promise<PostingDraft>;
+  /** A posting of the candidate's own, to be looked over again. */
+  posting(posting: string): Promise<PostingDraft>;
+  /** Keeps a posting as it was looked over, and gives its id; a new one comes with its text. */
+  keepPosting(posting: string | null, text: string | null, edit: PostingEdit): Promise<string>;
+  /** Removes a posting of the candidate's own that no application is for. */
+  removePosting(posting: string): Promise<Home>;
+  /** Saves one as a file that others can use; asks where. `false`: not saved. */
+  savePosting(posting: string): Promise<boolean>;
 
   // The form
 

@@ -7,6 +7,7 @@ import { documentsPart } from "./fake/documents";
 import { formPart } from "./fake/form";
 import { homePart, makeHome, fillWorld } from "./fake/home";
 import { packagePart } from "./fake/package";
+import { postingsPart } from "./fake/postings";
 import { profilePart } from "./fake/profile";
 import { vaultPart } from "./fake/vault";
 import { DEFAULTS, World, type Options } from "./fake/world";
@@ -27,6 +28,7 @@ export function fakeBackend(options: Partial<Options> = {}): FakeBackend {
     ...formPart(world),
     ...documentsPart(world),
     ...packagePart(world),
+    ...postingsPart(world),
   };
   const listeners = {
     onHome: world.on.bind(world, "home") as Backend["onHome"],

@@ -94,6 +94,13 @@ export function tauriBackend(): Backend {
     editApplication: (application, edit) => ask("edit_application", { application, edit }),
     removeApplication: (application) => ask("remove_application", { application }),
 
+    postingText: (token) => ask("posting_text", { token }),
+    readPosting: (text) => ask("read_posting", { text }),
+    posting: (posting) => ask("posting", { posting }),
+    keepPosting: (posting, text, edit) => ask("keep_posting", { posting, text, edit }),
+    removePosting: (posting) => ask("remove_posting", { posting }),
+    savePosting: (posting) => ask("save_posting", { posting }),
+
     form: (application) => ask("form", { application }),
     formPages: (application) => ask("form_pages", { application }),
     formGrid: (application) => ask("form_grid", { application }),

@@ -9,6 +9,7 @@ import type { Application } from "./application";
 import { sampleDocuments } from "./documents";
 import { newForm } from "./form";
 import { newMessage } from "./package";
+import { ownPostings } from "./postings";
 import { fail, TODAY, type World } from "./world";
 
 type Part = Pick<
@@ -37,6 +38,7 @@ const POSTINGS: PostingCard[] = [
     byMail: true,
     byPortal: false,
     hasForm: true,
+    isOwn: false,
   },
   {
     id: "msr-networking-redmond",
@@ -46,6 +48,7 @@ const POSTINGS: PostingCard[] = [
     byMail: false,
     byPortal: true,
     hasForm: false,
+    isOwn: false,
   },
 ];
 
@@ -178,7 +181,7 @@ export function makeHome(world: World): Home {
       lastBackup: world.protection === null ? null : world.lastBackup,
     },
     applications: cards,
-    postings: POSTINGS,
+    postings: [...ownPostings(world), ...POSTINGS],
     recent: world.recent,
     candidate: basics?.name?.en ?? null,
     undo: world.undoable.at(-1)?.what ?? null,
@@ -221,7 +224,7 @@ export function homePart(world: World): Part {
     },
     errorDetails: async () => "Candidacy 0.1.0 (fake)\nsystem: browser\nstage: open\nerrors: none",
     beginApplication: async (begin) => {
-      const posting = POSTINGS.find((it) => it.id === begin.posting) ?? null;
+      const posting = [...ownPostings(world), ...POSTINGS].find((it) => it.id === begin.posting) ?? null;
       const handed = begin.form === null ? null : (world.handed.get(begin.form) ?? null);
       const recent = world.recent.find((it) => it.id === begin.recent) ?? null;
       if (begin.form !== null && handed === null) throw fail("notFound");

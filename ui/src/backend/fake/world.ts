@@ -9,6 +9,7 @@ import type { Code } from "../wire/Code";
 import type { Done } from "../wire/Done";
 import type { Handed } from "../wire/Handed";
 import type { Home } from "../wire/Home";
+import type { PostingDraft } from "../wire/PostingDraft";
 import type { MenuAction } from "../wire/MenuAction";
 import type { Stage } from "../wire/Stage";
 import type { Trouble } from "../wire/Trouble";
@@ -48,6 +49,7 @@ export type Facts = Record<string, unknown>;
 export interface Snapshot {
   facts: Facts;
   applications: Application[];
+  postings: Record<string, PostingDraft>;
 }
 
 /** The day the tests live in. */
@@ -64,6 +66,8 @@ export class World {
   lastBackup: string | null = "2026-03-01T21:40";
   facts: Facts = {};
   applications: Application[] = [];
+  /** Postings of the candidate's own, by their ids. */
+  postings: Record<string, PostingDraft> = {};
   recent: Home["recent"] = [];
   /** Files that were handed over, by token. */
   handed = new Map<string, Handed>();
@@ -141,12 +145,13 @@ export class World {
   }
 
   snapshot(): Snapshot {
-    return structuredClone({ facts: this.facts, applications: this.applications });
+    return structuredClone({ facts: this.facts, applications: this.applications, postings: this.postings });
   }
 
   restore(to: Snapshot): void {
     this.facts = to.facts;
     this.applications = to.applications;
+    this.postings = to.postings;
   }
 
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): Stop {

@@ -31,4 +31,8 @@ byPortal: boolean,
 /**
  * Whether its form comes with the app.
  */
-hasForm: boolean, };
+hasForm: boolean, 
+/**
+ * Whether the candidate brought it.
+ */
+isOwn: boolean, };

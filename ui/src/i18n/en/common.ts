@@ -1,5 +1,6 @@
 /** Words of every screen, in English. */
 export const common = {
+  edit: "Edit",
   appName: "Candidacy",
   cancel: "Cancel",
   close: "Close",

@@ -2,6 +2,7 @@
 import type { common as english } from "../en/common";
 
 export const common: Record<keyof typeof english, string> = {
+  edit: "修改",
   appName: "Candidacy",
   cancel: "取消",
   close: "关闭",

@@ -6,6 +6,7 @@ import { error } from "./error";
 import { form } from "./form";
 import { frame } from "./frame";
 import { pack } from "./pack";
+import { posting } from "./posting";
 import { profile } from "./profile";
 import { settings } from "./settings";
 import { start } from "./start";
@@ -20,6 +21,7 @@ export const zhHans: Translated = {
   form,
   frame,
   pack,
+  posting,
   profile,
   settings,
   start,

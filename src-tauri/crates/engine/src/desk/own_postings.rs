@@ -11,10 +11,7 @@ use postings::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Desk, Done, PostingDraft, PostingEdit, PostingFact, PostingMaterial, PostingQualification,
-    open::new_id,
-};
+use super::{Desk, Done, PostingDraft, PostingEdit, PostingFact, PostingMaterial, open::new_id};
 use crate::Error;
 
 /// A posting that the candidate brought.
@@ -192,7 +189,7 @@ fn draft(
         one_of: posting.qualifications.as_ref().is_some_and(|it| it.logic == Logic::OneOrMore),
         qualifications: (posting.qualifications.iter())
             .flat_map(|it| &it.items)
-            .map(|it| PostingQualification { text: it.text.clone() })
+            .map(|it| it.text.clone())
             .collect(),
         dropped,
     }
@@ -262,10 +259,10 @@ fn apply(posting: &mut Posting, edit: &PostingEdit) -> Result<(), Error> {
         .collect();
     let before = posting.qualifications.take().map(|it| it.items).unwrap_or_default();
     let items: Vec<_> = (edit.qualifications.iter().enumerate())
-        .filter(|(_, it)| !it.text.trim().is_empty())
+        .filter(|(_, it)| !it.trim().is_empty())
         .map(|(at, wanted)| {
-            let known = before.iter().find(|it| it.text == wanted.text).cloned();
-            known.unwrap_or_else(|| postings::qualification(at, wanted.text.trim()))
+            let known = before.iter().find(|it| it.text == *wanted).cloned();
+            known.unwrap_or_else(|| postings::qualification(at, wanted.trim()))
         })
         .collect();
     let logic = if edit.one_of { Logic::OneOrMore } else { Logic::All };

@@ -6,6 +6,7 @@ mod again;
 mod applying;
 mod form;
 mod keeping;
+mod postings;
 mod profile;
 mod support;
 mod undo;

@@ -25,5 +25,5 @@ pub use package::{
     BoardLine, EvidenceView, FindingView, Fix, MadeView, MessageEdit, MessageView, MustView,
     PackageView, PackedFile, SentView,
 };
-pub use posting::{PostingDraft, PostingEdit, PostingFact, PostingMaterial, PostingQualification};
+pub use posting::{PostingDraft, PostingEdit, PostingFact, PostingMaterial};
 pub use profile::{ImportedView, ProfileEdit, ProfileFinding, ProfileView, Suggestion, Wanted};

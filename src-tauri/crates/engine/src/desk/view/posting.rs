@@ -12,7 +12,7 @@ pub struct PostingDraft {
     /// One of the qualifications is enough.
     pub one_of: bool,
     /// Who may apply.
-    pub qualifications: Vec<PostingQualification>,
+    pub qualifications: Vec<String>,
     /// What was taken for noise: buttons, counters, notices.
     pub dropped: Vec<String>,
 }
@@ -41,13 +41,6 @@ pub struct PostingMaterial {
     pub quote: Option<String>,
 }
 
-/// One qualification.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PostingQualification {
-    /// What it says.
-    pub text: String,
-}
-
 /// A posting as the candidate left it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PostingEdit {
@@ -58,5 +51,5 @@ pub struct PostingEdit {
     /// One of the qualifications is enough.
     pub one_of: bool,
     /// Who may apply.
-    pub qualifications: Vec<PostingQualification>,
+    pub qualifications: Vec<String>,
 }

@@ -1,0 +1,99 @@
+//! Postings that the candidate brings.
+
+use engine::desk::{Begin, Done, PostingDraft, PostingEdit};
+
+use crate::support::{now, own};
+
+const TEXT: &str = "Research Intern, Storage Systems\n\
+    Lakeside Institute\n\n\
+    Please send your CV in English (PDF) and a cover letter by e-mail to intern [at] lakeside.example.org.\n\
+    The internship lasts at least 3 months. Applications close on 15 April 2026.\n";
+
+fn text<'a>(draft: &'a PostingDraft, name: &str) -> &'a str {
+    &draft.facts.iter().find(|it| it.name == name).unwrap().text
+}
+
+fn edited(draft: &PostingDraft, facts: &[(&str, &str)]) -> PostingEdit {
+    let mut edit = PostingEdit {
+        facts: draft.facts.clone(),
+        materials: draft.materials.clone(),
+        one_of: draft.one_of,
+        qualifications: draft.qualifications.clone(),
+    };
+    for (name, text) in facts {
+        (*text).clone_into(&mut edit.facts.iter_mut().find(|it| it.name == *name).unwrap().text);
+    }
+    edit
+}
+
+#[test]
+fn a_pasted_posting_is_read_kept_and_applied_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let draft = desk.read_posting(TEXT).unwrap();
+    assert_eq!(text(&draft, "title"), "Research Intern, Storage Systems");
+    assert_eq!(text(&draft, "deadline.date"), "2026-04-15");
+    assert_eq!(text(&draft, "duration.min_months"), "3");
+    let to = draft.facts.iter().find(|it| it.name == "how_to_apply.email_to").unwrap();
+    assert!(to.is_asked, "a hidden address has to be confirmed");
+    let quoted = draft.facts.iter().filter(|it| !it.text.is_empty());
+    assert!(quoted.clone().count() > 3 && quoted.clone().all(|it| it.quote.is_some()));
+
+    let edit = edited(&draft, &[("how_to_apply.email_to", "intern@lakeside.example.org")]);
+    let id = desk.keep_posting(None, Some(TEXT), &edit, now()).unwrap();
+    let begin = Begin { posting: Some(id.clone()), form: None, recent: None };
+    let application = desk.begin_application(&begin, now()).unwrap();
+    let home = desk.home(now());
+    let card = home.applications.iter().find(|it| it.id == application).unwrap();
+    assert_eq!(card.title, "Research Intern, Storage Systems");
+    assert_eq!(card.deadline.unwrap().to_string(), "2026-04-15");
+    assert!(home.postings[0].is_own && home.postings[0].by_mail);
+    let package = desk.package(&application, now()).unwrap();
+    assert_eq!(package.message.unwrap().to, ["intern@lakeside.example.org"]);
+    let asked = desk.documents(&application, now()).unwrap().asked;
+    assert!(asked.iter().any(|it| it.item == "cv" && it.formats == ["pdf"]));
+
+    // An application is for it, so it stays; without one it goes, and undo brings it back.
+    assert!(desk.remove_posting(&id, now()).is_err());
+    desk.remove_application(&application, now()).unwrap();
+    desk.remove_posting(&id, now()).unwrap();
+    assert!(!desk.home(now()).postings[0].is_own);
+    assert_eq!(desk.home(now()).undo, Some(Done::EditPosting));
+    desk.undo().unwrap();
+    assert!(desk.home(now()).postings[0].is_own);
+    assert!(desk.posting_file(&id).unwrap().contains("intern@lakeside.example.org"));
+}
+
+#[test]
+fn what_cannot_be_kept_is_named_and_nothing_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    assert!(desk.read_posting(" \n").is_err());
+    let draft = desk.read_posting(TEXT).unwrap();
+    for (name, wrong) in [
+        ("title", " "),
+        ("how_to_apply.email_to", "nobody"),
+        ("deadline.date", "April 2026"),
+        ("duration.min_months", "three"),
+    ] {
+        let edit = edited(&draft, &[(name, wrong)]);
+        let error = desk.keep_posting(None, Some(TEXT), &edit, now()).unwrap_err();
+        assert!(format!("{error:?}").contains(name), "{name}: {error:?}");
+    }
+    assert!(!desk.home(now()).postings[0].is_own);
+}
+
+#[test]
+fn a_change_keeps_what_the_dialog_does_not_show() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let draft = desk.read_posting(TEXT).unwrap();
+    let id = desk.keep_posting(None, Some(TEXT), &edited(&draft, &[]), now()).unwrap();
+    let before = desk.posting_file(&id).unwrap();
+    let again = desk.posting(&id).unwrap();
+    let edit = edited(&again, &[("location", "Hangzhou")]);
+    assert_eq!(desk.keep_posting(Some(&id), None, &edit, now()).unwrap(), id);
+    let after = desk.posting_file(&id).unwrap();
+    let without: String = after.lines().filter(|it| !it.starts_with("location")).collect();
+    assert_eq!(without, before.lines().collect::<String>());
+}

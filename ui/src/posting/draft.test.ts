@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { PostingDraft } from "../backend/wire/PostingDraft";
+import { edit, standing, typed } from "./draft";
+
+const draft: PostingDraft = {
+  facts: [
+    { name: "title", text: "Research Intern", quote: "Research Intern", isAsked: false },
+    { name: "how_to_apply.email_to", text: "", quote: null, isAsked: true },
+  ],
+  materials: [{ item: "cv", required: true, quote: "Send your CV" }],
+  asksMaterials: false,
+  oneOf: true,
+  qualifications: ["Enrolled for a PhD", "A paper"],
+  dropped: [],
+};
+
+test("what was read comes back as it was, and changed where it was changed", () => {
+  const now = typed(draft);
+  expect(edit(draft, now).facts.map((it) => it.text)).toEqual(["Research Intern", ""]);
+  now.facts["how_to_apply.email_to"] = "a@example.com";
+  now.items.letter = "optional";
+  now.items.cv = "no";
+  now.qualifications = " Enrolled for a PhD \n\n";
+  const given = edit(draft, now);
+  expect(given.facts[1]?.text).toBe("a@example.com");
+  expect(given.materials).toEqual([{ item: "letter", required: false, quote: null }]);
+  expect(given.qualifications).toEqual(["Enrolled for a PhD"]);
+});
+
+test("what the text does not settle is told apart from what it says", () => {
+  const [said, asked] = draft.facts;
+  if (said === undefined || asked === undefined) throw new Error("two facts");
+  expect(standing(said, said.text)).toBe("said");
+  expect(standing(asked, "")).toBe("missing");
+  expect(standing({ ...asked, text: "a@b.org", quote: "a [at] b.org" }, "a@b.org")).toBe("check");
+  expect(standing({ ...asked, text: "a@b.org" }, "c@d.org")).toBe("none");
+});

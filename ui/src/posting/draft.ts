@@ -1,0 +1,80 @@
+/** A posting as it is looked over: which facts stand together, and what of them was changed. */
+import type { PostingDraft } from "../backend/wire/PostingDraft";
+import type { PostingEdit } from "../backend/wire/PostingEdit";
+import type { PostingFact } from "../backend/wire/PostingFact";
+
+/** The facts in groups, in the order in which they are shown. */
+export const GROUPS = [
+  { name: "what", facts: ["title", "organisation", "group", "location"] },
+  { name: "how", facts: ["how_to_apply.email_to", "how_to_apply.email_cc", "how_to_apply.urls"] },
+  {
+    name: "when",
+    facts: ["deadline.date", "deadline.time", "deadline.tz", "duration.min_months", "duration.exact_weeks"],
+  },
+  { name: "say", facts: ["mention.subject", "mention.note_phrase", "mention.body", "files.name_pattern"] },
+] as const;
+
+export type FactName = (typeof GROUPS)[number]["facts"][number];
+
+/** What can be asked for. */
+export const ITEMS = [
+  "form",
+  "cv",
+  "letter",
+  "transcript",
+  "statement",
+  "references",
+  "publications",
+  "certificates",
+  "photo",
+  "other",
+] as const;
+
+export type Item = (typeof ITEMS)[number];
+
+/** How much a thing is asked for. */
+export type Wanted = "no" | "optional" | "required";
+
+/** What a dialog holds while it is open. */
+export interface Typed {
+  facts: Record<string, string>;
+  items: Record<Item, Wanted>;
+  oneOf: boolean;
+  qualifications: string;
+}
+
+export function typed(draft: PostingDraft): Typed {
+  const wanted = (item: Item): Wanted => {
+    const asked = draft.materials.find((it) => it.item === item);
+    return asked === undefined ? "no" : asked.required ? "required" : "optional";
+  };
+  return {
+    facts: Object.fromEntries(draft.facts.map((it) => [it.name, it.text])),
+    items: Object.fromEntries(ITEMS.map((it) => [it, wanted(it)])) as Record<Item, Wanted>,
+    oneOf: draft.oneOf,
+    qualifications: draft.qualifications.join("\n"),
+  };
+}
+
+/** What is handed over to be kept. */
+export function edit(draft: PostingDraft, now: Typed): PostingEdit {
+  const fact = (it: PostingFact): PostingFact => ({ ...it, text: now.facts[it.name] ?? it.text });
+  const items = ITEMS.filter((it) => now.items[it] !== "no");
+  return {
+    facts: draft.facts.map(fact),
+    materials: items.map((item) => ({ item, required: now.items[item] === "required", quote: null })),
+    oneOf: now.oneOf,
+    qualifications: now.qualifications
+      .split("\n")
+      .map((it) => it.trim())
+      .filter((it) => it !== ""),
+  };
+}
+
+/** How a fact stands, for whoever looks it over. */
+export type Standing = "said" | "check" | "missing" | "none";
+
+export function standing(of: PostingFact, text: string): Standing {
+  if (text.trim() === "") return of.isAsked ? "missing" : "none";
+  return of.isAsked && text === of.text ? "check" : of.quote === null ? "none" : "said";
+}
