@@ -78,6 +78,13 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
       await box.sendKeys(words);
       return box;
     },
+    /** Puts words into the box with this label all at once, as pasting does. */
+    async paste(label, words) {
+      await app.click("textbox", label);
+      await page.executeScript("document.execCommand('insertText', false, arguments[0])", words);
+    },
+    /** What the box with this label says. */
+    valueOf: async (label) => (await app.find("textbox", label)).getProperty("value"),
     /** Chooses from the list with this label. */
     async choose(label, option) {
       const list = await app.find("combobox", label);
