@@ -7,8 +7,8 @@ use crate::wire::application::{
     ApplicationEdit, AskedView, Card, DocumentRole, DocumentView, DocumentsView, State,
 };
 
-same!(desk::Stand => State { Draft, Packed, Sent, Closed });
-same!(State => desk::Stand { Draft, Packed, Sent, Closed });
+same!(desk::Stand => State { Draft, Packed, Sent, Answered, Closed });
+same!(State => desk::Stand { Draft, Packed, Sent, Answered, Closed });
 same!(desk::DocumentRole => DocumentRole { Cv, Letter, Transcript, Other });
 same!(DocumentRole => desk::DocumentRole { Cv, Letter, Transcript, Other });
 

@@ -49,7 +49,9 @@ pub(crate) enum State {
     Packed,
     /// Sent, as the candidate said.
     Sent,
-    /// Over: answered, withdrawn.
+    /// They answered.
+    Answered,
+    /// Over: decided, withdrawn.
     Closed,
 }
 

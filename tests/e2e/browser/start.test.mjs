@@ -130,6 +130,19 @@ test("title and deadline change; a date without its day is refused", async (t) =
   assert.match(await card.innerText(), /4 Mar 2026\s*· 2 days left/);
 });
 
+test("an answer to what was sent is noted, and the application closed", async (t) => {
+  const page = await visit(t);
+  const card = page.getByRole("article", { name: "2026暑期科研实习申请表" });
+  await card.getByText("Sent", { exact: true }).waitFor();
+  await card.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: "They answered" }).click();
+  await card.getByText("Answered", { exact: true }).waitFor();
+  await card.getByRole("button", { name: /^More for/ }).click();
+  assert.equal(await page.getByRole("menuitem", { name: "They answered" }).count(), 0);
+  await page.getByRole("menuitem", { name: "Close it" }).click();
+  await card.getByText("Closed", { exact: true }).waitFor();
+});
+
 test("what is removed comes back with undo, by button and by key", async (t) => {
   const page = await visit(t);
   const title = "Trustworthy Systems Research Intern";

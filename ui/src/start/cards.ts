@@ -4,9 +4,9 @@ import type { Step } from "../shared/router.svelte";
 
 export type Order = "urgent" | "changed" | "title";
 
-/** Sent or closed: nothing is to be done. */
+/** Sent, answered or closed: nothing is to be done. */
 export function isDone(card: Card): boolean {
-  return card.state === "sent" || card.state === "closed";
+  return card.state === "sent" || card.state === "answered" || card.state === "closed";
 }
 
 /** Those that hold all of the words somewhere, whatever their case. */

@@ -138,7 +138,7 @@ export function missing(application: Application): string[] {
   if (application.posting === "msra-trustworthy-systems" && application.message.to.length === 0) {
     codes.push("noRecipient");
   }
-  return application.state === "sent" || application.state === "closed" ? [] : codes;
+  return ["sent", "answered", "closed"].includes(application.state) ? [] : codes;
 }
 
 function card(application: Application): Card {

@@ -3,4 +3,4 @@
 /**
  * How far an application is.
  */
-export type State = "draft" | "packed" | "sent" | "closed";
+export type State = "draft" | "packed" | "sent" | "answered" | "closed";

@@ -49,7 +49,9 @@ pub enum Stand {
     Packed,
     /// Sent, as the candidate said.
     Sent,
-    /// Over: answered, withdrawn.
+    /// They answered.
+    Answered,
+    /// Over: decided, withdrawn.
     Closed,
 }
 
