@@ -88,8 +88,8 @@ pub enum Error {
         /// The letter.
         letter: char,
     },
-    /// A PDF of ours could not be put together.
-    #[error("the PDF could not be written: {reason}")]
+    /// A document of ours could not be put together.
+    #[error("the document could not be written: {reason}")]
     Unwritten {
         /// What the writer said.
         reason: String,

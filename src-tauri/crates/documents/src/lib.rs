@@ -3,7 +3,7 @@
 //! A candidate's CV is a stranger's file like any other: [`read()`] finds out what
 //! it is by its content, how long it is, which languages it is in and whether a
 //! program can read it at all, and changes nothing. [`pdf`] lays out documents
-//! of our own.
+//! of our own, [`word`] puts a Word file around what docx-rs writes.
 //!
 //! **Invariant:** [`read()`] never panics, never waits for ever and never fetches
 //! anything, whatever the bytes are.
@@ -12,6 +12,7 @@ mod cv;
 mod error;
 pub mod pdf;
 mod read;
+pub mod word;
 
 pub use cv::{Cv, CvKind, Finding, Languages};
 pub use error::Error;
