@@ -10,10 +10,14 @@
 
 mod cv;
 mod error;
+mod merge;
+pub mod office;
 pub mod pdf;
 mod read;
 pub mod word;
+pub mod writing;
 
 pub use cv::{Cv, CvKind, Finding, Languages};
 pub use error::Error;
+pub use merge::{Part, merge};
 pub use read::read;

@@ -133,6 +133,10 @@ fn finish(
         if is_empty_properties(&tree, id) {
             edits.push(Edit::delete(tree.range(id)));
         }
+        if tree.is(id, Ns::W, "cantSplit") && is_in_header_row(&tree, id) {
+            let both = "<w:cantSplit/><w:tblHeader/>".to_owned();
+            edits.push(Edit::replace(tree.range(id), both));
+        }
         edits.extend(in_order(&tree, id));
         if tree.is(id, Ns::W, "gridCol")
             && let Some(value) = tree.attr_range(id, Ns::W, "type")
@@ -154,6 +158,19 @@ fn is_empty_properties(tree: &Tree, id: NodeId) -> bool {
     let in_mark =
         tree.ancestors(id).any(|it| tree.is(it, Ns::W, "r") && marked(tree, it).is_some());
     tree.is(id, Ns::W, "rPr") && tree.children(id).next().is_none() && !in_mark
+}
+
+/// The style whose paragraphs make a row the header of its table, which docx-rs cannot say.
+pub const HEADER_STYLE: &str = "TableHead";
+
+fn is_in_header_row(tree: &Tree, id: NodeId) -> bool {
+    let row = tree.ancestors(id).find(|it| tree.is(*it, Ns::W, "tr"));
+    row.is_some_and(|row| {
+        tree.descendants(row).any(|it| {
+            tree.is(it, Ns::W, "pStyle")
+                && tree.attr(it, Ns::W, "val").is_some_and(|it| it == HEADER_STYLE)
+        })
+    })
 }
 
 /// The order that the schema wants the children of some properties in, where docx-rs has its own.
