@@ -22,6 +22,7 @@ fn contents() -> Contents {
     Contents {
         name: FileName::new("MSRA Trustworthy Systems - Zihan Li"),
         made: datetime(2026, 3, 1, 12, 0, 0, 0),
+        kept: Vec::new(),
         attachments: vec![
             attachment("form.docx", Role::Form, Media::Word, b"PK\x03\x04"),
             attachment("CV.pdf", Role::Cv, Media::Pdf, &[0xFF; 3000]),

@@ -129,10 +129,15 @@ fn check_language(material: &Material, cvs: &[CvRead]) -> Option<Finding> {
     Some(concern.found(what, hint).about(about).fix(Fix::AddDocument { role: DocumentRole::Cv }))
 }
 
-fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
-    let limit = files
+/// The most that may go along: what the posting says, and never more than mailboxes take.
+pub(crate) fn limit(files: Option<&Files>) -> usize {
+    files
         .and_then(|it| it.max_total_mb)
-        .map_or(bundle::MAX_ATTACHED, |mb| bundle::MAX_ATTACHED.min(mb as usize * 1_000_000));
+        .map_or(bundle::MAX_ATTACHED, |mb| bundle::MAX_ATTACHED.min(mb as usize * 1_000_000))
+}
+
+fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
+    let limit = limit(files);
     (total > limit).then(|| {
         let tenths = |bytes: usize| bytes.div_ceil(100_000);
         let mb = |bytes: usize| format!("{}.{}", tenths(bytes) / 10, tenths(bytes) % 10);
@@ -142,6 +147,9 @@ fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
     })
 }
 
+/// What the finding about a single PDF is about.
+pub(crate) const SINGLE_PDF: &str = "singlePdf";
+
 /// Rules that nobody but the candidate can follow.
 fn check_rules(files: Option<&Files>) -> Vec<Finding> {
     let Some(files) = files else { return Vec::new() };
@@ -149,7 +157,7 @@ fn check_rules(files: Option<&Files>) -> Vec<Finding> {
     if files.single_pdf {
         let what = "the posting wants everything in one PDF";
         let hint = "print form and CV to PDF, join them, and attach that one file instead";
-        findings.push(Concern::FilesRule.found(what, hint).about(["singlePdf"]));
+        findings.push(Concern::FilesRule.found(what, hint).about([SINGLE_PDF]));
     }
     if files.zip {
         let what = "the posting wants everything in one zip";
