@@ -181,6 +181,8 @@ fn rgb(colour: Colour) -> Color {
 /// and takes away the random identifier, which only encrypted files need.
 fn describe(objects: &mut lopdf::Document, properties: &Properties<'_>) {
     objects.trailer.remove(b"ID");
+    // What these entries are read as; printpdf says 1.3.
+    objects.version = "1.7".into();
     let (year, month, day) = properties.date;
     let date = format!("D:{year:04}{month:02}{day:02}000000Z");
     if let Some(info) = dictionary(objects, b"Info") {

@@ -73,8 +73,10 @@ pub enum Stand {
     /// As the language has it: in Chinese with its first line two characters further in.
     #[default]
     Body,
-    /// At the left edge, in any language: a salutation, an address.
+    /// At the left edge, in any language: an address, 敬礼.
     Flush,
+    /// The same, further from what stands above: a letter's subject, its salutation, its end.
+    Apart,
     /// At the right edge: the signature of a Chinese letter.
     Right,
     /// Small and grey: a remark of ours.

@@ -20,8 +20,8 @@ struct Sizes {
 impl Sizes {
     fn of(language: Tongue) -> Self {
         match language {
-            Tongue::English => Self { body: 10.8, table: 9.6, leading: 1.38, between: 8.0 },
-            Tongue::Chinese => Self { body: 10.8, table: 9.6, leading: 1.62, between: 5.0 },
+            Tongue::English => Self { body: 11.0, table: 9.6, leading: 1.42, between: 8.5 },
+            Tongue::Chinese => Self { body: 11.0, table: 9.6, leading: 1.64, between: 5.5 },
         }
     }
 }
@@ -79,7 +79,7 @@ fn draw(
             let follows = matches!(before, Some(Block::Paragraph(_, other)) if other == stand);
             let close = matches!(stand, Stand::Right) && follows;
             if matches!(before, Some(Block::Paragraph(..) | Block::Table(_))) && !close {
-                flow.space(between);
+                flow.space(if *stand == Stand::Apart { 1.9 * between } else { between });
             }
             match stand {
                 Stand::Remark => flow.paragraph(&spans(words, 8.8, Some(Colour::GREY), false)),
@@ -88,7 +88,9 @@ fn draw(
                     let shape = Shape::FirstLine(2.0 * body);
                     flow.shaped(&spans(words, body, None, false), shape)
                 }
-                Stand::Body | Stand::Flush => flow.paragraph(&spans(words, body, None, false)),
+                Stand::Body | Stand::Flush | Stand::Apart => {
+                    flow.paragraph(&spans(words, body, None, false))
+                }
             }
         }
         Block::Point(words) => {
@@ -122,6 +124,8 @@ fn spans(words: &[Piece], size: f32, colour: Option<Colour>, bold: bool) -> Vec<
             Look::Gap => span.colour(GAP).fill(GAP_GROUND),
         };
         match &piece.link {
+            // Among grey words a link is grey too.
+            Some(address) if colour.is_some() => span.link(address),
             Some(address) => span.colour(INK).link(address),
             None => span,
         }

@@ -63,6 +63,7 @@ impl Writing {
                 let style = match stand {
                     Stand::Body if self.language == Tongue::Chinese => "BodyIndented",
                     Stand::Body | Stand::Flush => "BodyText",
+                    Stand::Apart => "BodyApart",
                     Stand::Right => "Closing",
                     Stand::Remark => "Remark",
                 };

@@ -106,20 +106,22 @@ impl Composed<'_> {
             self.blocks.push(Block::Paragraph(vec![date], Stand::Flush));
             if !to.is_empty() {
                 let to = Piece::plain(to.join("\n"));
-                self.blocks.push(Block::Paragraph(vec![to], Stand::Flush));
+                self.blocks.push(Block::Paragraph(vec![to], Stand::Apart));
             }
         }
         let about = match self.slots.language {
             Language::En => format!("Application: {}", posting.title),
             Language::Zh => format!("应聘岗位：{}", posting.title),
         };
-        self.blocks.push(Block::Paragraph(vec![Piece::strong(about)], Stand::Flush));
+        self.blocks.push(Block::Paragraph(vec![Piece::strong(about)], Stand::Apart));
     }
 
     /// The text, a paragraph after the other.
     fn body(&mut self, text: &str) {
         let mut closing = false;
-        for (number, paragraph) in paragraphs(text).into_iter().enumerate() {
+        let paragraphs = paragraphs(text);
+        let count = paragraphs.len();
+        for (number, paragraph) in paragraphs.into_iter().enumerate() {
             let filled = slots::filled(&paragraph, &|slot| self.fact(slot));
             if filled.text.trim().is_empty() {
                 continue;
@@ -139,7 +141,13 @@ impl Composed<'_> {
                 closing = true;
                 continue;
             }
-            let stand = if number == 0 { Stand::Flush } else { Stand::Body };
+            // The salutation and, in English, the words of farewell and the name.
+            let is_end = self.slots.language == Language::En && number + 2 >= count;
+            let stand = match number {
+                0 => Stand::Apart,
+                _ if is_end => Stand::Apart,
+                _ => Stand::Body,
+            };
             self.blocks.push(Block::Paragraph(filled.words, stand));
         }
     }

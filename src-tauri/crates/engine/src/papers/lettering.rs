@@ -56,9 +56,10 @@ fn places(program: &Path) -> Vec<PathBuf> {
         places.push(folder.join("../Resources").join(FONTS));
         if cfg!(debug_assertions) {
             places.extend(folder.ancestors().map(|it| it.join(FONTS)));
-            places.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(FONTS));
         }
     }
+    // What `cargo install --path` puts elsewhere still knows where it was built.
+    places.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(FONTS));
     places
 }
 

@@ -45,7 +45,7 @@ fn chinese(text: &str) -> Option<String> {
     }
     if let Some(rest) = text.strip_prefix("the profile's `") {
         let (_, word) = rest.split_once(" mentions ")?;
-        return Some(format!("个人陈述提到“{word}”"));
+        return Some(format!("个人陈述提到“{word}”一词"));
     }
     const MENTIONS: [(&str, &str); 4] = [
         ("the project \"", "项目"),
@@ -65,7 +65,7 @@ fn chinese(text: &str) -> Option<String> {
         .replace(" (the profile does not say whether it is published)", "（未注明是否发表）");
     let venue = rest.trim_start_matches(", ");
     let comma = if venue.is_empty() || venue.starts_with('（') { "" } else { "，" };
-    Some(format!("“{title}”{comma}{venue}"))
+    Some(format!("《{title}》{comma}{venue}"))
 }
 
 #[cfg(test)]
@@ -85,12 +85,12 @@ mod tests {
         check(
             "\"T\", CCS (not published yet)",
             "“T”, CCS (not published yet)",
-            "“T”，CCS（尚未发表）",
+            "《T》，CCS（尚未发表）",
         );
-        check("\"T\"", "“T”", "“T”");
+        check("\"T\"", "“T”", "《T》");
         check("the skill \"Rust\" mentions C", "The skill “Rust” mentions C", "技能“Rust”涉及 C");
         let plan = "the profile's `statement.plan` mentions PhD";
-        check(plan, "The profile's statement.plan mentions PhD", "个人陈述提到“PhD”");
+        check(plan, "The profile's statement.plan mentions PhD", "个人陈述提到“PhD”一词");
         check("something new", "Something new", "something new");
     }
 }

@@ -103,19 +103,14 @@ fn facts(summary: &Summary<'_>) -> Block {
         row("Deadline", "截止日期", vec![Piece::plain(slots.day(date))]);
     }
     if let Some(report) = report {
-        let words = match language {
-            Language::En => format!(
-                "{} of {} questions answered, {} required ones open",
-                report.written,
-                report.fields.len(),
-                report.missing
-            ),
-            Language::Zh => format!(
-                "共 {} 题，已答 {} 题，尚缺必填 {} 题",
-                report.fields.len(),
-                report.written,
-                report.missing
-            ),
+        let (written, all, open) = (report.written, report.fields.len(), report.missing);
+        let words = match (language, open) {
+            (Language::En, 0) => format!("{written} of {all} questions answered"),
+            (Language::En, _) => {
+                format!("{written} of {all} questions answered, {open} required ones still open")
+            }
+            (Language::Zh, 0) => format!("共 {all} 题，已答 {written} 题"),
+            (Language::Zh, _) => format!("共 {all} 题，已答 {written} 题，尚缺必填 {open} 题"),
         };
         row("Form", "申请表", vec![Piece::plain(words)]);
     }
