@@ -170,7 +170,9 @@ impl Error {
     /// The code for this error.
     pub fn code(&self) -> Code {
         match self {
-            Self::NoSuchFile { .. } | Self::Gone { .. } => Code::NotFound,
+            Self::NoSuchFile { .. } | Self::Gone { .. } | Self::NoFonts | Self::NoOffice => {
+                Code::NotFound
+            }
             Self::Folder { .. }
             | Self::Read { .. }
             | Self::FileTooLarge { .. }
@@ -179,7 +181,6 @@ impl Error {
             | Self::Photo { .. }
             | Self::Cv { .. }
             | Self::Paper(_) => Code::Unusable,
-            Self::NoFonts | Self::NoOffice => Code::NotFound,
             Self::Profile { .. }
             | Self::Key(_)
             | Self::Posting(_)
@@ -198,6 +199,8 @@ impl Error {
         match self {
             Self::NoSuchFile { .. }
             | Self::Gone { .. }
+            | Self::NoFonts
+            | Self::NoOffice
             | Self::Posting(postings::Error::Unknown { .. }) => Refusal::NotFound,
             Self::Folder { .. }
             | Self::FileTooLarge { .. }
@@ -214,7 +217,6 @@ impl Error {
             }
             Self::Form { source, .. } => refused_form(source),
             Self::Paper(error) => refused_paper(error),
-            Self::NoFonts | Self::NoOffice => Refusal::NotFound,
             Self::NotReady(_) => Refusal::NotReady,
             Self::Read { .. } | Self::Bundle(_) => Refusal::Disk,
             Self::Save(error) if error.is_disk() => Refusal::Disk,
@@ -302,7 +304,6 @@ impl Error {
             Self::Photo { .. } => {
                 "name a JPEG or PNG picture in the profile, or take it out".into()
             }
-            Self::Cv { .. } => "nothing was written".into(),
             Self::Posting(postings::Error::Unknown { .. }) => {
                 "`candidacy postings` lists them; a folder with a `posting.toml` works too".into()
             }
@@ -322,7 +323,7 @@ impl Error {
             Self::Paper(documents::Error::Office { .. }) => {
                 "the Word or Excel file is as it was; it stays the one to send".into()
             }
-            Self::Paper(_) => "nothing was written".into(),
+            Self::Cv { .. } | Self::Paper(_) => "nothing was written".into(),
             Self::NoFonts => {
                 "install Candidacy again, or write a Word file (`--out F.docx`)".into()
             }

@@ -32,15 +32,11 @@ impl Engine {
         today: Date,
     ) -> Result<CoverLetter, Error> {
         let slots = Slots { folder: posting, profile: &profile.facts, language, today };
-        let usual;
         let text = match text {
-            Some(text) => text,
-            None => {
-                usual = logged(letter_text(posting, language))?;
-                &usual
-            }
+            Some(text) => text.to_owned(),
+            None => logged(letter_text(posting, language))?,
         };
-        Ok(letter(&slots, text))
+        Ok(letter(&slots, &text))
     }
 
     /// Writes the answers sheet: every question of a form, with the answer that these facts

@@ -112,23 +112,15 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// A path as an address, `file:///tmp/x`.
 fn address(path: &Path) -> String {
-    let mut address = String::from("file://");
     let text = path.to_string_lossy().replace('\\', "/");
-    if !text.starts_with('/') {
-        address.push('/');
-    }
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
-                address.push(char::from(byte));
-            }
-            _ => {
-                address.push('%');
-                address.push_str(&format!("{byte:02X}"));
-            }
+    let root = if text.starts_with('/') { "" } else { "/" };
+    let escaped = text.bytes().map(|byte| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
+            char::from(byte).to_string()
         }
-    }
-    address
+        _ => format!("%{byte:02X}"),
+    });
+    format!("file://{root}{}", escaped.collect::<String>())
 }
 
 #[cfg(test)]
@@ -144,13 +136,14 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn one_that_never_ends_is_ended_and_its_folder_is_gone() {
+        use std::os::unix::fs::PermissionsExt as _;
+
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("soffice");
         let note = folder.path().join("where");
         let script = format!("#!/bin/sh\npwd > '{}'\nsleep 60 & wait\n", note.display());
         let mut file = fs::File::create(&program).unwrap();
         file.write_all(script.as_bytes()).unwrap();
-        use std::os::unix::fs::PermissionsExt as _;
         file.set_permissions(fs::Permissions::from_mode(0o700)).unwrap();
         drop(file);
         let office = Office::at(program).within(Duration::from_millis(400));

@@ -275,6 +275,7 @@ fn pack(parts: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
     Ok(zip.finish().map_err(unwritten)?.into_inner())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands an error by value")]
 fn unwritten(reason: impl ToString) -> Error {
     Error::Unwritten { reason: reason.to_string() }
 }

@@ -23,7 +23,7 @@ impl Writing {
         for (number, block) in self.blocks.iter().enumerate() {
             body = match block {
                 Block::Table(table) => {
-                    let body = body.add_table(self.table(table));
+                    let body = body.add_table(draw_table(table));
                     // Word wants a paragraph after a table that is the last thing.
                     let is_last = number + 1 == self.blocks.len();
                     if is_last { body.add_paragraph(styled("Rule", &[])) } else { body }
@@ -72,40 +72,40 @@ impl Writing {
             Block::Rule | Block::Table(_) => styled("Rule", &[]),
         }
     }
+}
 
-    fn table(&self, table: &Table) -> DocxTable {
-        let whole: u32 = table.widths.iter().sum::<u32>().max(1);
-        let widths: Vec<usize> = table
-            .widths
-            .iter()
-            .map(|it| usize::try_from(WIDTH * it / whole).unwrap_or_default())
-            .collect();
-        let cell = |words: &Words, width: usize, style: &str| {
-            TableCell::new().width(width, WidthType::Dxa).add_paragraph(styled(style, words))
-        };
-        let shade = || Shading::new().shd_type(ShdType::Clear).color("auto").fill("F1F4F7");
-        let head = table.header.iter().zip(&widths);
-        let head = head.map(|(words, width)| cell(words, *width, "TableHead").shading(shade()));
-        let rows = table.rows.iter().map(|row| {
-            let cells = row.iter().zip(&widths);
-            TableRow::new(cells.map(|(words, width)| cell(words, *width, "TableText")).collect())
-                .cant_split()
-        });
-        let rows = std::iter::once(TableRow::new(head.collect()).cant_split()).chain(rows);
-        let line = |position| {
-            TableBorder::new(position).border_type(BorderType::Single).size(4).color("D5DAE1")
-        };
-        DocxTable::new(rows.collect())
-            .set_grid(widths.clone())
-            .layout(TableLayoutType::Fixed)
-            .width(widths.iter().sum(), WidthType::Dxa)
-            .margins(TableCellMargins::new().margin(60, 110, 60, 110))
-            .set_borders(
-                TableBorders::with_empty()
-                    .set(line(TableBorderPosition::Bottom))
-                    .set(line(TableBorderPosition::InsideH)),
-            )
-    }
+fn draw_table(table: &Table) -> DocxTable {
+    let whole: u32 = table.widths.iter().sum::<u32>().max(1);
+    let widths: Vec<usize> = table
+        .widths
+        .iter()
+        .map(|it| usize::try_from(WIDTH * it / whole).unwrap_or_default())
+        .collect();
+    let cell = |words: &Words, width: usize, style: &str| {
+        TableCell::new().width(width, WidthType::Dxa).add_paragraph(styled(style, words))
+    };
+    let shade = || Shading::new().shd_type(ShdType::Clear).color("auto").fill("F1F4F7");
+    let head = table.header.iter().zip(&widths);
+    let head = head.map(|(words, width)| cell(words, *width, "TableHead").shading(shade()));
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.iter().zip(&widths);
+        TableRow::new(cells.map(|(words, width)| cell(words, *width, "TableText")).collect())
+            .cant_split()
+    });
+    let rows = std::iter::once(TableRow::new(head.collect()).cant_split()).chain(rows);
+    let line = |position| {
+        TableBorder::new(position).border_type(BorderType::Single).size(4).color("D5DAE1")
+    };
+    DocxTable::new(rows.collect())
+        .set_grid(widths.clone())
+        .layout(TableLayoutType::Fixed)
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(60, 110, 60, 110))
+        .set_borders(
+            TableBorders::with_empty()
+                .set(line(TableBorderPosition::Bottom))
+                .set(line(TableBorderPosition::InsideH)),
+        )
 }
 
 fn styled(style: &str, words: &[Piece]) -> Paragraph {

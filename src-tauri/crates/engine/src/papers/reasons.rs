@@ -38,6 +38,12 @@ fn chinese(text: &str) -> Option<String> {
         ("doctoral study at ", "博士阶段："),
         ("the research group publishes at ", "所在团队发表的会议："),
     ];
+    const MENTIONS: [(&str, &str); 4] = [
+        ("the project \"", "项目"),
+        ("the work at \"", "工作经历"),
+        ("the paper \"", "论文"),
+        ("the skill \"", "技能"),
+    ];
     for (english, chinese) in BEGINNINGS {
         if let Some(rest) = text.strip_prefix(english) {
             return Some(format!("{chinese}{rest}"));
@@ -47,12 +53,6 @@ fn chinese(text: &str) -> Option<String> {
         let (_, word) = rest.split_once(" mentions ")?;
         return Some(format!("个人陈述提到“{word}”一词"));
     }
-    const MENTIONS: [(&str, &str); 4] = [
-        ("the project \"", "项目"),
-        ("the work at \"", "工作经历"),
-        ("the paper \"", "论文"),
-        ("the skill \"", "技能"),
-    ];
     for (english, chinese) in MENTIONS {
         if let Some(rest) = text.strip_prefix(english) {
             let (name, word) = rest.rsplit_once("\" mentions ")?;

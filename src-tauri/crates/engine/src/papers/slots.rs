@@ -35,18 +35,19 @@ pub(super) fn filled(text: &str, fact: &impl Fn(&str) -> Option<String>) -> Fill
 fn put(filled: &mut Filled, part: &Part<'_>, fact: &impl Fn(&str) -> Option<String>) {
     match part {
         Part::Text(text) => add(filled, text),
-        Part::Slot(names) => match known(names, fact) {
-            Some(words) => add(filled, &words),
-            None => {
-                // The last one is what any profile can say.
-                let name = names.rsplit('|').next().unwrap_or(names).trim();
-                filled.words.push(Piece::gap(name));
-                filled.text.push_str(&format!("{{{names}}}"));
-                if !filled.gaps.iter().any(|it| it == name) {
-                    filled.gaps.push(name.to_owned());
-                }
+        Part::Slot(names) => {
+            if let Some(words) = known(names, fact) {
+                add(filled, &words);
+                return;
             }
-        },
+            // The last one is what any profile can say.
+            let name = names.rsplit('|').next().unwrap_or(names).trim();
+            filled.words.push(Piece::gap(name));
+            filled.text.extend(["{", names, "}"]);
+            if !filled.gaps.iter().any(|it| it == name) {
+                filled.gaps.push(name.to_owned());
+            }
+        }
         Part::Optional(parts) => {
             let lacks =
                 |it: &Part<'_>| matches!(it, Part::Slot(names) if known(names, fact).is_none());

@@ -156,7 +156,8 @@ fn check_rules(files: Option<&Files>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if files.single_pdf {
         let what = "the posting wants everything in one PDF";
-        let hint = "print form and CV to PDF, join them, and attach that one file instead";
+        let hint = "the bundle makes it where LibreOffice is here; else print form and CV to PDF, \
+                    join them, and attach that one file instead";
         findings.push(Concern::FilesRule.found(what, hint).about([SINGLE_PDF]));
     }
     if files.zip {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     process::{Program, found},
-    sample, say,
+    sample, say, templates,
 };
 
 use super::{Outcome, Tally, fresh, passed};
@@ -37,7 +37,7 @@ fn papers(root: &Path, candidacy: &Path) -> Result<(), String> {
         }
     }
     let text = out.join("letter.txt");
-    std::fs::write(&text, RARE).map_err(|error| error.to_string())?;
+    templates::write(&text, RARE.as_bytes())?;
     let rare = out.join("rare.pdf");
     letter(root, candidacy, "zh").arg("--text").arg(text).arg("--out").arg(&rare).run()?;
     look(&rare)?;
