@@ -4,6 +4,7 @@ use std::path::Path;
 
 use documents::{Part, pdf::Properties};
 use jiff::civil::Date;
+use ooxml::Kind;
 use postings::{Folder, Language};
 
 use crate::{
@@ -72,6 +73,15 @@ impl Engine {
     /// the form it does not show.
     #[tracing::instrument(skip_all)]
     pub fn form_pdf(&self, form: &Document) -> Result<PdfCopy, Error> {
+        // Refused here by its content, with our words, before another program opens it.
+        let opened = ooxml::Package::open(form.bytes.clone());
+        let opened = opened.map_err(|error| Error::Form {
+            name: form.name(),
+            source: forms::Error::Package(error),
+        });
+        logged(
+            opened.and_then(|it| if is_office(it.kind()) { Ok(()) } else { Err(not_a_form(form)) }),
+        )?;
         let office = logged(copy::office())?;
         logged(copy::copy(&office, form, &[], &|it| self.read_cv(it)))
     }
@@ -94,4 +104,13 @@ impl Engine {
         };
         logged(documents::merge(&parts.collect::<Vec<_>>(), &properties).map_err(Error::from))
     }
+}
+
+/// What an office program prints as it stands.
+fn is_office(kind: Kind) -> bool {
+    matches!(kind, Kind::Word | Kind::WordTemplate | Kind::Workbook | Kind::WorkbookTemplate)
+}
+
+fn not_a_form(form: &Document) -> Error {
+    Error::Form { name: form.name(), source: forms::Error::NotAForm }
 }

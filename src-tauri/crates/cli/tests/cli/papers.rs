@@ -116,6 +116,8 @@ fn merging_names_the_file_that_cannot_go_in() {
 #[test]
 fn a_pdf_copy_is_made_or_it_is_said_what_to_install() {
     let sandbox = Sandbox::new();
+    let said = sandbox.run(&["pdf", "cv-en.txt"]);
+    assert!(said.code == 1 && said.err.starts_with("error: `cv-en.txt`"), "{said:#?}");
     let said = sandbox.run(&["pdf", "form.docx"]);
     if said.code == 0 {
         assert_eq!(said.out.lines().count(), 2, "nothing is lost: {said:#?}");

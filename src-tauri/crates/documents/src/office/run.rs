@@ -155,6 +155,19 @@ mod tests {
         assert!(!Path::new(there.trim()).exists(), "{there}");
     }
 
+    /// Where there is no LibreOffice there is nothing to hold to it.
+    #[test]
+    fn nothing_that_a_file_points_at_is_fetched() {
+        let Some(office) = super::super::find() else { return };
+        let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        server.set_nonblocking(true).unwrap();
+        let address = server.local_addr().unwrap();
+        let page = format!("<p>Words</p><img src=\"http://{address}/seen.png\">");
+        let pdf = office.pdf(page.as_bytes(), "cv.html").unwrap();
+        assert!(pdf.starts_with(b"%PDF-"));
+        assert!(server.accept().is_err(), "the picture was asked for");
+    }
+
     #[test]
     fn one_that_cannot_be_started_is_told() {
         let office = Office::at("/nowhere/soffice".into());
