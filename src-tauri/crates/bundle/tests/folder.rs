@@ -91,6 +91,21 @@ fn a_bundle_is_a_folder_and_a_zip_of_the_same_files() {
 }
 
 #[test]
+fn what_is_kept_lies_in_the_folder_and_is_not_sent() {
+    let out = tempfile::tempdir().unwrap();
+    let mut contents = contents();
+    let mut sheet = contents.attachments[1].clone();
+    sheet.bytes = b"only to read through".to_vec();
+    contents.kept.push(sheet);
+    let written = bundle::gather(contents).unwrap().write(out.path()).unwrap();
+    // Its name gives way to that of what is sent.
+    assert_eq!(fs::read(written.folder.join("CV (3).pdf")).unwrap(), b"only to read through");
+    let draft = fs::read_to_string(written.draft.unwrap()).unwrap();
+    assert!(draft.contains("CV.pdf") && !draft.contains("CV (3).pdf"));
+    assert!(written.files.iter().any(|it| it.name == "CV (3).pdf"));
+}
+
+#[test]
 fn the_manifest_names_every_file_and_where_each_answer_came_from() {
     let out = tempfile::tempdir().unwrap();
     let written = bundle::gather(contents()).unwrap().write(out.path()).unwrap();

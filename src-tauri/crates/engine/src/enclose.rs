@@ -225,6 +225,20 @@ mod tests {
     }
 
     #[test]
+    fn a_posting_that_takes_word_alone_gets_no_pdf_beside_it() {
+        let mut posting = postings::Folder::plain("lab", "Intern").posting;
+        assert!(takes(&posting, Item::Form, Format::Pdf), "nothing is said, so anything goes");
+        let form = "item = \"form\"\nrequired = true\nformats = [\"word\"]\n";
+        let toml = format!(
+            "schema_version = 1\ntitle = \"Intern\"\n[how_to_apply]\nchannels = [\"email\"]\n\
+             [[materials]]\n{form}"
+        );
+        posting = Posting::parse("posting.toml", &toml).unwrap();
+        assert!(!takes(&posting, Item::Form, Format::Pdf));
+        assert!(takes(&posting, Item::Cv, Format::Pdf));
+    }
+
+    #[test]
     fn a_posting_that_wants_one_pdf_gets_one_and_the_files_stay_in_the_folder() {
         let mut folder = postings::Folder::plain("lab", "Intern");
         folder.posting.files =

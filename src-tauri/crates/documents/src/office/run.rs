@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -25,7 +25,13 @@ impl Office {
     pub fn pdf(&self, bytes: &[u8], name: &str) -> Result<Vec<u8>, Error> {
         let fail = |reason: String| Error::Office { name: name.into(), reason };
         let broken = |error: io::Error| fail(error.to_string());
-        let folder = tempfile::Builder::new().prefix("candidacy-").tempdir().map_err(broken)?;
+        let mut private = tempfile::Builder::new();
+        private.prefix("candidacy-");
+        let folder = match in_memory() {
+            Some(memory) => private.tempdir_in(memory).or_else(|_| private.tempdir()),
+            None => private.tempdir(),
+        };
+        let folder = folder.map_err(broken)?;
         let ending = Path::new(name).extension().and_then(|it| it.to_str()).unwrap_or("docx");
         // Never the candidate's name for it: other programs list what is open.
         let source = folder.path().join(format!("form.{ending}"));
@@ -71,6 +77,12 @@ impl Office {
         }
         command.spawn()
     }
+}
+
+/// Where files never touch the disk, if this system has such a place.
+fn in_memory() -> Option<PathBuf> {
+    let folder = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from)?;
+    (cfg!(target_os = "linux") && folder.is_absolute() && folder.is_dir()).then_some(folder)
 }
 
 /// Waits until it has ended; `false`: it did not in time.

@@ -186,7 +186,13 @@ fn check_materials(posting: &Posting, given: &[(String, DocumentRole)]) -> Vec<F
                 Item::Photo => "a photo",
             };
             let what = format!("the posting also asks for {name}");
-            let finding = Concern::MaterialMissing.found(what, "attach it to the draft by hand");
+            let hint = match material.item {
+                Item::Letter => {
+                    "have it written with `--letter`, or attach it to the draft by hand"
+                }
+                _ => "attach it to the draft by hand",
+            };
+            let finding = Concern::MaterialMissing.found(what, hint);
             let fix = Fix::AddDocument { role: role_for(material.item) };
             finding.about([material.item.name()]).fix(fix)
         })
