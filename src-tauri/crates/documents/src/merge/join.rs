@@ -1,6 +1,9 @@
 //! The objects of several PDFs under one tree of pages.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+use std::io::Read as _;
+
+use flate2::read::DeflateDecoder;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 
 use super::Refusal;
 use crate::Error;
@@ -12,6 +15,9 @@ const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"]
 const LEFT_BEHIND: [&[u8]; 3] = [b"StructParents", b"B", b"Tabs"];
 /// No honest tree of pages is deeper.
 const DEPTH: usize = 64;
+
+/// No more is unpacked to see whether a page is whole.
+const UNPACKED: u64 = 64 << 20;
 
 /// What the merged file says of itself.
 pub(super) struct Said {
@@ -86,9 +92,11 @@ impl Joined {
         let mut page = part.get_dictionary(id).map_err(broken)?.clone();
         // A page whose words are gone would come out blank.
         let contents = part.get_page_contents(id);
-        let streams =
-            contents.iter().all(|it| part.get_object(*it).is_ok_and(|o| o.as_stream().is_ok()));
-        if !streams {
+        let is_whole = |it: &ObjectId| {
+            let stream = part.get_object(*it).and_then(Object::as_stream);
+            stream.is_ok_and(unpacks)
+        };
+        if !contents.iter().all(is_whole) {
             return Err(Refusal::Damaged("one of its pages is broken".into()));
         }
         let mut above = page.get(b"Parent").and_then(Object::as_reference).ok();
@@ -178,6 +186,17 @@ impl Joined {
         self.document.objects.insert(root, outlines.into());
         root
     }
+}
+
+/// Whether all of a page's operators can be unpacked. Viewers show as much as they can, so a
+/// page that lost its second half is not seen until somebody reads it.
+fn unpacks(stream: &Stream) -> bool {
+    let is_plain_flate = stream.filters().is_ok_and(|it| it == [b"FlateDecode".as_slice()])
+        && !stream.dict.has(b"DecodeParms");
+    // Its two bytes of header aside; a wrong checksum at its end harms nobody.
+    let Some(packed) = stream.content.get(2..).filter(|_| is_plain_flate) else { return true };
+    let mut unpacked = DeflateDecoder::new(packed).take(UNPACKED);
+    std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok()
 }
 
 /// Words in a PDF's properties: UTF-16, as every viewer reads it.

@@ -77,6 +77,20 @@ fn what_is_damaged_or_no_pdf_is_refused_by_name() {
 }
 
 #[test]
+fn a_page_that_lost_its_end_is_not_passed_on() {
+    let mut document = lopdf::Document::load_mem(&pdf(&["Words"; 40])).unwrap();
+    let page = document.get_pages()[&1];
+    let contents = document.get_page_contents(page)[0];
+    let stream = document.get_object_mut(contents).unwrap().as_stream_mut().unwrap();
+    let half = stream.content.len() / 2;
+    stream.set_content(stream.content[..half].to_vec());
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    let refused = merge(&[part("cv.pdf", &bytes)], &PROPERTIES).unwrap_err().to_string();
+    assert!(refused.contains("one of its pages is broken"), "{refused}");
+}
+
+#[test]
 fn the_same_files_make_the_same_bytes() {
     let one = pdf(&["one"]);
     let merged = || merge(&[part("a", &one), part("b", &one)], &PROPERTIES).unwrap();
