@@ -49,6 +49,9 @@ pub struct Contents {
     pub made: DateTime,
     /// The files that go along, the form first. Names that clash get numbers.
     pub attachments: Vec<Attachment>,
+    /// Files that stay in the folder and go along with nothing: to read through, or the single
+    /// files of one that was merged.
+    pub kept: Vec<Attachment>,
     /// The words that go with it, for mail, portal or paper.
     pub note: String,
     /// The mail to draft, if the posting takes mail.
@@ -78,10 +81,13 @@ pub fn settle_names(attachments: &mut [Attachment]) {
 
 /// Gathers an application: settles names, writes the draft and the manifest.
 pub fn gather(contents: Contents) -> Result<Bundle, Error> {
-    let Contents { name, made, mut attachments, note, letter, record } = contents;
+    let Contents { name, made, mut attachments, kept, note, letter, record } = contents;
+    let sent = attachments.len();
+    attachments.extend(kept);
     settle_names(&mut attachments);
     let note = note.into_bytes();
-    let draft = letter.as_ref().map(|letter| draft::write(letter, &attachments)).transpose()?;
+    let draft =
+        letter.as_ref().map(|letter| draft::write(letter, &attachments[..sent])).transpose()?;
     let mut files: Vec<_> = attachments
         .iter()
         .map(|it| filed(it.name.as_str(), it.role, it.original.clone(), &it.bytes))

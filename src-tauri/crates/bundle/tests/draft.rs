@@ -22,6 +22,7 @@ fn draft(letter: Letter, attachments: Vec<Attachment>) -> Result<Vec<u8>, Error>
         name: FileName::new("application"),
         made: datetime(2026, 3, 1, 12, 0, 0, 0),
         attachments,
+        kept: Vec::new(),
         note: letter.body.clone(),
         letter: Some(letter),
         record: Record::default(),

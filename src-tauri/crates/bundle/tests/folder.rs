@@ -22,6 +22,7 @@ fn contents() -> Contents {
     Contents {
         name: FileName::new("MSRA Trustworthy Systems - Zihan Li"),
         made: datetime(2026, 3, 1, 12, 0, 0, 0),
+        kept: Vec::new(),
         attachments: vec![
             attachment("form.docx", Role::Form, Media::Word, b"PK\x03\x04"),
             attachment("CV.pdf", Role::Cv, Media::Pdf, &[0xFF; 3000]),
@@ -87,6 +88,21 @@ fn a_bundle_is_a_folder_and_a_zip_of_the_same_files() {
         assert_eq!(bytes, fs::read(written.folder.join(name)).unwrap(), "{name}");
     }
     assert_eq!(names(&out.path().join("new/out")).len(), 2, "nothing else is left");
+}
+
+#[test]
+fn what_is_kept_lies_in_the_folder_and_is_not_sent() {
+    let out = tempfile::tempdir().unwrap();
+    let mut contents = contents();
+    let mut sheet = contents.attachments[1].clone();
+    sheet.bytes = b"only to read through".to_vec();
+    contents.kept.push(sheet);
+    let written = bundle::gather(contents).unwrap().write(out.path()).unwrap();
+    // Its name gives way to that of what is sent.
+    assert_eq!(fs::read(written.folder.join("CV (3).pdf")).unwrap(), b"only to read through");
+    let draft = fs::read_to_string(written.draft.unwrap()).unwrap();
+    assert!(draft.contains("CV.pdf") && !draft.contains("CV (3).pdf"));
+    assert!(written.files.iter().any(|it| it.name == "CV (3).pdf"));
 }
 
 #[test]

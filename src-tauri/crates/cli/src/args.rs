@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+pub(crate) mod papers;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::ValueHint};
@@ -43,6 +45,21 @@ pub(crate) enum Command {
     /// Look an application over without writing anything
     #[command(after_long_help = CHECK)]
     Check(Check),
+    /// Write the cover letter for a posting, as Word, PDF or text
+    #[command(after_long_help = papers::LETTER)]
+    Letter(papers::Letter),
+    /// Write down every question of a form with its answer, as Word or PDF
+    #[command(after_long_help = papers::ANSWERS)]
+    Answers(papers::Answers),
+    /// Write down what is sent, to whom, and what speaks for you, as Word or PDF
+    #[command(after_long_help = papers::SUMMARY)]
+    Summary(papers::Summary),
+    /// Make a PDF of a filled form, with LibreOffice
+    #[command(after_long_help = papers::PDF)]
+    Pdf(papers::Pdf),
+    /// Put several PDFs into one
+    #[command(after_long_help = papers::MERGE)]
+    Merge(papers::Merge),
     /// Begin, check, import or export a profile
     #[command(subcommand)]
     Profile(Profile),
@@ -110,7 +127,9 @@ Examples:
       --form form.docx --cv cv-en.pdf --cv cv-zh.docx --to interns@example.com --out applications
   candidacy bundle --posting my-posting/ --profile profile.json --cv cv.pdf --out applications
 
-Without --form the posting's own form is filled, if one comes with it.
+Without --form the posting's own form is filled, if one comes with it. A PDF copy of it goes
+along where the posting takes PDF and LibreOffice is here; a posting that wants one PDF gets
+one, with a bookmark for each file.
 An earlier bundle is never overwritten: a new one gets a number.
 
 The JSON has `ready`, `folder`, `zip`, `draft`, `files` (name, role, bytes, sha256), `to`,
@@ -307,6 +326,8 @@ impl From<Language> for engine::Language {
 pub(crate) struct Bundle {
     #[command(flatten)]
     pub(crate) application: Application,
+    #[command(flatten)]
+    pub(crate) extras: papers::Extras,
     /// The folder to put the bundle into; made if it is not there
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) out: PathBuf,

@@ -21,6 +21,15 @@ pub(crate) fn shown(text: &str) -> String {
     out
 }
 
+/// A size as people say it: `214 KB`, `1.3 MB`.
+pub(crate) fn size(bytes: usize) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} KB", bytes.div_ceil(1000));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
+}
+
 /// Prints rows under headers, the last column as wide as it is.
 pub(crate) fn table(
     out: &mut impl Write,

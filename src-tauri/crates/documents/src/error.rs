@@ -1,4 +1,4 @@
-//! Why a file cannot go along as a CV, and what the candidate can do about it.
+//! Why a file cannot go along, or a document of ours not be made, and what to do about it.
 
 use crate::CvKind;
 
@@ -88,10 +88,18 @@ pub enum Error {
         /// The letter.
         letter: char,
     },
-    /// A PDF of ours could not be put together.
-    #[error("the PDF could not be written: {reason}")]
+    /// A document of ours could not be put together.
+    #[error("the document could not be written: {reason}")]
     Unwritten {
         /// What the writer said.
+        reason: String,
+    },
+    /// LibreOffice made no PDF of a file.
+    #[error("`{name}` could not be turned into a PDF: {reason}")]
+    Office {
+        /// The file's name.
+        name: String,
+        /// What went wrong.
         reason: String,
     },
 }

@@ -2,16 +2,19 @@
 
 use std::path::Path;
 
-use bundle::{Address, Attachment, Contents, Filed, Letter, Role};
+use bundle::{Address, Attachment, Contents, FileName, Filed, Letter, Media, Role};
 use forms::Report;
 use jiff::{Unit, civil::DateTime};
 use postings::{Channel, Folder, Item, Language, Material};
 use serde::Serialize;
 
 use crate::{
-    Choices, Document, Error, Filled, Finding, OpenProfile, Preflight, form,
+    Choices, Document, Error, Extras, Filled, Finding, OpenProfile, PdfCopies, Preflight, Tools,
+    desk::DocumentRole,
+    enclose, form,
     letter::{self, Slots, Words},
     naming,
+    papers::{self, Sent, Summary},
     preflight::{
         Concern, CvRead, Enclosed, Fix, check_dates, check_files, check_form, check_profile,
     },
@@ -35,8 +38,10 @@ pub struct Application {
     pub to: Vec<String>,
     /// Which of their own addresses the candidate sends from.
     pub from: Option<String>,
-    /// The language of the mail.
+    /// The language of the mail and of the papers.
     pub language: Language,
+    /// What else goes along.
+    pub extras: Extras,
     /// Now, by the candidate's clock.
     pub now: DateTime,
 }
@@ -68,15 +73,15 @@ struct Prepared {
     preflight: Preflight,
     filled: Option<Filled>,
     attachments: Vec<Attachment>,
+    /// What stays in the folder.
+    kept: Vec<Attachment>,
     words: Words,
     letter: Option<Letter>,
 }
 
-/// How a CV is read: here, or in a process of its own.
-pub(crate) type ReadCv<'a> = &'a dyn Fn(&Document) -> Result<documents::Cv, Error>;
-
-pub(crate) fn check(application: &Application, read_cv: ReadCv<'_>) -> Result<Preflight, Error> {
-    let prepared = prepare(application, read_cv)?;
+pub(crate) fn check(application: &Application, tools: &Tools<'_>) -> Result<Preflight, Error> {
+    // Nothing is drawn by other programs only to be looked over.
+    let prepared = prepare(application, PdfCopies::Never, tools)?;
     let preflight = prepared.preflight.clone();
     if preflight.is_ready() {
         // What the bundle would refuse is told now, and nothing is written.
@@ -88,11 +93,14 @@ pub(crate) fn check(application: &Application, read_cv: ReadCv<'_>) -> Result<Pr
 pub(crate) fn gather(
     application: &Application,
     out: &Path,
-    read_cv: ReadCv<'_>,
+    tools: &Tools<'_>,
 ) -> Result<Bundled, Error> {
-    let prepared = prepare(application, read_cv)?;
+    let mut prepared = prepare(application, application.extras.copies, tools)?;
     if !prepared.preflight.is_ready() {
         return Err(Error::NotReady(Box::new(prepared.preflight)));
+    }
+    if application.extras.papers {
+        prepared.add_papers(application, tools)?;
     }
     let (contents, preflight, report) = prepared.contents(application);
     let letter = contents.letter.clone();
@@ -110,15 +118,58 @@ pub(crate) fn gather(
     })
 }
 
+/// The summary of an application that is not bundled yet.
+pub(crate) fn summarised(
+    application: &Application,
+    tools: &Tools<'_>,
+) -> Result<documents::writing::Writing, Error> {
+    Ok(prepare(application, PdfCopies::Never, tools)?.summary(application))
+}
+
 impl Prepared {
+    fn summary(&self, application: &Application) -> documents::writing::Writing {
+        let how = &application.posting.posting.how_to_apply;
+        let to: Vec<String> = match &self.letter {
+            Some(letter) => letter.to.iter().map(ToString::to_string).collect(),
+            None => how.urls.clone(),
+        };
+        let files: Vec<Sent> = self.attachments.iter().map(Sent::from).collect();
+        papers::summary(&Summary {
+            slots: &application.slots(),
+            files: &files,
+            to: &to,
+            subject: self.letter.as_ref().map(|it| it.subject.as_str()),
+            evidence: &self.preflight.evidence,
+            report: self.filled.as_ref().map(|it| &it.report),
+        })
+    }
+
+    /// Puts what is to be read through into the folder.
+    fn add_papers(&mut self, application: &Application, tools: &Tools<'_>) -> Result<(), Error> {
+        let slots = application.slots();
+        let mut writings = vec![("Summary.pdf", self.summary(application))];
+        if let Some(filled) = &self.filled {
+            let form = self.attachments.iter().chain(&self.kept).find(|it| it.role == Role::Form);
+            let form = form.map(|it| it.name.to_string()).unwrap_or_default();
+            writings.push(("Answers.pdf", papers::answers(&filled.report, &form, &slots)));
+        }
+        for (name, writing) in writings {
+            let bytes = papers::draw(&writing, papers::Drawn::Pdf, tools.lettering)?;
+            let (name, media) = (FileName::new(name), Media::Pdf);
+            self.kept.push(Attachment { name, role: Role::Note, media, original: None, bytes });
+        }
+        Ok(())
+    }
+
     /// What goes into the bundle, and what is told beside it.
     fn contents(self, application: &Application) -> (Contents, Preflight, Option<Report>) {
-        let Self { preflight, filled, attachments, words, letter } = self;
+        let Self { preflight, filled, attachments, kept, words, letter } = self;
         let report = filled.map(|it| it.report);
         let contents = Contents {
             name: naming::bundle(&application.slots()),
             made: application.now.round(Unit::Second).unwrap_or(application.now),
             attachments,
+            kept,
             note: note(&words, letter.as_ref()),
             record: record::of(&application.posting, report.as_ref(), &preflight),
             letter,
@@ -127,7 +178,11 @@ impl Prepared {
     }
 }
 
-fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, Error> {
+fn prepare(
+    application: &Application,
+    copies: PdfCopies,
+    tools: &Tools<'_>,
+) -> Result<Prepared, Error> {
     let (profile, slots) = (&application.profile, application.slots());
     let (posting, today) = (&application.posting.posting, application.now.date());
     let mut preflight = Preflight::default();
@@ -138,10 +193,16 @@ fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, E
         .map(|blank| form::fill(blank, profile, &application.choices, today))
         .transpose()?;
     let cvs = application.cvs.iter();
-    let cvs = cvs.map(|it| CvRead { name: it.name(), read: read_cv(it) }).collect();
+    let cvs = cvs.map(|it| CvRead { name: it.name(), read: (tools.read)(it) }).collect();
+    let letter = application.extras.letter.as_ref();
+    let letter = letter.map(|from| enclose::letter(from, &slots, tools)).transpose()?;
+    let (letter, gaps) = letter.map_or((None, None), |(letter, gaps)| (Some(letter), gaps));
+    preflight.findings.extend(gaps);
     let form_bytes = filled.as_ref().map_or(0, |it| it.bytes.len());
-    let bytes = form_bytes + application.cvs.iter().map(|it| it.bytes.len()).sum::<usize>();
-    let enclosed = Enclosed { cvs, others: Vec::new(), bytes };
+    let letter_bytes = letter.as_ref().map_or(0, |it: &Attachment| it.bytes.len());
+    let cv_bytes = application.cvs.iter().map(|it| it.bytes.len()).sum::<usize>();
+    let others = letter.iter().map(|it| (it.name.to_string(), DocumentRole::Letter)).collect();
+    let enclosed = Enclosed { cvs, others, bytes: form_bytes + letter_bytes + cv_bytes };
     preflight.findings.extend(check_files(posting, &enclosed));
     if let Some(filled) = &filled {
         preflight.findings.extend(check_form(&filled.report));
@@ -167,12 +228,21 @@ fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, E
         cvs.filter_map(|(document, it)| Some((document, it.read.as_ref().ok()?))).collect();
     let mut attachments: Vec<_> = form
         .into_iter()
+        .chain(letter)
         .chain(read.iter().map(|(document, cv)| {
             let (name, media) = naming::document(&document.name(), Role::Cv, Some(cv), &slots);
             let (original, bytes) = (Some(document.name()), document.bytes.clone());
             Attachment { name, role: Role::Cv, media, original, bytes }
         }))
         .collect();
+    bundle::settle_names(&mut attachments);
+    let kept = match copies {
+        PdfCopies::Never => Vec::new(),
+        PdfCopies::WherePossible => {
+            let report = filled.as_ref().map(|it| &it.report);
+            enclose::copies(&mut attachments, report, &slots, tools, &mut preflight)
+        }
+    };
     bundle::settle_names(&mut attachments);
     let languages = read.iter().map(|(_, cv)| &cv.languages);
     let words = slots.words(&letter::enclosed(&attachments, languages, application.language))?;
@@ -187,7 +257,7 @@ fn prepare(application: &Application, read_cv: ReadCv<'_>) -> Result<Prepared, E
     }
     let letter = application.letter(to, &words);
     preflight.sort();
-    Ok(Prepared { preflight, filled, attachments, words, letter })
+    Ok(Prepared { preflight, filled, attachments, kept, words, letter })
 }
 
 impl Application {

@@ -92,6 +92,15 @@ pub enum Error {
     /// The bundle could not be made or written.
     #[error(transparent)]
     Bundle(#[from] bundle::Error),
+    /// A paper could not be drawn, merged or turned into a PDF.
+    #[error(transparent)]
+    Paper(#[from] documents::Error),
+    /// The fonts that ship with the app are not where they belong.
+    #[error("the fonts of Candidacy are not beside the program, so no PDF can be drawn")]
+    NoFonts,
+    /// No program that prints Word and Excel files as PDF.
+    #[error("there is no LibreOffice on this computer to make a PDF with")]
+    NoOffice,
     /// A file could not be saved.
     #[error(transparent)]
     Save(#[from] vault::Error),
@@ -161,14 +170,17 @@ impl Error {
     /// The code for this error.
     pub fn code(&self) -> Code {
         match self {
-            Self::NoSuchFile { .. } | Self::Gone { .. } => Code::NotFound,
+            Self::NoSuchFile { .. } | Self::Gone { .. } | Self::NoFonts | Self::NoOffice => {
+                Code::NotFound
+            }
             Self::Folder { .. }
             | Self::Read { .. }
             | Self::FileTooLarge { .. }
             | Self::NotText { .. }
             | Self::Form { .. }
             | Self::Photo { .. }
-            | Self::Cv { .. } => Code::Unusable,
+            | Self::Cv { .. }
+            | Self::Paper(_) => Code::Unusable,
             Self::Profile { .. }
             | Self::Key(_)
             | Self::Posting(_)
@@ -187,6 +199,8 @@ impl Error {
         match self {
             Self::NoSuchFile { .. }
             | Self::Gone { .. }
+            | Self::NoFonts
+            | Self::NoOffice
             | Self::Posting(postings::Error::Unknown { .. }) => Refusal::NotFound,
             Self::Folder { .. }
             | Self::FileTooLarge { .. }
@@ -202,6 +216,7 @@ impl Error {
                 Refusal::Invalid
             }
             Self::Form { source, .. } => refused_form(source),
+            Self::Paper(error) => refused_paper(error),
             Self::NotReady(_) => Refusal::NotReady,
             Self::Read { .. } | Self::Bundle(_) => Refusal::Disk,
             Self::Save(error) if error.is_disk() => Refusal::Disk,
@@ -232,6 +247,9 @@ impl Error {
             | Self::Posting(_)
             | Self::NotReady(_)
             | Self::Bundle(_)
+            | Self::Paper(_)
+            | Self::NoFonts
+            | Self::NoOffice
             | Self::Save(_)
             | Self::Vault(_) => None,
         }
@@ -258,6 +276,8 @@ impl Error {
                 message.split_once("; ")
             }
             Self::Form { .. } | Self::Profile { .. } | Self::Key(_) => message.rsplit_once("; "),
+            // Where a file is refused, what to do follows a colon.
+            Self::Paper(error) if is_of_a_file(error) => message.rsplit_once(": "),
             _ => None,
         };
         match parts {
@@ -284,7 +304,6 @@ impl Error {
             Self::Photo { .. } => {
                 "name a JPEG or PNG picture in the profile, or take it out".into()
             }
-            Self::Cv { .. } => "nothing was written".into(),
             Self::Posting(postings::Error::Unknown { .. }) => {
                 "`candidacy postings` lists them; a folder with a `posting.toml` works too".into()
             }
@@ -297,6 +316,22 @@ impl Error {
             }
             Self::Bundle(_) => {
                 "check the folder and the space on the disk; nothing half-written is left".into()
+            }
+            Self::Paper(documents::Error::Letter { .. }) => {
+                "install a font that has it, or write it otherwise; a Word file needs none".into()
+            }
+            Self::Paper(documents::Error::Office { .. }) => {
+                "the Word or Excel file is as it was; it stays the one to send".into()
+            }
+            Self::Cv { .. } | Self::Paper(_) => "nothing was written".into(),
+            Self::NoFonts => {
+                "install Candidacy again, or write a Word file (`--out F.docx`)".into()
+            }
+            Self::NoOffice => {
+                "install it (libreoffice.org; on Debian `apt install libreoffice-writer \
+                 libreoffice-calc`); until then send the Word or Excel file, or print it to PDF \
+                 in Word"
+                    .into()
             }
             Self::Save(vault::Error::Exists { .. }) => {
                 "choose another name, or say `--force`".into()
@@ -345,6 +380,26 @@ fn refused_form(error: &forms::Error) -> Refusal {
             ooxml::Error::Active { .. } => Refusal::Macros,
             _ => Refusal::Damaged,
         },
+        _ => Refusal::Internal,
+    }
+}
+
+/// Whether it refuses a file and says what to do with it.
+fn is_of_a_file(error: &documents::Error) -> bool {
+    matches!(
+        error,
+        documents::Error::Encrypted { .. }
+            | documents::Error::Damaged { .. }
+            | documents::Error::Empty { .. }
+    )
+}
+
+/// What a screen says of a file that cannot be merged, or of a paper that cannot be drawn.
+fn refused_paper(error: &documents::Error) -> Refusal {
+    match error {
+        documents::Error::Encrypted { .. } => Refusal::Password,
+        documents::Error::Damaged { .. } => Refusal::Damaged,
+        documents::Error::Empty { .. } | documents::Error::Letter { .. } => Refusal::Invalid,
         _ => Refusal::Internal,
     }
 }

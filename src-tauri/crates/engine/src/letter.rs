@@ -87,6 +87,12 @@ impl Slots<'_> {
         }
     }
 
+    /// A day as people write it.
+    pub(crate) fn day(&self, day: Date) -> String {
+        let (month, day_of_month) = (Some(day.month()), Some(day.day()));
+        self.date(PartialDate { year: day.year(), month, day: day_of_month })
+    }
+
     fn date(&self, date: PartialDate) -> String {
         const MONTHS: [&str; 12] = [
             "January",

@@ -9,17 +9,21 @@
 //! its name.
 
 mod application;
+mod copy;
 pub mod desk;
 mod document;
+mod enclose;
 mod error;
 mod form;
 mod letter;
 mod naming;
+mod papers;
 mod photo;
 mod preflight;
 mod profiles;
 mod record;
 mod worker;
+mod writing;
 
 use std::path::{Path, PathBuf};
 
@@ -27,8 +31,12 @@ use documents::Cv;
 use jiff::civil::Date;
 
 pub use application::{Application, Bundled};
+pub use enclose::{Extras, LetterFrom, PdfCopies};
+
 pub use bundle::{Filed, Role, is_invisible};
+pub use copy::PdfCopy;
 pub use document::Document;
+pub use documents::writing::Writing;
 pub use error::{Code, Error, Refusal};
 pub use form::{
     Choices, Explanation, Filled, Inspection, OpenProfile, Picture, Proposed, Question,
@@ -38,6 +46,7 @@ pub use forms::{
     Place, Release, Report, Source, Why, layout,
 };
 pub use jiff;
+pub use papers::{CoverLetter, Drawn};
 pub use postings::{
     Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
 };
@@ -46,11 +55,20 @@ pub use profile::{Finding as ProfileFinding, Key, Severity as ProfileSeverity};
 pub use profiles::Imported;
 pub use worker::{WORKER, work};
 
+/// What an application is gathered with: how a document is read, and the fonts.
+#[derive(Clone, Copy)]
+struct Tools<'a> {
+    read: copy::Read<'a>,
+    lettering: &'a papers::Lettering,
+}
+
 /// The app without its window.
 #[derive(Debug, Clone, Default)]
 pub struct Engine {
     /// The program that reads CVs in a process of its own.
     worker: Option<PathBuf>,
+    /// The fonts that papers are drawn with.
+    lettering: papers::Lettering,
 }
 
 impl Engine {
@@ -63,7 +81,13 @@ impl Engine {
     /// first argument is [`WORKER`].
     #[must_use]
     pub fn with_worker(self, program: PathBuf) -> Self {
-        Self { worker: Some(program) }
+        Self { worker: Some(program), ..self }
+    }
+
+    /// Draws papers with the fonts in `folder`, instead of those beside the program.
+    #[must_use]
+    pub fn with_fonts(self, folder: PathBuf) -> Self {
+        Self { lettering: papers::Lettering::at(folder), ..self }
     }
 
     /// Finds out what a form asks.
@@ -99,15 +123,18 @@ impl Engine {
     /// Looks an application over without writing anything.
     #[tracing::instrument(skip_all)]
     pub fn check(&self, application: &Application) -> Result<Preflight, Error> {
-        logged(application::check(application, &|it| self.read_cv(it)))
+        logged(application::check(application, &self.tools(&|it| self.read_cv(it))))
     }
 
     /// Looks an application over and, if nothing stops it, writes folder, zip
     /// and draft into `out`.
     #[tracing::instrument(skip_all)]
     pub fn bundle(&self, application: &Application, out: &Path) -> Result<Bundled, Error> {
-        let read = |it: &Document| self.read_cv(it);
-        logged(application::gather(application, out, &read))
+        logged(application::gather(application, out, &self.tools(&|it| self.read_cv(it))))
+    }
+
+    fn tools<'a>(&'a self, read: copy::Read<'a>) -> Tools<'a> {
+        Tools { read, lettering: &self.lettering }
     }
 
     /// The postings that ship with the app.

@@ -61,6 +61,15 @@ pub(crate) fn document(
     (FileName::new(&name), media)
 }
 
+/// What a paper of ours goes along as: `Cover-letter-Zihan-Li.pdf`.
+pub(crate) fn paper(what: &str, media: Media, slots: &Slots<'_>) -> FileName {
+    let ending = if media == Media::Pdf { "pdf" } else { "docx" };
+    let name = by_pattern(slots, what).unwrap_or_else(|| {
+        candidate(slots).map_or_else(|| what.to_owned(), |it| format!("{what}-{it}"))
+    });
+    FileName::new(&format!("{name}.{ending}"))
+}
+
 /// Folder and zip: what for, who, when.
 pub(crate) fn bundle(slots: &Slots<'_>) -> FileName {
     let english = Slots { language: Language::En, ..*slots };

@@ -35,6 +35,11 @@ pub(crate) fn bench(root: &Path) -> Result<(), String> {
         .within(root)
         .args(["bench", "--locked", "--package", "forms", "--bench", "batch"])
         .run()?;
+    say::headline("Drawing letters and merging PDFs");
+    Program::cargo()
+        .within(root)
+        .args(["bench", "--locked", "--package", "engine", "--bench", "papers"])
+        .run()?;
     say::headline("Measuring docxtemplater and docxtpl on the same form");
     let peers = [
         ("docxtemplater 3.71", docxtemplater(root, &shared)),

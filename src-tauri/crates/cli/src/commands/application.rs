@@ -2,19 +2,20 @@
 
 use std::io::{self, Write};
 
-use engine::{Bundled, Document, Preflight, Severity, Verdict};
+use engine::{Bundled, Document, Extras, LetterFrom, PdfCopies, Preflight, Severity, Verdict};
 
 use super::{Context, choices, facts, forms::print_report};
 use crate::{
     args::{self, Bundle},
     failure::Failure,
     json,
-    print::shown,
+    print::{shown, size},
     progress,
 };
 
 pub(crate) fn bundle(context: &Context, args: &Bundle) -> Result<(), Failure> {
-    let application = application(context, &args.application)?;
+    let mut application = application(context, &args.application)?;
+    application.extras = extras(&args.extras)?;
     let json = args.application.print.json;
     let bundled = progress::during("Reading, filling and bundling", || {
         context.engine.bundle(&application, &args.out)
@@ -49,7 +50,17 @@ pub(crate) fn check(context: &Context, args: &args::Application) -> Result<(), F
     Err(engine::Error::NotReady(Box::new(preflight)).into())
 }
 
-fn application(
+/// What goes along beside form and CVs.
+fn extras(args: &args::papers::Extras) -> Result<Extras, Failure> {
+    let letter = match &args.letter_text {
+        Some(path) => Some(LetterFrom::Text(Document::open(path)?.text()?.to_owned())),
+        None => args.letter.then_some(LetterFrom::Usual),
+    };
+    let copies = if args.no_pdf { PdfCopies::Never } else { PdfCopies::WherePossible };
+    Ok(Extras { letter, copies, papers: args.papers })
+}
+
+pub(super) fn application(
     context: &Context,
     args: &args::Application,
 ) -> Result<engine::Application, Failure> {
@@ -63,6 +74,7 @@ fn application(
         to: args.to.clone(),
         from: args.from.clone(),
         language: args.language.into(),
+        extras: Extras::default(),
         now: context.now,
     })
 }
@@ -76,7 +88,7 @@ fn print_bundle(bundled: &Bundled) -> io::Result<()> {
     print_preflight(&mut out, &bundled.preflight)?;
     writeln!(out, "\nFolder  {}", shown(&bundled.folder.display().to_string()))?;
     for file in &bundled.files {
-        writeln!(out, "        {} ({} bytes)", shown(&file.name), file.bytes)?;
+        writeln!(out, "        {} ({})", shown(&file.name), size(file.bytes))?;
     }
     writeln!(out, "Zip     {}", shown(&bundled.zip.display().to_string()))?;
     if let Some(draft) = &bundled.draft {

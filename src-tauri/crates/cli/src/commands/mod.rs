@@ -3,6 +3,7 @@
 mod application;
 mod explain;
 mod forms;
+mod papers;
 mod posting;
 mod postings;
 mod profile;
@@ -38,6 +39,11 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Fill(args) => forms::fill(&context, args),
         Command::Bundle(args) => application::bundle(&context, args),
         Command::Check(args) => application::check(&context, &args.application),
+        Command::Letter(args) => papers::letter(&context, args),
+        Command::Answers(args) => papers::answers(&context, args),
+        Command::Summary(args) => papers::summary(&context, args),
+        Command::Pdf(args) => papers::pdf(&context, args),
+        Command::Merge(args) => papers::merge(&context, args),
         Command::Profile(args) => profile::run(&context, args),
         Command::Vault(args) => vault::run(&context, args),
         Command::Postings(args) => postings::list(&context, args),

@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object};
 use printpdf::{
-    Actions, BorderArray, Color, FontId, Line, LinePoint, LinkAnnotation, Mm, Op, PdfDocument,
+    Actions, BorderArray, Color, Line, LinePoint, LinkAnnotation, Mm, Op, PaintMode, PdfDocument,
     PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem,
 };
 
 use super::flow::Paper;
-use super::font::{Face, Font, Fonts};
+use super::font::Font;
+use super::fonts::{FontId, Fonts};
 use super::{Colour, Span};
 use crate::Error;
 
@@ -43,8 +44,17 @@ pub(super) struct Drawing {
 
 #[derive(Debug)]
 pub(super) enum Mark {
-    Words { text: String, span: Span },
+    Words {
+        text: String,
+        span: Span,
+        font: FontId,
+    },
     Rule(Colour),
+    /// A filled box, as tall as this; `x` and `y` are its lower left corner.
+    Fill {
+        colour: Colour,
+        height: f32,
+    },
 }
 
 /// Writes the pages.
@@ -59,9 +69,9 @@ pub(super) fn finish(
     document.metadata.info.subject = properties.subject.into();
     document.metadata.info.creator = "Candidacy".into();
     document.metadata.info.producer = "Candidacy".into();
-    for (face, letters) in letters(pages) {
-        let font = fonts.of(face).cut(face, &letters)?;
-        document.resources.fonts.map.insert(resource(face), PdfFont::new(font));
+    for (id, letters) in letters(pages) {
+        let font = fonts.of(id).cut(&id.tag(), &letters)?;
+        document.resources.fonts.map.insert(resource(id), PdfFont::new(font));
     }
     let (width, height) = (Mm::from(Pt(paper.width)), Mm::from(Pt(paper.height)));
     let pages = pages.iter().map(|page| {
@@ -78,16 +88,16 @@ pub(super) fn finish(
     Ok(bytes)
 }
 
-fn resource(face: Face) -> FontId {
-    FontId(face.resource().into())
+fn resource(id: FontId) -> printpdf::FontId {
+    printpdf::FontId(id.resource())
 }
 
-/// The letters that each face draws.
-fn letters(pages: &[Vec<Drawing>]) -> BTreeMap<Face, BTreeSet<char>> {
-    let mut letters: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+/// The letters that each font draws.
+fn letters(pages: &[Vec<Drawing>]) -> BTreeMap<FontId, BTreeSet<char>> {
+    let mut letters: BTreeMap<FontId, BTreeSet<char>> = BTreeMap::new();
     for drawing in pages.iter().flatten() {
-        if let Mark::Words { text, span } = &drawing.mark {
-            letters.entry(span.face).or_default().extend(text.chars());
+        if let Mark::Words { text, font, .. } = &drawing.mark {
+            letters.entry(*font).or_default().extend(text.chars());
         }
     }
     letters
@@ -107,14 +117,20 @@ fn operators(fonts: &Fonts, drawing: &Drawing) -> Vec<Op> {
                 },
             ]
         }
-        Mark::Words { text, span } => {
-            let font = PdfFontHandle::External(resource(span.face));
+        Mark::Fill { colour, height } => {
+            let mut rectangle = Rect::from_xywh(Pt(*x), Pt(*y), Pt(*width), Pt(*height));
+            rectangle.mode = Some(PaintMode::Fill);
+            vec![Op::SetFillColor { col: rgb(*colour) }, Op::DrawRectangle { rectangle }]
+        }
+        Mark::Words { text, span, font } => {
+            let own = fonts.of(*font);
+            let font = PdfFontHandle::External(resource(*font));
             let mut operators = vec![
                 Op::StartTextSection,
                 Op::SetFillColor { col: rgb(span.colour) },
                 Op::SetFont { font, size: Pt(span.size) },
                 Op::SetTextCursor { pos: at(*x, *y) },
-                Op::ShowText { items: kerned(fonts.of(span.face), text) },
+                Op::ShowText { items: kerned(&own, text) },
                 Op::EndTextSection,
             ];
             if let Some(address) = &span.link {
@@ -165,11 +181,17 @@ fn rgb(colour: Colour) -> Color {
 /// and takes away the random identifier, which only encrypted files need.
 fn describe(objects: &mut lopdf::Document, properties: &Properties<'_>) {
     objects.trailer.remove(b"ID");
+    // What these entries are read as; printpdf says 1.3.
+    objects.version = "1.7".into();
     let (year, month, day) = properties.date;
     let date = format!("D:{year:04}{month:02}{day:02}000000Z");
     if let Some(info) = dictionary(objects, b"Info") {
         info.set("CreationDate", Object::string_literal(date.as_str()));
         info.set("ModDate", Object::string_literal(date.as_str()));
+        // Said of standards that we do not claim, or of nothing.
+        for empty in ["GTS_PDFXVersion", "Identifier", "Keywords", "Trapped"] {
+            info.remove(empty.as_bytes());
+        }
     }
     if let Some(catalog) = dictionary(objects, b"Root") {
         catalog.set("Lang", Object::string_literal(properties.language));

@@ -7,14 +7,19 @@
 mod finish;
 mod flow;
 mod font;
+mod fonts;
+mod kerning;
 mod line;
+mod system;
+mod table;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use finish::Properties;
-pub use flow::{Flow, Paper};
-pub use font::{Face, Fonts};
+pub use flow::{Flow, Paper, Shape};
+pub use fonts::{Face, Fonts};
+pub use table::Row;
 
 /// Red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +43,8 @@ pub struct Span {
     pub size: f32,
     /// Their colour.
     pub colour: Colour,
+    /// What is painted behind them.
+    pub fill: Option<Colour>,
     /// Where they lead when clicked.
     pub link: Option<String>,
 }
@@ -45,7 +52,8 @@ pub struct Span {
 impl Span {
     /// Black upright words.
     pub fn new(text: impl Into<String>, size: f32) -> Self {
-        Self { text: text.into(), face: Face::Regular, size, colour: Colour::BLACK, link: None }
+        let (face, colour) = (Face::Regular, Colour::BLACK);
+        Self { text: text.into(), face, size, colour, fill: None, link: None }
     }
 
     /// The same in bold.
@@ -66,6 +74,13 @@ impl Span {
     #[must_use]
     pub fn colour(mut self, colour: Colour) -> Self {
         self.colour = colour;
+        self
+    }
+
+    /// The same on a ground of this colour.
+    #[must_use]
+    pub fn fill(mut self, colour: Colour) -> Self {
+        self.fill = Some(colour);
         self
     }
 

@@ -155,6 +155,7 @@ impl Desk {
             name: naming::bundle(&ready.slots.borrowed()),
             made: now.round(Unit::Second).unwrap_or(now),
             attachments,
+            kept: Vec::new(),
             note: note(&ready.written.words, letter.as_ref()),
             letter,
             record,

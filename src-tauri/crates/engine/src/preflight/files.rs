@@ -129,10 +129,15 @@ fn check_language(material: &Material, cvs: &[CvRead]) -> Option<Finding> {
     Some(concern.found(what, hint).about(about).fix(Fix::AddDocument { role: DocumentRole::Cv }))
 }
 
-fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
-    let limit = files
+/// The most that may go along: what the posting says, and never more than mailboxes take.
+pub(crate) fn limit(files: Option<&Files>) -> usize {
+    files
         .and_then(|it| it.max_total_mb)
-        .map_or(bundle::MAX_ATTACHED, |mb| bundle::MAX_ATTACHED.min(mb as usize * 1_000_000));
+        .map_or(bundle::MAX_ATTACHED, |mb| bundle::MAX_ATTACHED.min(mb as usize * 1_000_000))
+}
+
+fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
+    let limit = limit(files);
     (total > limit).then(|| {
         let tenths = |bytes: usize| bytes.div_ceil(100_000);
         let mb = |bytes: usize| format!("{}.{}", tenths(bytes) / 10, tenths(bytes) % 10);
@@ -142,14 +147,18 @@ fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
     })
 }
 
+/// What the finding about a single PDF is about.
+pub(crate) const SINGLE_PDF: &str = "singlePdf";
+
 /// Rules that nobody but the candidate can follow.
 fn check_rules(files: Option<&Files>) -> Vec<Finding> {
     let Some(files) = files else { return Vec::new() };
     let mut findings = Vec::new();
     if files.single_pdf {
         let what = "the posting wants everything in one PDF";
-        let hint = "print form and CV to PDF, join them, and attach that one file instead";
-        findings.push(Concern::FilesRule.found(what, hint).about(["singlePdf"]));
+        let hint = "the bundle makes it where LibreOffice is here; else print form and CV to PDF, \
+                    join them, and attach that one file instead";
+        findings.push(Concern::FilesRule.found(what, hint).about([SINGLE_PDF]));
     }
     if files.zip {
         let what = "the posting wants everything in one zip";
@@ -177,7 +186,13 @@ fn check_materials(posting: &Posting, given: &[(String, DocumentRole)]) -> Vec<F
                 Item::Photo => "a photo",
             };
             let what = format!("the posting also asks for {name}");
-            let finding = Concern::MaterialMissing.found(what, "attach it to the draft by hand");
+            let hint = match material.item {
+                Item::Letter => {
+                    "have it written with `--letter`, or attach it to the draft by hand"
+                }
+                _ => "attach it to the draft by hand",
+            };
+            let finding = Concern::MaterialMissing.found(what, hint);
             let fix = Fix::AddDocument { role: role_for(material.item) };
             finding.about([material.item.name()]).fix(fix)
         })

@@ -13,7 +13,9 @@ use serde::Serialize;
 
 use crate::desk::DocumentRole;
 
-pub(crate) use files::{CvRead, Enclosed, check_cv, check_files, check_name, role_for};
+pub(crate) use files::{
+    CvRead, Enclosed, SINGLE_PDF, check_cv, check_files, check_name, limit, role_for,
+};
 pub(crate) use form::check_form;
 pub(crate) use rules::{check_dates, check_profile};
 
@@ -137,6 +139,10 @@ pub enum Concern {
     FormReachesOut,
     /// The profile says something that cannot be.
     ProfileDoubtful,
+    /// The cover letter lacks facts.
+    LetterIncomplete,
+    /// No PDF of the form, or none that says all of it.
+    PdfDoubtful,
 }
 
 impl Concern {
@@ -170,6 +176,8 @@ impl Concern {
             Self::OurEdition => "ourEdition",
             Self::FormReachesOut => "formReachesOut",
             Self::ProfileDoubtful => "profileDoubtful",
+            Self::LetterIncomplete => "letterIncomplete",
+            Self::PdfDoubtful => "pdfDoubtful",
         }
     }
 
@@ -185,7 +193,8 @@ impl Concern {
             | Self::CvUnreadable
             | Self::FormatNotAllowed
             | Self::TooLarge
-            | Self::RecipientMalformed => Severity::Stops,
+            | Self::RecipientMalformed
+            | Self::LetterIncomplete => Severity::Stops,
             Self::NoRecipient
             | Self::NoPortalAddress
             | Self::TooShort
@@ -202,7 +211,8 @@ impl Concern {
             | Self::DeadlinePassed
             | Self::OurEdition
             | Self::FormReachesOut
-            | Self::ProfileDoubtful => Severity::Warns,
+            | Self::ProfileDoubtful
+            | Self::PdfDoubtful => Severity::Warns,
         }
     }
 

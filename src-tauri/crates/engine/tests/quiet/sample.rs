@@ -44,6 +44,7 @@ fn use_everything(engine: &Engine, out: &Path) {
         to: vec!["Ruoxi Lin <ruoxi.lin@example.edu>\r\nBcc: all@example.com".into()],
         from: None,
         language: Language::En,
+        extras: engine::Extras::default(),
         now: today.at(12, 0, 0, 0),
     };
     engine.check(&application).unwrap();

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: sets up and takes every check, from the spelling of the code to
 //! what other people's programs say of a finished bundle.
 
+mod papers;
 mod readers;
 mod readme;
 mod screens;
@@ -64,6 +65,7 @@ fn code(root: &Path, tally: &mut Tally) {
 /// What the finished program does, and what others say of it.
 fn used(root: &Path, candidacy: &Path, tally: &mut Tally) {
     readers::take(root, candidacy, tally);
+    papers::take(root, candidacy, tally);
     tally.step("The README's commands work", || readme::take(root, candidacy));
 }
 

@@ -101,10 +101,10 @@ pub(crate) const READERS: &[Need] = &[
         winget: "Python.Python.3.13",
     },
     Need {
-        what: "LibreOffice Writer",
-        purpose: "lays out the filled form as its reader sees it",
+        what: "LibreOffice",
+        purpose: "lays out the filled form as its reader sees it, and makes its PDF copy",
         told_by: ToldBy::Check(|| soffice().is_some()),
-        apt: "libreoffice-writer",
+        apt: "libreoffice-writer libreoffice-calc",
         brew: "libreoffice",
         winget: "TheDocumentFoundation.LibreOffice",
     },
@@ -115,6 +115,14 @@ pub(crate) const READERS: &[Need] = &[
         apt: "poppler-utils",
         brew: "poppler",
         winget: "oschwartz10612.Poppler",
+    },
+    Need {
+        what: "qpdf",
+        purpose: "finds faults in the PDFs that we write",
+        told_by: ToldBy::Program("qpdf"),
+        apt: "qpdf",
+        brew: "qpdf",
+        winget: "QPDF.QPDF",
     },
     Need {
         what: "a Chinese font",

@@ -24,7 +24,7 @@ pub(super) fn build(outline: &Outline, fonts: &Path) -> Result<Vec<u8>, String> 
         author: &outline.name,
         subject: &outline.label,
         language: "en",
-        date: (2026, 1, 1),
+        date: super::DATE,
     };
     fonts
         .and_then(|fonts| {

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::outline::{Entry, Outline, Piece, Weight};
-use super::word::{self, Picture, Properties, Word, mark};
+use documents::word::{self, Picture, Properties, Word, mark};
 
 /// The text's width on A4, in twentieths of a point.
 const WIDTH: usize = 9746;
@@ -32,8 +32,13 @@ pub(super) fn build(outline: &Outline, photo: &[u8]) -> Result<Vec<u8>, String> 
         .add_run(text(" / "))
         .add_num_pages(NumPages::new());
     let title = format!("{}　个人简历", outline.name);
-    let properties =
-        Properties { title: &title, author: &outline.name, language: "zh-CN", pages: 2 };
+    let properties = Properties {
+        title: &title,
+        author: &outline.name,
+        language: "zh-CN",
+        pages: Some(2),
+        date: super::DATE,
+    };
     // 25 by 35 mm.
     let picture = Picture { bytes: photo, width: 900_000, height: 1_260_000, describe: "照片" };
     let word = Word {
@@ -43,7 +48,7 @@ pub(super) fn build(outline: &Outline, photo: &[u8]) -> Result<Vec<u8>, String> 
         page: PAGE,
         picture: Some(picture),
     };
-    word::write(word, &properties, |_| None)
+    word::write(word, &properties, |_| None).map_err(|error| error.to_string())
 }
 
 /// The name and the contacts, with the photo at their right.

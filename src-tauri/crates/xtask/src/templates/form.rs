@@ -12,7 +12,7 @@ use docx_rs::{
 
 use super::controls::{self, Control};
 use super::questions::{GROUPS, Question, Section, sections};
-use super::word::{self, Properties, Word, mark};
+use documents::word::{self, Properties, Word, mark};
 
 /// The text's width on A4, in twentieths of a point.
 const WIDTH: usize = 9864;
@@ -72,8 +72,15 @@ pub(super) fn build() -> Result<Vec<u8>, String> {
         .add_num_pages(NumPages::new());
     let styles = include_str!("parts/form-styles.xml");
     let word = Word { body, footer, styles, page: PAGE, picture: None };
-    let properties = Properties { title: TITLE, author: "Candidacy", language: "en-US", pages: 2 };
+    let properties = Properties {
+        title: TITLE,
+        author: "Candidacy",
+        language: "en-US",
+        pages: Some(2),
+        date: super::DATE,
+    };
     word::write(word, &properties, |name| control(&sections, name))
+        .map_err(|error| error.to_string())
 }
 
 fn text(words: &str) -> Run {

@@ -18,50 +18,65 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// character, so that no text can be mistaken for it.
 const MARK: char = '\u{E000}';
 
+use crate::Error;
+
 /// What the file says of itself.
-pub(super) struct Properties<'a> {
-    pub(super) title: &'a str,
-    pub(super) author: &'a str,
-    pub(super) language: &'a str,
-    /// How many pages it has, as Word would note it on saving.
-    pub(super) pages: u32,
+#[derive(Debug, Clone, Copy)]
+pub struct Properties<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Who wrote it.
+    pub author: &'a str,
+    /// Its language, such as `zh-CN`.
+    pub language: &'a str,
+    /// How many pages it has, as Word would note it on saving, where that is known.
+    pub pages: Option<u32>,
+    /// When it was written: year, month, day. Given, so that the same words make the same bytes.
+    pub date: (i16, i8, i8),
 }
 
 /// The run that [`write()`] replaces by what `controls` gives for `name`.
-pub(super) fn mark(name: &str) -> Run {
+pub fn mark(name: &str) -> Run {
     Run::new().add_text(format!("{MARK}{name}"))
 }
 
 /// The body, its footer, and the parts around them.
-pub(super) struct Word<'a> {
-    pub(super) body: Docx,
-    pub(super) footer: Paragraph,
+#[derive(Debug)]
+pub struct Word<'a> {
+    /// What docx-rs wrote.
+    pub body: Docx,
+    /// At the foot of every page.
+    pub footer: Paragraph,
     /// `styles.xml`.
-    pub(super) styles: &'a str,
+    pub styles: &'a str,
     /// The page: `w:sectPr` with its children after the footer reference.
-    pub(super) page: &'a str,
+    pub page: &'a str,
     /// What stands at the mark [`PICTURE`].
-    pub(super) picture: Option<Picture<'a>>,
+    pub picture: Option<Picture<'a>>,
 }
 
 /// A JPEG picture and its size in English Metric Units, 36,000 to the millimetre.
-pub(super) struct Picture<'a> {
-    pub(super) bytes: &'a [u8],
-    pub(super) width: u32,
-    pub(super) height: u32,
+#[derive(Debug, Clone, Copy)]
+pub struct Picture<'a> {
+    /// Its content.
+    pub bytes: &'a [u8],
+    /// Across.
+    pub width: u32,
+    /// Down.
+    pub height: u32,
     /// What a screen reader says.
-    pub(super) describe: &'a str,
+    pub describe: &'a str,
 }
 
 /// The mark for the picture.
-pub(super) const PICTURE: &str = "picture";
+pub const PICTURE: &str = "picture";
 
 /// Writes the file. `controls` gives the XML for each mark.
-pub(super) fn write(
+pub fn write(
     word: Word<'_>,
     properties: &Properties<'_>,
     controls: impl Fn(&str) -> Option<String>,
-) -> Result<Vec<u8>, String> {
+) -> Result<Vec<u8>, Error> {
     let picture = word.picture;
     let controls = |name: &str| match &picture {
         Some(picture) if name == PICTURE => Some(drawing(picture)),
@@ -69,7 +84,8 @@ pub(super) fn write(
     };
     let parts = word.body.footer(Footer::new().add_paragraph(word.footer)).build();
     let document = finish(parts.document, Some(word.page), &controls)?;
-    let footer = parts.footers.into_iter().next().ok_or("docx-rs wrote no footer")?;
+    let footer =
+        parts.footers.into_iter().next().ok_or_else(|| unwritten("docx-rs wrote no footer"))?;
     let footer = finish(footer, None, &controls)?;
     let (core, app) = (core(properties), app(properties));
     let relationships = relationships(picture.is_some());
@@ -94,8 +110,8 @@ fn finish(
     part: Vec<u8>,
     page: Option<&str>,
     controls: &impl Fn(&str) -> Option<String>,
-) -> Result<String, String> {
-    let tree = Tree::parse("document.xml", part).map_err(|error| error.to_string())?;
+) -> Result<String, Error> {
+    let tree = Tree::parse("document.xml", part).map_err(unwritten)?;
     let mut edits = Vec::new();
     for id in tree.descendants(tree.root()) {
         if let Some(value) = tree.attr_range(id, Ns::W14, "paraId") {
@@ -105,7 +121,8 @@ fn finish(
         if tree.is(id, Ns::W, "r")
             && let Some(name) = marked(&tree, id)
         {
-            let control = controls(&name).ok_or_else(|| format!("nothing stands for `{name}`"))?;
+            let control =
+                controls(&name).ok_or_else(|| unwritten(format!("nothing stands for `{name}`")))?;
             edits.push(Edit::replace(tree.range(id), control));
         }
         if tree.is(id, Ns::W, "sectPr")
@@ -116,6 +133,10 @@ fn finish(
         if is_empty_properties(&tree, id) {
             edits.push(Edit::delete(tree.range(id)));
         }
+        if tree.is(id, Ns::W, "cantSplit") && is_in_header_row(&tree, id) {
+            let both = "<w:cantSplit/><w:tblHeader/>".to_owned();
+            edits.push(Edit::replace(tree.range(id), both));
+        }
         edits.extend(in_order(&tree, id));
         if tree.is(id, Ns::W, "gridCol")
             && let Some(value) = tree.attr_range(id, Ns::W, "type")
@@ -124,7 +145,7 @@ fn finish(
             edits.push(Edit::delete(start..value.end + 1));
         }
     }
-    splice(tree.source(), &edits).map_err(|error| error.to_string())
+    splice(tree.source(), &edits).map_err(unwritten)
 }
 
 fn marked(tree: &Tree, run: NodeId) -> Option<String> {
@@ -137,6 +158,19 @@ fn is_empty_properties(tree: &Tree, id: NodeId) -> bool {
     let in_mark =
         tree.ancestors(id).any(|it| tree.is(it, Ns::W, "r") && marked(tree, it).is_some());
     tree.is(id, Ns::W, "rPr") && tree.children(id).next().is_none() && !in_mark
+}
+
+/// The style whose paragraphs make a row the header of its table, which docx-rs cannot say.
+pub const HEADER_STYLE: &str = "TableHead";
+
+fn is_in_header_row(tree: &Tree, id: NodeId) -> bool {
+    let row = tree.ancestors(id).find(|it| tree.is(*it, Ns::W, "tr"));
+    row.is_some_and(|row| {
+        tree.descendants(row).any(|it| {
+            tree.is(it, Ns::W, "pStyle")
+                && tree.attr(it, Ns::W, "val").is_some_and(|it| it == HEADER_STYLE)
+        })
+    })
 }
 
 /// The order that the schema wants the children of some properties in, where docx-rs has its own.
@@ -162,29 +196,27 @@ fn section(page: &str) -> String {
 }
 
 fn core(properties: &Properties<'_>) -> String {
-    let Properties { title, author, language, .. } = properties;
+    let Properties { title, author, language, date: (year, month, day), .. } = properties;
     let (title, author) = (escape(title), escape(author));
+    let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
          <dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>\
-         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{DATE}</dcterms:created>\
-         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{DATE}</dcterms:modified>\
+         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created>\
+         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified>\
          <dc:language>{language}</dc:language></cp:coreProperties>"
     )
 }
 
-/// When our own files say that they were made. They change with the program, not with the day.
-const DATE: &str = "2026-01-01T00:00:00Z";
-
 fn app(properties: &Properties<'_>) -> String {
+    let pages = properties.pages.map_or_else(String::new, |it| format!("<Pages>{it}</Pages>"));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
-         <Pages>{}</Pages><Application>Candidacy</Application></Properties>",
-        properties.pages
+         {pages}<Application>Candidacy</Application></Properties>"
     )
 }
 
@@ -231,15 +263,19 @@ fn drawing(picture: &Picture<'_>) -> String {
 }
 
 /// A zip with fixed dates.
-fn pack(parts: &[(&str, &[u8])]) -> Result<Vec<u8>, String> {
-    let fail = |error: zip::result::ZipError| error.to_string();
+fn pack(parts: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        zip.start_file(*name, options).map_err(fail)?;
-        zip.write_all(content).map_err(|error| error.to_string())?;
+        zip.start_file(*name, options).map_err(unwritten)?;
+        zip.write_all(content).map_err(unwritten)?;
     }
-    Ok(zip.finish().map_err(fail)?.into_inner())
+    Ok(zip.finish().map_err(unwritten)?.into_inner())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands an error by value")]
+fn unwritten(reason: impl ToString) -> Error {
+    Error::Unwritten { reason: reason.to_string() }
 }

@@ -1,0 +1,268 @@
+//! What goes along beside the form and the CVs: the letter, PDF copies, one file of several.
+//!
+//! **Invariant:** nothing is left out in silence. A copy that cannot be made, that
+//! loses words, or that would be too large is told, and the Word form goes all the same.
+
+use std::path::Path;
+
+use bundle::{Attachment, FileName, Media, Role};
+use documents::{Part, office::Office, pdf::Properties};
+use forms::Report;
+use postings::{Format, Item, Posting};
+
+use crate::{
+    Document, Error, Tools, copy,
+    letter::Slots,
+    naming,
+    papers::{self, Drawn},
+    preflight::{Concern, Finding, Fix, Preflight, SINGLE_PDF, limit},
+};
+
+/// What the candidate wants beside form and CVs.
+#[derive(Debug, Clone, Default)]
+pub struct Extras {
+    /// A cover letter, and what it is written from.
+    pub letter: Option<LetterFrom>,
+    /// Copies of the form, and one file of all of it, as PDF.
+    pub copies: PdfCopies,
+    /// Whether the answers sheet and the summary are put into the folder, to read through.
+    pub papers: bool,
+}
+
+/// What a cover letter is written from.
+#[derive(Debug, Clone)]
+pub enum LetterFrom {
+    /// The words that fit the posting.
+    Usual,
+    /// The candidate's own text, with slots or without.
+    Text(String),
+}
+
+/// Whether PDF copies are made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PdfCopies {
+    /// None.
+    #[default]
+    Never,
+    /// Where the posting takes them and LibreOffice is there.
+    WherePossible,
+}
+
+/// The formats that a posting takes for one thing. Where it says nothing, it takes any.
+fn takes(posting: &Posting, item: Item, format: Format) -> bool {
+    let mut asked = posting.materials.iter().filter(|it| it.item == item).peekable();
+    asked.peek().is_none() || asked.any(|it| it.formats.is_empty() || it.formats.contains(&format))
+}
+
+fn wants_one_file(posting: &Posting) -> bool {
+    posting.files.as_ref().is_some_and(|it| it.single_pdf)
+}
+
+/// Writes the cover letter; one with gaps stops the bundle.
+pub(crate) fn letter(
+    from: &LetterFrom,
+    slots: &Slots<'_>,
+    tools: &Tools<'_>,
+) -> Result<(Attachment, Option<Finding>), Error> {
+    let posting = &slots.folder.posting;
+    let text = match from {
+        LetterFrom::Usual => papers::letter_text(slots.folder, slots.language)?,
+        LetterFrom::Text(text) => text.clone(),
+    };
+    let letter = papers::letter(slots, &text);
+    let finding = (!letter.gaps.is_empty()).then(|| {
+        let what = format!("the cover letter lacks: {}", letter.gaps.join(", "));
+        let hint = "add it to the profile, or write it into the letter's own text";
+        let fix = Fix::Profile { pointer: String::new() };
+        Concern::LetterIncomplete.found(what, hint).about(&letter.gaps).fix(fix)
+    });
+    let as_pdf = wants_one_file(posting) || takes(posting, Item::Letter, Format::Pdf);
+    let (drawn, media) = if as_pdf { (Drawn::Pdf, Media::Pdf) } else { (Drawn::Word, Media::Word) };
+    let bytes = papers::draw(&letter.writing, drawn, tools.lettering)?;
+    let name = naming::paper("Cover-letter", media, slots);
+    let attachment = Attachment { name, role: Role::Letter, media, original: None, bytes };
+    Ok((attachment, finding))
+}
+
+/// Adds the PDF copy of the form and, where the posting asks for it, makes one PDF of all;
+/// gives what stays in the folder then.
+pub(crate) fn copies(
+    attachments: &mut Vec<Attachment>,
+    report: Option<&Report>,
+    slots: &Slots<'_>,
+    tools: &Tools<'_>,
+    preflight: &mut Preflight,
+) -> Vec<Attachment> {
+    let posting = &slots.folder.posting;
+    let one_file = wants_one_file(posting);
+    let form = attachments.iter().position(|it| it.role == Role::Form);
+    let needs_office = attachments.iter().any(|it| it.media != Media::Pdf);
+    if !one_file && (form.is_none() || !takes(posting, Item::Form, Format::Pdf)) {
+        return Vec::new();
+    }
+    let office = match copy::office() {
+        Ok(office) => Some(office),
+        Err(error) if needs_office => {
+            let what = format!("no PDF copy of the form: {error}");
+            preflight.findings.push(Concern::PdfDoubtful.found(what, error.hint()));
+            None
+        }
+        Err(_) => None,
+    };
+    let mut work = Copying { report, tools, office: office.as_ref(), preflight };
+    if one_file {
+        return work.one_file(attachments, slots);
+    }
+    if let Some(pdf) = form.and_then(|it| work.pdf(&attachments[it])) {
+        let total: usize = attachments.iter().map(|it| it.bytes.len()).sum();
+        if total + pdf.bytes.len() > limit(posting.files.as_ref()) {
+            let what = "the PDF copy of the form is left out: with it all is too large";
+            let hint = "the Word form goes along; nothing is missing";
+            work.preflight.findings.push(Concern::PdfDoubtful.found(what, hint));
+        } else {
+            attachments.insert(form.unwrap_or_default() + 1, pdf);
+        }
+    }
+    Vec::new()
+}
+
+struct Copying<'a> {
+    report: Option<&'a Report>,
+    tools: &'a Tools<'a>,
+    office: Option<&'a Office>,
+    preflight: &'a mut Preflight,
+}
+
+impl Copying<'_> {
+    /// A file as PDF: itself if it is one.
+    fn pdf(&mut self, file: &Attachment) -> Option<Attachment> {
+        if file.media == Media::Pdf {
+            return Some(file.clone());
+        }
+        let is_form = file.role == Role::Form;
+        let answers = self.report.into_iter().flat_map(|it| &it.fields).filter(|_| is_form);
+        let answers: Vec<String> = answers.filter_map(|it| it.written.clone()).collect();
+        let source = Document::named(file.name.as_str(), file.bytes.clone());
+        let made = copy::copy(self.office?, &source, &answers, self.tools.read);
+        let copied = match made {
+            Ok(copied) => copied,
+            Err(error) => {
+                let (what, hint) = error.told();
+                self.preflight.findings.push(Concern::PdfDoubtful.found(what, hint));
+                return None;
+            }
+        };
+        if !copied.lost.is_empty() {
+            let lost = copied.lost.join(", ");
+            let what = format!("the PDF copy of `{}` does not show: {lost}", file.name);
+            let hint = "look at it beside the Word file before you send it";
+            let finding = Concern::PdfDoubtful.found(what, hint);
+            self.preflight.findings.push(finding.about(&copied.lost));
+        }
+        let stem = Path::new(file.name.as_str()).file_stem().and_then(|it| it.to_str());
+        let name = FileName::new(&format!("{}.pdf", stem.unwrap_or("form")));
+        let original = file.original.clone();
+        Some(Attachment { name, media: Media::Pdf, bytes: copied.bytes, original, ..file.clone() })
+    }
+
+    /// One PDF of all files; they themselves stay in the folder. Where that cannot be, all
+    /// stays as it is, and the rule stays among the findings.
+    fn one_file(&mut self, files: &mut Vec<Attachment>, slots: &Slots<'_>) -> Vec<Attachment> {
+        let copies: Option<Vec<Attachment>> = files.iter().map(|it| self.pdf(it)).collect();
+        let Some(copies) = copies.filter(|it| !it.is_empty()) else { return Vec::new() };
+        let parts: Vec<Part<'_>> = copies
+            .iter()
+            .map(|it| Part {
+                name: it.name.as_str(),
+                title: Path::new(it.name.as_str())
+                    .file_stem()
+                    .and_then(|stem| stem.to_str())
+                    .unwrap_or(it.name.as_str()),
+                bytes: &it.bytes,
+            })
+            .collect();
+        let author = slots.slot("name").unwrap_or_default();
+        let (day, posting) = (slots.today, &slots.folder.posting);
+        let properties = Properties {
+            title: &posting.title,
+            author: &author,
+            subject: "",
+            language: "en-GB",
+            date: (day.year(), day.month(), day.day()),
+        };
+        let bytes = match documents::merge(&parts, &properties) {
+            Ok(bytes) if bytes.len() <= limit(posting.files.as_ref()) => bytes,
+            Ok(bytes) => {
+                let size = papers::size(bytes.len());
+                let what = format!("all in one PDF weighs {size}, which is over the limit");
+                let hint = "save the CV with smaller pictures";
+                self.preflight.findings.push(Concern::TooLarge.found(what, hint));
+                return Vec::new();
+            }
+            Err(error) => {
+                let (what, hint) = Error::from(error).told();
+                self.preflight.findings.push(Concern::PdfDoubtful.found(what, hint));
+                return Vec::new();
+            }
+        };
+        let is_done = |it: &Finding| {
+            it.code == Concern::FilesRule && it.about.iter().any(|it| it == SINGLE_PDF)
+        };
+        self.preflight.findings.retain(|it| !is_done(it));
+        let name = naming::paper("Application", Media::Pdf, slots);
+        let (role, media, original) = (Role::Other, Media::Pdf, None);
+        std::mem::replace(files, vec![Attachment { name, role, media, original, bytes }])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::papers::Lettering;
+
+    fn attachment(name: &str, role: Role, media: Media, bytes: Vec<u8>) -> Attachment {
+        Attachment { name: FileName::new(name), role, media, original: None, bytes }
+    }
+
+    #[test]
+    fn a_posting_that_takes_word_alone_gets_no_pdf_beside_it() {
+        let mut posting = postings::Folder::plain("lab", "Intern").posting;
+        assert!(takes(&posting, Item::Form, Format::Pdf), "nothing is said, so anything goes");
+        let form = "item = \"form\"\nrequired = true\nformats = [\"word\"]\n";
+        let toml = format!(
+            "schema_version = 1\ntitle = \"Intern\"\n[how_to_apply]\nchannels = [\"email\"]\n\
+             [[materials]]\n{form}"
+        );
+        posting = Posting::parse("posting.toml", &toml).unwrap();
+        assert!(!takes(&posting, Item::Form, Format::Pdf));
+        assert!(takes(&posting, Item::Cv, Format::Pdf));
+    }
+
+    #[test]
+    fn a_posting_that_wants_one_pdf_gets_one_and_the_files_stay_in_the_folder() {
+        let mut folder = postings::Folder::plain("lab", "Intern");
+        folder.posting.files =
+            Some(postings::Files { single_pdf: true, ..postings::Files::default() });
+        let profile = profile::Profile::default();
+        let today = jiff::civil::date(2026, 3, 1);
+        let language = postings::Language::En;
+        let slots = Slots { folder: &folder, profile: &profile, language, today };
+        let cv = include_bytes!("../../../../templates/sample/cv-en.pdf").to_vec();
+        let mut files = vec![
+            attachment("letter.pdf", Role::Letter, Media::Pdf, cv.clone()),
+            attachment("cv.pdf", Role::Cv, Media::Pdf, cv),
+        ];
+        let rule = Concern::FilesRule.found("one PDF", "join them").about([SINGLE_PDF]);
+        let mut preflight = Preflight { findings: vec![rule], ..Preflight::default() };
+        let lettering = Lettering::default();
+        let read = |it: &Document| crate::worker::read_here(it);
+        let tools = Tools { read: &read, lettering: &lettering };
+        let kept = copies(&mut files, None, &slots, &tools, &mut preflight);
+        let names: Vec<_> = kept.iter().map(|it| it.name.to_string()).collect();
+        assert_eq!(names, ["letter.pdf", "cv.pdf"]);
+        assert_eq!(files.len(), 1);
+        assert_eq!(preflight.findings, []);
+        let merged = documents::read(&files[0].bytes, "all.pdf").unwrap();
+        assert_eq!(merged.pages, Some(4));
+    }
+}
