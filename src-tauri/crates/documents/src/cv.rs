@@ -83,6 +83,21 @@ pub enum Finding {
         /// How many pages.
         pages: u32,
     },
+    /// Parts of the file are broken, and what is left was read.
+    #[error(
+        "parts of it are damaged: what is left can be read here, but other programs may not \
+         open it; export it once more"
+    )]
+    Damaged,
+    /// Fonts that the file names and does not bring along.
+    #[error(
+        "it does not bring its fonts along ({}), so it looks different on other computers, or \
+         like boxes: export it once more, with the fonts embedded", fonts.join(", ")
+    )]
+    FontsNotEmbedded {
+        /// Their names.
+        fonts: Vec<String>,
+    },
     /// Text that opens as gibberish on some computers.
     #[error("it is written in {encoding}, which does not open everywhere: save it as UTF-8")]
     OldEncoding {
