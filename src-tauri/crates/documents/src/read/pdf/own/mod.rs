@@ -1,4 +1,4 @@
-//! The second reader: our own, for what the first cannot read.
+//! A reader of our own.
 //!
 //! It runs the content of a page, follows where text is shown, and asks each font
 //! what its codes mean: by its own table, by the character set of a Chinese font
