@@ -128,7 +128,7 @@ def good():
     (GOOD / "xiaowen-utf16.txt").write_bytes(text(XIAOWEN).encode("utf-16"))
     (GOOD / "haoran-utf8.txt").write_bytes(b"\xef\xbb\xbf" + text(HAORAN).encode())
     (GOOD / "zimo-page.html").write_text(
-        page(body(ZIMO, flexible) + "<script>alert('not me')</script>", "CV"), encoding="utf-8")
+        page(body(ZIMO, table) + "<script>alert('not me')</script>", "CV"), encoding="utf-8")
     run("qpdf", "--encrypt", "", "owner", "256", "--modify=none", "--",
         GOOD / "haoran-chromium.pdf", GOOD / "haoran-no-changes.pdf")
 
