@@ -1,10 +1,14 @@
 //! What can be said on the command line.
 
+mod cv;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::ValueHint};
 use clap_complete::Shell;
 use engine::{Confidence, Key, jiff::civil::Date};
+
+pub(crate) use cv::Cv;
 
 /// Fill application forms from your profile and bundle them with your CV,
 /// ready to send. Nothing is ever sent, and nothing leaves this computer.
@@ -43,6 +47,9 @@ pub(crate) enum Command {
     /// Look an application over without writing anything
     #[command(after_long_help = CHECK)]
     Check(Check),
+    /// Look into a CV
+    #[command(subcommand)]
+    Cv(Cv),
     /// Begin, check, import or export a profile
     #[command(subcommand)]
     Profile(Profile),

@@ -64,8 +64,8 @@ impl Languages {
 pub enum Finding {
     /// Pages, but hardly a letter on them: pictures of pages.
     #[error(
-        "it is a scan ({pages} pages of pictures, no text): nobody can search or copy it; \
-         export the CV from the program it was written in"
+        "it is a scan ({} of pictures, no text): nobody can search or copy it; \
+         export the CV from the program it was written in", counted(*pages)
     )]
     Scan {
         /// How many pages.
@@ -104,6 +104,10 @@ pub enum Finding {
         /// The encoding's name, as the web spells it.
         encoding: String,
     },
+}
+
+fn counted(pages: u32) -> String {
+    if pages == 1 { "1 page".into() } else { format!("{pages} pages") }
 }
 
 /// A CV, read.

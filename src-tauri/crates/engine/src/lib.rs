@@ -15,6 +15,7 @@ mod error;
 mod form;
 mod letter;
 mod naming;
+mod offers;
 mod photo;
 mod preflight;
 mod profiles;
@@ -23,12 +24,12 @@ mod worker;
 
 use std::path::{Path, PathBuf};
 
-use documents::Cv;
 use jiff::civil::Date;
 
 pub use application::{Application, Bundled};
 pub use bundle::{Filed, Role, is_invisible};
 pub use document::Document;
+pub use documents::{Cv, CvKind, Finding as CvFinding, Languages as CvLanguages};
 pub use error::{Code, Error, Refusal};
 pub use form::{
     Choices, Explanation, Filled, Inspection, OpenProfile, Picture, Proposed, Question,
@@ -38,11 +39,15 @@ pub use forms::{
     Place, Release, Report, Source, Why, layout,
 };
 pub use jiff;
+pub use offers::CvOffers;
 pub use postings::{
     Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
 };
 pub use preflight::{Concern, Finding, Preflight, Severity};
-pub use profile::{Finding as ProfileFinding, Key, Severity as ProfileSeverity};
+pub use profile::{
+    Finding as ProfileFinding, Key, Severity as ProfileSeverity,
+    offer::{Offer, Offered},
+};
 pub use profiles::Imported;
 pub use worker::{WORKER, work};
 
@@ -132,6 +137,18 @@ impl Engine {
             Some(program) => worker::read_apart(program, document),
             None => worker::read_here(document),
         })
+    }
+
+    /// Reads a CV and says what in it could go into the profile, each with the lines
+    /// that it comes from. Takes nothing over.
+    ///
+    /// # Errors
+    /// As [`read_cv`](Self::read_cv): the file cannot be read, and why.
+    #[tracing::instrument(skip_all)]
+    pub fn offers(&self, document: &Document) -> Result<CvOffers, Error> {
+        let read = CvOffers::from(self.read_cv(document)?);
+        tracing::info!(offers = read.offers.len(), "a CV was read");
+        Ok(read)
     }
 
     /// Opens a profile.

@@ -1,6 +1,7 @@
 //! One module for each command: unpack, ask the engine, print.
 
 mod application;
+mod cv;
 mod explain;
 mod forms;
 mod postings;
@@ -37,6 +38,7 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Fill(args) => forms::fill(&context, args),
         Command::Bundle(args) => application::bundle(&context, args),
         Command::Check(args) => application::check(&context, &args.application),
+        Command::Cv(args) => cv::run(&context, args),
         Command::Profile(args) => profile::run(&context, args),
         Command::Vault(args) => vault::run(&context, args),
         Command::Postings(args) => postings::list(&context, args),

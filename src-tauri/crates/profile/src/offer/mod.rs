@@ -165,6 +165,8 @@ struct Line<'a> {
     words: &'a str,
 }
 
+/// Longer lines are data, or mean harm.
+const LONGEST_LINE: usize = 4000;
 /// No honest CV is longer.
 const MOST_LINES: usize = 5000;
 
@@ -184,7 +186,7 @@ pub fn from_cv(text: &str) -> Vec<Offer> {
         .take(MOST_LINES)
         .enumerate()
         .map(|(at, words)| Line { number: at + 1, words: words.trim() })
-        .filter(|line| !line.words.is_empty())
+        .filter(|line| !line.words.is_empty() && line.words.len() <= LONGEST_LINE)
         .collect();
     let mut offers = Vec::new();
     for (section, lines) in sections::part(&lines) {

@@ -51,7 +51,8 @@ fn load(bytes: &[u8]) -> Result<Opened, Refusal> {
         Err(pdf_extract::Error::InvalidPassword | pdf_extract::Error::Decryption(_)) => {
             return Err(Refusal::Encrypted);
         }
-        Err(error) => return Err(Refusal::Damaged(error.to_string())),
+        // The library's own words would tell the candidate nothing.
+        Err(_) => return Err(Refusal::Damaged("its list of objects makes no sense".into())),
     };
     // Many files are encrypted under an empty password, only to forbid changes.
     if document.is_encrypted() && document.decrypt("").is_err() {
