@@ -42,13 +42,17 @@ fn pdftotext(path: &Path) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+fn is_pdf(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "pdf")
+}
+
 #[test]
 fn the_words_that_poppler_finds_are_found() {
     if Command::new("pdftotext").arg("-v").output().is_err() {
         println!("skipped: pdftotext (poppler-utils) is not on this computer");
         return;
     }
-    for (name, path) in files("good").into_iter().filter(|it| it.0.ends_with(".pdf")) {
+    for (name, path) in files("good").into_iter().filter(|it| is_pdf(&it.1)) {
         let theirs = words(&pdftotext(&path).unwrap());
         let ours = words(&read(&path).unwrap().cv.text);
         let all: usize = theirs.values().sum();

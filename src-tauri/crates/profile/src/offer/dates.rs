@@ -174,12 +174,8 @@ fn month_after(after: &str) -> usize {
         let count = digits(rest.trim_start());
         let month = &rest[spaces + count..];
         let spaces_after = month.len() - month.trim_start().len();
-        return match month.trim_start().starts_with('月') {
-            true if (1..=2).contains(&count) => {
-                "年".len() + spaces + count + spaces_after + "月".len()
-            }
-            _ => "年".len(),
-        };
+        let is_month = (1..=2).contains(&count) && month.trim_start().starts_with('月');
+        return "年".len() + if is_month { spaces + count + spaces_after + "月".len() } else { 0 };
     }
     let Some(rest) = after.strip_prefix(['.', '/', '-']) else { return 0 };
     let count = digits(rest);

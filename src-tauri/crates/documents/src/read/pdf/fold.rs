@@ -1,7 +1,7 @@
 //! Letters that only look like the ones people type.
 //!
 //! A font draws 工 (a word) and ⼯ (the radical in dictionaries) with one glyph,
-//! and Chromium and XeLaTeX write down the wrong one of the two. Ligatures are the
+//! and Chromium and `XeLaTeX` write down the wrong one of the two. Ligatures are the
 //! same trouble in Latin. NFKC mends most of it; it would also turn ， into a
 //! comma and ² into 2, so it is asked only where it helps.
 
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn pairs_are_a_radical_and_a_word() {
         let all: Vec<char> = super::RADICALS.chars().collect();
-        assert!(all.len() % 2 == 0);
+        assert!(all.len().is_multiple_of(2));
         for pair in all.chunks(2) {
             assert!(matches!(pair[0], '\u{2e80}'..='\u{2eff}'), "{}", pair[0]);
             assert!(matches!(pair[1], '\u{4e00}'..='\u{9fff}'), "{}", pair[1]);

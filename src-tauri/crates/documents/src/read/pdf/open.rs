@@ -4,6 +4,7 @@
 //! are all there and whose table of where they are is not. Then the objects are
 //! looked for, a new table is put behind, and the file is opened once more.
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
@@ -168,13 +169,13 @@ fn mend(bytes: &[u8]) -> Option<Vec<u8>> {
     let table = out.len();
     let mut text = String::from("xref\n0 1\n0000000000 65535 f \n");
     for (number, generation, place) in &objects {
-        text.push_str(&format!("{number} 1\n{place:010} {generation:05} n \n"));
+        writeln!(text, "{number} 1\n{place:010} {generation:05} n ").ok()?;
     }
     let size = objects.last().map_or(1, |it| it.0.saturating_add(1));
-    text.push_str(&format!("trailer\n<< /Size {size} /Root {} {} R", root.0, root.1));
+    write!(text, "trailer\n<< /Size {size} /Root {} {} R", root.0, root.1).ok()?;
     for key in ["/Encrypt", "/Info"] {
         if let Some((number, generation)) = named(key) {
-            text.push_str(&format!(" {key} {number} {generation} R"));
+            write!(text, " {key} {number} {generation} R").ok()?;
         }
     }
     out.extend_from_slice(text.as_bytes());

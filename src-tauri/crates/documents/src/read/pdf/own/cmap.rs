@@ -92,17 +92,14 @@ impl CMap {
 
     /// What a code means. A table that says "nothing" says nothing.
     pub(super) fn meaning(&self, code: u32) -> Option<String> {
-        let units = match self.single.get(&code) {
-            Some(units) => units.clone(),
-            None => {
-                let range = self.ranges.iter().find(|it| (it.first..=it.last).contains(&code))?;
-                let mut units = range.means.clone();
-                let step = u16::try_from(code - range.first).ok()?;
-                let last = units.last_mut()?;
-                *last = last.wrapping_add(step);
-                units
-            }
+        let counted = || {
+            let range = self.ranges.iter().find(|it| (it.first..=it.last).contains(&code))?;
+            let mut units = range.means.clone();
+            let last = units.last_mut()?;
+            *last = last.wrapping_add(u16::try_from(code - range.first).ok()?);
+            Some(units)
         };
+        let units = self.single.get(&code).cloned().or_else(counted)?;
         let text = String::from_utf16(&units).ok()?;
         (!text.is_empty() && !text.contains(['\0', '\u{fffd}'])).then_some(text)
     }

@@ -112,9 +112,8 @@ impl Font {
     fn first_code(&self, bytes: &[u8]) -> (u32, usize) {
         let length = match &self.codes {
             Codes::Single(_) => 1,
-            Codes::Glyphs(_) => 2,
             Codes::Utf16 if matches!(bytes.first(), Some(0xd8..=0xdb)) => 4,
-            Codes::Utf16 => 2,
+            Codes::Utf16 | Codes::Glyphs(_) => 2,
             Codes::Set(set) => match bytes {
                 [0x81..=0xfe, b'0'..=b'9', ..] if *set == GB18030 => 4,
                 // Half-width katakana.
@@ -224,15 +223,15 @@ fn single(document: &Document, font: &Dictionary) -> HashMap<u8, String> {
 /// `/W [1 [500 600] 10 20 500]`: widths one by one, and of a run of glyphs.
 fn widths(document: &Document, font: &Dictionary) -> HashMap<u32, f64> {
     let mut widths = HashMap::new();
-    let Ok(list) = font.get_deref(b"W", document).and_then(Object::as_array) else {
+    let Ok(entries) = font.get_deref(b"W", document).and_then(Object::as_array) else {
         return widths;
     };
-    let mut list = list.iter().filter_map(|it| Some(document.dereference(it).ok()?.1));
-    while let (Some(first), Some(next)) = (list.next(), list.next()) {
+    let mut entries = entries.iter().filter_map(|it| Some(document.dereference(it).ok()?.1));
+    while let (Some(first), Some(next)) = (entries.next(), entries.next()) {
         let first = code(first);
         if let Ok(each) = next.as_array() {
             widths.extend((first..).zip(each.iter().map(|it| number(it) / 1000.0)));
-        } else if let Some(width) = list.next() {
+        } else if let Some(width) = entries.next() {
             let last = code(next).min(first.saturating_add(0xffff));
             widths.extend((first..=last).map(|it| (it, number(width) / 1000.0)));
         }

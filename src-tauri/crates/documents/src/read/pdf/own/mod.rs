@@ -255,8 +255,6 @@ fn number(it: &Object) -> f64 {
 }
 
 fn matrix(it: &[Object]) -> Matrix {
-    match it {
-        [a, b, c, d, e, f] => [a, b, c, d, e, f].map(number),
-        _ => IDENTITY,
-    }
+    let numbers: Vec<f64> = it.iter().map(number).collect();
+    numbers.try_into().unwrap_or(IDENTITY)
 }
