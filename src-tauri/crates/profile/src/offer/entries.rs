@@ -4,7 +4,7 @@ use super::{
     Line, Offer, Offered, dates,
     dates::Span,
     offer,
-    places::{Piece, kind, pieces},
+    places::{Piece, is_short_degree, kind, pieces},
 };
 use crate::{
     Text, WorkType,
@@ -42,9 +42,50 @@ fn is_bullet(words: &str) -> bool {
     words.starts_with(BULLETS)
 }
 
+/// The head of a table: 时间 学校 专业 学历.
+fn is_table_head(words: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "时间",
+        "起止时间",
+        "起止年月",
+        "学校",
+        "院校",
+        "学校名称",
+        "毕业院校",
+        "专业",
+        "学历",
+        "学位",
+        "学历/学位",
+        "单位",
+        "工作单位",
+        "公司",
+        "公司名称",
+        "职务",
+        "职位",
+        "岗位",
+        "部门",
+        "time",
+        "dates",
+        "period",
+        "school",
+        "university",
+        "major",
+        "degree",
+        "company",
+        "employer",
+        "position",
+    ];
+    let mut cells = words.split(['\t', ' ', '　']).filter(|it| !it.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|it| HEADS.contains(&it.to_lowercase().as_str()))
+}
+
 /// Parts a section into entries. Where the dates stand, in the first line of an
 /// entry or in the second, is the same all through a section, or nothing is said.
 fn blocks<'a, 'b>(lines: &'b [Line<'a>]) -> Vec<Block<'a, 'b>> {
+    let lines = match lines.split_first() {
+        Some((first, rest)) if is_table_head(first.words) => rest,
+        _ => lines,
+    };
     let dated: Vec<usize> = lines
         .iter()
         .enumerate()
@@ -134,7 +175,8 @@ fn school(block: &Block) -> Option<Offer> {
     {
         entry.major = Text::bare(left);
     }
-    let is_known = !entry.institution.is_empty();
+    // Without a degree it may be a job at a school.
+    let is_known = !entry.institution.is_empty() && !entry.degree_name.is_empty();
     is_known.then(|| {
         offer(Offered::Education(Box::new(entry)), &block.lines[..=last.max(block.dated)])
     })?
@@ -142,11 +184,16 @@ fn school(block: &Block) -> Option<Offer> {
 
 /// `Ph.D. in Computer Science`, `Bachelor of Science in Physics`.
 fn degree(entry: &mut Education, piece: &str) {
-    let (name, major) = match piece.split_once(" in ") {
-        Some((name, major)) => (name.trim(), Some(major.trim())),
-        None => (piece, None),
+    let (name, major) = match (piece.split_once(" in "), piece.split_once(' ')) {
+        (Some((name, major)), _) => (name.trim(), Some(major.trim())),
+        (None, Some((name, major))) if is_short_degree(name) && is_subject(major) => {
+            (name, Some(major))
+        }
+        _ => (piece, None),
     };
     name_degree(entry, Text::bare(name));
+    // What stands in brackets is about the degree: (with honours).
+    let major = major.map(|it| it.split(['(', '（']).next().unwrap_or(it).trim());
     if let Some(major) = major.filter(|it| is_subject(it)) {
         entry.major = Text::bare(major);
     }
@@ -181,7 +228,7 @@ pub(super) fn work(lines: &[Line]) -> Vec<Offer> {
 }
 
 fn job(block: &Block) -> Option<Offer> {
-    let head = pieces(&block.head());
+    let head = parted(pieces(&block.head()));
     let (at_head, mut names): (Vec<_>, Vec<_>) =
         head.into_iter().partition(|it| kind(it) == Piece::Position);
     let mut last = block.dated;
@@ -190,11 +237,18 @@ fn job(block: &Block) -> Option<Offer> {
         [] => {
             // The position has the line next to the dates, for itself or before a comma.
             let (at, words) = block.others().next()?;
-            let mut next = pieces(words).into_iter();
-            // Three names before it: the line above may break off in the middle of the position.
-            let first = next.next().filter(|_| words.chars().count() < 80 && names.len() < 3)?;
+            let mut next = parted(pieces(words)).into_iter();
+            let first = next.next().filter(|_| words.chars().count() < 80)?;
+            // The line above may break off in the middle of the position.
+            if names.len() > 2 && !first.contains(' ') && first.is_ascii() {
+                return None;
+            }
             last = last.max(at);
             if kind(&first) == Piece::Position {
+                // Lead Engineer at Northwind: with nothing but dates beside it.
+                if names.is_empty() {
+                    names.extend(next.next().filter(|_| words.contains(" at ")));
+                }
                 first
             } else {
                 // Research Intern      2024 – 2025: the line above names the employer.
@@ -204,10 +258,11 @@ fn job(block: &Block) -> Option<Offer> {
         _ => return None,
     };
     if names.is_empty() {
-        let (at, words) = block.others().next()?;
-        let is_name = words.chars().count() < 60 && !words.ends_with(['.', '。', ';', '；']);
+        // The dates stand alone: the employer has a line next to them, beside the position's.
+        let used = if last == block.dated { None } else { Some(last) };
+        let (at, words) = block.others().find(|(at, _)| Some(*at) != used)?;
         names = pieces(words);
-        if !is_name || names.iter().any(|it| kind(it) == Piece::Position) {
+        if !is_title(words) || names.iter().any(|it| kind(it) == Piece::Position) {
             return None;
         }
         last = last.max(at);
@@ -229,6 +284,27 @@ fn job(block: &Block) -> Option<Offer> {
         ..Work::default()
     };
     offer(Offered::Work(Box::new(entry)), &block.lines[..=last + end])
+}
+
+/// Whether a line is a name rather than a sentence: short, without an end, and in
+/// Latin letters with large ones.
+fn is_title(words: &str) -> bool {
+    let is_small = |it: &str| it.chars().count() > 3 && it.starts_with(char::is_lowercase);
+    words.chars().count() < 60
+        && !words.ends_with(['.', '。', ';', '；', '，'])
+        && !words.split_whitespace().any(is_small)
+        && !words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `Lead Engineer at Northwind` as two pieces.
+fn parted(pieces: Vec<String>) -> Vec<String> {
+    let both = |piece: String| match piece.split_once(" at ") {
+        Some((one, two)) if kind(one) == Piece::Position => {
+            vec![one.trim().into(), two.trim().into()]
+        }
+        _ => vec![piece],
+    };
+    pieces.into_iter().flat_map(both).collect()
 }
 
 /// The list that follows at once, and how many lines it has.

@@ -102,8 +102,13 @@ fn said(name: Name, lines: &[Line]) -> Vec<Offer> {
 pub(super) fn labelled(lines: &[Line]) -> Vec<Offer> {
     for line in lines {
         for label in ["姓名", "姓 名", "姓　名", "Name", "Full name"] {
-            let value = line.words.strip_prefix(label).map(str::trim_start);
-            let Some(value) = value.and_then(|it| it.strip_prefix([':', '：'])) else { continue };
+            // Behind a colon, or in the next cell of a table.
+            let value = line.words.strip_prefix(label);
+            let Some(value) = value
+                .and_then(|it| it.strip_prefix('\t').or(it.trim_start().strip_prefix([':', '：'])))
+            else {
+                continue;
+            };
             let value = value.trim_start();
             // 姓名：李子涵 性别：女
             let end = value.find(['\t', '|', '，', ',', ';']).unwrap_or(value.len());
@@ -120,6 +125,10 @@ pub(super) fn labelled(lines: &[Line]) -> Vec<Offer> {
 fn without_title(words: &str) -> &str {
     let lower = words.to_ascii_lowercase();
     for title in TITLES {
+        let rest = lower.strip_prefix(title).and_then(|it| it.strip_prefix(" of "));
+        if let Some(rest) = rest {
+            return words[words.len() - rest.len()..].trim();
+        }
         if let Some(at) = lower.strip_suffix(title).map(str::len) {
             let name = words[..at].trim_end_matches([' ', '-', '–', '—', ':', ',']);
             if name.len() < at {
@@ -130,8 +139,20 @@ fn without_title(words: &str) -> &str {
     words
 }
 
+/// What stands before a name, and after it.
+const BEFORE: &[&str] = &["Dr.", "Dr", "Prof.", "Prof", "Mr.", "Ms.", "Mrs."];
+const AFTER: &[&str] = &["博士", "教授", "先生", "女士", "硕士", "PhD", "Ph.D.", "MSc", "M.Sc."];
+
 /// The name that these words are, in one language or both.
 fn of(words: &str) -> Option<Name> {
+    let words = match words.split_once(' ') {
+        Some((title, rest)) if BEFORE.contains(&title) => rest.trim(),
+        _ => words,
+    };
+    let words = match words.rsplit_once([' ', '\u{3000}']) {
+        Some((rest, title)) if AFTER.contains(&title) => rest.trim().trim_end_matches(','),
+        _ => words,
+    };
     let (han, latin): (String, String) = words.chars().partition(|c| is_han(*c));
     let latin = latin.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim();
     let zh = (!han.is_empty()).then(|| chinese(&han, words)).flatten();

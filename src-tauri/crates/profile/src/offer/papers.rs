@@ -106,9 +106,24 @@ fn sentence_ends(words: &str) -> impl Iterator<Item = usize> {
         let (before, after) = (&words[..*at], &words[at + 1..]);
         let last = before.rsplit([' ', ',', '.', '-']).next().unwrap_or_default();
         (after.starts_with(' ') || after.is_empty())
-            && (last.chars().count() > 1 || last.chars().all(is_han))
+            && (last.chars().count() > 1 || last.chars().all(is_han) || are_initialled(before))
             && !matches!(last, "al" | "Jr" | "Sr" | "vs")
     })
+}
+
+/// Whether these are names with the initials behind: `Liu Y, Zhang S`.
+fn are_initialled(words: &str) -> bool {
+    let mut names = words.split(',').map(|it| it.trim().rsplit_once(' '));
+    let is_one = |it: Option<(&str, &str)>| {
+        it.is_some_and(|(family, initials)| {
+            let is_word = |it: &str| it.starts_with(char::is_uppercase) && it.chars().count() > 1;
+            family.split(' ').count() <= 2
+                && family.split(' ').all(|it| is_word(it) && !it.contains('.'))
+                && (1..=3).contains(&initials.len())
+                && initials.chars().all(|c| c.is_ascii_uppercase())
+        })
+    };
+    names.all(is_one)
 }
 
 /// Whether these words are names, and which.
@@ -177,13 +192,21 @@ fn venue(rest: &str) -> Option<String> {
         .find(|(_, after)| {
             after.is_empty()
                 || after.starts_with(|c: char| c.is_ascii_digit())
+                || after.starts_with(['(', '（'])
+                || after.starts_with("page")
                 || after.starts_with("doi")
                 || after.starts_with("vol")
                 || after.starts_with("pp")
         })
         .map_or(rest.len(), |it| it.0);
     let venue = rest[..end].trim();
-    let venue = year(venue).and_then(|it| venue.strip_suffix(it)).unwrap_or(venue).trim();
+    // `Journal of Examples 12 (2020)`, `DSN 2025`: volume and year are no part of the name.
+    let mut venue = venue;
+    while let Some((before, last)) = venue.rsplit_once(' ')
+        && last.chars().all(|c| c.is_ascii_digit() || "()–-:.".contains(c))
+    {
+        venue = before.trim_end();
+    }
     let is_venue = venue.chars().filter(|c| c.is_alphabetic()).count() > 2
         && !venue.contains("://")
         && venue.chars().count() < 150

@@ -85,12 +85,21 @@ const POSITIONS_ZH: &[&str] = &[
     "专员",
     "助教",
     "程序员",
+    "教授",
+    "博士后",
+    "总监",
+    "记者",
+    "编辑",
+    "专家",
     "架构师",
     "讲师",
 ];
 
 /// What a piece of a line is.
 pub(super) fn kind(piece: &str) -> Piece {
+    // 示例大学（985）: what stands in brackets says nothing of the kind.
+    let piece =
+        piece.split(['(', '（']).next().map(str::trim).filter(|it| !it.is_empty()).unwrap_or(piece);
     let lower = piece.to_lowercase();
     // Ph.D. is written PhD and M.Sc. without end.
     let bare: String = lower.chars().filter(|c| !matches!(c, '.' | '’' | '\'')).collect();
@@ -110,6 +119,10 @@ pub(super) fn kind(piece: &str) -> Piece {
         return Piece::Position;
     }
     let first = words.first().copied().unwrap_or_default();
+    // A PhD student has no PhD.
+    if has(&["student", "candidate"]) {
+        return Piece::Plain;
+    }
     if DEGREES.contains(&first)
         || DEGREES_ZH.iter().any(|it| piece == *it || piece == format!("{it}研究生"))
         || DEGREES_ZH.iter().any(|it| piece.ends_with(&format!("学{it}")) && piece.len() <= 15)
@@ -120,6 +133,27 @@ pub(super) fn kind(piece: &str) -> Piece {
         return Piece::Department;
     }
     Piece::Plain
+}
+
+/// Short names of degrees, behind which the subject may stand at once: `BSc Physics`.
+pub(super) fn is_short_degree(word: &str) -> bool {
+    let bare: String = word.to_lowercase().chars().filter(|c| *c != '.').collect();
+    matches!(
+        bare.as_str(),
+        "phd"
+            | "dphil"
+            | "msc"
+            | "meng"
+            | "mphil"
+            | "mba"
+            | "mres"
+            | "ms"
+            | "ma"
+            | "bsc"
+            | "beng"
+            | "bs"
+            | "ba"
+    )
 }
 
 /// The pieces of a line: parted by tabs, bars, commas, and in Chinese by spaces.
@@ -139,7 +173,15 @@ pub(super) fn pieces(line: &str) -> Vec<String> {
                 });
                 // The dot at the end of a sentence, but not the last of B.Sc. or Inc.
                 let part = match part.strip_suffix('.') {
-                    Some(rest) if rest.contains(' ') && !rest.contains('.') => rest,
+                    Some(rest)
+                        if rest.contains(' ')
+                            && !rest.contains('.')
+                            && !["Ltd", "Inc", "Co", "Corp"]
+                                .iter()
+                                .any(|it| rest.ends_with(it)) =>
+                    {
+                        rest
+                    }
                     _ => part,
                 };
                 match part {

@@ -46,6 +46,7 @@ const HEADINGS: &[(Section, &[&str])] = &[
         Section::Work,
         &[
             "experience",
+            "work",
             "work experience",
             "professional experience",
             "working experience",
@@ -259,6 +260,9 @@ pub(super) fn part<'a, 'b>(lines: &'b [Line<'a>]) -> Vec<(Section, &'b [Line<'a>
 
 /// The section that a line is the heading of.
 pub(super) fn heading(words: &str) -> Option<Section> {
+    // `Publications (* equal contribution)`
+    let words = words.split([' ', '　']).take_while(|it| !it.starts_with(['(', '（']));
+    let words = &words.collect::<Vec<_>>().join(" ");
     if words.chars().count() > LONGEST {
         return None;
     }
@@ -286,7 +290,107 @@ pub(super) fn heading(words: &str) -> Option<Section> {
 
 fn named(words: &str) -> Option<Section> {
     let found = HEADINGS.iter().find(|(_, names)| names.contains(&words));
-    found.filter(|_| !words.is_empty()).map(|(section, _)| *section)
+    let found = found.filter(|_| !words.is_empty()).map(|(section, _)| *section);
+    found.or_else(|| composed(words))
+}
+
+/// Words that headings are made of, and the section that each points to.
+const NOUNS: &[(Section, &[&str])] = &[
+    (
+        Section::Other,
+        &[
+            "research",
+            "teaching",
+            "leadership",
+            "volunteer",
+            "volunteering",
+            "project",
+            "projects",
+            "service",
+            "activities",
+            "awards",
+            "honors",
+            "honours",
+            "scholarships",
+            "grants",
+            "languages",
+            "language",
+            "interests",
+            "certifications",
+            "certificates",
+            "courses",
+            "coursework",
+            "talks",
+            "presentations",
+            "memberships",
+            "references",
+            "patents",
+            "extracurricular",
+            "community",
+            "outreach",
+            "military",
+            "fellowships",
+            "training",
+            "achievements",
+            "accomplishments",
+            "licenses",
+            "hobbies",
+            "summary",
+            "objective",
+        ],
+    ),
+    (Section::Education, &["education", "educational", "qualifications"]),
+    (Section::Publications, &["publications", "papers", "articles"]),
+    (Section::Skills, &["skills", "competencies", "competences", "proficiencies"]),
+    (Section::Work, &["experience", "employment", "positions", "appointments", "internships"]),
+];
+/// Words that only say which of them.
+const ADJECTIVES: &[&str] = &[
+    "academic",
+    "professional",
+    "relevant",
+    "selected",
+    "other",
+    "additional",
+    "technical",
+    "personal",
+    "work",
+    "industry",
+    "industrial",
+    "key",
+    "core",
+    "computer",
+    "and",
+    "of",
+    "in",
+    "history",
+    "background",
+    "career",
+    "recent",
+    "previous",
+    "current",
+    "refereed",
+    "journal",
+    "conference",
+    "peer-reviewed",
+    "international",
+];
+
+/// The section of a heading that is put together from words of headings, such as
+/// `Relevant Coursework and Projects`.
+fn composed(words: &str) -> Option<Section> {
+    let mut section = None;
+    for word in words.split(' ') {
+        let noun = NOUNS.iter().find(|(_, nouns)| nouns.contains(&word)).map(|(it, _)| *it);
+        match (noun, section) {
+            // Teaching experience is no job, and research papers are papers.
+            (Some(Section::Work), Some(Section::Other)) => {}
+            (Some(found), _) => section = Some(found),
+            (None, _) if ADJECTIVES.contains(&word) => {}
+            (None, _) => return None,
+        }
+    }
+    section
 }
 
 #[cfg(test)]
@@ -303,6 +407,11 @@ mod tests {
             ("2. Work Experience", Some(Section::Work)),
             ("IT技能", Some(Section::Skills)),
             ("Honors & Awards", Some(Section::Other)),
+            ("Publications (* equal contribution)", Some(Section::Publications)),
+            ("Academic Positions", Some(Section::Work)),
+            ("TEACHING EXPERIENCE", Some(Section::Other)),
+            ("Leadership & Activities", Some(Section::Other)),
+            ("Experience with computers", None),
             ("Education is what remains", None),
             ("Skills: Rust", None),
             ("教育学院", None),

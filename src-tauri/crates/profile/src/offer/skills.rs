@@ -4,8 +4,53 @@ use super::{Line, Offer, Offered, offer};
 use crate::{SkillKind, Text, schema::Skill, text::is_han};
 
 /// Names of lists that are about something else.
-const NOT_SKILLS: &[&str] =
-    &["language", "languages", "语言", "语言能力", "外语", "interests", "hobbies", "爱好"];
+const NOT_SKILLS: &[&str] = &[
+    "language",
+    "languages",
+    "语言",
+    "语言能力",
+    "外语",
+    "interests",
+    "certifications",
+    "certificates",
+    "certification",
+    "courses",
+    "awards",
+    "证书",
+    "英语",
+    "外语水平",
+    "mother tongue",
+    "other languages",
+    "hobbies",
+    "爱好",
+];
+
+/// What people speak is a skill of another kind.
+const SPOKEN: &[&str] = &[
+    "english",
+    "chinese",
+    "mandarin",
+    "cantonese",
+    "german",
+    "french",
+    "spanish",
+    "italian",
+    "portuguese",
+    "russian",
+    "japanese",
+    "korean",
+    "arabic",
+    "hindi",
+    "英语",
+    "日语",
+    "德语",
+    "法语",
+    "韩语",
+    "俄语",
+    "普通话",
+    "粤语",
+    "中文",
+];
 
 /// What a section about skills offers. Whole sentences are left alone.
 pub(super) fn offers(lines: &[Line]) -> Vec<Offer> {
@@ -14,11 +59,21 @@ pub(super) fn offers(lines: &[Line]) -> Vec<Offer> {
 
 fn one(line: &Line) -> Vec<Offer> {
     let words = line.words.trim_start_matches(|c: char| "•▪●■◦‣·∗*-–➢◆ ".contains(c));
-    let (label, list) = match words.split_once([':', '：']) {
-        Some((label, list)) => (Some(label.trim()), list),
-        None => (None, words),
+    let (label, list) = match (words.split_once([':', '：']), words.split_once('\t')) {
+        (Some((label, list)), _) | (None, Some((label, list))) => (Some(label.trim()), list),
+        (None, None) => (None, words),
     };
     let Some(items) = items(list) else { return Vec::new() };
+    let is_spoken = |it: &String| {
+        let word = it.to_lowercase();
+        SPOKEN.iter().any(|it| {
+            word.strip_prefix(it).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        })
+    };
+    let items: Vec<String> = items.into_iter().filter(|it| !is_spoken(it)).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
     let text = |it: &String| Text::bare(it.as_str());
     let skills = match label {
         Some(label) if !is_label(label) => Vec::new(),
