@@ -168,6 +168,10 @@ def bad():
             f"<< {pdf.PAGE} /Contents 4 0 R >>",
             pdf.stream(zlib.compress(zlib.compress(b" " * (200 << 20), 9), 9),
                        "/Filter [/FlateDecode /FlateDecode] ", packed=False)]),
+        "bomb-objects.pdf": pdf.document([
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            f"<< {pdf.PAGE} >>",
+            pdf.stream(b"9 0 " + b" " * (100 << 20), "/Type /ObjStm /N 1 /First 4 ")]),
         "loop.pdf": pdf.document([
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 2 >>",

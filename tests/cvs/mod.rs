@@ -70,7 +70,7 @@ fn check(name: &str, read: &Result<CvOffers, Error>, said: &Said) {
     let findings: Vec<_> = cv.findings.iter().map(ToString::to_string).collect();
     match &said.finding {
         Some(words) => {
-            assert!(findings.iter().any(|it| it.contains(words)), "{name}: {findings:?}")
+            assert!(findings.iter().any(|it| it.contains(words)), "{name}: {findings:?}");
         }
         None => assert_eq!(findings, [""; 0], "{name}"),
     }

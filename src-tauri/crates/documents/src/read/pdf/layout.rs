@@ -22,7 +22,7 @@ pub(super) struct Glyph {
 }
 
 /// No honest page has more.
-pub(super) const MOST_GLYPHS: usize = 200_000;
+pub(super) const MOST_GLYPHS: usize = 60_000;
 
 /// Letters that stand close together on one baseline.
 #[derive(Debug, Clone)]

@@ -13,6 +13,7 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId};
 use super::Refusal;
 use super::own::inherited;
 
+const BOMB: &str = "a part of it unpacks to more than 64 MB";
 /// What one part of a file may unpack to. A page of text is a thousand times smaller.
 const LARGEST: u64 = 64 << 20;
 /// Nothing of fewer bytes unpacks to more than that.
@@ -47,6 +48,9 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Refusal> {
 }
 
 fn load(bytes: &[u8]) -> Result<Opened, Refusal> {
+    if has_bomb(bytes) {
+        return Err(Refusal::Damaged(BOMB.into()));
+    }
     let mut document = match Document::load_mem(bytes) {
         Ok(document) => document,
         Err(pdf_extract::Error::InvalidPassword | pdf_extract::Error::Decryption(_)) => {
@@ -60,7 +64,7 @@ fn load(bytes: &[u8]) -> Result<Opened, Refusal> {
         return Err(Refusal::Encrypted);
     }
     if document.objects.values().any(is_bomb) {
-        return Err(Refusal::Damaged("a part of it unpacks to more than 64 MB".into()));
+        return Err(Refusal::Damaged(BOMB.into()));
     }
     let pages: Vec<_> = document.get_pages().into_iter().collect();
     if pages.is_empty() {
@@ -137,6 +141,31 @@ fn is_bomb(object: &Object) -> bool {
     }
     let mut unpacked = ZlibDecoder::new(&*stream.content).take(LARGEST + 1);
     std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok_and(|it| it > LARGEST)
+}
+
+/// The same for what the library unpacks while it opens the file: lists of objects,
+/// and objects within objects.
+fn has_bomb(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(found) = find(bytes, b"stream", at) {
+        at = found + b"stream".len();
+        let before = &bytes[found.saturating_sub(500)..found];
+        let dictionary =
+            before.windows(3).rposition(|it| it == b"obj").map_or(before, |it| &before[it..]);
+        let count = |word: &[u8]| dictionary.windows(word.len()).filter(|it| *it == word).count();
+        if before.ends_with(b"end") || count(b"/ObjStm") + count(b"/XRef") == 0 {
+            continue;
+        }
+        let start = bytes[at..].iter().position(|it| !matches!(it, b'\r' | b'\n'));
+        let packed = &bytes[at + start.unwrap_or(0)..];
+        let mut unpacked = ZlibDecoder::new(packed).take(LARGEST + 1);
+        let mut is_large =
+            || std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok_and(|it| it > LARGEST);
+        if count(b"FlateDecode") > 1 || (count(b"FlateDecode") == 1 && is_large()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The file with a new table of its objects. `None` where there is nothing to list.
