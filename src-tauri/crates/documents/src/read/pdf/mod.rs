@@ -4,10 +4,10 @@
 //! panic, some never end. So they run on a thread of their own, each page guarded
 //! by itself, and we wait for so long and no longer.
 //!
-//! Each page is read twice, by a small reader of our own and by pdf-extract: each
-//! is blind to something, and neither says so. Believed is the one that makes out
-//! more letters. Where they agree it is our own, which knows better how wide the
-//! letters are, and so where a word ends.
+//! There are two readers: a small one of our own, which knows better how wide letters
+//! are and so where a word ends, and pdf-extract, which knows more odd fonts. Where
+//! our own leaves a letter without a meaning, both read the page, and the one that
+//! makes out more is believed.
 
 mod extract;
 mod fold;
@@ -145,16 +145,23 @@ fn words(document: &Document, number: u32, page: ObjectId) -> Option<String> {
         panic::catch_unwind(AssertUnwindSafe(read)).ok().flatten()
     };
     let own = guarded(&|| Some(own::glyphs(document, page)));
-    let extract = guarded(&|| extract::glyphs(document, number, page));
-    let glyphs = match (own, extract) {
-        // A few letters more or less are a matter of opinion.
-        (Some(own), Some(extract)) if made_out(&extract) * 50 > made_out(&own) * 51 => extract,
-        (Some(own), _) => own,
-        (None, extract) => extract?,
+    let glyphs = match own {
+        Some(own) if is_plain(&own) => own,
+        own => match (own, guarded(&|| extract::glyphs(document, number, page))) {
+            // A few letters more or less are a matter of opinion.
+            (Some(own), Some(extract)) if made_out(&extract) * 50 > made_out(&own) * 51 => extract,
+            (Some(own), _) => own,
+            (None, extract) => extract?,
+        },
     };
     let text = fold::fold(&layout::text(&glyphs));
     // Icons are letters of the private area. They say nothing once their font is gone.
     is_readable(&text).then(|| text.replace(|c| matches!(c, '\u{e000}'..='\u{f8ff}'), " "))
+}
+
+/// Whether every letter has a meaning, and there are any.
+fn is_plain(glyphs: &[Glyph]) -> bool {
+    !glyphs.is_empty() && !glyphs.iter().flat_map(|it| it.text.chars()).any(is_lost)
 }
 
 /// How many letters have a meaning, less those that have none.
