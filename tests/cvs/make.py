@@ -116,6 +116,11 @@ def good():
     side, main = (body(it, flexible) for it in OLIVIA)
     columns = f"<h1>Olivia Brandt</h1><div class=page><div>{side}</div><div>{main}</div></div>"
     chromium(page(columns, "CV"), GOOD / "olivia-two-columns.pdf")
+    side, main = (body(it, table) for it in OLIVIA)
+    cells = (f"<h1>Olivia Brandt</h1><table><tr><td width=180 valign=top>{side}</td>"
+             f"<td valign=top>{main}</td></tr></table>")
+    libreoffice(page(cells, "CV"), word, GOOD / "olivia-word-table.docx")
+    libreoffice(GOOD / "olivia-word-table.docx", "pdf", GOOD / "olivia-libreoffice-table.pdf")
     (GOOD / "haoran-type1.pdf").write_bytes(pdf.tex(HAORAN, cff=False))
     (GOOD / "haoran-cff.pdf").write_bytes(pdf.tex(HAORAN, cff=True))
     for name, encoding, codec, font in (

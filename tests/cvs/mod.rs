@@ -159,10 +159,13 @@ fn whatever_the_style_nothing_offered_is_wrong() {
 
 #[test]
 fn columns_are_kept_whole() {
-    let text = read(&folder("good").join("olivia-two-columns.pdf")).unwrap().cv.text;
-    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
-    let order = ["Contact", "Formal verification", "English, German", "Profile", "Employment"];
-    assert!(order.map(place).is_sorted(), "{text}");
+    for name in ["olivia-two-columns.pdf", "olivia-libreoffice-table.pdf", "olivia-word-table.docx"]
+    {
+        let text = read(&folder("good").join(name)).unwrap().cv.text;
+        let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+        let order = ["Contact", "Formal verification", "English, German", "Profile", "Employment"];
+        assert!(order.map(place).is_sorted(), "{name}: {text}");
+    }
 }
 
 /// Changes that a bad disk or a broken download makes, the same in every run.
