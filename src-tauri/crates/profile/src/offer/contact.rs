@@ -42,7 +42,14 @@ const NOT_A_PHONE: &[&str] =
 pub(super) fn offers(lines: &[Line]) -> Vec<Offer> {
     let mut found = Vec::new();
     let mut has_page = false;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
+        // A narrow column breaks an ORCID at a hyphen; its last digit proves it whole.
+        if let (Some(next), Some(first)) = (lines.get(at + 1), tokens(line.words).last())
+            && line.words.ends_with('-')
+            && let Some(orcid) = orcid(&format!("{first}{}", next.words))
+        {
+            found.extend(offer(Offered::Orcid(orcid), &[*line, *next]));
+        }
         let mut push = |offered| found.extend(offer(offered, &[*line]));
         for token in tokens(line.words) {
             if let Some(address) = email(token) {
