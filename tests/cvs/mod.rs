@@ -98,6 +98,27 @@ fn told(offer: &Offer) -> String {
     format!("{}: {}", format!("{:?}", offer.offered).to_lowercase(), offer.summary())
 }
 
+/// What we call things: codes, and dates in the one way that a profile has them.
+const OURS: &[&str] =
+    &["kind", "network", "level", "degree", "type", "status", "date", "startDate", "endDate"];
+
+/// Every text in an offer that is the CV's own.
+fn said(value: &serde_json::Value) -> Vec<&str> {
+    match value {
+        serde_json::Value::String(words) => vec![words],
+        serde_json::Value::Array(all) => all.iter().flat_map(said).collect(),
+        serde_json::Value::Object(all) => {
+            let own = all.iter().filter(|(key, _)| !OURS.contains(&key.as_str()));
+            own.flat_map(|(_, it)| said(it)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn without_space(words: &str) -> String {
+    words.chars().filter(|it| !it.is_whitespace()).collect()
+}
+
 /// Offers held against what is true.
 #[derive(Default)]
 struct Tally {
@@ -115,6 +136,11 @@ impl Tally {
         for offer in offers {
             let line = text.lines().nth(offer.line - 1).map(str::trim);
             assert_eq!(line, offer.words.lines().next(), "{name}: {}", offer.words);
+            let value = serde_json::to_value(&offer.offered).unwrap();
+            let lines = without_space(&offer.words);
+            for words in said(&value) {
+                assert!(lines.contains(&without_space(words)), "{name}: {words} is invented");
+            }
         }
     }
 
@@ -154,7 +180,7 @@ fn whatever_the_style_nothing_offered_is_wrong() {
         let read = Engine::new().offers(&Document::named(&name, cv.into())).unwrap();
         tally.count(&name, &truth, &read.cv.text, &read.offers);
     }
-    tally.judge("all sorts of styles", 0.35);
+    tally.judge("all sorts of styles", 0.1);
 }
 
 #[test]

@@ -6,7 +6,8 @@
 //! that may belong to the line above: what is doubtful is left out, since a
 //! candidate overlooks one wrong fact among twenty right ones.
 //!
-//! **Invariant:** every word of an offer stands in the lines that it names.
+//! **Invariant:** every word of an offer stands in the lines that it names; only what
+//! a profile has codes for (a degree, the kind of a paper) is called by its code.
 
 mod contact;
 mod dates;

@@ -125,7 +125,10 @@ pub(super) fn labelled(lines: &[Line]) -> Vec<Offer> {
 fn without_title(words: &str) -> &str {
     let lower = words.to_ascii_lowercase();
     for title in TITLES {
-        let rest = lower.strip_prefix(title).and_then(|it| it.strip_prefix(" of "));
+        // Resume of Ming Chen; CV: Ming Chen.
+        let rest = lower.strip_prefix(title).map(str::trim_start);
+        let rest =
+            rest.and_then(|it| it.strip_prefix("of ").or(it.strip_prefix(['-', '–', '—', ':'])));
         if let Some(rest) = rest {
             return words[words.len() - rest.len()..].trim();
         }

@@ -14,8 +14,20 @@ pub(super) enum Piece {
     Plain,
 }
 
-const SCHOOLS: &[&str] =
-    &["university", "institute", "college", "polytechnic", "academy", "école", "universität"];
+const SCHOOLS: &[&str] = &[
+    "university",
+    "institute",
+    "college",
+    "polytechnic",
+    "academy",
+    "école",
+    "universität",
+    "universidad",
+    "universidade",
+    "università",
+    "université",
+    "hochschule",
+];
 const SCHOOLS_ZH: &[&str] = &["大学", "研究所", "研究院", "中学", "理工学院", "中国科学院"];
 const DEPARTMENTS: &[&str] =
     &["school of", "college of", "department of", "faculty of", "dept. of"];
@@ -112,7 +124,9 @@ pub(super) fn kind(piece: &str) -> Piece {
     if DEPARTMENTS.iter().any(|it| lower.starts_with(it)) {
         return Piece::Department;
     }
-    if has(SCHOOLS) || ends(SCHOOLS_ZH) {
+    let is_school = has(SCHOOLS)
+        || ["business school", "law school", "medical school"].iter().any(|it| lower.ends_with(it));
+    if is_school || ends(SCHOOLS_ZH) {
         return Piece::School;
     }
     if ends(POSITIONS_ZH) || has(POSITIONS) {
@@ -124,6 +138,7 @@ pub(super) fn kind(piece: &str) -> Piece {
         return Piece::Plain;
     }
     if DEGREES.contains(&first)
+        || words.contains(&"degree")
         || DEGREES_ZH.iter().any(|it| piece == *it || piece == format!("{it}研究生"))
         || DEGREES_ZH.iter().any(|it| piece.ends_with(&format!("学{it}")) && piece.len() <= 15)
     {

@@ -342,7 +342,10 @@ const NOUNS: &[(Section, &[&str])] = &[
     (Section::Education, &["education", "educational", "qualifications"]),
     (Section::Publications, &["publications", "papers", "articles"]),
     (Section::Skills, &["skills", "competencies", "competences", "proficiencies"]),
-    (Section::Work, &["experience", "employment", "positions", "appointments", "internships"]),
+    (
+        Section::Work,
+        &["experience", "employment", "positions", "appointments", "internships", "internship"],
+    ),
 ];
 /// Words that only say which of them.
 const ADJECTIVES: &[&str] = &[
