@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod cvs;
+#[cfg(test)]
 mod house;
 #[cfg(test)]
 mod imports;

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod cv;
 pub(crate) mod papers;
 
 use std::path::{Path, PathBuf};
@@ -7,6 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::ValueHint};
 use clap_complete::Shell;
 use engine::{Confidence, Key, jiff::civil::Date};
+
+pub(crate) use cv::Cv;
 
 /// Fill application forms from your profile and bundle them with your CV,
 /// ready to send. Nothing is ever sent, and nothing leaves this computer.
@@ -60,6 +63,9 @@ pub(crate) enum Command {
     /// Put several PDFs into one
     #[command(after_long_help = papers::MERGE)]
     Merge(papers::Merge),
+    /// Look into a CV
+    #[command(subcommand)]
+    Cv(Cv),
     /// Begin, check, import or export a profile
     #[command(subcommand)]
     Profile(Profile),

@@ -64,8 +64,8 @@ impl Languages {
 pub enum Finding {
     /// Pages, but hardly a letter on them: pictures of pages.
     #[error(
-        "it is a scan ({pages} pages of pictures, no text): nobody can search or copy it; \
-         export the CV from the program it was written in"
+        "it is a scan ({} of pictures, no text): nobody can search or copy it; \
+         export the CV from the program it was written in", counted(*pages)
     )]
     Scan {
         /// How many pages.
@@ -83,12 +83,31 @@ pub enum Finding {
         /// How many pages.
         pages: u32,
     },
+    /// Parts of the file are broken, and what is left was read.
+    #[error(
+        "parts of it are damaged: what is left can be read here, but other programs may not \
+         open it; export it once more"
+    )]
+    Damaged,
+    /// Fonts that the file names and does not bring along.
+    #[error(
+        "it does not bring its fonts along ({}), so it looks different on other computers, or \
+         like boxes: export it once more, with the fonts embedded", fonts.join(", ")
+    )]
+    FontsNotEmbedded {
+        /// Their names.
+        fonts: Vec<String>,
+    },
     /// Text that opens as gibberish on some computers.
     #[error("it is written in {encoding}, which does not open everywhere: save it as UTF-8")]
     OldEncoding {
         /// The encoding's name, as the web spells it.
         encoding: String,
     },
+}
+
+fn counted(pages: u32) -> String {
+    if pages == 1 { "1 page".into() } else { format!("{pages} pages") }
 }
 
 /// A CV, read.

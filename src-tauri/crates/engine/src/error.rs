@@ -266,8 +266,8 @@ impl Error {
 
     /// What went wrong and what to do about it, one line each.
     ///
-    /// The crates below say both in one sentence, `what; what to do`. Where they
-    /// do, it is taken apart here; else [`Error::hint`] knows something.
+    /// The crates below say both in one sentence, `what; what to do` or, of a CV,
+    /// `what: what to do`. Where they do, it is taken apart here; else [`Error::hint`] knows something.
     pub fn told(&self) -> (String, String) {
         let message = self.to_string();
         let parts = match self {
@@ -278,6 +278,7 @@ impl Error {
             Self::Form { .. } | Self::Profile { .. } | Self::Key(_) => message.rsplit_once("; "),
             // Where a file is refused, what to do follows a colon.
             Self::Paper(error) if is_of_a_file(error) => message.rsplit_once(": "),
+            Self::Cv { .. } => message.rsplit_once(": "),
             _ => None,
         };
         match parts {

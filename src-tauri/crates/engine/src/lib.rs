@@ -18,6 +18,7 @@ mod form;
 mod letter;
 mod naming;
 mod papers;
+mod offers;
 mod photo;
 mod preflight;
 mod profiles;
@@ -27,7 +28,6 @@ mod writing;
 
 use std::path::{Path, PathBuf};
 
-use documents::Cv;
 use jiff::civil::Date;
 
 pub use application::{Application, Bundled};
@@ -37,6 +37,7 @@ pub use bundle::{Filed, Role, is_invisible};
 pub use copy::PdfCopy;
 pub use document::Document;
 pub use documents::writing::Writing;
+pub use documents::{Cv, CvKind, Finding as CvFinding, Languages as CvLanguages};
 pub use error::{Code, Error, Refusal};
 pub use form::{
     Choices, Explanation, Filled, Inspection, OpenProfile, Picture, Proposed, Question,
@@ -47,11 +48,15 @@ pub use forms::{
 };
 pub use jiff;
 pub use papers::{CoverLetter, Drawn};
+pub use offers::CvOffers;
 pub use postings::{
     Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
 };
 pub use preflight::{Concern, Finding, Preflight, Severity};
-pub use profile::{Finding as ProfileFinding, Key, Severity as ProfileSeverity};
+pub use profile::{
+    Finding as ProfileFinding, Key, Severity as ProfileSeverity,
+    offer::{Offer, Offered},
+};
 pub use profiles::Imported;
 pub use worker::{WORKER, work};
 
@@ -159,6 +164,18 @@ impl Engine {
             Some(program) => worker::read_apart(program, document),
             None => worker::read_here(document),
         })
+    }
+
+    /// Reads a CV and says what in it could go into the profile, each with the lines
+    /// that it comes from. Takes nothing over.
+    ///
+    /// # Errors
+    /// As [`read_cv`](Self::read_cv): the file cannot be read, and why.
+    #[tracing::instrument(skip_all)]
+    pub fn offers(&self, document: &Document) -> Result<CvOffers, Error> {
+        let read = CvOffers::from(self.read_cv(document)?);
+        tracing::info!(offers = read.offers.len(), "a CV was read");
+        Ok(read)
     }
 
     /// Opens a profile.

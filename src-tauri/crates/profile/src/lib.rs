@@ -17,6 +17,7 @@ pub mod export;
 pub mod import;
 mod key;
 mod list;
+pub mod offer;
 pub mod phone;
 mod pinyin;
 mod probe;

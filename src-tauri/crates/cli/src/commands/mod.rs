@@ -1,6 +1,7 @@
 //! One module for each command: unpack, ask the engine, print.
 
 mod application;
+mod cv;
 mod explain;
 mod forms;
 mod papers;
@@ -44,6 +45,7 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Summary(args) => papers::summary(&context, args),
         Command::Pdf(args) => papers::pdf(&context, args),
         Command::Merge(args) => papers::merge(&context, args),
+        Command::Cv(args) => cv::run(&context, args),
         Command::Profile(args) => profile::run(&context, args),
         Command::Vault(args) => vault::run(&context, args),
         Command::Postings(args) => postings::list(&context, args),

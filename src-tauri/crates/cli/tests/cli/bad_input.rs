@@ -114,7 +114,7 @@ fn a_cv_that_is_a_scan() {
     sandbox.put("scan.pdf", scan());
     let said = sandbox.bundle(&["--form", "form.docx", "--cv", "scan.pdf"]);
     assert_eq!(said.code, 1);
-    let error = "error: the application is not ready: the CV `scan.pdf`: it is a scan (1 pages of pictures, no text)";
+    let error = "error: the application is not ready: the CV `scan.pdf`: it is a scan (1 page of pictures, no text)";
     assert!(said.err.starts_with(error), "{}", said.err);
     assert!(
         said.err.ends_with("hint: give a CV whose words can be marked and copied\n"),

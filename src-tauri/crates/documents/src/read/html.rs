@@ -85,7 +85,9 @@ fn push_words(text: &mut String, words: &str) {
 
 fn break_line(text: &mut String, element: &[u8]) {
     if matches!(element, b"td" | b"th") {
-        text.push('\t');
+        if !text.ends_with(['\t', '\n']) {
+            text.push('\t');
+        }
     } else if !INLINE.contains(&element) && !text.ends_with('\n') && !text.is_empty() {
         text.push('\n');
     }

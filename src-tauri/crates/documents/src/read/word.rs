@@ -50,6 +50,10 @@ fn words(tree: &Tree, text: &mut String) {
             continue;
         }
         match tree.local(id) {
+            "tc" if is_beside(tree, id) => {
+                text.truncate(text.trim_end_matches('\n').len());
+                text.push('\t');
+            }
             "p" if !text.is_empty() && !text.ends_with(['\n', '\t']) => text.push('\n'),
             "t" => text.push_str(&tree.text(id)),
             "tab" if tree.parent(id).is_some_and(|it| tree.is(it, Ns::W, "r")) => text.push('\t'),
@@ -61,6 +65,16 @@ fn words(tree: &Tree, text: &mut String) {
     if !text.is_empty() {
         text.push('\n');
     }
+}
+
+/// Whether a cell is read in one line with the one before it. Cells of several
+/// paragraphs are columns of a page: each is read by itself.
+fn is_beside(tree: &Tree, cell: NodeId) -> bool {
+    let cells = tree.parent(cell).into_iter().flat_map(|row| tree.children(row));
+    let before = cells.take_while(|it| *it != cell).filter(|it| tree.is(*it, Ns::W, "tc")).last();
+    let is_line =
+        |it: NodeId| tree.descendants(it).filter(|it| tree.is(*it, Ns::W, "p")).count() == 1;
+    before.is_some_and(|it| is_line(it) && is_line(cell))
 }
 
 /// Text that stands twice (`mc:Fallback`), was deleted, or is moved away.

@@ -222,6 +222,8 @@ fn said(finding: &documents::Finding) -> &'static str {
         documents::Finding::NoText => "noText",
         documents::Finding::Unreadable { .. } => "unreadable",
         documents::Finding::OldEncoding { .. } => "oldEncoding",
+        documents::Finding::Damaged => "damaged",
+        documents::Finding::FontsNotEmbedded { .. } => "fontsNotEmbedded",
         _ => "other",
     }
 }

@@ -7,7 +7,7 @@
 mod bibtex;
 mod json_resume;
 mod members;
-mod studies;
+pub(crate) mod studies;
 
 pub use bibtex::bibtex;
 pub use json_resume::json_resume;

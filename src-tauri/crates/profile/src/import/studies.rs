@@ -16,7 +16,7 @@ const DEGREES: &[(&[&str], Level)] = &[
 ];
 
 /// Level and degree of `studyType`, which says either and names the degree.
-pub(super) fn name_degree(entry: &mut Education, study: Text) {
+pub(crate) fn name_degree(entry: &mut Education, study: Text) {
     let words = study.en().or(study.zh()).unwrap_or_default().to_lowercase();
     // PhD is written Ph.D. and M.Sc. without end.
     let bare: String = words.chars().filter(|c| !matches!(c, '.' | '’' | '\'')).collect();
@@ -41,7 +41,7 @@ pub(super) fn name_degree(entry: &mut Education, study: Text) {
 }
 
 /// `3.90/4.0`, `92%`, `92/100`, `3.9`.
-pub(super) fn mark(entry: &mut Education, score: &str) {
+pub(crate) fn mark(entry: &mut Education, score: &str) {
     let amount = |words: &str| {
         Some(Amount(words.trim().to_owned())).filter(|amount| amount.value().is_some())
     };

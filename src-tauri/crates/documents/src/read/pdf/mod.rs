@@ -3,14 +3,28 @@
 //! The libraries that read PDF were written for files that mean well: some
 //! panic, some never end. So they run on a thread of their own, each page guarded
 //! by itself, and we wait for so long and no longer.
+//!
+//! There are two readers: a small one of our own, which knows better how wide letters
+//! are and so where a word ends, and pdf-extract, which knows more odd fonts. Where
+//! our own leaves a letter without a meaning, both read the page, and the one that
+//! makes out more is believed.
+
+mod extract;
+mod fold;
+mod fonts;
+mod layout;
+mod open;
+mod own;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Once, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use pdf_extract::{Document, Object, PlainTextOutput, output_doc_page};
-use unicode_normalization::UnicodeNormalization;
+use pdf_extract::{Document, Object, ObjectId};
+
+use layout::Glyph;
+use open::Opened;
 
 use super::Contents;
 use crate::{CvKind, Error, Finding};
@@ -23,7 +37,7 @@ const THREAD: &str = "pdf-reader";
 
 /// What the thread tells, in this order.
 enum Told {
-    Opened { pages: u32, title: Option<String>, author: Option<String> },
+    Opened(Box<Contents>),
     Page(Option<String>),
 }
 
@@ -41,7 +55,7 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Contents, Error> {
         .name(THREAD.into())
         .stack_size(STACK)
         .spawn(move || {
-            let said = panic::catch_unwind(AssertUnwindSafe(|| open(&bytes, &tell)));
+            let said = panic::catch_unwind(AssertUnwindSafe(|| tell_all(&bytes, &tell)));
             // A panic's words may quote the file, so they are not passed on.
             let nonsense = || Refusal::Damaged("its structure makes no sense".into());
             if let Some(refusal) = said.unwrap_or_else(|_| Some(nonsense())) {
@@ -66,21 +80,21 @@ fn listen(
     let deadline = Instant::now() + patience;
     let next = || told.recv_timeout(deadline.saturating_duration_since(Instant::now()));
     let slow = Error::Slow { name: name.into(), kind: CvKind::Pdf, seconds: patience.as_secs() };
-    let (pages, title, author) = match next() {
-        Ok(Ok(Told::Opened { pages, title, author })) => (pages, title, author),
+    let mut contents = match next() {
+        Ok(Ok(Told::Opened(contents))) => *contents,
         Ok(Err(Refusal::Encrypted)) => {
             return Err(Error::Encrypted { name: name.into(), kind: CvKind::Pdf });
         }
         Ok(Err(Refusal::Damaged(reason))) => return Err(damaged(name, reason)),
         Ok(Ok(Told::Page(_))) | Err(_) => return Err(slow),
     };
-    let mut text = String::new();
+    let pages = contents.pages.unwrap_or_default();
     let mut unreadable = 0;
     for page in 0..pages {
         match next() {
             Ok(Ok(Told::Page(Some(words)))) => {
-                text.push_str(words.trim());
-                text.push('\n');
+                contents.text.push_str(words.trim());
+                contents.text.push('\n');
             }
             Ok(Ok(_)) => unreadable += 1,
             Ok(Err(_)) | Err(_) => {
@@ -89,64 +103,83 @@ fn listen(
             }
         }
     }
-    let findings =
-        if unreadable > 0 { vec![Finding::Unreadable { pages: unreadable }] } else { Vec::new() };
-    Ok(Contents { pages: Some(pages), title, author, text, findings })
+    let has_words = contents.text.contains(char::is_alphanumeric);
+    if contents.findings.contains(&Finding::Damaged) && !has_words {
+        return Err(damaged(name, "nothing on its pages can be read".into()));
+    }
+    if unreadable > 0 {
+        contents.findings.push(Finding::Unreadable { pages: unreadable });
+    }
+    Ok(contents)
 }
 
 /// Opens the file and tells page by page. What it returns ends the telling.
-fn open(bytes: &[u8], tell: &mpsc::Sender<Result<Told, Refusal>>) -> Option<Refusal> {
-    let mut document = match Document::load_mem(bytes) {
-        Ok(document) => document,
-        Err(pdf_extract::Error::InvalidPassword | pdf_extract::Error::Decryption(_)) => {
-            return Some(Refusal::Encrypted);
-        }
-        Err(error) => return Some(Refusal::Damaged(error.to_string())),
+fn tell_all(bytes: &[u8], tell: &mpsc::Sender<Result<Told, Refusal>>) -> Option<Refusal> {
+    let Opened { document, pages, is_damaged } = match open::open(bytes) {
+        Ok(opened) => opened,
+        Err(refusal) => return Some(refusal),
     };
-    // Many files are encrypted under an empty password, only to forbid changes.
-    if document.is_encrypted() && document.decrypt("").is_err() {
-        return Some(Refusal::Encrypted);
-    }
-    let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let Ok(count) = u32::try_from(pages.len()) else {
         return Some(Refusal::Damaged("it claims too many pages".into()));
     };
-    if count == 0 {
-        return Some(Refusal::Damaged("it has no pages".into()));
-    }
     let [title, author] = properties(&document, [b"Title", b"Author"]);
-    tell.send(Ok(Told::Opened { pages: count, title, author })).ok()?;
-    for page in pages {
-        tell.send(Ok(Told::Page(words(&document, page)))).ok()?;
+    let mut findings = Vec::new();
+    if is_damaged {
+        findings.push(Finding::Damaged);
+    }
+    let fonts = fonts::missing(&document, &pages);
+    if !fonts.is_empty() {
+        findings.push(Finding::FontsNotEmbedded { fonts });
+    }
+    let contents = Contents { pages: Some(count), title, author, text: String::new(), findings };
+    tell.send(Ok(Told::Opened(Box::new(contents)))).ok()?;
+    for (number, page) in pages {
+        tell.send(Ok(Told::Page(words(&document, number, page)))).ok()?;
     }
     None
 }
 
 /// The words of one page. `None` means that there may be words, and we cannot read them.
-fn words(document: &Document, page: u32) -> Option<String> {
-    let guarded = |read: &dyn Fn() -> Option<String>| {
+fn words(document: &Document, number: u32, page: ObjectId) -> Option<String> {
+    let guarded = |read: &dyn Fn() -> Option<Vec<Glyph>>| {
         panic::catch_unwind(AssertUnwindSafe(read)).ok().flatten()
     };
-    let laid_out = guarded(&|| {
-        let mut text = String::new();
-        output_doc_page(document, &mut PlainTextOutput::new(&mut text), page).ok()?;
-        Some(text)
-    });
-    let text = laid_out.or_else(|| guarded(&|| document.extract_text(&[page]).ok()))?;
-    // Chinese PDFs often spell 一 with the radical ⼀, which only looks the same.
-    let text: String = text.nfkc().filter(|c| !is_noise(*c) || c.is_whitespace()).collect();
-    is_readable(&text).then_some(text)
+    let own = guarded(&|| Some(own::glyphs(document, page)));
+    let glyphs = match own {
+        Some(own) if is_plain(&own) => own,
+        own => match (own, guarded(&|| extract::glyphs(document, number, page))) {
+            // A few letters more or less are a matter of opinion.
+            (Some(own), Some(extract)) if made_out(&extract) * 50 > made_out(&own) * 51 => extract,
+            (Some(own), _) => own,
+            (None, extract) => extract?,
+        },
+    };
+    let text = fold::fold(&layout::text(&glyphs));
+    // Icons are letters of the private area. They say nothing once their font is gone.
+    is_readable(&text).then(|| text.replace(|c| matches!(c, '\u{e000}'..='\u{f8ff}'), " "))
+}
+
+/// Whether every letter has a meaning, and there are any.
+fn is_plain(glyphs: &[Glyph]) -> bool {
+    !glyphs.is_empty() && !glyphs.iter().flat_map(|it| it.text.chars()).any(is_lost)
+}
+
+/// How many letters have a meaning, less those that have none.
+fn made_out(glyphs: &[Glyph]) -> usize {
+    let all = || glyphs.iter().flat_map(|it| it.text.chars());
+    let known = all().filter(|c| c.is_alphanumeric() && !is_lost(*c)).count();
+    known.saturating_sub(all().filter(|c| is_lost(*c)).count())
+}
+
+/// What stands for a letter that nobody knows.
+fn is_lost(c: char) -> bool {
+    matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}') || (c.is_control() && !c.is_whitespace())
 }
 
 /// Whether the letters have Unicode values: without them most come out as noise.
 fn is_readable(text: &str) -> bool {
     let total = text.chars().filter(|c| !c.is_whitespace()).count();
-    let lost = text.chars().filter(|c| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}')).count();
-    lost * 3 <= total
-}
-
-fn is_noise(c: char) -> bool {
-    c.is_control() || c == '\u{ad}' || c == '\u{feff}'
+    text.chars().filter(|c| is_lost(*c)).count() * 3 <= total
 }
 
 fn properties<const N: usize>(document: &Document, keys: [&[u8]; N]) -> [Option<String>; N] {
@@ -178,7 +211,7 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::{Told, listen};
+    use super::{Contents, Told, listen};
     use crate::{CvKind, Error, Finding};
 
     const MOMENT: Duration = Duration::from_millis(20);
@@ -193,8 +226,8 @@ mod tests {
     #[test]
     fn pages_that_never_come_are_counted_and_the_others_kept() {
         let (tell, told) = mpsc::channel();
-        let pages = 3;
-        tell.send(Ok(Told::Opened { pages, title: None, author: None })).ok().unwrap();
+        let contents = Contents { pages: Some(3), ..Contents::default() };
+        tell.send(Ok(Told::Opened(Box::new(contents)))).ok().unwrap();
         tell.send(Ok(Told::Page(Some("first page".into())))).ok().unwrap();
         let contents = listen(&told, "cv.pdf", MOMENT).unwrap();
         assert_eq!(contents.text.trim(), "first page");
