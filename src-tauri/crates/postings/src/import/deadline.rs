@@ -161,7 +161,7 @@ fn hour(page: &Page<'_>, named: &Named) -> (Option<String>, Option<String>) {
     );
     // What is before the day belongs to it only right before it.
     let time = clock.find(right).filter(|it| !right[..it.start()].contains([';', '；'])).or_else(|| clock.find_iter(left).last());
-    let time = time.map(|it| it.as_str().trim().to_owned());
+    let time = time.map(|it| it.as_str().trim()).map(|it| if it.ends_with(".m.") { it } else { it.trim_end_matches('.') }.to_owned());
     let tz = zone.find(right).or_else(|| zone.find(left)).map(|it| it.as_str().trim().to_owned());
     (time, tz)
 }
@@ -179,7 +179,7 @@ fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
     let kinds = [
         (DeadlineKind::PerRole, pattern!(r"deadlines? (differ|var(y|ies)|depends? on|for each|of each|is listed (in|on|for) each)|(see|refer to).{0,40}(each|individual|respective) .{0,30}deadline|各(岗位|职位|项目).{0,8}截止")),
         (DeadlineKind::Rolling, pattern!(r"rolling|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until|continuous(ly)? (open|accept|review|basis)|(accept|welcome|consider|review)\w* .{0,40}(throughout the year|year[\s-]round|at any time|continuously|all year)|(apply|applications?).{0,40}(at any time|anytime)|no (fixed|strict|specific|hard|set|formal) deadline|招满(即|为)?止|招到为止|招满|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止")),
-        (DeadlineKind::Asap, pattern!(r"(apply|application|applications|send|submit|contact)[^.]{0,50}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速")),
+        (DeadlineKind::Asap, pattern!(r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速")),
         (DeadlineKind::None, pattern!(r"(there is |has )?no (application )?deadline|deadlines?:? (none|n/a|not specified|open)\b|(截止(时间|日期)?|有效期)\s?[:：]?\s?(暂无|无|不限|长期|待定)")),
     ];
     for (kind, words) in kinds {

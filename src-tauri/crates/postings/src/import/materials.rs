@@ -46,7 +46,7 @@ pub(crate) fn materials(page: &mut Page<'_>, mode: Option<ReferenceMode>) -> Opt
 /// Whether a sentence asks for papers, by where it stands or by its verb.
 fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let verb = pattern!(
-        r"\b(send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|准备|投|材料|申请表?|包括|携带|打包|递交"
+        r"\b(send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
     let papers_heading = pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘").is_match(heading);
@@ -61,7 +61,7 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
         Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|投递|提交|附上").is_match(text),
-        _ => verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach|upload|e-?mail)\b|发送|发到|发至|发给|投递|提交|附上|邮箱").is_match(text)),
+        _ => verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
     }
 }
 
@@ -70,7 +70,9 @@ fn add(page: &Page<'_>, found: &mut Vec<(SaidMaterial, Span)>, sentence: &Senten
     let own = &text[paper.span.start..paper.clause];
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
-    let formats = formats(&text[paper.lead..paper.shared]);
+    // `one PDF` is a rule for all of it, not a format of this one.
+    let merged = pattern!(r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF");
+    let formats = formats(&merged.replace_all(&text[paper.lead..paper.shared], ""));
     let (languages, also) = languages(&text[paper.lead..paper.shared_language]);
     let condition = pattern!(r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须");
     // `optional:` at the head of a sentence is about all of it.
@@ -80,7 +82,7 @@ fn add(page: &Page<'_>, found: &mut Vec<(SaidMaterial, Span)>, sentence: &Senten
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
     let limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own).or_else(|| pattern!(r"(?:one|two|three|1|2|3)[\s-]page|\d{3,4}[\s-]word|[一二两三1-9]页").find(lead)).map(|it| it.as_str().trim_matches(['(', ' ', ',']).to_owned());
-    let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,

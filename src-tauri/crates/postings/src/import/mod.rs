@@ -47,7 +47,23 @@ pub use fact::{
 };
 pub use listing::Listed;
 
+use crate::Format;
 use page::Page;
+
+/// A CV that has to be called `….pdf` has its format from there.
+fn with_format(
+    mut materials: Fact<Vec<SaidMaterial>>,
+    files: Option<&SaidFiles>,
+) -> Fact<Vec<SaidMaterial>> {
+    let pattern = files.and_then(|it| it.name_pattern.as_deref()).unwrap_or_default();
+    let only = if let [only] = materials.value.as_mut_slice() { Some(only) } else { None };
+    if let Some(only) = only.filter(|it| it.formats.is_empty())
+        && pattern.to_lowercase().ends_with(".pdf")
+    {
+        only.formats.push(Format::Pdf);
+    }
+    materials
+}
 
 /// The most of a text that is read: no posting is longer.
 const MAX_BYTES: usize = 1 << 20;
@@ -80,6 +96,7 @@ pub fn import(text: &str) -> Imported {
     let references = referees::references(&mut page);
     let mode = references.as_ref().map(|it| it.value.mode);
     let materials = materials::materials(&mut page, mode);
+    let materials = materials.map(|it| with_format(it, files.as_ref().map(|it| &it.value)));
     let qualifications = qualify::qualifications(&mut page);
     let ask = page.questions.iter().map(|it| it.field.clone()).collect();
     Imported {

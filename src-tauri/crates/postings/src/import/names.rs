@@ -40,7 +40,7 @@ pub(crate) fn has_place(text: &str) -> bool {
 /// Whether a text names places and nothing else.
 pub(crate) fn is_place(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', '。']);
-    let parts: Vec<&str> = text.split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–']).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let parts: Vec<&str> = text.split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–']).map(|it| it.trim().trim_start_matches("the ")).filter(|it| !it.is_empty()).collect();
     let known = parts.iter().filter(|it| NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it)).count();
     let capital = |it: &&str| it.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}' || c.is_ascii_digit()) || matches!(*it, "remote" | "hybrid" | "or");
     known > 0 && parts.len() <= 6 && parts.iter().all(capital) && parts.iter().all(|it| it.split(' ').count() <= 4)

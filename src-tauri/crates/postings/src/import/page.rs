@@ -163,6 +163,11 @@ impl<'a> Page<'a> {
                 self.lines[number].section = current;
                 continue;
             }
+            // A paragraph after a list has left its subject.
+            let before = number.checked_sub(1).map(|it| self.lines[it].shape);
+            if line.shape == Shape::Plain && line.gap && before == Some(Shape::Bullet) && matches!(current, Section::Qualify | Section::Prefer | Section::Duties | Section::Offer) {
+                current = Section::Other;
+            }
             let own = label_section(text);
             self.lines[number].section = own.unwrap_or(current);
             self.lines[number].heading = heading;

@@ -60,10 +60,10 @@ fn card(page: &Page<'_>) -> Option<Span> {
 
 /// `in Lausanne, Switzerland`, where the text names no other place in this way.
 fn only(page: &Page<'_>) -> Option<Span> {
-    let pattern = pattern!(r"(?-i:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, [A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to)\b|\n|$))");
+    let pattern = pattern!(r"(?-i:(?:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))");
     let mut found: Vec<Span> = Vec::new();
     for captures in pattern.captures_iter(page.text()) {
-        let Some(place) = captures.name("a") else { continue };
+        let Some(place) = captures.name("a").or(captures.name("b")) else { continue };
         if names::is_place(place.as_str()) {
             found.push(place.range());
         }
