@@ -100,6 +100,8 @@ fn add(page: &Page<'_>, found: &mut Vec<(SaidMaterial, Span)>, sentence: &Senten
         if let Some((language, words)) = also {
             let mut other = SaidMaterial { languages: vec![language], required: false, condition: Some(words), ..material.clone() };
             material.languages.retain(|it| *it != language);
+            material.required = true;
+            material.condition = None;
             other.limit.clone_from(&material.limit);
             found.push((material, span.clone()));
             found.push((other, span));

@@ -16,6 +16,9 @@ use super::{
     sentence::sentences,
 };
 
+/// A page that shows less than this shows no posting.
+const MIN_CHARS: usize = 400;
+
 /// A place in the clean text.
 pub(crate) type Span = Range<usize>;
 
@@ -69,8 +72,15 @@ impl<'a> Page<'a> {
     /// Takes a pasted text apart.
     pub(crate) fn read(source: &'a str) -> Self {
         let (glyphs, posting) = if html::is_html(source) {
-            let page = html::read(source);
+            let mut page = html::read(source);
             let posting = jsonld::read(source, &page.json);
+            // Some pages draw the posting only when they are run; its text is there all the same.
+            if let Some(description) = posting.as_ref().and_then(|it| it.description.clone())
+                && page.glyphs.len() < MIN_CHARS
+            {
+                page.glyphs.push(Glyph::mark('\n', description.start));
+                page.glyphs.extend(jsonld::description(source, &description));
+            }
             (glyphs::folded(page.glyphs.into_iter()), posting)
         } else {
             (glyphs::folded(glyphs::glyphs(source, 0)), None)
@@ -151,7 +161,7 @@ impl<'a> Page<'a> {
             let short = text.chars().count() <= 60;
             let known = if short { section(text) } else { None };
             let looks = line.shape == Shape::Heading
-                || (pattern!(r"^[【\[].{2,20}[】\]]:?$").is_match(text) && short)
+                || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
                 || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
                 || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
             if looks {
