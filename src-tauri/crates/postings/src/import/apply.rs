@@ -125,7 +125,7 @@ fn portals(page: &Page<'_>, found: &mut Found) {
             let last = |pattern: &regex::Regex| pattern.find_iter(before).last().map(|it| it.start());
             let about = last(other).is_some_and(|it| last(apply).is_none_or(|apply| apply < it));
             let alone = sentence.section == Section::Apply && before.trim().chars().count() < 24 && !about;
-            let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
+            let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
             if !(governed || alone) || about || tool {
                 continue;
             }

@@ -85,13 +85,13 @@ fn named(page: &Page<'_>) -> Vec<Named> {
     let mut out = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let found = days(text, 0);
+        let found: Vec<Day> = days(text, 0).into_iter().map(|it| page.settled(it)).collect();
         if found.is_empty() {
             continue;
         }
         let under = under_a_deadline(page, sentence);
         let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job)\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生").is_match(text);
-        let soft = pattern!(r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally|guaranteed|encouraged to)[^.]{0,30}(by|before|consideration)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前").is_match(text);
+        let soft = pattern!(r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (by|before|no later)|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前").is_match(text);
         let mut previous = 0;
         for (number, day) in found.iter().enumerate() {
             let before = &text[previous..day.span.start];
@@ -137,6 +137,9 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     let last_other = other.find_iter(before).last().map(|it| it.start());
     if later.is_match(after) && (applies || pattern!(r"^\W{0,8}(截止|deadline)|deadline").is_match(after)) {
         return last_other.is_none();
+    }
+    if pattern!(r"(起|日)?至\W*$").is_match(before) && (last_strong.is_some() || applies && pattern!("即日起").is_match(before)) {
+        return true;
     }
     match (last_strong, last_other) {
         (Some(strong), Some(other)) => strong > other || soft && pattern!(r"review|screen|selection|consider|evaluat").is_match(before),

@@ -40,10 +40,10 @@ fn widths(texts: &[String]) -> Vec<usize> {
     let mut widths: Vec<usize> = texts.iter().map(|it| it.trim_end().chars().count()).collect();
     let mut start = 0;
     for end in 0..=texts.len() {
-        if texts.get(end).is_none_or(|it| it.trim().is_empty()) {
+        if texts.get(end).is_none_or(|it| !it.contains(char::is_alphanumeric)) {
             let widest = widths[start..end].iter().copied().max().unwrap_or(0);
             let near = widths[start..end].iter().filter(|it| **it + 14 > widest).count();
-            widths[start..end].fill(if near > 1 { widest } else { 0 });
+            widths[start..end].fill(if near > 2 { widest } else { widest.min(44) });
             start = end + 1;
         }
     }
@@ -61,10 +61,11 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
         return false;
     }
     let word = next.split_whitespace().next().unwrap_or_default().chars().count();
-    let forced = (45..=120).contains(&width) && length + 1 + word > width.max(60) && length >= 45;
+    let forced = (45..=120).contains(&width) && length + 7 + word > width.max(60) && length >= 45 && !line.ends_with(['.', '!', '?', ';']);
     let goes_on = next.trim_start().starts_with(|it: char| it.is_lowercase() || it == '(')
         && !line.ends_with(['.', ':', '!', '?', '。', ';'])
-        && (45..=120).contains(&length);
+        && (45..=120).contains(&length)
+        && !line.ends_with(',') | next.trim_start().starts_with(|it: char| it.is_lowercase());
     line.is_ascii() && (forced && !line.ends_with(':') || goes_on)
 }
 

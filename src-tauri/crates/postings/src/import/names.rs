@@ -43,7 +43,8 @@ pub(crate) fn is_place(text: &str) -> bool {
     let parts: Vec<&str> = text.split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–']).map(|it| it.trim().trim_start_matches("the ")).filter(|it| !it.is_empty()).collect();
     let known = parts.iter().filter(|it| NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it)).count();
     let capital = |it: &&str| it.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}' || c.is_ascii_digit()) || matches!(*it, "remote" | "hybrid" | "or");
-    known > 0 && parts.len() <= 6 && parts.iter().all(capital) && parts.iter().all(|it| it.split(' ').count() <= 4)
+    let offers = pattern!(r"universit|institut|\btu |college|school|\blab|:|ltd|gmbh|inc\b|大学|学院|公司").is_match(text);
+    known * 2 >= parts.len() && known > 0 && !offers && parts.len() <= 6 && parts.iter().all(capital) && parts.iter().all(|it| it.split(' ').count() <= 4)
 }
 
 /// The known organisations that stand in a text, each at its first place.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::{
+    dates::Day,
     fact::{Dropped, Fact, Question, Quote},
     glyphs::{self, BULLET, Glyph, HEADING},
     html, jsonld,
@@ -154,14 +155,14 @@ impl<'a> Page<'a> {
     }
 
     fn find_sections(&mut self) {
-        let (mut current, mut heading) = (Section::Other, None);
+        let (mut current, mut heading, mut inline) = (Section::Other, None, false);
         for number in 0..self.lines.len() {
             let line = self.lines[number].clone();
             let text = &self.text[line.span.clone()];
             let short = text.chars().count() <= 60;
             let known = if short { section(text) } else { None };
             let looks = line.shape == Shape::Heading
-                || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
+                || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^【[^】]{2,10}】[^，。；:]{1,24}$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
                 || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
                 || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
             if looks {
@@ -169,13 +170,17 @@ impl<'a> Page<'a> {
                 let opening = number == 0 && known.is_none();
                 current = known.unwrap_or(if opening { Section::Other } else { guessed(text) });
                 heading = Some(number);
+                inline = false;
                 self.lines[number].shape = Shape::Heading;
                 self.lines[number].section = current;
                 continue;
             }
             // A paragraph after a list has left its subject.
             let before = number.checked_sub(1).map(|it| self.lines[it].shape);
-            if line.shape == Shape::Plain && line.gap && before == Some(Shape::Bullet) && matches!(current, Section::Qualify | Section::Prefer | Section::Duties | Section::Offer) {
+            let subject = matches!(current, Section::Qualify | Section::Prefer | Section::Duties | Section::Offer);
+            let left = line.shape == Shape::Plain
+                && (subject && line.gap && before == Some(Shape::Bullet) || inline && before != Some(Shape::Bullet) || subject && is_elsewhere(text));
+            if left {
                 current = Section::Other;
             }
             let own = label_section(text);
@@ -183,6 +188,7 @@ impl<'a> Page<'a> {
             self.lines[number].heading = heading;
             if own.is_some_and(|it| it != Section::Dates) {
                 current = own.unwrap_or(current);
+                inline = true;
             }
         }
     }
@@ -268,6 +274,22 @@ impl<'a> Page<'a> {
         Fact { value, quote, start: said.start, end: said.end }
     }
 
+    /// A day in figures, settled by another one of the same page that has only one reading.
+    pub(crate) fn settled(&self, day: Day) -> Day {
+        if !day.unclear {
+            return day;
+        }
+        let figures = pattern!(r"\b(\d{1,2})/(\d{1,2})/20\d\d\b");
+        let over = |found: &regex::Captures<'_>, part: usize| found[part].parse::<u8>().is_ok_and(|it| it > 12);
+        let day_first = figures.captures_iter(&self.text).any(|it| over(&it, 1));
+        let month_first = figures.captures_iter(&self.text).any(|it| over(&it, 2));
+        match (day_first, month_first, day.day) {
+            (true, false, _) => Day { unclear: false, ..day },
+            (false, true, Some(month)) => Day { unclear: false, month, day: Some(day.month), ..day },
+            _ => day,
+        }
+    }
+
     /// Remembers that something has to be asked, once for each field.
     pub(crate) fn ask(&mut self, field: &str, why: &str, because: &[Span]) {
         if self.questions.iter().any(|it| it.field == field) {
@@ -288,7 +310,7 @@ fn is_like(name: &str, pattern: &Regex) -> bool {
         words.trim_matches(|it: char| !it.is_alphanumeric()).to_owned()
     };
     let (narrow, wide) = (half(false), half(true));
-    !narrow.is_empty() && !wide.is_empty() && (pattern.is_match(&narrow) || pattern.is_match(&wide))
+    narrow.len() > 3 && !wide.is_empty() && (pattern.is_match(&narrow) || pattern.is_match(&wide))
 }
 
 /// A label in one case, without numbers, brackets and pictures around it.
@@ -297,6 +319,11 @@ fn bare(name: &str) -> String {
     let number = pattern!(r"^(\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,:])\s*").find(name);
     let name = number.map_or(name, |it| &name[it.end()..]);
     name.trim_end_matches(':').to_lowercase()
+}
+
+/// Whether a line is about something that no list of qualifications or tasks holds.
+fn is_elsewhere(text: &str) -> bool {
+    pattern!(r"^(location|place|city|internship length|duration|salary|start( date)?|type|contract|pay|compensation|deadline|closing date|contact|e-?mail|website|link|工作地点|地点|薪资|时间|时长|联系|邮箱|截止)[^:]{0,16}:|equal (employment )?opportunit|without regard to|reasonable accommodation|^[$€£]\s?\d").is_match(text)
 }
 
 /// `You should meet one of the following:` leads to a list, and is no heading.

@@ -51,10 +51,15 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
 /// A line of the card at the top that names places and nothing else.
 fn card(page: &Page<'_>) -> Option<Span> {
     page.lines.iter().take(7).find_map(|line| {
-        let text = page.at(&line.span);
-        let bare = text.trim_start_matches(|it: char| !it.is_alphanumeric());
-        let start = line.span.end - bare.len();
-        (names::is_place(bare) && bare.chars().count() <= 80).then(|| start..line.span.end)
+        let mut at = line.span.start;
+        page.at(&line.span).split(['|', '｜', '·', '•']).find_map(|piece| {
+            let start = at + piece.len() - piece.trim_start_matches(|it: char| !it.is_alphanumeric()).len();
+            let end = at + piece.trim_end().len();
+            // The sign behind the piece has as many bytes as it has.
+            at += piece.len();
+            at += page.text()[at..].chars().next().map_or(0, char::len_utf8);
+            (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80).then_some(start..end)
+        })
     })
 }
 
@@ -77,10 +82,10 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
         r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
-    let chinese = pattern!(r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(（\s]|$)");
+    let chinese = pattern!(r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于)(?P<b>\p{Han}{2,16}?)(?:[，。；、,(\s]|$)");
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
-        let Some(place) = captures.name("a") else { continue };
+        let Some(place) = captures.name("a").or(captures.iter().nth(2).flatten()) else { continue };
         let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
         if names::has_place(words) && words.chars().count() <= 60 {
             found.push(place.start()..place.start() + words.len());

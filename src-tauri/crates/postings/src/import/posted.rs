@@ -27,7 +27,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         if text.chars().count() > 160 {
             continue;
         }
-        for day in days(text, line.span.start) {
+        for day in days(text, line.span.start).into_iter().map(|it| page.settled(it)) {
             let before = &text[..day.span.start - line.span.start];
             // `时间：` and `Date:` are of the posting only at its head.
             let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);

@@ -17,7 +17,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     if let Some(said) = said {
         return Some(page.said(said.value.clone(), &said));
     }
-    let found = labelled(page).or_else(|| parts(page).and_then(|it| it.title)).or_else(|| headline(page));
+    let found = labelled(page).or_else(|| parts(page).and_then(|it| it.title)).or_else(|| headline(page)).or_else(|| sought(page));
     let Some(span) = found else {
         page.ask("title", "no line says what the vacancy is called", &[]);
         return None;
@@ -37,13 +37,22 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
         let rule = it.name == "subject" && it.line > 3;
         let sentence = value.ends_with(['.', '。']) && length > 40;
         (2..=140).contains(&length) && !rule && !sentence
-            && !pattern!(r"^(we|you|our|the (candidate|position|successful)|this) |若干|\d+\s?(名|人)$|^(full|part)[\s-]time|^(open|filled|closed|yes|no)$").is_match(value)
+            && !pattern!(r"^(we|you|our|the (candidate|position|successful)|this) |若干|\d+\s?(名|人)[。.]?$|^(full|part)[\s-]time|^(open|filled|closed|yes|no)$").is_match(value)
     });
     let first = found.next()?;
     let value = first.value.clone();
     let others: Vec<_> = found.filter(|it| it.name == first.name).map(|it| page.at(&it.value).to_owned()).collect();
     // Several roles: which of them is the candidate's to say.
     (others.iter().all(|it| it == page.at(&value))).then(|| tidy(page, value))
+}
+
+/// `… is seeking a Research Intern to …`: what the first sentences look for.
+fn sought(page: &Page<'_>) -> Option<Span> {
+    let pattern = pattern!(r"\b(?:seeking|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?");
+    let sentence = page.sentences.iter().take(4).find(|it| pattern.is_match(page.at(&it.span)))?;
+    let captures = pattern.captures(page.at(&sentence.span))?;
+    let (whole, role) = (captures.get(0)?, captures.name("a")?);
+    Some(sentence.span.start + role.start()..sentence.span.start + whole.end())
 }
 
 /// The first line at the top that names a role and is no sentence.
@@ -108,7 +117,7 @@ pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
 fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
-    let before = pattern!(r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+");
+    let before = pattern!(r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+");
     if let Some(found) = before.find(text) {
         start = found.end();
     }

@@ -28,6 +28,11 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
     };
+    // `X University, School of Physics`: the school is a part of it.
+    let parts = pattern!(r"^[^,]+");
+    let whole = page.at(&span);
+    let part_of = pattern!(r", (?:the )?(school|department|faculty|institute|division|group|lab|chair|cent(er|re)|college)\b").find(whole);
+    let span = if part_of.is_some() { span.start..span.start + parts.find(whole).map_or(whole.len(), |it| it.end()) } else { span };
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
 }
@@ -65,6 +70,13 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let words = &words[skip..];
         if words.split(' ').count() > 1 || words.contains('-') {
             out.push(found.start() + skip..found.start() + skip + words.len());
+        }
+    }
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|\n)About (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+        let Some(name) = found.name("a").or(found.name("b")).or(found.get(0)) else { continue };
+        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
+            out.push(name.range());
         }
     }
     // `X Research` is an organisation only where a word says that the group is in it.
@@ -142,6 +154,8 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
             && !pattern!(r"^(we|our|the team|you) ").is_match(text)
     });
     if let Some(span) = labelled {
+        let first = page.at(&span).split(", ").next().unwrap_or_default().len();
+        let span = span.start..span.start + first;
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
     let english = pattern!(r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)");
@@ -156,6 +170,11 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         if name.split(' ').count() > 1 && !vague && organisation != Some(name) {
             let start = found.start() + skip;
             all.push((name.to_owned(), start..start + name.len()));
+        }
+    }
+    for found in pattern!(r"\b(?:our|the|join(?:ing)?(?: the| our)?) (?P<a>(?-i:(?:[A-Z][\p{L}0-9&/-]+ ){1,4}(?:team|group|lab)))\b").captures_iter(text) {
+        if let Some(name) = found.name("a").filter(|it| !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
+            all.push((name.as_str().to_owned(), name.range()));
         }
     }
     for found in chinese.find_iter(text) {
