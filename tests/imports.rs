@@ -67,7 +67,9 @@ fn flatten(path: &str, value: &Value, out: &mut BTreeMap<String, String>) {
     match value {
         Value::Null | Value::Bool(false) => {}
         Value::Object(members) => {
-            for (key, value) in members.iter().filter(|(key, _)| *key != "said" && *key != "preferred") {
+            for (key, value) in
+                members.iter().filter(|(key, _)| *key != "said" && *key != "preferred")
+            {
                 flatten(&format!("{path}.{key}"), value, out);
             }
         }
@@ -76,7 +78,11 @@ fn flatten(path: &str, value: &Value, out: &mut BTreeMap<String, String>) {
             for material in all {
                 let item = word(&material["item"]);
                 let number = seen.entry(item.clone()).and_modify(|it| *it += 1).or_insert(1);
-                let name = if *number > 1 { format!("materials.{item}{number}") } else { format!("materials.{item}") };
+                let name = if *number > 1 {
+                    format!("materials.{item}{number}")
+                } else {
+                    format!("materials.{item}")
+                };
                 let required = material["required"].as_bool().unwrap_or(true);
                 out.insert(name.clone(), if required { "required" } else { "optional" }.to_owned());
                 for key in ["count", "formats", "languages", "limit"] {
@@ -157,7 +163,12 @@ fn what_a_text_does_not_settle_is_asked() {
     for case in cases() {
         let imported = import(&case.text);
         for field in &case.ask {
-            assert!(imported.ask.contains(field), "{}: {field} is not in {:?}", case.name, imported.ask);
+            assert!(
+                imported.ask.contains(field),
+                "{}: {field} is not in {:?}",
+                case.name,
+                imported.ask
+            );
         }
     }
 }
@@ -167,7 +178,9 @@ fn every_quote_is_a_piece_of_what_was_pasted() {
     fn check(name: &str, text: &str, value: &Value) {
         match value {
             Value::Object(members) => {
-                if let (Some(quote), Some(start), Some(end)) = (members.get("quote"), members.get("start"), members.get("end")) {
+                if let (Some(quote), Some(start), Some(end)) =
+                    (members.get("quote"), members.get("start"), members.get("end"))
+                {
                     let at = |it: &Value| usize::try_from(it.as_u64().unwrap()).unwrap();
                     assert_eq!(text.get(at(start)..at(end)), quote.as_str(), "{name}");
                     assert_ne!(quote, "", "{name}: {value}");
@@ -188,7 +201,8 @@ fn what_was_read_is_a_posting_that_opens_again() {
     for case in cases() {
         let posting = import(&case.text).posting();
         let text = posting.to_toml().unwrap();
-        let again = Posting::parse(&case.name, &text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let again =
+            Posting::parse(&case.name, &text).unwrap_or_else(|error| panic!("{error}\n{text}"));
         assert_eq!(again, posting, "{}", case.name);
     }
 }

@@ -247,7 +247,8 @@ mod tests {
     fn what_was_exported_opens_again_with_the_form_beside_it() {
         let root = tempfile::tempdir().unwrap();
         let folder = root.path().join("shared/lab");
-        let mut posting = Posting::import("Lab Intern\n\nSend your CV to ann@example.org.").posting();
+        let mut posting =
+            Posting::import("Lab Intern\n\nSend your CV to ann@example.org.").posting();
         posting.materials[0].file = Some("cv.docx".to_owned());
         posting.export(&folder).unwrap();
         fs::File::create_new(folder.join("cv.docx")).unwrap().write_all(b"PK").unwrap();

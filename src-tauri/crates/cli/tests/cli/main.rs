@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod main_job;
+mod postings;
 mod profiles;
 mod sandbox;
 mod vaults;

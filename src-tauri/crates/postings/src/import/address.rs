@@ -7,7 +7,7 @@ use super::pattern::pattern;
 /// An address as it has to be typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
-    pub(crate) address: String,
+    pub(crate) mailbox: String,
     /// It stood there as `name [at] place`, and was undone.
     pub(crate) hidden: bool,
     pub(crate) span: Range<usize>,
@@ -23,20 +23,29 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
     let mut add = |address: String, hidden: bool, span: Range<usize>| {
         let address = address.trim_end_matches(['.', '-']).to_owned();
-        let taken = out.iter().any(|it: &Address| it.span.start < span.end && span.start < it.span.end && !hidden_pair(it, hidden));
+        let taken = out.iter().any(|it: &Address| {
+            it.span.start < span.end && span.start < it.span.end && !hidden_pair(it, hidden)
+        });
         let fit = address.split_once('@').is_some_and(|(user, domain)| {
-            !user.is_empty() && domain.contains('.') && !domain.starts_with('.')
-                && domain.rsplit('.').next().is_some_and(|it| it.len() >= 2 && it.chars().all(|c| c.is_ascii_alphabetic()))
+            !user.is_empty()
+                && domain.contains('.')
+                && !domain.starts_with('.')
+                && domain
+                    .rsplit('.')
+                    .next()
+                    .is_some_and(|it| it.len() >= 2 && it.chars().all(|c| c.is_ascii_alphabetic()))
         });
         // A picture's name is no address: `logo@2x.png`.
         let picture = pattern!(r"\.(png|jpe?g|gif|svg|webp)$").is_match(&address);
         if fit && !taken && !picture {
             let length = address.len().min(span.len());
             let end = if hidden { span.end } else { span.start + length };
-            out.push(Address { address, hidden, span: span.start..end });
+            out.push(Address { mailbox: address, hidden, span: span.start..end });
         }
     };
-    for found in pattern!(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+").find_iter(text) {
+    for found in
+        pattern!(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+").find_iter(text)
+    {
         add(found.as_str().to_owned(), false, found.range());
     }
     for found in pattern!(r"\{([A-Za-z0-9._-]+(?:\s*[,;|/]\s*[A-Za-z0-9._-]+)+)\}\s?@\s?([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)").captures_iter(text) {
@@ -46,13 +55,23 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         }
     }
     let undo = pattern!(r"\s*[\[({<]\s*(?:dot|\.|d o t)\s*[\])}>]\s*|\s+dot\s+|_dot_");
-    let bracketed = pattern!(&format!(r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BRACKETED})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"));
-    let bare = pattern!(&format!(r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BARE})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"));
-    let swapped = pattern!(r"#.{0,8}(替换|换成|换为|改为|改成|替代|with|to|by|for|=).{0,4}@|@.{0,6}(替换|代替|->)").is_match(text);
+    let bracketed = pattern!(&format!(
+        r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BRACKETED})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"
+    ));
+    let bare = pattern!(&format!(
+        r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BARE})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"
+    ));
+    let swapped = pattern!(
+        r"#.{0,8}(替换|换成|换为|改为|改成|替代|with|to|by|for|=).{0,4}@|@.{0,6}(替换|代替|->)"
+    )
+    .is_match(text);
     for found in bracketed.captures_iter(text).chain(bare.captures_iter(text)) {
         let (user, at, domain) = (&found[1], &found[2], &found[3]);
         let is_word = at.trim().eq_ignore_ascii_case("at");
-        let known = pattern!(r"(dot|\.(edu|ac|com|org|net|cn|de|uk|fr|ch|nl|jp|hk|sg|eu|it|se|at|ca|au))\b").is_match(domain);
+        let known = pattern!(
+            r"(dot|\.(edu|ac|com|org|net|cn|de|uk|fr|ch|nl|jp|hk|sg|eu|it|se|at|ca|au))\b"
+        )
+        .is_match(domain);
         // `meet us at example.com` is a place, unless the dot is hidden as well.
         let plain = is_word && !undo.is_match(domain) || at == "#" && !known && !swapped;
         if !plain {
@@ -72,11 +91,16 @@ fn hidden_pair(it: &Address, hidden: bool) -> bool {
 
 /// The links of a text, in their order.
 pub(crate) fn links(text: &str) -> Vec<(String, Range<usize>)> {
-    let web = pattern!(r#"(?:https?://|www\.)[^\s<>"'(){}，。；、：！）】」“”\p{Han}|]+(?:\([^\s()]*\))?"#);
-    let bare = pattern!(r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|net|io|cn|de|ch|uk|eu|jobs|ac\.[a-z]{2}|gov|fr|nl|se|dk|no|fi|at|be|ca|au|sg|hk|jp|ai|dev|me|ly|gle)(?:/[a-z0-9_%./?=&#~+-]+)");
+    let web = pattern!(
+        r#"(?:https?://|www\.)[^\s<>"'(){}，。；、：！）】」“”\p{Han}|]+(?:\([^\s()]*\))?"#
+    );
+    let bare = pattern!(
+        r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|edu|net|io|cn|de|ch|uk|eu|jobs|ac\.[a-z]{2}|gov|fr|nl|se|dk|no|fi|at|be|ca|au|sg|hk|jp|ai|dev|me|ly|gle)(?:/[a-z0-9_%./?=&#~+-]+)"
+    );
     let mut out: Vec<(String, Range<usize>)> = Vec::new();
     for found in web.find_iter(text).chain(bare.find_iter(text)) {
-        let link = found.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '`', ']']);
+        let link =
+            found.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '`', ']']);
         let span = found.start()..found.start() + link.len();
         let inside = out.iter().any(|(_, it)| it.start < span.end && span.start < it.end);
         if !inside && link.len() > 8 && !text[..span.start].ends_with('@') {
@@ -93,19 +117,30 @@ mod tests {
 
     #[track_caller]
     fn found(text: &str) -> Vec<(String, bool)> {
-        addresses(text).into_iter().map(|it| (it.address, it.hidden)).collect()
+        addresses(text).into_iter().map(|it| (it.mailbox, it.hidden)).collect()
     }
 
     #[test]
     fn an_address_ends_at_chinese_and_at_a_full_stop() {
-        assert_eq!(found("请发送至li.wei@lab.example.cn并抄送"), [("li.wei@lab.example.cn".into(), false)]);
+        assert_eq!(
+            found("请发送至li.wei@lab.example.cn并抄送"),
+            [("li.wei@lab.example.cn".into(), false)]
+        );
         assert_eq!(found("to jobs@example.org."), [("jobs@example.org".into(), false)]);
         assert!(found("image@2x.png sha256:97af@051a").is_empty());
     }
 
     #[test]
     fn hidden_ones_are_undone_and_marked() {
-        for text in ["ada [at] example.org", "ada(AT)example.org", "ada{at}example.org", "ada at example dot org", "ada#example.org", "ada @ example.org", "ada [at] example [dot] org"] {
+        for text in [
+            "ada [at] example.org",
+            "ada(AT)example.org",
+            "ada{at}example.org",
+            "ada at example dot org",
+            "ada#example.org",
+            "ada @ example.org",
+            "ada [at] example [dot] org",
+        ] {
             assert_eq!(found(text), [("ada@example.org".into(), true)], "{text}");
         }
         assert_eq!(found("{ada, bob}@example.org").len(), 2);
@@ -114,8 +149,13 @@ mod tests {
 
     #[test]
     fn links_end_where_they_end() {
-        let all = links("see https://example.org/a_b). 网申:https://jobs.example.cn/x，谢谢 and forms.gle/abc12.");
+        let all = links(
+            "see https://example.org/a_b). 网申:https://jobs.example.cn/x，谢谢 and forms.gle/abc12.",
+        );
         let all: Vec<_> = all.into_iter().map(|(link, _)| link).collect();
-        assert_eq!(all, ["https://example.org/a_b", "https://jobs.example.cn/x", "forms.gle/abc12"]);
+        assert_eq!(
+            all,
+            ["https://example.org/a_b", "https://jobs.example.cn/x", "forms.gle/abc12"]
+        );
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
             page.ask("places", "the text names several numbers of places", &spans);
             None
         }
-        Some((value, span)) => Some(page.fact(*value, span)),
+        Some((places, span)) => Some(page.fact(*places, span)),
         None => {
             if !vague.is_empty() {
                 page.ask("places", "the text says several, without a number", &vague);
@@ -41,47 +41,61 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
     let mut vague = Vec::new();
     let mut add = |words: &str, up_to: bool, span: Span| {
         let Some((low, high)) = range(words) else { return };
-        let value = if up_to {
+        let counted = if up_to {
             Places { min: None, max: Some(high.unwrap_or(low)) }
         } else {
             Places { min: Some(low), max: Some(high.unwrap_or(low)) }
         };
         if low > 0 && low < 300 {
-            found.push((value, span));
+            found.push((counted, span));
         }
     };
-    let labels = pattern!(r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$");
-    let value = pattern!(&format!(r"^(?P<up>up to |at most |不超过|最多)?(?:约|about )?(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|至|到|或)\s?{NUMBER})?)\s?(?:名|人|位|个|positions?|openings?|places?|students?|interns?)?(?:左右)?(?:$|[\s,，。;；(])"));
+    let labels = pattern!(
+        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
+    );
+    let alone = pattern!(&format!(
+        r"^(?P<up>up to |at most |不超过|最多)?(?:约|about )?(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|至|到|或)\s?{NUMBER})?)\s?(?:名|人|位|个|positions?|openings?|places?|students?|interns?)?(?:左右)?(?:$|[\s,，。;；(])"
+    ));
     for label in page.labelled(labels) {
         let text = page.at(&label.value);
-        match value.captures(text) {
+        match alone.captures(text) {
             Some(it) => add(&it["n"], it.name("up").is_some(), label.value.clone()),
-            None if pattern!(r"若干|several|multiple|不限|多名").is_match(text) => vague.push(label.value.clone()),
+            None if pattern!(r"若干|several|multiple|不限|多名").is_match(text) => {
+                vague.push(label.value.clone());
+            }
             None => {}
         }
     }
     let english = pattern!(&format!(
         r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|studentships?|scholarships?|fellowships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
     ));
-    let chinese = pattern!(&format!(r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)"));
-    let single = pattern!(r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}()-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b");
+    let chinese = pattern!(&format!(
+        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)"
+    ));
+    let single = pattern!(
+        r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}()-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b"
+    );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|岗位|名额|人数|positions|openings|vacanc").is_match(heading)
             || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
         let other = pattern!(r"each|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
-        if !offers || other && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text) {
+        if !offers
+            || other
+                && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
+        {
             continue;
         }
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
         let mut counted = false;
         for it in english.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
-            if pattern!(r"\b(year|month|week|day|hour|of the|paper|at|in|and|with|from)s?\b|month-|week-|year-").is_match(&it["words"]) || text[..range.start].ends_with(|c: char| c == '-' || c == '.' || c == '/' || c == '#') || text[..range.start].trim_end().ends_with(['-', '–']) {
+            if pattern!(r"\b(year|month|week|day|hour|of the|paper|at|in|and|with|from)s?\b|month-|week-|year-").is_match(&it["words"]) || text[..range.start].ends_with(['-', '.', '/', '#']) || text[..range.start].trim_end().ends_with(['-', '–']) {
                 continue;
             }
-            let one = matches!(it["n"].to_lowercase().as_str(), "one") && text[range.end..].trim_start().starts_with("of ");
+            let one = matches!(it["n"].to_lowercase().as_str(), "one")
+                && text[range.end..].trim_start().starts_with("of ");
             if !one {
                 counted = true;
                 add(&it["n"], it.name("up").is_some(), at(range.start, range.end));

@@ -21,7 +21,12 @@ pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
         for (length, from, to) in lengths(text) {
             let span = sentence.span.start + from..sentence.span.start + to;
             match length {
-                Some(it) => found.push((it, span, pattern!(r"duration|length|period|时长|周期|期限|时间").is_match(text) || is_label(heading))),
+                Some(it) => found.push((
+                    it,
+                    span,
+                    pattern!(r"duration|length|period|时长|周期|期限|时间").is_match(text)
+                        || is_label(heading),
+                )),
                 None => weeks.push(span),
             }
         }
@@ -51,7 +56,10 @@ fn merged(one: Duration, other: Duration) -> Option<Duration> {
     };
     // `at least 3 months` and, elsewhere, `a 3-month internship`.
     let exact = |it: Duration| it.min_months.is_some() && it.min_months == it.max_months;
-    if exact(one) != exact(other) && one.min_months == other.min_months && one.exact_weeks == other.exact_weeks {
+    if exact(one) != exact(other)
+        && one.min_months == other.min_months
+        && one.exact_weeks == other.exact_weeks
+    {
         return Some(if exact(one) { other } else { one });
     }
     Some(Duration {
@@ -62,7 +70,8 @@ fn merged(one: Duration, other: Duration) -> Option<Duration> {
 }
 
 fn is_label(heading: &str) -> bool {
-    pattern!(r"duration|length of|period|时长|周期|实习时间|实习期").is_match(heading) && heading.chars().count() < 40
+    pattern!(r"duration|length of|period|时长|周期|实习时间|实习期").is_match(heading)
+        && heading.chars().count() < 40
 }
 
 /// Whether a sentence is about the stay and nothing else that lasts.
@@ -86,25 +95,47 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let all = found.get(0).map_or(0..0, |it| it.range());
         let before = &text[..all.start];
         let after = &text[all.end..];
-        let joined = before.ends_with(|it: char| it.is_ascii_alphanumeric() || it == '.') && found.name("least").is_none();
+        let joined = before.ends_with(|it: char| it.is_ascii_alphanumeric() || it == '.')
+            && found.name("least").is_none();
         // `5 days a week`, `每周四天`, `40 hours per week`, `2026年`, `12月`, `3月1日`.
         let unit = &found["unit"];
-        let date = matches!(unit, "年" | "月") && found["low"].parse::<u32>().is_ok() && (unit == "月" || found["low"].len() > 1);
-        let rate = pattern!(r"(per|a|each|every|/|每)\s?$").is_match(before) || after.starts_with("内") || after.starts_with("级") || after.starts_with("制");
-        let other_unit = found.name("unit0").is_some_and(|it| it.as_str().contains("week") != unit.contains("week"));
+        let date = matches!(unit, "年" | "月")
+            && found["low"].parse::<u32>().is_ok()
+            && (unit == "月" || found["low"].len() > 1);
+        let rate = found.name("least").is_none()
+            && pattern!(r"\b(per|a|each|every|/) ?$|[/每] ?$").is_match(before)
+            || after.starts_with("内")
+            || after.starts_with("级")
+            || after.starts_with("制");
+        let other_unit = found
+            .name("unit0")
+            .is_some_and(|it| it.as_str().contains("week") != unit.contains("week"));
         // Years are those of a contract, unless a stay is what is told.
         let contract = (unit.contains("year") || unit == "年")
-            && !pattern!(r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问").is_match(text);
-        if contract || joined || date || rate || other_unit || matches!(&found["low"], "a" | "an") && !unit.contains("year") {
+            && !pattern!(r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问")
+                .is_match(text);
+        if contract
+            || joined
+            || date
+            || rate
+            || other_unit
+            || matches!(&found["low"], "a" | "an") && !unit.contains("year")
+        {
             continue;
         }
-        let low = if &found["low"] == "半" { None } else { number(&found["low"]).or(Some(1).filter(|_| found["low"].len() < 3)) };
+        let low = if &found["low"] == "半" {
+            None
+        } else {
+            number(&found["low"]).or(Some(1).filter(|_| found["low"].len() < 3))
+        };
         let factor = if unit.contains("year") || unit == "年" { 12 } else { 1 };
         let low = low.map_or(6, |it| it * factor);
         let high = found.name("high").and_then(|it| number(it.as_str())).map(|it| it * factor);
-        let open = ["least", "plus", "plus2", "after"].iter().any(|it| found.name(it).is_some()) && found.name("most").is_none();
+        let open = ["least", "plus", "plus2", "after"].iter().any(|it| found.name(it).is_some())
+            && found.name("most").is_none();
         let value = if unit.contains("week") || unit == "周" || unit.contains("星期") {
-            (high.is_none() && !open && found.name("most").is_none()).then_some(Duration { exact_weeks: Some(low), ..Duration::default() })
+            (high.is_none() && !open && found.name("most").is_none())
+                .then_some(Duration { exact_weeks: Some(low), ..Duration::default() })
         } else if low > 60 || high.is_some_and(|it| it < low) {
             continue;
         } else if found.name("most").is_some() {

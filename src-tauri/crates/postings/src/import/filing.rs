@@ -8,13 +8,25 @@ use super::{
 
 /// The rules.
 pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
-    let single = first(page, pattern!(
-        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
-    ));
-    let zip = first(page, pattern!(r"\.zip\b|\bzip(?:ped)?(?:[\s-](?:file|archive|folder))?\b|\.rar\b|压缩(?:包|文件|后|成|为)|打包"));
+    let single = first(
+        page,
+        pattern!(
+            r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
+        ),
+    );
+    let zip = first(
+        page,
+        pattern!(
+            r"\.zip\b|\bzip(?:ped)?(?:[\s-](?:file|archive|folder))?\b|\.rar\b|压缩(?:包|文件|后|成|为)|打包"
+        ),
+    );
     let name = name(page);
     let span = [&name, &single, &zip].into_iter().flatten().min_by_key(|it| it.start)?.clone();
-    let value = SaidFiles { name_pattern: name.as_ref().map(|it| page.at(it).to_owned()), single_pdf: single.is_some(), zip: zip.is_some() };
+    let value = SaidFiles {
+        name_pattern: name.as_ref().map(|it| page.at(it).to_owned()),
+        single_pdf: single.is_some(),
+        zip: zip.is_some(),
+    };
     Some(page.fact(value, &span))
 }
 
@@ -39,11 +51,16 @@ fn name(page: &mut Page<'_>) -> Option<Span> {
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let Some(captures) = english.captures(text).or_else(|| chinese.captures(text)) else { continue };
-        let Some(rule) = ["a", "b", "c", "d"].iter().find_map(|it| captures.name(it)) else { continue };
+        let Some(captures) = english.captures(text).or_else(|| chinese.captures(text)) else {
+            continue;
+        };
+        let Some(rule) = ["a", "b", "c", "d"].iter().find_map(|it| captures.name(it)) else {
+            continue;
+        };
         let words = rule.as_str().trim_end_matches([')', '】', ']', '.', ' ', '"']);
         let words = words.strip_suffix("命名").unwrap_or(words);
-        let shaped = words.contains(['_', '-', '+', '.', '－', '—', '/']) || pattern!(r"姓名|学校").is_match(words);
+        let shaped = words.contains(['_', '-', '+', '.', '－', '—', '/'])
+            || pattern!(r"姓名|学校").is_match(words);
         if shaped && words.chars().count() >= 3 && !words.contains('@') && !words.contains("://") {
             let start = sentence.span.start + rule.start();
             found.push(start..start + words.len());

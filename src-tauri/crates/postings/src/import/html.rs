@@ -7,8 +7,20 @@ use super::pattern::pattern;
 
 /// Elements whose inside nobody reads, or only those who look for buttons.
 const HIDDEN: &[&[u8]] = &[
-    b"script", b"style", b"template", b"noscript", b"svg", b"math", b"iframe", b"object", b"head",
-    b"nav", b"button", b"select", b"textarea", b"footer",
+    b"script",
+    b"style",
+    b"template",
+    b"noscript",
+    b"svg",
+    b"math",
+    b"iframe",
+    b"object",
+    b"head",
+    b"nav",
+    b"button",
+    b"select",
+    b"textarea",
+    b"footer",
 ];
 /// Elements that stand within a line.
 const INLINE: &[&[u8]] = &[
@@ -49,7 +61,8 @@ pub(crate) fn read(source: &str) -> Page {
             Token::StartTag(tag) => {
                 let name: &[u8] = &tag.name;
                 if name == b"script" {
-                    is_json = attribute(&tag, b"type").is_some_and(|it| it.value.ends_with(b"ld+json"));
+                    is_json =
+                        attribute(&tag, b"type").is_some_and(|it| it.value.ends_with(b"ld+json"));
                 }
                 match &mut hidden {
                     Some((element, depth)) if element.as_slice() == name => *depth += 1,
@@ -89,7 +102,9 @@ pub(crate) fn read(source: &str) -> Page {
                 let raw = source.get(span.start..span.end).unwrap_or_default();
                 match &hidden {
                     None => words(&mut page.glyphs, raw, span.start, flows),
-                    Some((element, _)) if is_json && matches!(element.as_slice(), b"script" | b"head") => {
+                    Some((element, _))
+                        if is_json && matches!(element.as_slice(), b"script" | b"head") =>
+                    {
                         page.json.push((span.start, span.end));
                     }
                     Some(_) => {}
@@ -101,7 +116,10 @@ pub(crate) fn read(source: &str) -> Page {
     page
 }
 
-fn attribute<'a>(tag: &'a StartTag<usize>, name: &[u8]) -> Option<&'a Spanned<html5gum::HtmlString, usize>> {
+fn attribute<'a>(
+    tag: &'a StartTag<usize>,
+    name: &[u8],
+) -> Option<&'a Spanned<html5gum::HtmlString, usize>> {
     tag.attributes.iter().find(|(it, _)| it.as_slice() == name).map(|(_, value)| value)
 }
 

@@ -87,10 +87,15 @@ fn location(place_of: &Value, text: &str, from: usize) -> Option<Said> {
     let country = &address["addressCountry"];
     let country = if country.is_object() { &country["name"] } else { country };
     let parts = [&address["addressLocality"], &address["addressRegion"], country];
-    let words: Vec<&str> =
-        parts.iter().filter_map(|it| it.as_str()).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> = parts
+        .iter()
+        .filter_map(|it| it.as_str())
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
     let (first, last) = (words.first()?, words.last()?);
-    let start = place(text, from, "addressLocality", first).or_else(|| place(text, from, "addressRegion", first));
+    let start = place(text, from, "addressLocality", first)
+        .or_else(|| place(text, from, "addressRegion", first));
     let start = start.or_else(|| place(text, from, "addressCountry", first))?.start;
     let end = text.rfind(last).map(|it| from + it + last.len()).filter(|it| *it > start)?;
     Some(Said { value: words.join(", "), start, end })
@@ -98,7 +103,9 @@ fn location(place_of: &Value, text: &str, from: usize) -> Option<Said> {
 
 /// Where the words of a member stand, as they are written.
 fn raw(text: &str, from: usize, key: &str) -> Option<std::ops::Range<usize>> {
-    let found = pattern!(r#""(?P<k>\w+)"\s*:\s*"(?P<v>(?:[^"\\]|\\.)*)""#).captures_iter(text).find(|it| &it["k"] == key)?;
+    let found = pattern!(r#""(?P<k>\w+)"\s*:\s*"(?P<v>(?:[^"\\]|\\.)*)""#)
+        .captures_iter(text)
+        .find(|it| &it["k"] == key)?;
     let words = found.name("v")?;
     Some(from + words.start()..from + words.end())
 }
@@ -122,8 +129,17 @@ pub(crate) fn description(source: &str, span: &std::ops::Range<usize>) -> Vec<Gl
         rest = &rest[length..];
     }
     // HTML within JSON is often escaped once more.
-    let mut glyphs = if text.contains('<') { html::read(&format!("<div>{text}</div>")).glyphs } else { glyphs::glyphs(&text, 5).collect() };
-    let place = |at: usize| places.get(at.saturating_sub(5).min(places.len().saturating_sub(1))).copied().unwrap_or((span.start, span.start));
+    let mut glyphs = if text.contains('<') {
+        html::read(&format!("<div>{text}</div>")).glyphs
+    } else {
+        glyphs::glyphs(&text, 5).collect()
+    };
+    let place = |at: usize| {
+        places
+            .get(at.saturating_sub(5).min(places.len().saturating_sub(1)))
+            .copied()
+            .unwrap_or((span.start, span.start))
+    };
     for glyph in &mut glyphs {
         let (start, end) = (place(glyph.start).0, place(glyph.end.saturating_sub(1)).1);
         *glyph = Glyph { start, end: if glyph.start == glyph.end { start } else { end }, ..*glyph };

@@ -16,7 +16,7 @@ pub(crate) enum Shape {
 
 /// Joins what was broken to fit a width, and parts headings from the words that
 /// a dump glued to them.
-pub(crate) fn reflowed(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+pub(crate) fn reflowed(glyphs: &[Glyph]) -> Vec<Glyph> {
     let lines: Vec<&[Glyph]> = glyphs.split(|it| it.char == '\n').collect();
     let texts: Vec<String> =
         lines.iter().map(|line| line.iter().map(|it| it.char).collect()).collect();
@@ -57,11 +57,16 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
     if next.trim().is_empty() || line.starts_with(HEADING) {
         return false;
     }
-    if next.trim_start().starts_with([BULLET, HEADING, '#']) || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next) {
+    if next.trim_start().starts_with([BULLET, HEADING, '#'])
+        || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next)
+    {
         return false;
     }
     let word = next.split_whitespace().next().unwrap_or_default().chars().count();
-    let forced = (45..=120).contains(&width) && length + 7 + word > width.max(60) && length >= 45 && !line.ends_with(['.', '!', '?', ';']);
+    let forced = (45..=120).contains(&width)
+        && length + 7 + word > width.max(60)
+        && length >= 45
+        && !line.ends_with(['.', '!', '?', ';']);
     let goes_on = next.trim_start().starts_with(|it: char| it.is_lowercase() || it == '(')
         && !line.ends_with(['.', ':', '!', '?', '。', ';'])
         && (45..=120).contains(&length)
@@ -71,8 +76,11 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
 
 /// `OverviewThe group …`: the heading on a line of its own.
 fn unglued<'a>(line: &'a [Glyph], text: &str) -> impl Iterator<Item = Glyph> + 'a {
-    let glued = pattern!(r"^\s*((?-i:Overview|Responsibilities|Qualifications|Required Qualifications|Preferred Qualifications|Minimum Qualifications|Other Requirements|Requirements|Job Description|Description|Benefits|About Us|职位描述|岗位职责|任职要求|任职资格|岗位要求|工作职责))((?-i:[A-Z][a-z]+ )|[\p{Han}\d]{3})");
-    let cut = glued.captures(text).and_then(|it| it.get(1)).map(|it| text[..it.end()].chars().count());
+    let glued = pattern!(
+        r"^\s*((?-i:Overview|Responsibilities|Qualifications|Required Qualifications|Preferred Qualifications|Minimum Qualifications|Other Requirements|Requirements|Job Description|Description|Benefits|About Us|职位描述|岗位职责|任职要求|任职资格|岗位要求|工作职责))((?-i:[A-Z][a-z]+ )|[\p{Han}\d]{3})"
+    );
+    let cut =
+        glued.captures(text).and_then(|it| it.get(1)).map(|it| text[..it.end()].chars().count());
     // Chinese words go on without a gap; only a whole line that is longer is glued.
     let cut = cut.filter(|_| text.chars().count() > 24);
     let at = cut.and_then(|it| line.get(it)).map_or(0, |it| it.start);

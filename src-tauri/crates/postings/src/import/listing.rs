@@ -21,24 +21,37 @@ impl Imported {
         let Ok(Value::Object(facts)) = serde_json::to_value(self) else { return Vec::new() };
         let mut out = Vec::new();
         for (name, fact) in &facts {
-            let (Some(value), Some(quote)) = (fact.get("value"), fact.get("quote")) else { continue };
+            let (Some(value), Some(quote)) = (fact.get("value"), fact.get("quote")) else {
+                continue;
+            };
             let quote = quote.as_str().unwrap_or_default();
             match name.as_str() {
                 "materials" => {
                     let all = value.as_array().into_iter().flatten();
-                    out.extend(all.map(|it| of(&format!("materials.{}", words(&it["item"])), &paper(it), it)));
+                    out.extend(all.map(|it| {
+                        of(&format!("materials.{}", words(&it["item"])), &paper(it), it)
+                    }));
                 }
                 "qualifications" => {
                     let logic = words(&value["logic"]);
-                    out.push(Listed { name: "qualifications".into(), value: logic, quote: String::new() });
+                    out.push(Listed {
+                        name: "qualifications".into(),
+                        value: logic,
+                        quote: String::new(),
+                    });
                     for (list, name) in [("items", "needed"), ("preferred", "welcome")] {
                         let all = value[list].as_array().into_iter().flatten();
-                        out.extend(all.map(|it| Listed { name: format!("  {name}"), value: words(&it["text"]), quote: String::new() }));
+                        out.extend(all.map(|it| Listed {
+                            name: format!("  {name}"),
+                            value: words(&it["text"]),
+                            quote: String::new(),
+                        }));
                     }
                 }
                 _ => match value {
                     Value::Object(members) => {
-                        let told = members.iter().filter(|(key, it)| *key != "said" && !is_nothing(it));
+                        let told =
+                            members.iter().filter(|(key, it)| *key != "said" && !is_nothing(it));
                         let mut quote = quote.to_owned();
                         out.extend(told.map(|(key, it)| Listed {
                             name: format!("{name}.{key}"),
@@ -46,7 +59,11 @@ impl Imported {
                             quote: std::mem::take(&mut quote),
                         }));
                     }
-                    _ => out.push(Listed { name: name.clone(), value: words(value), quote: quote.to_owned() }),
+                    _ => out.push(Listed {
+                        name: name.clone(),
+                        value: words(value),
+                        quote: quote.to_owned(),
+                    }),
                 },
             }
         }

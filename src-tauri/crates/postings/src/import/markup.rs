@@ -8,7 +8,8 @@ pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
     let mut out = Vec::with_capacity(glyphs.len());
     for line in glyphs.split(|it| it.char == '\n') {
         let text: String = line.iter().map(|it| it.char).collect();
-        if pattern!(r"^\s*(<{7}|={5,}|>{7}|-{3,}|\*{3,}|_{3,}|\|?[\s:|-]{4,}\|)(\s.*)?$").is_match(&text)
+        if pattern!(r"^\s*(<{7}|={5,}|>{7}|-{3,}|\*{3,}|_{3,}|\|?[\s:|-]{4,}\|)(\s.*)?$")
+            .is_match(&text)
             && !text.contains(char::is_alphanumeric)
             || pattern!(r"^(<{7}|>{7})\s").is_match(&text)
         {
@@ -113,7 +114,9 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
                 None => out.push(glyph),
             },
             '<' if is_enclosed(&line[n..]) => out.push(glyph.with(' ')),
-            '>' if before != ' ' && (at(n + 1) == ' ' || at(n + 1) == '\n' || at(n + 1).is_ascii_punctuation()) => {
+            '>' if before != ' '
+                && (at(n + 1) == ' ' || at(n + 1) == '\n' || at(n + 1).is_ascii_punctuation()) =>
+            {
                 out.push(glyph.with(' '));
             }
             _ => out.push(glyph),
@@ -125,7 +128,8 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
 
 /// `<https://…>` and `<name@place>`: the brackets are no words.
 fn is_enclosed(line: &[Glyph]) -> bool {
-    let inside: String = line.iter().skip(1).map(|it| it.char).take_while(|it| *it != '>' && *it != ' ').collect();
+    let inside: String =
+        line.iter().skip(1).map(|it| it.char).take_while(|it| *it != '>' && *it != ' ').collect();
     inside.contains("://") || inside.contains('@')
 }
 

@@ -10,7 +10,10 @@ use super::{
 use crate::{Format, Item, Language, ReferenceMode};
 
 /// What to send.
-pub(crate) fn materials(page: &mut Page<'_>, mode: Option<ReferenceMode>) -> Option<Fact<Vec<SaidMaterial>>> {
+pub(crate) fn materials(
+    page: &mut Page<'_>,
+    mode: Option<ReferenceMode>,
+) -> Option<Fact<Vec<SaidMaterial>>> {
     let mut found: Vec<(SaidMaterial, Span)> = Vec::new();
     let mut in_list = false;
     for number in 0..page.sentences.len() {
@@ -19,7 +22,10 @@ pub(crate) fn materials(page: &mut Page<'_>, mode: Option<ReferenceMode>) -> Opt
         let first = number == 0 || page.sentences[number - 1].line != sentence.line;
         let bullet = page.lines[sentence.line].shape == super::lines::Shape::Bullet;
         // A list goes on as long as its items do; `…the following documents:` begins one.
-        in_list = in_list && (bullet || !first || pattern!(r"^.{0,60}$").is_match(text) && !papers::papers(text).is_empty());
+        in_list = in_list
+            && (bullet
+                || !first
+                || pattern!(r"^.{0,60}$").is_match(text) && !papers::papers(text).is_empty());
         let asks = asks(page, &sentence, text) || in_list;
         if pattern!(r"(documents?|materials?|following|include|contain|consist of|attach|provide|submit|send|upload|comprise|材料|如下|以下|包括|提供|提交)[^.。]{0,60}[:：]\s*$").is_match(text) && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer) {
             in_list = true;
@@ -49,7 +55,8 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         r"\b(send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
-    let papers_heading = pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘").is_match(heading);
+    let papers_heading =
+        pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘").is_match(heading);
     let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|请").is_match(text);
     // What comes after the application is another occasion.
     let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|录取后|入职(时|后|需)|报到").is_match(text);
@@ -66,22 +73,36 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
 }
 
 /// Adds what a sentence says of one paper. A paper that is there already learns what it lacked.
-fn add(page: &Page<'_>, found: &mut Vec<(SaidMaterial, Span)>, sentence: &Sentence, text: &str, paper: &Paper) {
+fn add(
+    page: &Page<'_>,
+    found: &mut Vec<(SaidMaterial, Span)>,
+    sentence: &Sentence,
+    text: &str,
+    paper: &Paper,
+) {
     let own = &text[paper.span.start..paper.clause];
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
     // `one PDF` is a rule for all of it, not a format of this one.
-    let merged = pattern!(r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF");
+    let merged = pattern!(
+        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF"
+    );
     let formats = formats(&merged.replace_all(&text[paper.lead..paper.shared], ""));
     let (languages, also) = languages(&text[paper.lead..paper.shared_language]);
-    let condition = pattern!(r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须");
+    let condition = pattern!(
+        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
+    );
     // `optional:` at the head of a sentence is about all of it.
-    let stated = condition.find(tail).or_else(|| condition.find(lead)).map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
+    let stated = condition
+        .find(tail)
+        .or_else(|| condition.find(lead))
+        .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
     let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
     let soft = stated.is_some() || chinese_first
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
-    let limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own).or_else(|| pattern!(r"(?:one|two|three|1|2|3)[\s-]page|\d{3,4}[\s-]word|[一二两三1-9]页").find(lead)).map(|it| it.as_str().trim_matches(['(', ' ', ',']).to_owned());
+    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
+    let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|[一二两三1-9]页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
     let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
@@ -95,10 +116,18 @@ fn add(page: &Page<'_>, found: &mut Vec<(SaidMaterial, Span)>, sentence: &Senten
         limit,
         quote: page.quote(&page.sentence_at(&span)),
     };
-    let known = found.iter_mut().find(|(it, _)| it.item == material.item && (it.item != Item::Other || it.name.eq_ignore_ascii_case(&material.name)));
+    let known = found.iter_mut().find(|(it, _)| {
+        it.item == material.item
+            && (it.item != Item::Other || it.name.eq_ignore_ascii_case(&material.name))
+    });
     let Some((known, _)) = known else {
         if let Some((language, words)) = also {
-            let mut other = SaidMaterial { languages: vec![language], required: false, condition: Some(words), ..material.clone() };
+            let mut other = SaidMaterial {
+                languages: vec![language],
+                required: false,
+                condition: Some(words),
+                ..material.clone()
+            };
             material.languages.retain(|it| *it != language);
             material.required = true;
             material.condition = None;
@@ -124,25 +153,45 @@ fn add(page: &Page<'_>, found: &mut Vec<(SaidMaterial, Span)>, sentence: &Senten
 fn formats(words: &str) -> Vec<Format> {
     let all = [
         (Format::Pdf, pattern!(r"\bpdf\b|PDF")),
-        (Format::Word, pattern!(r"\b(ms[\s-])?word( format| file| document| version|格式|文档|\W|$)|\.?\bdocx?\b")),
+        (
+            Format::Word,
+            pattern!(
+                r"\b(ms[\s-])?word( format| file| document| version|格式|文档|\W|$)|\.?\bdocx?\b"
+            ),
+        ),
         (Format::Text, pattern!(r"\btxt\b|plain[\s-]text")),
         (Format::Html, pattern!(r"\bhtml?\b")),
     ];
-    all.into_iter().filter(|(_, pattern)| pattern.is_match(words)).map(|(format, _)| format).collect()
+    all.into_iter()
+        .filter(|(_, pattern)| pattern.is_match(words))
+        .map(|(format, _)| format)
+        .collect()
 }
 
 /// The languages that words name, and one that is wanted only under a condition.
 fn languages(words: &str) -> (Vec<Language>, Option<(Language, String)>) {
-    let also = pattern!(r"(?P<c>if (?:applicable|available|possible)|where (?:applicable|available)|如有),? (?:also )?(?:in )?(?P<l>chinese|english)");
+    let also = pattern!(
+        r"(?P<c>if (?:applicable|available|possible)|where (?:applicable|available)|如有),? (?:also )?(?:in )?(?P<l>chinese|english)"
+    );
     let also = also.captures(words).map(|it| {
-        let language = if it["l"].eq_ignore_ascii_case("chinese") { Language::Zh } else { Language::En };
+        let language =
+            if it["l"].eq_ignore_ascii_case("chinese") { Language::Zh } else { Language::En };
         (language, it["c"].to_owned())
     });
     let both = pattern!(r"中英文|中、?英(双语|两版|文|两)|英中文|双语").is_match(words);
     // `C1 in English` and `英文能力` are no languages of a paper.
-    let skill = pattern!(r"proficien|fluen|skills|能力|水平|test|certificate|证书|成绩").is_match(words);
-    let english = both || !skill && pattern!(r"\b(in|written in|an?) english\b|\benglish (cv|resume|version|and|or)|英文|英语").is_match(words);
-    let chinese = both || !skill && pattern!(r"\b(in|and|or|an?) chinese\b|\bchinese (cv|resume|version|and|or)|中文").is_match(words);
+    let skill =
+        pattern!(r"proficien|fluen|skills|能力|水平|test|certificate|证书|成绩").is_match(words);
+    let english = both
+        || !skill
+            && pattern!(
+                r"\b(in|written in|an?) english\b|\benglish (cv|resume|version|and|or)|英文|英语"
+            )
+            .is_match(words);
+    let chinese = both
+        || !skill
+            && pattern!(r"\b(in|and|or|an?) chinese\b|\bchinese (cv|resume|version|and|or)|中文")
+                .is_match(words);
     let mut out = Vec::new();
     if english {
         out.push(Language::En);

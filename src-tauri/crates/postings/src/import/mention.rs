@@ -16,9 +16,17 @@ pub(crate) fn mention(page: &mut Page<'_>) -> Option<Fact<SaidMention>> {
     let spans: Vec<Span> = [&subject, &note, &body].into_iter().flatten().cloned().collect();
     let first = spans.iter().min_by_key(|it| it.start)?.clone();
     let words = |span: &Option<Span>| span.as_ref().map(|it| page.at(it).to_owned());
-    let value = SaidMention { subject: words(&subject), note_phrase: words(&note), body_must: words(&body) };
+    let value = SaidMention {
+        subject: words(&subject),
+        note_phrase: words(&note),
+        body_must: words(&body),
+    };
     if note.is_some() {
-        page.ask("mention.note_phrase", "the text does not say where to note it; it goes into the subject and the first line", std::slice::from_ref(&first));
+        page.ask(
+            "mention.note_phrase",
+            "the text does not say where to note it; it goes into the subject and the first line",
+            std::slice::from_ref(&first),
+        );
     }
     Some(page.fact(value, &first))
 }
@@ -28,8 +36,12 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     let english = pattern!(&format!(
         r"(?:subject(?: line| header| heading| title| field)?(?: of (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
     ));
-    let reverse = pattern!(&format!(r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify)[^.]{{0,25}}?{QUOTED}(?: and [^.]{{2,30}})?(?: as the| in the| in your| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"));
-    let plain = pattern!(r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: (?:should|must) be)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?");
+    let reverse = pattern!(&format!(
+        r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify)[^.]{{0,25}}?{QUOTED}(?: and [^.]{{2,30}})?(?: as the| in the| in your| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"
+    ));
+    let plain = pattern!(
+        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: (?:should|must) be)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+    );
     let chinese = pattern!(
         r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:和简历(?:名称|命名)?|及附件(?:名称?)?|和附件(?:名称?)?|与附件(?:名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
@@ -37,16 +49,31 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let about = pattern!(r"subject|title|主题|标题|题目").is_match(text);
-        if !about || sentence.line < 6 && page.sentences.first().is_some_and(|it| pattern!(r"^(from|date|subject|to):").is_match(page.at(&it.span))) && pattern!(r"^subject:").is_match(text) {
+        if !about
+            || sentence.line < 6
+                && page.sentences.first().is_some_and(|it| {
+                    pattern!(r"^(from|date|subject|to):").is_match(page.at(&it.span))
+                })
+                && pattern!(r"^subject:").is_match(text)
+        {
             continue;
         }
-        let captures = english.captures(text).or_else(|| reverse.captures(text)).or_else(|| chinese.captures(text)).or_else(|| plain.captures(text));
+        let captures = english
+            .captures(text)
+            .or_else(|| reverse.captures(text))
+            .or_else(|| chinese.captures(text))
+            .or_else(|| plain.captures(text));
         let Some(captures) = captures else { continue };
-        let Some(rule) = ["q", "b", "r", "s"].iter().find_map(|it| captures.name(it)) else { continue };
-        let words = rule.as_str().trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
+        let Some(rule) = ["q", "b", "r", "s"].iter().find_map(|it| captures.name(it)) else {
+            continue;
+        };
+        let words = rule
+            .as_str()
+            .trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
         let words = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|[((]如|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
         let words = words.trim_end_matches([')', '】', ']', ' ']).len();
-        let shown = rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『']);
+        let shown =
+            rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『']);
         let start = rule.start() + rule.as_str().len() - shown.len();
         let mut end = start + words;
         // A bracket that was opened is closed.
@@ -56,12 +83,15 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
                 end += close.len_utf8();
             }
         }
-        if end > start + 2 && !pattern!(r"^(line|of|for|to|area|matter|中|里|即可)\b").is_match(&text[start..end]) {
+        if end > start + 2
+            && !pattern!(r"^(line|of|for|to|area|matter|中|里|即可)\b").is_match(&text[start..end])
+        {
             found.push(sentence.span.start + start..sentence.span.start + end);
         }
     }
     let first = found.first()?.clone();
-    let differs = found.iter().any(|it| page.at(it).to_lowercase() != page.at(&first).to_lowercase());
+    let differs =
+        found.iter().any(|it| page.at(it).to_lowercase() != page.at(&first).to_lowercase());
     if differs {
         page.ask("mention.subject", "the text has several rules for the subject", &found);
         return None;
@@ -71,13 +101,18 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
 
 /// `note that you are applying for …`: the words, the place not being said.
 fn note(page: &Page<'_>) -> Option<Span> {
-    let english = pattern!(r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})");
+    let english = pattern!(
+        r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
+    );
     let mut found = page.sentences.iter().filter_map(|sentence| {
         let text = page.at(&sentence.span);
         let captures = english.captures(text)?;
         let words = captures.name("a")?;
-        let placed = pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line").is_match(text);
-        let phrase = words.as_str().split(" when ").next().unwrap_or_default().trim_end_matches([',', ' ']);
+        let placed =
+            pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line")
+                .is_match(text);
+        let phrase =
+            words.as_str().split(" when ").next().unwrap_or_default().trim_end_matches([',', ' ']);
         let start = sentence.span.start + words.start();
         (!placed).then(|| start..start + phrase.len())
     });
@@ -86,16 +121,26 @@ fn note(page: &Page<'_>) -> Option<Span> {
 
 /// What the mail itself must say.
 fn body(page: &Page<'_>) -> Option<Span> {
-    let english = pattern!(r"(?:in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})");
-    let chinese = pattern!(r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})");
+    let english = pattern!(
+        r"(?:in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
+    );
+    let chinese = pattern!(
+        r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
+    );
     page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);
         let captures = english.captures(text).or_else(|| chinese.captures(text))?;
-        let words = ["x", "a", "b"].iter().find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
+        let words = ["x", "a", "b"]
+            .iter()
+            .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
         let shown = words.as_str().trim();
-        let start = sentence.span.start + words.start() + words.as_str().len() - words.as_str().trim_start().len();
-        let documents = pattern!(r"^(your |a |the )?(cv|resume|curriculum|transcripts?|cover letter)|^(附上)?(个人)?简历").is_match(shown);
+        let start = sentence.span.start + words.start() + words.as_str().len()
+            - words.as_str().trim_start().len();
+        let documents = pattern!(
+            r"^(your |a |the )?(cv|resume|curriculum|transcripts?|cover letter)|^(附上)?(个人)?简历"
+        )
+        .is_match(shown);
         (!subject && !documents && shown.len() > 3).then(|| start..start + shown.len())
     })
 }

@@ -23,9 +23,13 @@ fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
     text.match_indices(name).find_map(|(at, _)| {
         let end = at + name.len();
         let wide = !name.is_ascii() && !name.contains(|it: char| it.is_ascii_alphabetic());
-        let joins = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() && it < '\u{2e80}' || it == '@');
-        let dotted = text[end..].starts_with('.') && text[end + 1..].starts_with(|it: char| it.is_alphanumeric());
-        let free = !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next()) && !dotted;
+        let joins = |it: Option<char>| {
+            it.is_some_and(|it| it.is_alphanumeric() && it < '\u{2e80}' || it == '@')
+        };
+        let dotted = text[end..].starts_with('.')
+            && text[end + 1..].starts_with(|it: char| it.is_alphanumeric());
+        let free =
+            !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next()) && !dotted;
         (wide || free).then_some(at..end)
     })
 }
@@ -40,11 +44,28 @@ pub(crate) fn has_place(text: &str) -> bool {
 /// Whether a text names places and nothing else.
 pub(crate) fn is_place(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', '。']);
-    let parts: Vec<&str> = text.split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–']).map(|it| it.trim().trim_start_matches("the ")).filter(|it| !it.is_empty()).collect();
-    let known = parts.iter().filter(|it| NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it)).count();
-    let capital = |it: &&str| it.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}' || c.is_ascii_digit()) || matches!(*it, "remote" | "hybrid" | "or");
-    let offers = pattern!(r"universit|institut|\btu |college|school|\blab|:|ltd|gmbh|inc\b|大学|学院|公司").is_match(text);
-    known * 2 >= parts.len() && known > 0 && !offers && parts.len() <= 6 && parts.iter().all(capital) && parts.iter().all(|it| it.split(' ').count() <= 4)
+    let parts: Vec<&str> = text
+        .split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–'])
+        .map(|it| it.trim().trim_start_matches("the "))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let known = parts
+        .iter()
+        .filter(|it| NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it))
+        .count();
+    let capital = |it: &&str| {
+        it.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}' || c.is_ascii_digit())
+            || matches!(*it, "remote" | "hybrid" | "or")
+    };
+    let offers =
+        pattern!(r"universit|institut|\btu |college|school|\blab|:|ltd|gmbh|inc\b|大学|学院|公司")
+            .is_match(text);
+    known * 2 >= parts.len()
+        && known > 0
+        && !offers
+        && parts.len() <= 6
+        && parts.iter().all(capital)
+        && parts.iter().all(|it| it.split(' ').count() <= 4)
 }
 
 /// The known organisations that stand in a text, each at its first place.

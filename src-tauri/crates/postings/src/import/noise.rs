@@ -7,24 +7,82 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
     let text = text.trim();
     let short = text.chars().count() <= 80;
     let shapes: [(&regex::Regex, &'static str, bool); 13] = [
-        (pattern!(r"\bcookies?\b.{0,80}(use|site|accept|browsing|consent|agree)|(use|accept|site).{0,40}\bcookies?\b|使用cookie"), "a notice about cookies", text.chars().count() < 300),
+        (
+            pattern!(
+                r"\bcookies?\b.{0,80}(use|site|accept|browsing|consent|agree)|(use|accept|site).{0,40}\bcookies?\b|使用cookie"
+            ),
+            "a notice about cookies",
+            text.chars().count() < 300,
+        ),
         (pattern!(r"^#[a-z][\w-]*$"), "an anchor of the page", short),
-        (pattern!(r"^(«|<|←|‹|❮)?\s*(back to |return to |go back|返回|上一[页篇]|下一[页篇]|next (post|job)|previous (post|job)).{0,40}$"), "a link of the page", short),
-        (pattern!(r"^[\p{L}\s]{2,20}\s?=\s?\d+$|^(views?|浏览(量|次数)?|阅读(量|次数)?|点击(量|数|次数)?|点赞|收藏|评论|热度|likes?|shares?|comments?|applicants?|applied|回复)\s*[:：(]?\s*\d+[次)]?$|^\d+ (views?|likes?|comments?|applicants?|shares?|replies)( .{0,20})?$"), "a counter", short),
-        (pattern!(r"^\(?(web|app|node|host|pod|srv|prod|www)-[0-9a-z-]*\d[0-9a-z-]*\)?$"), "the name of a machine", short),
-        (pattern!(r"^(sha\d+|md5|commit|etag)\s*[:=]\s*[0-9a-f]{7,}$|^[0-9a-f]{16,}$"), "a checksum", short),
-        (pattern!(r"^(home|首页|主页|start|当前位置|您的位置|您现在的位置)\s*[:：]?\s*([>›»/|→-].*)$|^[^.。:：]{2,25}(\s[>›»]\s[^.。]{2,40}){2,}$"), "the path to the page", text.chars().count() < 120),
-        (pattern!(r"^(apply( now| here)?|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|立即(申请|投递|沟通)|投递简历|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文)[!.。>»]?$"), "a button", short),
-        (pattern!(r"^(all rights reserved|copyright|©|\(c\) ?\d{4}|powered by|privacy policy|terms (of|and) .{0,20}|沪ICP|京ICP|粤ICP|.{0,3}ICP备|版权所有).{0,80}$"), "the foot of the page", text.chars().count() < 120),
-        (pattern!(r"^(opened|closed|labels?|assignees?|milestone|projects?|edited|commented|reopened|locked|notifications?)( (this|on|by|as|issue).{0,40})?$|^.{1,30} (commented|added the .{2,30} label|self-assigned this|closed this).{0,40}$|^(no|none) (one assigned|branches|milestone|projects?|yet).{0,20}$"), "a line of an issue tracker", short),
-        (pattern!(r"mailman/listinfo|^(to )?unsubscribe\b.{0,60}|^you (are receiving|received) this"), "the foot of a mailing list", text.chars().count() < 160),
+        (
+            pattern!(
+                r"^(«|<|←|‹|❮)?\s*(back to |return to |go back|返回|上一[页篇]|下一[页篇]|next (post|job)|previous (post|job)).{0,40}$"
+            ),
+            "a link of the page",
+            short,
+        ),
+        (
+            pattern!(
+                r"^[\p{L}\s]{2,20}\s?=\s?\d+$|^(views?|浏览(量|次数)?|阅读(量|次数)?|点击(量|数|次数)?|点赞|收藏|评论|热度|likes?|shares?|comments?|applicants?|applied|回复)\s*[:：(]?\s*\d+[次)]?$|^\d+ (views?|likes?|comments?|applicants?|shares?|replies)( .{0,20})?$"
+            ),
+            "a counter",
+            short,
+        ),
+        (
+            pattern!(r"^\(?(web|app|node|host|pod|srv|prod|www)-[0-9a-z-]*\d[0-9a-z-]*\)?$"),
+            "the name of a machine",
+            short,
+        ),
+        (
+            pattern!(r"^(sha\d+|md5|commit|etag)\s*[:=]\s*[0-9a-f]{7,}$|^[0-9a-f]{16,}$"),
+            "a checksum",
+            short,
+        ),
+        (
+            pattern!(
+                r"^(home|首页|主页|start|当前位置|您的位置|您现在的位置)\s*[:：]?\s*([>›»/|→-].*)$|^[^.。:：]{2,25}(\s[>›»]\s[^.。]{2,40}){2,}$"
+            ),
+            "the path to the page",
+            text.chars().count() < 120,
+        ),
+        (
+            pattern!(
+                r"^(apply( now| here)?|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|立即(申请|投递|沟通)|投递简历|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文)[!.。>»]?$"
+            ),
+            "a button",
+            short,
+        ),
+        (
+            pattern!(
+                r"^(all rights reserved|copyright|©|\(c\) ?\d{4}|powered by|privacy policy|terms (of|and) .{0,20}|沪ICP|京ICP|粤ICP|.{0,3}ICP备|版权所有).{0,80}$"
+            ),
+            "the foot of the page",
+            text.chars().count() < 120,
+        ),
+        (
+            pattern!(
+                r"^(opened|closed|labels?|assignees?|milestone|projects?|edited|commented|reopened|locked|notifications?)( (this|on|by|as|issue).{0,40})?$|^.{1,30} (commented|added the .{2,30} label|self-assigned this|closed this).{0,40}$|^(no|none) (one assigned|branches|milestone|projects?|yet).{0,20}$"
+            ),
+            "a line of an issue tracker",
+            short,
+        ),
+        (
+            pattern!(
+                r"mailman/listinfo|^(to )?unsubscribe\b.{0,60}|^you (are receiving|received) this"
+            ),
+            "the foot of a mailing list",
+            text.chars().count() < 160,
+        ),
         (pattern!(r"^<{7}|^>{7}|^={7}$"), "a mark of a merge", true),
         (pattern!(r"^[\W_]{1,40}$"), "only signs", short),
     ];
     let found = shapes.iter().find(|(pattern, _, fits)| *fits && pattern.is_match(text));
     // In the middle of a posting, `Projects` and `Register` are headings and words.
     let edge = number < 12 || number + 12 > lines;
-    found.filter(|(_, why, _)| edge || !matches!(*why, "a line of an issue tracker" | "a counter")).map(|(_, why, _)| *why)
+    found
+        .filter(|(_, why, _)| edge || !matches!(*why, "a line of an issue tracker" | "a counter"))
+        .map(|(_, why, _)| *why)
 }
 
 /// Whether what was dropped shows that the page is a board with a button to apply.

@@ -70,7 +70,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_figures_and_words() {
-        for (word, is) in [("3", 3), ("Three", 3), ("三", 3), ("两", 2), ("十二", 12), ("二十四", 24)] {
+        for (word, is) in
+            [("3", 3), ("Three", 3), ("三", 3), ("两", 2), ("十二", 12), ("二十四", 24)]
+        {
             assert_eq!(number(word), Some(is), "{word}");
         }
         assert_eq!(number("若干"), None);

@@ -22,11 +22,15 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         .map(|it| cut(page, &it.value))
         .filter(|it| {
             let text = page.at(it);
-            (2..=120).contains(&text.chars().count()) && !text.contains(['@']) && !pattern!(r"^(we|you|the position|this|our|http|tbd|n/a)\b").is_match(text)
+            (2..=120).contains(&text.chars().count())
+                && !text.contains(['@'])
+                && !pattern!(r"^(we|you|the position|this|our|http|tbd|n/a)\b").is_match(text)
         })
         .collect();
     if let Some(first) = values.first() {
-        let differs = values.iter().any(|it| !page.at(it).contains(page.at(first)) && !page.at(first).contains(page.at(it)));
+        let differs = values.iter().any(|it| {
+            !page.at(it).contains(page.at(first)) && !page.at(first).contains(page.at(it))
+        });
         if differs {
             page.ask("location", "the text names several places", &values);
             return None;
@@ -41,9 +45,11 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
 /// A place without what follows it on its line.
 fn cut(page: &Page<'_>, span: &Span) -> Span {
     let text = page.at(span);
-    let end = pattern!(r"[。；;|｜]|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:")
-        .find(text)
-        .map_or(text.len(), |it| it.start());
+    let end = pattern!(
+        r"[。；;|｜]|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+    )
+    .find(text)
+    .map_or(text.len(), |it| it.start());
     let words = text[..end].trim_end_matches([' ', ',', '，', '、']);
     span.start..span.start + words.len()
 }
@@ -53,19 +59,23 @@ fn card(page: &Page<'_>) -> Option<Span> {
     page.lines.iter().take(7).find_map(|line| {
         let mut at = line.span.start;
         page.at(&line.span).split(['|', '｜', '·', '•']).find_map(|piece| {
-            let start = at + piece.len() - piece.trim_start_matches(|it: char| !it.is_alphanumeric()).len();
+            let start =
+                at + piece.len() - piece.trim_start_matches(|it: char| !it.is_alphanumeric()).len();
             let end = at + piece.trim_end().len();
             // The sign behind the piece has as many bytes as it has.
             at += piece.len();
             at += page.text()[at..].chars().next().map_or(0, char::len_utf8);
-            (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80).then_some(start..end)
+            (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80)
+                .then_some(start..end)
         })
     })
 }
 
 /// `in Lausanne, Switzerland`, where the text names no other place in this way.
 fn only(page: &Page<'_>) -> Option<Span> {
-    let pattern = pattern!(r"(?-i:(?:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))");
+    let pattern = pattern!(
+        r"(?-i:(?:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))"
+    );
     let mut found: Vec<Span> = Vec::new();
     for captures in pattern.captures_iter(page.text()) {
         let Some(place) = captures.name("a").or(captures.name("b")) else { continue };
@@ -74,7 +84,10 @@ fn only(page: &Page<'_>) -> Option<Span> {
         }
     }
     let first = found.first()?.clone();
-    found.iter().all(|it| page.at(&first).contains(page.at(it)) || page.at(it).contains(page.at(&first))).then_some(first)
+    found
+        .iter()
+        .all(|it| page.at(&first).contains(page.at(it)) || page.at(it).contains(page.at(&first)))
+        .then_some(first)
 }
 
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
@@ -82,7 +95,9 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
         r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
-    let chinese = pattern!(r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于)(?P<b>\p{Han}{2,16}?)(?:[，。；、,(\s]|$)");
+    let chinese = pattern!(
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于)(?P<b>\p{Han}{2,16}?)(?:[，。；、,(\s]|$)"
+    );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
         let Some(place) = captures.name("a").or(captures.iter().nth(2).flatten()) else { continue };

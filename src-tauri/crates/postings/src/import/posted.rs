@@ -32,7 +32,10 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             // `时间：` and `Date:` are of the posting only at its head.
             let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);
             let at_top = line.span.start < page.lines.get(6).map_or(usize::MAX, |it| it.span.start);
-            if !words.is_match(before) || weak && !at_top || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(before) {
+            if !words.is_match(before)
+                || weak && !at_top
+                || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(before)
+            {
                 continue;
             }
             match day.date() {
@@ -56,6 +59,10 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         (rest <= 4).then(|| Some((day.date()?, day.span.clone())))?
     });
     let (date, span) = alone?;
-    page.ask("posted_date", "a date stands in the head without a word; confirm that it is when it was posted", std::slice::from_ref(&span));
+    page.ask(
+        "posted_date",
+        "a date stands in the head without a word; confirm that it is when it was posted",
+        std::slice::from_ref(&span),
+    );
     Some(page.fact(date, &span))
 }

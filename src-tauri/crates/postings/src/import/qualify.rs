@@ -18,18 +18,38 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     if needed.is_empty() {
         needed = told(page);
     }
+    // `German is not required` asks for nothing.
+    needed.retain(|it| {
+        let text = page.at(it);
+        text.chars().count() > 60
+            || !pattern!(
+                r"\b(is|are) not (required|necessary|needed|mandatory)\b|不要求|无需|不限专业"
+            )
+            .is_match(text)
+    });
     needed.truncate(MOST);
     welcome.truncate(MOST);
-    let (bonus, needed): (Vec<Span>, Vec<Span>) = needed.into_iter().partition(|it| is_bonus(page.at(it)));
+    let (bonus, needed): (Vec<Span>, Vec<Span>) =
+        needed.into_iter().partition(|it| is_bonus(page.at(it)));
     welcome.splice(0..0, bonus);
     let first = needed.first()?.clone();
     let logic = logic(page, &needed);
     let said = |spans: &[Span]| -> Vec<SaidQualification> {
-        spans.iter().map(|it| SaidQualification { text: page.at(it).trim_end_matches(['；', ';', '。']).to_owned(), quote: page.quote(it) }).collect()
+        spans
+            .iter()
+            .map(|it| SaidQualification {
+                text: page.at(it).trim_end_matches(['；', ';', '。']).to_owned(),
+                quote: page.quote(it),
+            })
+            .collect()
     };
     let value = SaidQualifications { logic, items: said(&needed), preferred: said(&welcome) };
     if logic == Joined::Mixed {
-        page.ask("qualifications.logic", "some of it is needed in full, and of some one is enough", std::slice::from_ref(&first));
+        page.ask(
+            "qualifications.logic",
+            "some of it is needed in full, and of some one is enough",
+            std::slice::from_ref(&first),
+        );
     }
     let all = first.start..needed.last().map_or(first.end, |it| it.end);
     let quote = page.quote(&all);
@@ -53,26 +73,59 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             Section::Prefer => &mut welcome,
             _ => continue,
         };
-        let block = page.lines.iter().filter(|it| it.heading == line.heading && it.section == line.section);
+        let block =
+            page.lines.iter().filter(|it| it.heading == line.heading && it.section == line.section);
         let bullets = block.clone().filter(|it| it.shape == Shape::Bullet).count();
         let text = page.at(&line.span);
-        // `German is not required` asks for nothing.
-        let none = pattern!(r"\b(is|are) not (required|necessary|needed|mandatory)\b|不要求|无需|不限专业").is_match(text) && text.chars().count() < 60;
-        let sends = none || text.contains('@') || pattern!(r"\b(please|to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
+        let sends = text.contains('@') || pattern!(r"\b(please|to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
-        let excludes = pattern!(r"(do|does|is|are|will) not (be )?(qualify|eligible|considered)|excluded|不得|不予").is_match(text);
-        if is_preamble(text) && text.chars().count() < 160 || sends || left && !excludes && (line.gap || page.lines[number - 1].shape == Shape::Bullet && text.chars().count() > 60) {
+        let excludes = pattern!(
+            r"(do|does|is|are|will) not (be )?(qualify|eligible|considered)|excluded|不得|不予"
+        )
+        .is_match(text);
+        if is_preamble(text) && text.chars().count() < 160
+            || sends
+            || left
+                && !excludes
+                && (line.gap
+                    || page.lines[number - 1].shape == Shape::Bullet && text.chars().count() > 60)
+        {
             continue;
         }
-        if line.shape == Shape::Bullet || bullets == 0 && page.sentences.iter().filter(|it| it.line == number).count() == 1 {
-            list.push(unlabelled(page, &line.span));
+        if line.shape == Shape::Bullet
+            || bullets == 0 && page.sentences.iter().filter(|it| it.line == number).count() == 1
+        {
+            list.extend(pieces(page, unlabelled(page, &line.span), bullets));
         } else if bullets == 0 || !left || excludes {
             let sentences = page.sentences.iter().filter(|it| it.line == number);
-            list.extend(sentences.map(|it| unlabelled(page, &it.span)).filter(|it| !is_preamble(page.at(it))));
+            let all = sentences
+                .map(|it| unlabelled(page, &it.span))
+                .filter(|it| !is_preamble(page.at(it)));
+            list.extend(all.flat_map(|it| pieces(page, it, bullets)));
         }
     }
     (needed, welcome)
+}
+
+/// `a degree; good English; team spirit`: a list within a sentence is a list.
+fn pieces(page: &Page<'_>, span: Span, bullets: usize) -> Vec<Span> {
+    let text = page.at(&span);
+    let cuts: Vec<usize> = text.match_indices([';', '；']).map(|(at, _)| at).collect();
+    if bullets > 0 || cuts.len() < 2 {
+        return vec![span];
+    }
+    let mut from = 0;
+    let mut out = Vec::new();
+    for cut in cuts.into_iter().chain([text.len()]) {
+        let piece = text[from..cut].trim_start_matches([';', '；', ' ']);
+        let start = span.start + cut - piece.len();
+        if !piece.trim().is_empty() {
+            out.push(start..start + piece.trim_end().len());
+        }
+        from = cut;
+    }
+    out
 }
 
 /// `Requirements: a degree`: the value without the heading before it.
@@ -91,18 +144,30 @@ fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
         r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|bring|show)\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]"
     );
-    let skip = pattern!(r"not (required|necessary)|\b(apply|applications? (must|should|are)|submit|send|e-?mail|start(ing)? date|salary|paid|interview|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试");
+    let skip = pattern!(
+        r"not (required|necessary)|\b(apply|applications? (must|should|are)|submit|send|e-?mail|start(ing)? date|salary|paid|interview|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
+    );
     let mut out = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        if !matches!(sentence.section, Section::Other | Section::About | Section::Duties) || sentence.line == 0 || !says.is_match(text) || skip.is_match(text) || text.chars().count() < 8 {
+        if !matches!(sentence.section, Section::Other | Section::About | Section::Duties)
+            || sentence.line == 0
+            || !says.is_match(text)
+            || skip.is_match(text)
+            || text.chars().count() < 8
+        {
             continue;
         }
         let mut from = 0;
-        for cut in pattern!(r",? along with |, and (demonstrate|have|possess|show|be) ").find_iter(text) {
+        for cut in
+            pattern!(r",? along with |, and (demonstrate|have|possess|show|be) ").find_iter(text)
+        {
             out.push(sentence.span.start + from..sentence.span.start + cut.start());
             let words = cut.as_str().trim_start_matches([',', ' ']);
-            let words = words.strip_prefix("and ").or_else(|| words.strip_prefix("along with ")).unwrap_or(words);
+            let words = words
+                .strip_prefix("and ")
+                .or_else(|| words.strip_prefix("along with "))
+                .unwrap_or(words);
             from = cut.end() - words.len();
         }
         out.push(sentence.span.start + from..sentence.span.end);
@@ -117,22 +182,43 @@ fn is_bonus(text: &str) -> bool {
 
 /// How the items join.
 fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
-    let one = pattern!(r"one or more of|at least one of|(one|some|any|several|either) of the following|one or more (of )?(the )?(following|criteria|areas|these)|any (one )?of (the following|these)|(meet(s|ing)?|satisf\w+|fulfil\w*) (one|any|at least one)|(以下|下列|如下|上述)[^。；\n]{0,12}(之一|任一|任意一|其一)|(满足|符合|具备|具有)[^。；\n]{0,14}(之一|任一|任意一|一项|其一|一个)|任选其一|一个即可|其中一项|一项或多项|之一即可|或多个|至少一(项|条|个)");
+    let one = pattern!(
+        r"one or more of|at least one of|(one|some|any|several|either) of the following|one or more (of )?(the )?(following|criteria|areas|these)|any (one )?of (the following|these)|(meet(s|ing)?|satisf\w+|fulfil\w*) (one|any|at least one)|(以下|下列|如下|上述)[^。；\n]{0,12}(之一|任一|任意一|其一)|(满足|符合|具备|具有)[^。；\n]{0,14}(之一|任一|任意一|一项|其一|一个)|任选其一|一个即可|其中一项|一项或多项|之一即可|或多个|至少一(项|条|个)"
+    );
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Joined::All };
     // What begins the list speaks for all of it; the heading counts, too.
-    let number = page.lines.iter().position(|it| it.span.start <= first.start && first.end <= it.span.end).unwrap_or(0);
+    let number = page
+        .lines
+        .iter()
+        .position(|it| it.span.start <= first.start && first.end <= it.span.end)
+        .unwrap_or(0);
     let from = page.lines.get(number.saturating_sub(2)).map_or(0, |it| it.span.start);
-    let heading = page.lines.get(number).and_then(|it| it.heading).map_or(from, |it| page.lines[it].span.start);
+    let heading = page
+        .lines
+        .get(number)
+        .and_then(|it| it.heading)
+        .map_or(from, |it| page.lines[it].span.start);
     let before = page.text().get(heading.max(from)..first.start).unwrap_or_default();
-    if one.is_match(before) && !pattern!(r"qualif|require|criteria|条件|要求|满足|符合|following|candidate").is_match(before) {
+    if one.is_match(before)
+        && !pattern!(r"qualif|require|criteria|条件|要求|满足|符合|following|candidate")
+            .is_match(before)
+    {
         return Joined::All;
     }
-    let after = page.lines.iter().find(|it| it.span.start > last.end).map_or("", |it| page.at(&it.span));
-    if one.is_match(before) || items.len() > 1 && pattern!(r"^.{0,10}(以上|上述).{0,8}(满足|符合|具备).{0,6}(一|任)").is_match(after) {
+    let after =
+        page.lines.iter().find(|it| it.span.start > last.end).map_or("", |it| page.at(&it.span));
+    if one.is_match(before)
+        || items.len() > 1
+            && pattern!(r"^.{0,10}(以上|上述).{0,8}(满足|符合|具备).{0,6}(一|任)").is_match(after)
+    {
         return Joined::OneOrMore;
     }
     // A list within the list, of which one is enough.
     let inner = page.text().get(first.start..last.end).unwrap_or_default();
-    let leads = inner.lines().any(|line| one.is_match(line) && (line.trim_end().ends_with([':', '：']) || pattern!(r"of the following|以下|下列").is_match(line)));
+    let leads = inner.lines().any(|line| {
+        one.is_match(line)
+            && (line.trim_end().ends_with([':', '：'])
+                || pattern!(r"of the following|以下|下列").is_match(line))
+    });
     if leads { Joined::Mixed } else { Joined::All }
 }

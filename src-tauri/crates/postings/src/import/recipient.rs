@@ -2,7 +2,7 @@
 
 use super::pattern::pattern;
 
-const DOCUMENTS: &str = r"\bcvs?\b|\br[eé]sum[eé]s?\b|curriculum|application|transcript|cover letter|motivation|documents?|materials|statement|简历|材料|申请表|成绩单|报名表|申请书";
+const DOCUMENTS: &str = r"\bcvs?\b|\br[eé]sum[eé]s?|curriculum|application|transcript|cover letter|motivation|documents?|materials|statement|简历|材料|申请表|成绩单|报名表|申请书";
 
 /// What an address is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,9 @@ pub(crate) enum Role {
 /// What the address is for that stands between `before` and `after` in its sentence,
 /// where `above` is the sentence or line before that one.
 pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool) -> Role {
-    let copy = pattern!(r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|抄送)[^@。]{0,60}$");
+    let copy = pattern!(
+        r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|抄送)[^@。]{0,60}$"
+    );
     if copy.is_match(before) || pattern!(r"^[^@]{0,12}(\(cc\)|in cc\b)").is_match(after) {
         return Role::Copy;
     }
@@ -33,14 +35,19 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     {
         return Role::Other;
     }
-    let question = pattern!(r"question|inquir|enquir|informal|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|difficult|accommodation|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明");
-    let send = pattern!(r"\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|express\w* .{0,12}interest|interested)\b|发送|发到|发至|发给|发往|发邮件|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式");
-    let last = |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
-    let (asked, sent) = (last(question, before), last(send, before));
+    let question = pattern!(
+        r"question|inquir|enquir|informal|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|difficult|accommodation|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
+    );
+    let send = pattern!(
+        r"\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|express\w* .{0,12}interest|interested)\b|发送|发到|发至|发给|发往|发邮件|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式"
+    );
+    let last =
+        |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
+    let (question_at, verb_at) = (last(question, before), last(send, before));
     let papers = pattern!(DOCUMENTS).is_match(before);
-    if let Some(asked) = asked {
+    if let Some(asked) = question_at {
         // `for questions, send a mail to`; but `send your CV and any questions to`.
-        let pure = !papers || pattern!(r"(question|inquir|enquir|information|details|quer(y|ies)|疑问|问题|咨询)[^.。]{0,50}(about|regarding|concerning|on|related to|with)\b[^.。]{0,80}$").is_match(before) || sent.is_none_or(|sent| sent < asked) && !pattern!(r"(and|or|及|或|和) [^.]{0,20}$").is_match(&before[..asked]);
+        let pure = !papers || pattern!(r"(question|inquir|enquir|information|details|quer(y|ies)|疑问|问题|咨询)[^.。]{0,50}(about|regarding|concerning|on|related to|with)\b[^.。]{0,80}$").is_match(before) || verb_at.is_none_or(|it| it < asked) && !pattern!(r"(and|or|及|或|和) [^.]{0,20}$").is_match(&before[..asked]);
         if pure {
             return Role::Questions;
         }
@@ -48,7 +55,7 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     if pattern!(r"^[^.。@]{0,60}(for|with) (any |further |more |additional )*(questions?|information|details|inquiries|enquiries|queries)|^[^.。@]{0,10}(咨询|答疑)").is_match(after) && !papers {
         return Role::Questions;
     }
-    if sent.is_some() {
+    if verb_at.is_some() {
         return Role::Apply;
     }
     let asks_above = question.is_match(above) && !pattern!(DOCUMENTS).is_match(above);
@@ -56,7 +63,10 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         if asks_above {
             return Role::Questions;
         }
-        if send.is_match(above) && pattern!(r"[:：]\s*$|\bto\s*$|至\s*$|apply|发送|投递|how to|申请方式|联系方式|邮箱").is_match(above) {
+        if send.is_match(above)
+            && pattern!(r"[:：]\s*$|\bto\s*$|至\s*$|apply|发送|投递|how to|申请方式|联系方式|邮箱")
+                .is_match(above)
+        {
             return Role::Apply;
         }
     }

@@ -15,26 +15,51 @@ const PERSON: &str = r"(?:referees?|recommenders?|references?|letter writers?|re
 /// How references reach the posting, and how many.
 pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
     let any = pattern!(&format!("{LETTER}|{PERSON}"));
-    let not = pattern!(r"reference (number|no\.?|code|id|:)|job reference|(with|in|by) reference to|preference|terms of reference|reference (model|implementation|architecture|data|frame|point|genome|standard)|(quote|quoting|state|ref\w*) (the )?reference|recommend(ation)? (system|engine|algorithm|model)s?|recommender|推荐系统|推荐算法|内推");
+    let not = pattern!(
+        r"reference (number|no\.?|code|id|:)|job reference|(with|in|by) reference to|preference|terms of reference|reference (model|implementation|architecture|data|frame|point|genome|standard)|(quote|quoting|state|ref\w*) (the )?reference|recommend(ation)? (system|engine|algorithm|model)s?|recommender|推荐系统|推荐算法|内推"
+    );
+    let number_of = pattern!(
+        r"(quot(e|ing)|with|stating|under|state)?( the)? ?(job )?reference (number|no\.?|code|id|nr)|quoting( the)? reference( \S+)?"
+    );
     let mut modes: Vec<(ReferenceMode, Option<u32>, Span)> = Vec::new();
     for sentence in &page.sentences {
-        let text = page.at(&sentence.span);
+        let whole = page.at(&sentence.span);
+        // `Quoting reference number 17, send the names of two references`.
+        let text: &str =
+            &number_of.replace_all(whole, |it: &regex::Captures<'_>| "-".repeat(it[0].len()));
         let Some(found) = any.find(text) else { continue };
         let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
-        if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered {
+        if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered
+        {
             continue;
         }
-        let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,4} (directly )?(send|submit|upload|e-?mail|provide)( \w+){0,4}|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|推荐人[^。]{0,16}(直接|单独|另行)?(发送|寄|提交|发至|发到|上传)").is_match(text);
+        let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,4} (directly )?(send|submit|upload|e-?mail|provide)\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|推荐人[^。]{0,16}(直接|单独|另行)?(发送|寄|提交|发至|发到|上传)").is_match(text);
         let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails|addresses|details|information|coordinates|list)( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|信息|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text);
         let letters = pattern!(LETTER).is_match(text);
         let later = pattern!(r"(may|might|could|will) (also )?be (asked|requested|required|contacted)|(up)?on request|at a later|later stage|shortlisted|后续|面试后").is_match(text);
-        let mode = if sent { ReferenceMode::Sent }
-            else if names { ReferenceMode::Names }
-            else if later || !letters { ReferenceMode::Unclear }
-            else { ReferenceMode::Letters };
-        let count = pattern!(&format!(r"(?P<n>{NUMBER}(?:\s?(?:-|–|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:\S+ )??(?:专家|教授|导师|副教授|同行|高级职称)?的?{any_of}", any_of = r"(?:(?:letters?|statements?) of|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|references?|推荐|persons?|people|individuals|academics|scientists|证明人|contacts)"));
-        let count = count.captures(text).and_then(|it| range(&it["n"])).map(|(low, _)| low).filter(|it| *it <= 6);
-        let plain = mode == ReferenceMode::Unclear && count.is_none() && !pattern!(r"referees?|推荐人|letters?").is_match(text) && !pattern!(r"\b(cv|submit|send|include|provide|application|list of)\b").is_match(text);
+        let mode = if sent {
+            ReferenceMode::Sent
+        } else if names {
+            ReferenceMode::Names
+        } else if later || !letters {
+            ReferenceMode::Unclear
+        } else {
+            ReferenceMode::Letters
+        };
+        let count = pattern!(&format!(
+            r"(?P<n>{NUMBER}(?:\s?(?:-|–|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:\S+ )??(?:专家|教授|导师|副教授|同行|高级职称)?的?{any_of}",
+            any_of = r"(?:(?:letters?|statements?) of|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|references?|推荐|persons?|people|individuals|academics|scientists|证明人|contacts)"
+        ));
+        let count = count
+            .captures(text)
+            .and_then(|it| range(&it["n"]))
+            .map(|(low, _)| low)
+            .filter(|it| *it <= 6);
+        let plain = mode == ReferenceMode::Unclear
+            && count.is_none()
+            && !pattern!(r"referees?|推荐人|letters?").is_match(text)
+            && !pattern!(r"\b(cv|submit|send|include|provide|application|list of)\b")
+                .is_match(text);
         if !plain {
             let span = sentence.span.start + found.start()..sentence.span.start + found.end();
             modes.push((mode, count, span));
@@ -51,7 +76,11 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
     counts.dedup();
     let count = own.or(if counts.len() == 1 { counts.first().copied() } else { None });
     if mode == ReferenceMode::Unclear {
-        page.ask("references.mode", "the text does not say whether referees write, are named, or send letters themselves", std::slice::from_ref(&span));
+        page.ask(
+            "references.mode",
+            "the text does not say whether referees write, are named, or send letters themselves",
+            std::slice::from_ref(&span),
+        );
     }
     Some(page.fact(References { mode, count }, &span))
 }

@@ -50,7 +50,9 @@ fn bare(heading: &str) -> &str {
     let text = heading.trim_matches(|it: char| {
         !it.is_alphanumeric() && !matches!(it, '(' | ')' | '/' | '&' | '\'' | '+')
     });
-    let number = pattern!(r"^([一二三四五六七八九十]{1,3}[、.,:\s]|\d{1,2}[.、)\s]|[(][一二三四五六七八九十\d]{1,2}[)])\s*");
+    let number = pattern!(
+        r"^([一二三四五六七八九十]{1,3}[、.,:\s]|\d{1,2}[.、)\s]|[(][一二三四五六七八九十\d]{1,2}[)])\s*"
+    );
     number.find(text).map_or(text, |it| &text[it.end()..])
 }
 

@@ -13,7 +13,10 @@ pub(crate) fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
         let ends = match end {
             '。' | '！' | '？' | '；' => true,
             '.' | '!' | '?' => ends_at(text, at, next),
-            ';' => text[next..].starts_with(' ') && text[next..].trim_start().starts_with(|it: char| it >= '\u{2e80}'),
+            ';' => {
+                text[next..].starts_with(' ')
+                    && text[next..].trim_start().starts_with(|it: char| it >= '\u{2e80}')
+            }
             _ => false,
         };
         if ends {
@@ -47,7 +50,10 @@ fn ends_at(text: &str, at: usize, next: usize) -> bool {
             && first.is_uppercase();
         return first >= '\u{2e80}' && !before.ends_with(|it: char| it.is_ascii_digit()) || lost;
     }
-    let starts = first.is_uppercase() || first >= '\u{2e80}' || matches!(first, '"' | '“' | '(' | '[' | '\'') || first.is_ascii_digit();
+    let starts = first.is_uppercase()
+        || first >= '\u{2e80}'
+        || matches!(first, '"' | '“' | '(' | '[' | '\'')
+        || first.is_ascii_digit();
     let abbreviation = pattern!(
         r"(^|[\s(\[/])(e\.g|i\.e|etc|max|min|cf|ca|approx|incl|resp|dr|prof|mr|mrs|ms|st|no|nr|vs|fig|dept|univ|inc|ltd|co|jr|ph\.?d|m\.?sc|b\.?sc|m\.?s|b\.?s|m\.?eng|m\.?a|b\.?a|dipl|ing|u\.s|u\.k|u\.s\.a|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$"
     );

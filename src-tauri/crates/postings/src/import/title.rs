@@ -5,7 +5,7 @@ use super::{
     fact::Fact,
     page::{Page, Span},
     pattern::pattern,
-    section::section,
+    section::{Section, section},
 };
 
 /// How far down a title may stand.
@@ -17,7 +17,10 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     if let Some(said) = said {
         return Some(page.said(said.value.clone(), &said));
     }
-    let found = labelled(page).or_else(|| parts(page).and_then(|it| it.title)).or_else(|| headline(page)).or_else(|| sought(page));
+    let found = labelled(page)
+        .or_else(|| parts(page).and_then(|it| it.title))
+        .or_else(|| headline(page))
+        .or_else(|| sought(page));
     let Some(span) = found else {
         page.ask("title", "no line says what the vacancy is called", &[]);
         return None;
@@ -41,14 +44,17 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
     });
     let first = found.next()?;
     let value = first.value.clone();
-    let others: Vec<_> = found.filter(|it| it.name == first.name).map(|it| page.at(&it.value).to_owned()).collect();
+    let others: Vec<_> =
+        found.filter(|it| it.name == first.name).map(|it| page.at(&it.value).to_owned()).collect();
     // Several roles: which of them is the candidate's to say.
     (others.iter().all(|it| it == page.at(&value))).then(|| tidy(page, value))
 }
 
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
-    let pattern = pattern!(r"\b(?:seeking|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?");
+    let pattern = pattern!(
+        r"\b(?:seeking|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+    );
     let sentence = page.sentences.iter().take(4).find(|it| pattern.is_match(page.at(&it.span)))?;
     let captures = pattern.captures(page.at(&sentence.span))?;
     let (whole, role) = (captures.get(0)?, captures.name("a")?);
@@ -66,17 +72,27 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         let text = page.at(&line.span);
         let length = text.chars().count();
         let known = section(text).is_some();
-        let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 70
+        // Below the first heading of a part, no line is what it is called.
+        if known && number > 0 && section(text) != Some(Section::About) {
+            break;
+        }
+        let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 40
             || page.sentences.iter().filter(|it| it.line == number).count() > 1 && length > 60
             || pattern!(r"^(we|i|our|dear|hi|hello|the|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
         let mark = line.shape == super::lines::Shape::Heading;
-        if length < 4 || length > 150 || known && !mark || sentence && !(mark && number == 0) || text.contains('@') || text.contains("http") {
+        if !(4..=150).contains(&length)
+            || known && !mark
+            || sentence && !(mark && number == 0)
+            || text.contains('@')
+            || text.contains("http")
+        {
             continue;
         }
         if pattern!(r"^[^:]{1,24}:\s").is_match(text) && !mark && number > 0 {
             continue;
         }
-        if role.is_match(text) && !(known && !pattern!(r"intern|ph\.?d|实习|博士|招").is_match(text)) {
+        if role.is_match(text) && (!known || pattern!(r"intern|ph\.?d|实习|博士|招").is_match(text))
+        {
             best = Some(line.span.clone());
             break;
         }
@@ -97,19 +113,36 @@ pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
     let line = page.lines.first()?;
     let text = page.at(&line.span);
     let mut at = line.span.start;
-    let spans: Vec<Span> = text.split(['|', '｜']).map(|it| {
-        let start = at + it.len() - it.trim_start().len();
-        at += it.len() + if text[at - line.span.start + it.len()..].starts_with('｜') { 3 } else { 1 };
-        start..start + it.trim().len()
-    }).filter(|it| !it.is_empty()).collect();
+    let spans: Vec<Span> = text
+        .split(['|', '｜'])
+        .map(|it| {
+            let start = at + it.len() - it.trim_start().len();
+            at += it.len()
+                + if text[at - line.span.start + it.len()..].starts_with('｜') { 3 } else { 1 };
+            start..start + it.trim().len()
+        })
+        .filter(|it| !it.is_empty())
+        .collect();
     if spans.len() < 3 {
         return None;
     }
-    let role = pattern!(r"intern|engineer|scientist|researcher|developer|student|ph\.?d|postdoc|analyst|designer|manager|assistant|实习|工程师|研究员|博士|助理");
-    let kind = pattern!(r"^(full|part)[\s-]?time|^(on-?site|remote|hybrid|visa|https?|www|contract|permanent|internships?)\b.{0,20}$|全职|远程");
-    let title = spans.iter().find(|it| role.is_match(page.at(it)) && !kind.is_match(page.at(it))).cloned();
-    let location = spans.iter().skip(1).find(|it| super::names::is_place(page.at(it)) && !kind.is_match(page.at(it))).cloned();
-    let first = spans.first().filter(|it| title.as_ref() != Some(*it) && location.as_ref() != Some(*it)).cloned();
+    let role = pattern!(
+        r"intern|engineer|scientist|researcher|developer|student|ph\.?d|postdoc|analyst|designer|manager|assistant|实习|工程师|研究员|博士|助理"
+    );
+    let kind = pattern!(
+        r"^(full|part)[\s-]?time|^(on-?site|remote|hybrid|visa|https?|www|contract|permanent|internships?)\b.{0,20}$|全职|远程"
+    );
+    let title =
+        spans.iter().find(|it| role.is_match(page.at(it)) && !kind.is_match(page.at(it))).cloned();
+    let location = spans
+        .iter()
+        .skip(1)
+        .find(|it| super::names::is_place(page.at(it)) && !kind.is_match(page.at(it)))
+        .cloned();
+    let first = spans
+        .first()
+        .filter(|it| title.as_ref() != Some(*it) && location.as_ref() != Some(*it))
+        .cloned();
     title.is_some().then_some(Parts { title, organisation: first, location })
 }
 
@@ -117,7 +150,9 @@ pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
 fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
-    let before = pattern!(r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+");
+    let before = pattern!(
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+"
+    );
     if let Some(found) = before.find(text) {
         start = found.end();
     }

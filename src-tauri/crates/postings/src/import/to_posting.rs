@@ -17,7 +17,11 @@ impl Imported {
         let how = self.how_to_apply.as_ref().map(|it| &it.value);
         let mut ask: Vec<String> = self.ask.iter().map(|it| renamed(it)).collect();
         let mention = self.mention.as_ref().map(|it| Mention {
-            subject: it.value.subject.as_deref().map(|rule| slotted(rule, "mention.subject", &mut ask)),
+            subject: it
+                .value
+                .subject
+                .as_deref()
+                .map(|rule| slotted(rule, "mention.subject", &mut ask)),
             body: it.value.body_must.clone(),
             note_phrase: it.value.note_phrase.as_deref().map(one_space),
         });
@@ -58,7 +62,13 @@ impl Imported {
             references: self.references.as_ref().map(|it| it.value),
             qualifications: self.qualifications.as_ref().map(|it| Qualifications {
                 logic: it.value.logic.into(),
-                items: it.value.items.iter().enumerate().map(|(n, it)| qualification(n, &it.text)).collect(),
+                items: it
+                    .value
+                    .items
+                    .iter()
+                    .enumerate()
+                    .map(|(n, it)| qualification(n, &it.text))
+                    .collect(),
             }),
         }
     }
@@ -80,7 +90,8 @@ fn one_space(text: &str) -> String {
 
 fn material(said: &SaidMaterial) -> Material {
     let pages = said.limit.as_deref().and_then(|limit| {
-        let found = pattern!(r"(\d{1,2}|one|two|three|[一二两三])[\s-]?(?:A4 )?(?:pages?|页)").captures(limit)?;
+        let found = pattern!(r"(\d{1,2}|one|two|three|[一二两三])[\s-]?(?:A4 )?(?:pages?|页)")
+            .captures(limit)?;
         super::numbers::number(&found[1])
     });
     Material {
@@ -99,8 +110,18 @@ fn material(said: &SaidMaterial) -> Material {
 fn slotted(rule: &str, field: &str, ask: &mut Vec<String>) -> String {
     let mut out = rule.to_owned();
     let slots = [
-        (pattern!(r"[\[<{(【]?(?:your[\s_]?(?:full[\s_]?)?name|full[\s_]?name|applicant[\s_]?name|(?:first|given)[\s_-]?name[\s_-]+(?:last|family|sur)[\s_-]?name|(?:last|family|sur)[\s_-]?name[\s_-]+(?:first|given)[\s_-]?name)[\]>})】]?|[\[{【(]?(?:本人|申请人|个人)?姓名[\]}】)]?"), "{name}"),
-        (pattern!(r"[\[<{(【]?(?:your[\s_]?(?:university|institution|school|affiliation))[\]>})】]?|[\[{【(]?(?:本科|硕士|毕业|就读|所在)?(?:学校|院校|高校)(?:名称)?[\]}】)]?"), "{education.institution}"),
+        (
+            pattern!(
+                r"[\[<{(【]?(?:your[\s_]?(?:full[\s_]?)?name|full[\s_]?name|applicant[\s_]?name|(?:first|given)[\s_-]?name[\s_-]+(?:last|family|sur)[\s_-]?name|(?:last|family|sur)[\s_-]?name[\s_-]+(?:first|given)[\s_-]?name)[\]>})】]?|[\[{【(]?(?:本人|申请人|个人)?姓名[\]}】)]?"
+            ),
+            "{name}",
+        ),
+        (
+            pattern!(
+                r"[\[<{(【]?(?:your[\s_]?(?:university|institution|school|affiliation))[\]>})】]?|[\[{【(]?(?:本科|硕士|毕业|就读|所在)?(?:学校|院校|高校)(?:名称)?[\]}】)]?"
+            ),
+            "{education.institution}",
+        ),
         (pattern!(r"[\[{【(]?(?:所学|本科|硕士)?专业[\]}】)]?"), "{education.major}"),
     ];
     for (pattern, slot) in slots {

@@ -32,7 +32,11 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let parts = pattern!(r"^[^,]+");
     let whole = page.at(&span);
     let part_of = pattern!(r", (?:the )?(school|department|faculty|institute|division|group|lab|chair|cent(er|re)|college)\b").find(whole);
-    let span = if part_of.is_some() { span.start..span.start + parts.find(whole).map_or(whole.len(), |it| it.end()) } else { span };
+    let span = if part_of.is_some() {
+        span.start..span.start + parts.find(whole).map_or(whole.len(), |it| it.end())
+    } else {
+        span
+    };
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
 }
@@ -44,9 +48,13 @@ fn card(page: &Page<'_>) -> Option<Span> {
         let next = page.line(number + 1);
         let short = (2..=60).contains(&text.chars().count());
         let named = names::is_organisation(text)
-            || short && number > 0 && names::is_place(next) && !names::is_place(text)
+            || short
+                && number > 0
+                && names::is_place(next)
+                && !names::is_place(text)
                 && text.starts_with(|it: char| it.is_uppercase() || it >= '\u{2e80}')
-                && !text.contains([':', '.', '。', '@']) && !is_role(text)
+                && !text.contains([':', '.', '。', '@'])
+                && !is_role(text)
                 && page.text().matches(text).count() > 1;
         named.then(|| page.lines[number].span.clone())
     })
@@ -61,11 +69,18 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
         r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut) (?:[\p{L}'-]+ ?){1,4}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation)\b\.?)"
     );
-    let chinese = pattern!(r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团)(?:[((][^))]{2,8}[))])?");
+    let chinese = pattern!(
+        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团)(?:[((][^))]{2,8}[))])?"
+    );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
     for found in english.find_iter(text) {
-        let words = found.as_str().trim_end_matches([' ', ',']).trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" at");
+        let words = found
+            .as_str()
+            .trim_end_matches([' ', ','])
+            .trim_end_matches(" of")
+            .trim_end_matches(" and")
+            .trim_end_matches(" at");
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let words = &words[skip..];
         if words.split(' ').count() > 1 || words.contains('-') {
@@ -126,7 +141,11 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
     ranked.sort_by_key(|(count, span)| (std::cmp::Reverse(*count), span.start));
     match ranked.as_slice() {
         [(_, only)] => Some((*only).clone()),
-        [(most, first), (second, next), ..] if most > second || first.start < next.start && owns(page, first) => Some((*first).clone()),
+        [(most, first), (second, next), ..]
+            if most > second || first.start < next.start && owns(page, first) =>
+        {
+            Some((*first).clone())
+        }
         _ => None,
     }
 }
@@ -147,10 +166,14 @@ fn owns(page: &Page<'_>, span: &Span) -> bool {
 
 /// The group within the organisation.
 pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
-    let labels = pattern!(r"^(research |hosting |host |working )?(group|team|lab(oratory)?|department|unit|division|chair|organisational unit|organi[sz]ational unit)( name)?(/.{3,20})?$|^(所属|所在|用人|招聘|实习|工作)?(部门|团队|课题组|实验室|研究组|院系|组别)(名称)?$");
+    let labels = pattern!(
+        r"^(research |hosting |host |working )?(group|team|lab(oratory)?|department|unit|division|chair|organisational unit|organi[sz]ational unit)( name)?(/.{3,20})?$|^(所属|所在|用人|招聘|实习|工作)?(部门|团队|课题组|实验室|研究组|院系|组别)(名称)?$"
+    );
     let labelled = page.labelled(labels).map(|it| it.value.clone()).find(|it| {
         let text = page.at(it);
-        (2..=80).contains(&text.chars().count()) && !text.ends_with('.') && !text.contains(['。', '，', '@'])
+        (2..=80).contains(&text.chars().count())
+            && !text.ends_with('.')
+            && !text.contains(['。', '，', '@'])
             && !pattern!(r"^(we|our|the team|you) ").is_match(text)
     });
     if let Some(span) = labelled {
@@ -158,8 +181,11 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         let span = span.start..span.start + first;
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
-    let english = pattern!(r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)");
-    let chinese = pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
+    let english = pattern!(
+        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
+    );
+    let chinese =
+        pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
     let text = page.text();
     let mut all: Vec<(String, Span)> = Vec::new();
     for found in english.find_iter(text) {
