@@ -55,8 +55,10 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         r"\b(send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
-    let papers_heading =
-        pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘").is_match(heading);
+    let label = page.line(sentence.line).split_once(':').map_or("", |(label, _)| label);
+    let label = if label.chars().count() < 24 { label } else { "" };
+    let papers_heading = pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘")
+        .is_match(&format!("{heading}\n{label}"));
     let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|请").is_match(text);
     // What comes after the application is another occasion.
     let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|录取后|入职(时|后|需)|报到").is_match(text);
@@ -102,7 +104,9 @@ fn add(
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
     let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
-    let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|[一二两三1-9]页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
+    // What touches the next paper is about that one: `transcript + 2 页 statement`.
+    let own_limit = own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
+    let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
     let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {

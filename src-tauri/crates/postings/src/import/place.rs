@@ -16,9 +16,11 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
     let labels = pattern!(
         r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
     );
+    let has_town = page.labelled(labels).any(|it| it.name != "country");
     let values: Vec<Span> = page
         .labelled(labels)
         .filter(|it| it.name != "where" || names::has_place(page.at(&it.value)))
+        .filter(|it| it.name != "country" || !has_town)
         .map(|it| cut(page, &it.value))
         .filter(|it| {
             let text = page.at(it);
@@ -79,8 +81,12 @@ fn only(page: &Page<'_>) -> Option<Span> {
     let mut found: Vec<Span> = Vec::new();
     for captures in pattern.captures_iter(page.text()) {
         let Some(place) = captures.name("a").or(captures.name("b")) else { continue };
+        // `X University, UK`: what is before the place is none.
+        let tail = place.as_str().split_once(", ").map_or("", |(_, tail)| tail);
         if names::is_place(place.as_str()) {
             found.push(place.range());
+        } else if names::is_place(tail) {
+            found.push(place.end() - tail.len()..place.end());
         }
     }
     let first = found.first()?.clone();

@@ -45,6 +45,13 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
 fn card(page: &Page<'_>) -> Option<Span> {
     (0..page.lines.len().min(4)).find_map(|number| {
         let text = page.line(number);
+        // `Company · Town · 3 days ago`
+        let mut pieces = text.split(['·', '•', '|', '｜']);
+        let first = pieces.next().unwrap_or_default().trim();
+        if pieces.any(names::is_place) && !first.is_empty() && !is_role(first) && !names::is_place(first) {
+            let start = page.lines[number].span.start;
+            return Some(start..start + first.len());
+        }
         let next = page.line(number + 1);
         let short = (2..=60).contains(&text.chars().count());
         let named = names::is_organisation(text)
@@ -83,12 +90,15 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             .trim_end_matches(" at");
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let words = &words[skip..];
+        let tail = words.split_once(", ").filter(|(head, tail)| names::is_place(tail) && !pattern!(r"university of (california|wisconsin|texas|illinois|north carolina|maryland|michigan)$").is_match(head));
+        let words = tail.map_or(words, |(head, _)| head);
         if words.split(' ').count() > 1 || words.contains('-') {
             out.push(found.start() + skip..found.start() + skip + words.len());
         }
     }
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|\n)About (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
-        let Some(name) = found.name("a").or(found.name("b")).or(found.get(0)) else { continue };
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our)\b|(?:^|\n)About (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+        let Some(name) = found.name("a").or(found.name("b"))
+            .or(found.name("c")).or(found.get(0)) else { continue };
         let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
         if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
             out.push(name.range());
@@ -182,7 +192,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
     let english = pattern!(
-        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
+        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
     );
     let chinese =
         pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
@@ -212,7 +222,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }
     }
-    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Section|Division) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
+    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
         let name = found.as_str().trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
         if !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
             all.push((name.to_owned(), found.start()..found.start() + name.len()));
@@ -222,6 +232,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     if all.iter().any(|(name, _)| !name.starts_with("Department")) {
         all.retain(|(name, _)| !name.starts_with("Department"));
     }
+    all.retain(|(name, _)| organisation.is_none_or(|it| !name.contains(it)));
     all.sort_by_key(|(_, it)| it.start);
     let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
     let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
