@@ -91,7 +91,11 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let mut counted = false;
         for it in english.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
-            if pattern!(r"\b(year|month|week|day|hour|of the|paper|at|in|and|with|from)s?\b|month-|week-|year-").is_match(&it["words"]) || text[..range.start].ends_with(['-', '.', '/', '#']) || text[..range.start].trim_end().ends_with(['-', '–']) {
+            if pattern!(r"^(year|month|week|day|hour)s?\b|\b(of the|papers?|at|in|and|with|from)\b")
+                .is_match(&it["words"])
+                || text[..range.start].ends_with(['-', '.', '/', '#'])
+                || text[..range.start].trim_end().ends_with(['-', '–'])
+            {
                 continue;
             }
             let one = matches!(it["n"].to_lowercase().as_str(), "one")

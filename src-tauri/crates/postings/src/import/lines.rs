@@ -63,7 +63,7 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
         return false;
     }
     let word = next.split_whitespace().next().unwrap_or_default().chars().count();
-    let forced = (45..=120).contains(&width)
+    let forced = (58..=120).contains(&width)
         && length + 7 + word > width.max(60)
         && length >= 45
         && !line.ends_with(['.', '!', '?', ';']);

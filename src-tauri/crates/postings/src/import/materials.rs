@@ -105,7 +105,8 @@ fn add(
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
     let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
     // What touches the next paper is about that one: `transcript + 2 页 statement`.
-    let own_limit = own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
+    let own_limit =
+        own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
     let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
     let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;

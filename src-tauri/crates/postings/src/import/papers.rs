@@ -147,7 +147,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w+|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
                 && !pattern!(r"^(发表|撰写|经历|经验|写作| in (top|leading))").is_match(after)
-                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(including|with|containing|包括|含)[^.;]{0,40}$").is_match(before)
+                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(incl\.?|including|with|containing|包括|含)[^.;]{0,40}$").is_match(before)
         }
         Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),

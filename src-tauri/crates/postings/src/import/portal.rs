@@ -55,7 +55,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         }
     }
     let words = pattern!(
-        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,60}\b(online|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|(online|web) (application|form|portal)|application portal|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
+        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|(online|web) (application|form|portal)|application portal|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);

@@ -48,7 +48,11 @@ fn card(page: &Page<'_>) -> Option<Span> {
         // `Company · Town · 3 days ago`
         let mut pieces = text.split(['·', '•', '|', '｜']);
         let first = pieces.next().unwrap_or_default().trim();
-        if pieces.any(names::is_place) && !first.is_empty() && !is_role(first) && !names::is_place(first) {
+        if pieces.any(names::is_place)
+            && !first.is_empty()
+            && !is_role(first)
+            && !names::is_place(first)
+        {
             let start = page.lines[number].span.start;
             return Some(start..start + first.len());
         }
@@ -125,6 +129,12 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         if !out.iter().any(|it| it.start <= span.start && span.end <= it.end) {
             out.push(span);
         }
+    }
+    if out.is_empty() {
+        let institutes = pattern!(
+            r"(?-i:\b(?:Max Planck |Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|for)){0,5})"
+        );
+        out.extend(institutes.find_iter(text).map(|it| it.range()));
     }
     out.sort_by_key(|it| it.start);
     out
@@ -232,7 +242,19 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     if all.iter().any(|(name, _)| !name.starts_with("Department")) {
         all.retain(|(name, _)| !name.starts_with("Department"));
     }
-    all.retain(|(name, _)| organisation.is_none_or(|it| !name.contains(it)));
+    // `Physics Division of the University`: what is behind it is the organisation.
+    for (name, span) in &mut all {
+        if let Some(at) = organisation.and_then(|it| name.find(it)) {
+            let head = pattern!(r"(,| of| at| in| within)?( the)? *$")
+                .replace(&name[..at], "")
+                .into_owned();
+            span.end = span.start + head.len();
+            *name = head;
+        }
+    }
+    all.retain(|(name, _)| {
+        name.split(' ').count() > 1 || name.chars().count() > 3 && !name.is_ascii()
+    });
     all.sort_by_key(|(_, it)| it.start);
     let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
     let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
