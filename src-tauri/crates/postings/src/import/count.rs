@@ -70,7 +70,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|studentships?|scholarships?|fellowships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
     ));
     let chinese = pattern!(&format!(
-        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)"
+        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:^|[，,: ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
     ));
     let single = pattern!(
         r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}()-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b"
@@ -79,8 +79,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let text = page.at(&sentence.span);
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|岗位|名额|人数|positions|openings|vacanc").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
-        let other = pattern!(r"each|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
+            || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
+        let other = pattern!(r"\beach (of|student|intern|group|team|project)|每人|限报|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
         if !offers
             || other
                 && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
@@ -107,7 +107,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         }
         for it in chinese.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
-            let Some(number) = it.name("n").or_else(|| it.name("n2")) else { continue };
+            let Some(number) = it.name("n").or_else(|| it.name("n2")).or_else(|| it.name("n3")) else { continue };
             counted = true;
             add(number.as_str(), it.name("up").is_some(), at(range.start, range.end));
         }

@@ -91,7 +91,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (

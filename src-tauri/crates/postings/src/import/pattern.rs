@@ -19,7 +19,9 @@ pub(crate) use pattern;
 /// Any case.
 #[expect(clippy::expect_used, reason = "patterns are ours, and a test compiles them all")]
 pub(crate) fn compiled(text: &str) -> Regex {
-    let joined: String = text.lines().map(str::trim_start).collect();
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    let joined = lines.fold(first.to_owned(), |all, line| all + line.trim_start());
     RegexBuilder::new(&narrowed(&joined))
         .case_insensitive(true)
         .size_limit(32 << 20)

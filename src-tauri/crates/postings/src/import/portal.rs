@@ -74,7 +74,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
 /// Links that a pasted page has lost.
 pub(super) fn lost_links(page: &mut Page<'_>, found: &mut Found) {
     let lost = pattern!(
-        r"\b(download|apply|application form|submit|register|form|portal|link)\b[^.。]{0,60}\b(here|link|below|portal)\s?[:：]?\s?$|\b(?:apply|download|available|form|submit|register)\b[^.]{0,40}\b(?:here|this link|following link|link below)\b|\b(?:at|via|through|link|website|portal)\s?[:：]\s?$|(?:链接|网址|地址)(?:为|是|如下)?\s?[:：]\s?$|(?:点击|扫描?|见)(?:此处|这里|下方|链接|二维码)"
+        r"\bdownload(?:ed|able)? (?:it )?from (?:the|our) [^.]{0,40}(?:website|web ?page|site|page)|\b(download|apply|application form|submit|register|form|portal|link)\b[^.。]{0,60}\b(here|link|below|portal)\s?[:：]?\s?$|\b(?:apply|download|available|form|submit|register)\b[^.]{0,40}\b(?:here|this link|following link|link below)\b|\b(?:at|via|through|link|website|portal)\s?[:：]\s?$|(?:链接|网址|地址)(?:为|是|如下)?\s?[:：]\s?$|(?:点击|扫描?|见)(?:此处|这里|下方|链接|二维码)"
     );
     let spans: Vec<Span> = page
         .sentences

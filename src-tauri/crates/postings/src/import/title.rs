@@ -37,7 +37,8 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
         let value = page.at(&it.value);
         let length = value.chars().count();
         // `Position: we are looking for …` is a sentence, and `subject:` may be a rule for mails.
-        let rule = it.name == "subject" && it.line > 3;
+        let listed = value.contains('，') && page.lines[it.line].span.end < it.value.start;
+        let rule = listed || it.name == "subject" && it.line > 3;
         let sentence = value.ends_with(['.', '。']) && length > 40;
         (2..=140).contains(&length) && !rule && !sentence
             && !pattern!(r"^(we|you|our|the (candidate|position|successful)|this) |若干|\d+\s?(名|人)[。.]?$|^(full|part)[\s-]time|^(open|filled|closed|yes|no)$").is_match(value)
@@ -80,7 +81,8 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             || page.sentences.iter().filter(|it| it.line == number).count() > 1 && length > 60
             || pattern!(r"^(we|i|our|dear|hi|hello|the|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
         let mark = line.shape == super::lines::Shape::Heading;
-        if !(4..=150).contains(&length)
+        let general = pattern!(r"^(vacanc(y|ies)|jobs?|careers?|(current |job |open )*(openings?|positions?|opportunities|vacancies|offers?)|job (offers?|descriptions?|details)|join us|hiring|news|recruitment|研究生招生|招聘信息?|招聘公告|人才招聘|招贤纳士|通知公告)[.!]?$").is_match(text);
+        if general || !(4..=150).contains(&length)
             || known && !mark
             || sentence && !(mark && number == 0)
             || pattern!(r"\S@\S").is_match(text)
