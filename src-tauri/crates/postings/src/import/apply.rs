@@ -174,6 +174,9 @@ fn mail_without_address(page: &Page<'_>) -> Option<Span> {
         let next = page.sentences.get(number + 1).map_or("", |it| page.at(&it.span));
         let later = !addresses(next).is_empty();
         let papers = pattern!(r"\bcvs?\b|resume|application|transcript|letter|interest|documents|材料|简历|邮箱|e-?mail|申请|报名").is_match(text);
+        if pattern!(r"\bnot (be )?(accept|consider|process)|(no|not by|not via) e-?mails?\b|不接受|不接收").is_match(text) {
+            return None;
+        }
         let found = scar.find(text).filter(|it| {
             let whole = it.as_str();
             let ends = it.end() == text.len() && !text.ends_with([':', '：', '，']) && !pattern!(r"(to|at)$").is_match(text);

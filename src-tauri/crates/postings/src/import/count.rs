@@ -81,7 +81,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let offers = heading.chars().count() < 20 && pattern!(r"招|岗位|名额|人数|positions|openings|vacanc").is_match(heading)
             || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
         let other = pattern!(r"\beach (of|student|intern|group|team|project)|每人|限报|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
-        if !offers
+        let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
+        if limit || !offers
             || other
                 && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
         {

@@ -77,7 +77,7 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|^.{0,4}时间\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证"
+        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|^.{0,4}时间\s?:|^when\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证"
     );
     let other = pattern!(
         r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|last \d+|past \d+|valid for|有效期|(last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
@@ -103,7 +103,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
             && found["low"].parse::<u32>().is_ok()
             && (unit == "月" || found["low"].len() > 1);
         let rate = found.name("least").is_none()
-            && pattern!(r"\b(per|a|each|every|/) ?$|[/每] ?$").is_match(before)
+            && pattern!(r"\b(per|each|every|(times|days?|hours?|h) a) ?$|[/每] ?$").is_match(before)
             || after.starts_with("内")
             || after.starts_with("级")
             || after.starts_with("制");

@@ -18,6 +18,7 @@ impl Page<'_> {
             let known = if short { section(text) } else { None };
             let looks = line.shape == Shape::Heading
                 || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^【[^】]{2,10}】[^，。；:]{1,24}$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
+                || (line.shape == Shape::Plain && line.gap && text.ends_with('?') && text.chars().count() <= 40)
                 || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
                 || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
             if looks {

@@ -155,7 +155,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
             let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?\s*$").is_match(before)
-                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|\(https?)").is_match(after) || pattern!(r"online|web|在线|网上").is_match(before))
+                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"download|attach|下载|附件").is_match(text);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }

@@ -31,7 +31,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
 
 fn labelled(page: &Page<'_>) -> Option<Span> {
     let names = pattern!(
-        r"^(job |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务)(名称|信息)?$|^标题$|^职位名称.{0,6}$"
+        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务)(名称|信息)?$|^标题$|^职位名称.{0,6}$"
     );
     let mut found = page.labelled(names).filter(|it| {
         let value = page.at(&it.value);
@@ -54,7 +54,7 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:seeking|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:seeking|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
     let sentence = page.sentences.iter().take(4).find(|it| pattern.is_match(page.at(&it.span)))?;
     let captures = pattern.captures(page.at(&sentence.span))?;
@@ -82,7 +82,9 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             || pattern!(r"^(we|i|our|dear|hi|hello|the|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
         let mark = line.shape == super::lines::Shape::Heading;
         let general = pattern!(r"^(vacanc(y|ies)|jobs?|careers?|(current |job |open )*(openings?|positions?|opportunities|vacancies|offers?)|job (offers?|descriptions?|details)|join us|hiring|news|recruitment|研究生招生|招聘信息?|招聘公告|人才招聘|招贤纳士|通知公告)[.!]?$").is_match(text);
-        if general || !(4..=150).contains(&length)
+        // At the foot, a line with a role is who signs.
+        let signs = number > 2 && number + 3 >= page.lines.len() && text.contains(',') && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);
+        if general || signs || !(4..=150).contains(&length)
             || known && !mark
             || sentence && !(mark && number == 0)
             || pattern!(r"\S@\S").is_match(text)

@@ -78,7 +78,7 @@ fn is_role(text: &str) -> bool {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut) (?:[\p{L}'-]+ ?){1,4}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation)\b\.?)"
     );
     let chinese = pattern!(
         r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团)(?:[((][^))]{2,8}[))])?"
@@ -88,7 +88,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     for found in english.find_iter(text) {
         let words = found
             .as_str()
-            .trim_end_matches([' ', ','])
+            .trim_end_matches([' ', ',', '.'])
             .trim_end_matches(" of")
             .trim_end_matches(" and")
             .trim_end_matches(" at");
@@ -109,7 +109,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         }
     }
     // `X Research` is an organisation only where a word says that the group is in it.
-    for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-Z][\p{L}&-]+ ){1,3}(?:Research|Lab|Labs|Centre|Center|Foundation)(?: (?:for|of|in|and|[A-Z][\p{L}-]+)){0,5}))").captures_iter(text) {
+    for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-Z][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-Z][\p{L}-]+)){0,5}))").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| span.start < it.end() && it.start() < span.end)) {
             let words = name.as_str().trim_end_matches(" in").trim_end_matches(" of").trim_end_matches(" for").trim_end_matches(" and");
             out.push(name.start()..name.start() + words.len());
@@ -149,7 +149,8 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
         if let Some(only) = here.next() {
             // Two of them in one line are two answers, unless the second is the first in Chinese.
             let ascii = |it: &Span| page.at(it).is_ascii();
-            let other = here.any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only));
+            let part = |it: &Span| pattern!(r"(学院|研究所|研究院)$").is_match(page.at(it)) && pattern!(r"(大学|科学院)$").is_match(page.at(only));
+            let other = here.any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it));
             return (!other).then(|| only.clone());
         }
     }
@@ -218,7 +219,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
             all.push((name.to_owned(), start..start + name.len()));
         }
     }
-    for found in pattern!(r"\b(?:our|the|join(?:ing)?(?: the| our)?) (?P<a>(?-i:(?:[A-Z][\p{L}0-9&/-]+ ){1,4}(?:team|group|lab)))\b").captures_iter(text) {
+    for found in pattern!(r"\b(?:our|the|join(?:ing)?(?: the| our)?) (?P<a>(?-i:[A-Z][\p{L}0-9&/-]+ (?:(?:[A-Z][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
             all.push((name.as_str().to_owned(), name.range()));
         }
