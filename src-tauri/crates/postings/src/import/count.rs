@@ -82,7 +82,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
         let other = pattern!(r"\beach (of|student|intern|group|team|project)|每人|限报|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
-        if limit || !offers
+        if limit
+            || !offers
             || other
                 && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
         {
@@ -108,7 +109,10 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         }
         for it in chinese.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
-            let Some(number) = it.name("n").or_else(|| it.name("n2")).or_else(|| it.name("n3")) else { continue };
+            let Some(number) = it.name("n").or_else(|| it.name("n2")).or_else(|| it.name("n3"))
+            else {
+                continue;
+            };
             counted = true;
             add(number.as_str(), it.name("up").is_some(), at(range.start, range.end));
         }

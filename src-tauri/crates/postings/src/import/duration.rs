@@ -103,7 +103,8 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
             && found["low"].parse::<u32>().is_ok()
             && (unit == "月" || found["low"].len() > 1);
         let rate = found.name("least").is_none()
-            && pattern!(r"\b(per|each|every|(times|days?|hours?|h) a) ?$|[/每] ?$").is_match(before)
+            && pattern!(r"\b(per|each|every|(times|days?|hours?|h) a) ?$|[/每] ?$")
+                .is_match(before)
             || after.starts_with("内")
             || after.starts_with("级")
             || after.starts_with("制");

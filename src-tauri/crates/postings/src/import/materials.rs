@@ -90,7 +90,11 @@ fn add(
         r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF"
     );
     let formats = formats(&merged.replace_all(&text[paper.lead..paper.shared], ""));
-    let near = lead.char_indices().filter(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；')).last().map_or(0, |(at, it)| at + it.len_utf8());
+    let near = lead
+        .char_indices()
+        .filter(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；'))
+        .last()
+        .map_or(0, |(at, it)| at + it.len_utf8());
     let near = paper.lead + near;
     let (languages, also) = languages(&text[near..paper.shared_language]);
     let condition = pattern!(
@@ -177,7 +181,11 @@ fn formats(words: &str) -> Vec<Format> {
 
 /// The languages that words name, and one that is wanted only under a condition.
 fn languages(words: &str) -> (Vec<Language>, Option<(Language, String)>) {
-    if pattern!(r"中英文均可|中文或英文|英文或中文|中英文皆可|(english|chinese) or (english|chinese)").is_match(words) {
+    if pattern!(
+        r"中英文均可|中文或英文|英文或中文|中英文皆可|(english|chinese) or (english|chinese)"
+    )
+    .is_match(words)
+    {
         return (Vec::new(), None);
     }
     let also = pattern!(

@@ -123,3 +123,100 @@ pub fn import(text: &str) -> Imported {
         dropped: page.dropped,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces that rules cut at, in any order, with characters of every width between.
+    const PIECES: &[&str] = &[
+        "招聘",
+        "实习生",
+        "2-3名",
+        "截止：",
+        "2026年3月31日",
+        "24点",
+        "邮件主题：【",
+        "】姓名-学校.pdf",
+        "发送至",
+        "a@b.cn",
+        "a [at] b.org",
+        "{a, b}@c.de",
+        "https://x.org/é",
+        " | ",
+        "｜",
+        "· ",
+        "北京",
+        "Zürich, Switzerland",
+        "PhD position",
+        "Apply",
+        "Deadline: ",
+        "03/04/2026",
+        "noon JST",
+        "at least 3 months",
+        "<li>",
+        "</p>",
+        "&amp;",
+        "&#x10FFFF;",
+        "**",
+        "[x](",
+        ")",
+        "\\_",
+        "\n",
+        "\n\n",
+        "# ",
+        "- ",
+        "1. ",
+        "；",
+        "（",
+        "）",
+        "“",
+        "🎉",
+        "e\u{301}",
+        "\u{200b}",
+        "要求：",
+        "Requirements:",
+        "one of the following:",
+        "CV (max. 2 pages)",
+        "简历（如有）",
+        "referees",
+        "to:, and",
+        "<script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"é\\u00e9\",\"description\":\"<p>\\n",
+        "\"}</script>",
+        "University of ",
+        "大学",
+        "课题组",
+        "subject \"",
+        "for 12 weeks",
+        "半年以上",
+        "|a|b|",
+        "<<<<<<< HEAD",
+    ];
+
+    #[track_caller]
+    fn check(text: &str) {
+        let imported = import(text);
+        let json = serde_json::to_value(&imported).unwrap();
+        for fact in json.as_object().unwrap().values().filter(|it| it.get("quote").is_some()) {
+            let at = |key: &str| usize::try_from(fact[key].as_u64().unwrap()).unwrap();
+            assert_eq!(text.get(at("start")..at("end")), fact["quote"].as_str());
+        }
+        let posting = imported.posting();
+        crate::Posting::parse("again", &posting.to_toml().unwrap()).unwrap();
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_stops_it(text in "\\PC{0,200}") {
+            check(&text);
+        }
+
+        #[test]
+        fn no_mix_of_pieces_stops_it(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+            check(&pieces.concat());
+            check(&pieces.join(" "));
+        }
+    }
+}

@@ -83,8 +83,13 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         let mark = line.shape == super::lines::Shape::Heading;
         let general = pattern!(r"^(vacanc(y|ies)|jobs?|careers?|(current |job |open )*(openings?|positions?|opportunities|vacancies|offers?)|job (offers?|descriptions?|details)|join us|hiring|news|recruitment|研究生招生|招聘信息?|招聘公告|人才招聘|招贤纳士|通知公告)[.!]?$").is_match(text);
         // At the foot, a line with a role is who signs.
-        let signs = number > 2 && number + 3 >= page.lines.len() && text.contains(',') && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);
-        if general || signs || !(4..=150).contains(&length)
+        let signs = number > 2
+            && number + 3 >= page.lines.len()
+            && text.contains(',')
+            && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);
+        if general
+            || signs
+            || !(4..=150).contains(&length)
             || known && !mark
             || sentence && !(mark && number == 0)
             || pattern!(r"\S@\S").is_match(text)

@@ -149,8 +149,12 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
         if let Some(only) = here.next() {
             // Two of them in one line are two answers, unless the second is the first in Chinese.
             let ascii = |it: &Span| page.at(it).is_ascii();
-            let part = |it: &Span| pattern!(r"(学院|研究所|研究院)$").is_match(page.at(it)) && pattern!(r"(大学|科学院)$").is_match(page.at(only));
-            let other = here.any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it));
+            let part = |it: &Span| {
+                pattern!(r"(学院|研究所|研究院)$").is_match(page.at(it))
+                    && pattern!(r"(大学|科学院)$").is_match(page.at(only))
+            };
+            let other = here
+                .any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it));
             return (!other).then(|| only.clone());
         }
     }
