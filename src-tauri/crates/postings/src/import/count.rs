@@ -113,6 +113,10 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             else {
                 continue;
             };
+            // `6个月` and `两个方向` count no people.
+            if pattern!(r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)").is_match(&text[number.start()..]) {
+                continue;
+            }
             counted = true;
             add(number.as_str(), it.name("up").is_some(), at(range.start, range.end));
         }

@@ -27,7 +27,10 @@ pub(crate) fn materials(
                 || !first
                 || pattern!(r"^.{0,60}$").is_match(text) && !papers::papers(text).is_empty());
         let asks = asks(page, &sentence, text) || in_list;
-        if pattern!(r"(documents?|materials?|following|include|contain|consist of|attach|provide|submit|send|upload|comprise|材料|如下|以下|包括|提供|提交)[^.。]{0,60}[:：]\s*$").is_match(text) && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer) {
+        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上)[^.。]{0,80}[:：]\s*$")
+            .is_match(text)
+            && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
+        if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer) {
             in_list = true;
         }
         if asks {
@@ -65,7 +68,7 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     if offered || later {
         return false;
     }
-    let addressed = text.contains('@') || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need)|your application|to apply|请|有意|感兴趣").is_match(text);
+    let addressed = text.contains('@') || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,

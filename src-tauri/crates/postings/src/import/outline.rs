@@ -44,6 +44,12 @@ impl Page<'_> {
             if left {
                 current = Section::Other;
             }
+            // `Applicants should meet one of the following:` begins a list of qualifications.
+            if text.ends_with(':') && self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet) && !matches!(current, Section::Qualify | Section::Prefer | Section::Duties | Section::Offer | Section::Apply) && asks_for(text) {
+                current = Section::Qualify;
+                heading = Some(number);
+                inline = true;
+            }
             let own = label_section(text);
             self.lines[number].section = own.unwrap_or(current);
             self.lines[number].heading = heading;
@@ -94,4 +100,10 @@ fn guessed(text: &str) -> Section {
         }
     }
     Section::Other
+}
+
+/// Whether a line leads to what candidates should be or have.
+fn asks_for(text: &str) -> bool {
+    pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|满足|符合|具备|希望(你|您|申请)").is_match(text)
+        && !pattern!(r"\b(send|submit|apply|provide|include|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
 }

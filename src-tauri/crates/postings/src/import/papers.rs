@@ -115,7 +115,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Publications,
             pattern!(
-                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|works?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
+                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
             ),
         ),
         (

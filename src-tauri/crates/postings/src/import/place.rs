@@ -75,6 +75,10 @@ fn card(page: &Page<'_>) -> Option<Span> {
 
 /// `in Lausanne, Switzerland`, where the text names no other place in this way.
 fn only(page: &Page<'_>) -> Option<Span> {
+    // Who works from anywhere works in no place that is named by the way.
+    if pattern!(r"\b(fully|100%|work) remote|\bremotely\b|^remote ").is_match(page.text()) {
+        return None;
+    }
     let pattern = pattern!(
         r"(?-i:(?:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))"
     );

@@ -20,7 +20,8 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     );
     let labelled = page.labelled(names).map(|it| it.value.clone()).find(|it| {
         let text = page.at(it);
-        (2..=90).contains(&text.chars().count()) && !text.ends_with('.') && !text.contains("http")
+        let ends = text.ends_with('.') && !pattern!(r"\b(inc|ltd|co|corp|b\.v|s\.a|e\.v|llc)\.$").is_match(text);
+        (2..=90).contains(&text.chars().count()) && !ends && !text.contains("http")
     });
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
     let found = labelled.or_else(headed).or_else(|| card(page)).or_else(|| most_named(page));
