@@ -172,15 +172,15 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     );
     let last_strong = strong.find_iter(before).last().map(|it| it.end());
     let last_other = other.find_iter(before).last().map(|it| it.start());
-    if later.is_match(after)
-        && (applies || pattern!(r"^\W{0,8}(截止|deadline)|deadline").is_match(after))
-    {
-        return last_other.is_none();
-    }
     if pattern!(r"(起|日)?至\W*$").is_match(before)
         && (last_strong.is_some() || applies && pattern!("即日起").is_match(before))
     {
         return true;
+    }
+    if later.is_match(after)
+        && (applies || pattern!(r"^\W{0,8}(截止|deadline)|deadline").is_match(after))
+    {
+        return last_other.is_none();
     }
     match (last_strong, last_other) {
         (Some(strong), Some(other)) => {

@@ -46,7 +46,7 @@ fn opening(text: &str) -> (Option<char>, usize) {
         return (Some(HEADING), 0);
     }
     let bullet = pattern!(
-        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔])\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h])[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
+        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔])\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
     );
     if let Some(found) = bullet.find(text) {
         let rest = &text[found.end()..];

@@ -104,8 +104,14 @@ fn add(
         r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
     );
     // `optional:` at the head of a sentence is about all of it.
+    // `transcripts, and a report (if available)`: the condition is the report's.
+    let own_words = condition.find(tail).map_or("", |found| {
+        let between = tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
+        let other = pattern!(r"[,，、;；]|(^| )and |和|及").is_match(between);
+        if other { "" } else { tail }
+    });
     let stated = condition
-        .find(tail)
+        .find(own_words)
         .or_else(|| condition.find(lead))
         .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
     let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);

@@ -109,7 +109,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Certificates,
             pattern!(
-                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|evidence of english|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
+                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
             ),
         ),
         (

@@ -14,7 +14,7 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         return Some(page.said(said.value.clone(), &said));
     }
     let labels = pattern!(
-        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
+        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|town(/city)?|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
     );
     let has_town = page.labelled(labels).any(|it| it.name != "country");
     let values: Vec<Span> = page

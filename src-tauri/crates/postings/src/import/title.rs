@@ -38,6 +38,7 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
         let length = value.chars().count();
         // `Position: we are looking for …` is a sentence, and `subject:` may be a rule for mails.
         let listed = value.contains('，') && page.lines[it.line].span.end < it.value.start;
+        let listed = listed || value.matches('、').count() > 1;
         let rule = listed || it.name == "subject" && it.line > 3;
         let sentence = value.ends_with(['.', '。']) && length > 40;
         (2..=140).contains(&length) && !rule && !sentence
