@@ -77,7 +77,7 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|^.{0,4}时间\s?:|^when\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证"
+        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证"
     );
     let other = pattern!(
         r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|last \d+|past \d+|valid for|有效期|(last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
@@ -112,8 +112,13 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
             .name("unit0")
             .is_some_and(|it| it.as_str().contains("week") != unit.contains("week"));
         // Years are those of a contract, unless a stay is what is told.
-        let contract = (unit.contains("year") || unit == "年")
-            && !pattern!(r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问")
+        let employed = pattern!(r"appointment|contract|employment|fixed[\s-]term").is_match(text)
+            && !pattern!(r"intern|visit|\bstay").is_match(text);
+        let contract = employed
+            || (unit.contains("year") || unit == "年")
+                && !pattern!(
+                    r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问"
+                )
                 .is_match(text);
         if contract
             || joined

@@ -30,7 +30,8 @@ pub(crate) fn materials(
         let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上)[^.。]{0,80}[:：]\s*$")
             .is_match(text)
             && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
-        if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer) {
+        if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
+        {
             in_list = true;
         }
         if asks {
@@ -95,8 +96,7 @@ fn add(
     let formats = formats(&merged.replace_all(&text[paper.lead..paper.shared], ""));
     let near = lead
         .char_indices()
-        .filter(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；'))
-        .last()
+        .rfind(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；'))
         .map_or(0, |(at, it)| at + it.len_utf8());
     let near = paper.lead + near;
     let (languages, also) = languages(&text[near..paper.shared_language]);
@@ -106,7 +106,8 @@ fn add(
     // `optional:` at the head of a sentence is about all of it.
     // `transcripts, and a report (if available)`: the condition is the report's.
     let own_words = condition.find(tail).map_or("", |found| {
-        let between = tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
+        let between =
+            tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
         let other = pattern!(r"[,，、;；]|(^| )and |和|及").is_match(between);
         if other { "" } else { tail }
     });
@@ -118,7 +119,14 @@ fn add(
     let soft = stated.is_some() || chinese_first
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
-    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
+    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
+    let own_limit = own_limit.filter(|it| {
+        let between = tail
+            .get(..(it.start() + paper.span.start).saturating_sub(paper.span.end))
+            .unwrap_or_default();
+        let between = between.trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
+        !pattern!(r"[,，。；;]").is_match(between)
+    });
     // What touches the next paper is about that one: `transcript + 2 页 statement`.
     let own_limit =
         own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());

@@ -104,9 +104,12 @@ fn note(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
         r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
     );
+    let marked = pattern!(
+        r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
+    );
     let mut found = page.sentences.iter().filter_map(|sentence| {
         let text = page.at(&sentence.span);
-        let captures = english.captures(text)?;
+        let captures = english.captures(text).or_else(|| marked.captures(text))?;
         let words = captures.name("a")?;
         let placed =
             pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line")

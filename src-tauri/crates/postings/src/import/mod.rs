@@ -17,6 +17,7 @@ mod duration;
 mod fact;
 mod filing;
 mod glyphs;
+mod group;
 mod hour;
 mod html;
 mod jsonld;
@@ -88,7 +89,7 @@ pub fn import(text: &str) -> Imported {
     let mut page = Page::read(&text[..end]);
     let title = title::title(&mut page);
     let organisation = who::organisation(&mut page);
-    let group = who::group(&page, organisation.as_ref().map(|it| it.value.as_str()));
+    let group = group::group(&page, organisation.as_ref().map(|it| it.value.as_str()));
     let location = place::location(&mut page);
     let posted_date = posted::posted(&mut page);
     let deadline = deadline::deadline(&mut page);

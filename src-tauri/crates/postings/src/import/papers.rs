@@ -142,6 +142,9 @@ fn kinds() -> [(Item, &'static Regex); 10] {
 /// Whether a word is of something to send, and not of something to have or to do.
 fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
+    if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
+        return false;
+    }
     match item {
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
@@ -154,9 +157,9 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Statement | Item::Other => !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
-            let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?\s*$").is_match(before)
+            let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \w+){0,2}\s*$").is_match(before)
                 && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
-                && !pattern!(r"download|attach|下载|附件").is_match(text);
+                && !pattern!(r"download|attached|下载|附件").is_match(text);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }
         _ => true,

@@ -112,7 +112,12 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
         let Some(place) = captures.name("a").or(captures.iter().nth(2).flatten()) else { continue };
         let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
-        if names::has_place(words) && words.chars().count() <= 60 {
+        let strong = words.contains(',')
+            && !pattern!(
+                r"universit|institut|department|school|faculty|group|lab\b|centre|center|team"
+            )
+            .is_match(words);
+        if (names::has_place(words) || strong) && words.chars().count() <= 60 {
             found.push(place.start()..place.start() + words.len());
         }
     }

@@ -177,6 +177,14 @@ fn told(page: &Page<'_>) -> Vec<Span> {
 
 /// Whether an item is welcome, and no more.
 fn is_bonus(text: &str) -> bool {
+    // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
+    let clause = text.split(['，', '；']).next().unwrap_or_default();
+    if clause.len() < text.len()
+        && pattern!(r"\p{Han}").is_match(text)
+        && !pattern!(r"优先|加分|更佳|为佳").is_match(clause)
+    {
+        return false;
+    }
     pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus)\b\W*\)?\s*$|^(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳").is_match(text)
 }
 

@@ -28,6 +28,17 @@ pub(crate) enum Section {
 
 /// What a heading says that its part is about. `None`: it is no heading that we know.
 pub(crate) fn section(heading: &str) -> Option<Section> {
+    // `任职要求 Qualifications`: either half says it.
+    let half = |wide: bool| -> String {
+        heading.chars().filter(|it| (*it >= '\u{2e80}') == wide || *it == ' ').collect()
+    };
+    let (narrow, wide) = (half(false), half(true));
+    let both = narrow.trim().len() > 3 && wide.trim().chars().count() > 1;
+    whole(heading).or_else(|| if both { whole(&wide).or_else(|| whole(&narrow)) } else { None })
+}
+
+/// The same for a heading in one language.
+fn whole(heading: &str) -> Option<Section> {
     let text = bare(heading);
     if text.is_empty() || text.chars().count() > 60 {
         return None;
