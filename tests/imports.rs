@@ -213,12 +213,9 @@ fn no_address_is_made_up() {
         let posting = import(&case.text).posting();
         for address in posting.how_to_apply.email_to.iter().chain(&posting.how_to_apply.email_cc) {
             let (user, domain) = address.split_once('@').unwrap();
+            let text = case.text.replace('\\', "");
             let host = domain.split('.').next().unwrap();
-            assert!(
-                case.text.contains(user) && case.text.contains(host),
-                "{}: {address}",
-                case.name
-            );
+            assert!(text.contains(user) && text.contains(host), "{}: {address}", case.name);
         }
     }
 }

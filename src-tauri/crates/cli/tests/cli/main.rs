@@ -5,7 +5,7 @@
 mod bad_input;
 mod cvs;
 mod main_job;
-mod papers;
+mod postings;
 mod profiles;
 mod sandbox;
 mod vaults;

@@ -7,7 +7,7 @@ use super::pattern::pattern;
 /// An address as it has to be typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
-    pub(crate) address: String,
+    pub(crate) mailbox: String,
     /// It stood there as `name [at] place`, and was undone.
     pub(crate) hidden: bool,
     pub(crate) span: Range<usize>,
@@ -40,7 +40,7 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         if fit && !taken && !picture {
             let length = address.len().min(span.len());
             let end = if hidden { span.end } else { span.start + length };
-            out.push(Address { address, hidden, span: span.start..end });
+            out.push(Address { mailbox: address, hidden, span: span.start..end });
         }
     };
     for found in
@@ -117,7 +117,7 @@ mod tests {
 
     #[track_caller]
     fn found(text: &str) -> Vec<(String, bool)> {
-        addresses(text).into_iter().map(|it| (it.address, it.hidden)).collect()
+        addresses(text).into_iter().map(|it| (it.mailbox, it.hidden)).collect()
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
             page.ask("places", "the text names several numbers of places", &spans);
             None
         }
-        Some((value, span)) => Some(page.fact(*value, span)),
+        Some((places, span)) => Some(page.fact(*places, span)),
         None => {
             if !vague.is_empty() {
                 page.ask("places", "the text says several, without a number", &vague);
@@ -39,78 +39,113 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
 fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
     let mut found = Vec::new();
     let mut vague = Vec::new();
+    labelled(page, &mut found, &mut vague);
     let mut add = |words: &str, up_to: bool, span: Span| {
-        let Some((low, high)) = range(words) else { return };
-        let value = if up_to {
-            Places { min: None, max: Some(high.unwrap_or(low)) }
-        } else {
-            Places { min: Some(low), max: Some(high.unwrap_or(low)) }
-        };
-        if low > 0 && low < 300 {
-            found.push((value, span));
-        }
+        found.extend(counted(words, up_to).map(|it| (it, span)));
     };
-    let labels = pattern!(
-        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
-    );
-    let value = pattern!(&format!(
-        r"^(?P<up>up to |at most |不超过|最多)?(?:约|about )?(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|至|到|或)\s?{NUMBER})?)\s?(?:名|人|位|个|positions?|openings?|places?|students?|interns?)?(?:左右)?(?:$|[\s,，。;；(])"
-    ));
-    for label in page.labelled(labels) {
-        let text = page.at(&label.value);
-        match value.captures(text) {
-            Some(it) => add(&it["n"], it.name("up").is_some(), label.value.clone()),
-            None if pattern!(r"若干|several|multiple|不限|多名").is_match(text) => {
-                vague.push(label.value.clone())
-            }
-            None => {}
-        }
-    }
     let english = pattern!(&format!(
-        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|studentships?|scholarships?|fellowships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
+        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellows|studentships?|scholarships?|fellowships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
     ));
     let chinese = pattern!(&format!(
-        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位)\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)"
+        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:^|[，,: ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
     ));
     let single = pattern!(
-        r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}()-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|intern|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|(?:post-?doctoral|research|assistant|associate) (?:researcher|fellow|assistant|associate|engineer|scientist)|student assistant)\b"
+        r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}()-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let offers = pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
-        let other = pattern!(r"each|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
-        if !offers
+        let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
+        let offers = heading.chars().count() < 20 && pattern!(r"招|岗位|名额|人数|positions|openings|vacanc|looking for").is_match(heading)
+            || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
+        let other = pattern!(r"\beach (of|student|intern|group|team|project)|每人|限报|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
+        let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
+        if limit
+            || !offers
             || other
                 && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
         {
             continue;
         }
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
-        let mut counted = false;
+        let mut has_number = false;
         for it in english.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
-            if pattern!(r"\b(year|month|week|day|hour|of the|paper|at|in|and|with|from)s?\b|month-|week-|year-").is_match(&it["words"]) || text[..range.start].ends_with(|c: char| c == '-' || c == '.' || c == '/' || c == '#') || text[..range.start].trim_end().ends_with(['-', '–']) {
+            if pattern!(r"^(year|month|week|day|hour)s?\b|\b(of the|papers?|at|in|and|with|from)\b")
+                .is_match(&it["words"])
+                || text[..range.start].ends_with(['-', '.', '/', '#'])
+                || text[..range.start].trim_end().ends_with(['-', '–'])
+            {
+                continue;
+            }
+            // Students in general are counted where the sentence looks for them.
+            let sought = !pattern!(r"^(students?|fellows)$").is_match(&it["what"])
+                || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host")
+                    .is_match(&text[..range.start])
+                || pattern!(r"looking for|seek|hiring").is_match(heading);
+            if !sought {
                 continue;
             }
             let one = matches!(it["n"].to_lowercase().as_str(), "one")
                 && text[range.end..].trim_start().starts_with("of ");
             if !one {
-                counted = true;
+                has_number = true;
                 add(&it["n"], it.name("up").is_some(), at(range.start, range.end));
             }
         }
         for it in chinese.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
-            let Some(number) = it.name("n").or_else(|| it.name("n2")) else { continue };
-            counted = true;
+            let Some(number) = it.name("n").or_else(|| it.name("n2")).or_else(|| it.name("n3"))
+            else {
+                continue;
+            };
+            // `6个月` and `两个方向` count no people.
+            if pattern!(
+                r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)"
+            )
+            .is_match(&text[number.start()..])
+            {
+                continue;
+            }
+            has_number = true;
             add(number.as_str(), it.name("up").is_some(), at(range.start, range.end));
         }
-        if let Some(it) = single.captures(text).filter(|it| !counted && !it["words"].contains("positions")) {
+        if let Some(it) = single.captures(text).filter(|it| !has_number && !it["words"].contains("positions")) {
             let range = it.get(0).map_or(0..0, |it| it.range());
             add("1", false, at(range.start, range.end));
-        } else if !counted && pattern!(r"若干|\b(several|multiple|a number of|various) (?:[\p{L}-]+ ){0,4}(positions?|openings?|interns|students|vacancies|postdocs)|多名").is_match(text) {
+        } else if !has_number && pattern!(r"若干|\b(several|multiple|a number of|various) (?:[\p{L}-]+ ){0,4}(positions?|openings?|interns|students|vacancies|postdocs)|多名").is_match(text) {
             vague.push(sentence.span.clone());
         }
     }
     (found, vague)
+}
+
+/// A number of places in words.
+fn counted(words: &str, up_to: bool) -> Option<Places> {
+    let (low, high) = range(words)?;
+    let most = Some(high.unwrap_or(low));
+    let least = if up_to { None } else { Some(low) };
+    (1..300).contains(&low).then_some(Places { min: least, max: most })
+}
+
+/// What stands behind labels such as `Number of positions`.
+fn labelled(page: &Page<'_>, found: &mut Vec<(Places, Span)>, vague: &mut Vec<Span>) {
+    let labels = pattern!(
+        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
+    );
+    let alone = pattern!(&format!(
+        r"^(?P<up>up to |at most |不超过|最多)?(?:约|about )?(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|至|到|或)\s?{NUMBER})?)\s?(?:名|人|位|个|positions?|openings?|places?|students?|interns?)?(?:左右)?(?:$|[\s,，。;；(])"
+    ));
+    for label in page.labelled(labels) {
+        let text = page.at(&label.value);
+        match alone.captures(text) {
+            Some(it) => {
+                let places = counted(&it["n"], it.name("up").is_some());
+                found.extend(places.map(|it| (it, label.value.clone())));
+            }
+            None if pattern!(r"若干|several|multiple|不限|多名").is_match(text) => {
+                vague.push(label.value.clone());
+            }
+            None => {}
+        }
+    }
 }

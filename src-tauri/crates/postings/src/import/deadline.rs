@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{
     dates::{Day, days},
     fact::{Fact, SaidDeadline},
+    hour::{hour, without_a_day},
     page::{Page, Sentence, Span},
     pattern::pattern,
 };
@@ -47,7 +48,7 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
     let Some(first) = named.first() else { return without_a_day(page) };
     let same = |it: &Named| {
         it.day.month == first.day.month
-            && it.day.day == first.day.day
+            && it.day.of_month == first.day.of_month
             && (it.day.year == first.day.year || it.day.year.is_none() || first.day.year.is_none())
     };
     if named.iter().any(|it| !same(it)) {
@@ -64,13 +65,13 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
     let iso = best.day.date();
     let (time, tz) = named
         .iter()
-        .map(|it| hour(page, it))
+        .map(|it| hour(page, &it.day.span, &it.sentence))
         .find(|(time, _)| time.is_some())
-        .unwrap_or_else(|| hour(page, best));
+        .unwrap_or_else(|| hour(page, &best.day.span, &best.sentence));
     let span = best.day.span.clone();
     let value = SaidDeadline { kind, iso, time, tz };
     if iso.is_none() {
-        let (field, why) = match (best.day.day, best.day.unclear) {
+        let (field, why) = match (best.day.of_month, best.day.unclear) {
             (None, _) => ("deadline.iso", "the text names no whole day".to_owned()),
             (_, true) => ("deadline.iso", "the figures could be two days".to_owned()),
             _ => ("deadline.iso", proposed(page, &best.day)),
@@ -87,11 +88,11 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
 fn proposed(page: &mut Page<'_>, day: &Day) -> String {
     let posted = super::posted::posted(page).map(|it| it.value);
     let next = posted.and_then(|posted| {
-        let this = Date::new(posted.year(), day.month, day.day?).ok()?;
+        let this = Date::new(posted.year(), day.month, day.of_month?).ok()?;
         if this >= posted {
             Some(this)
         } else {
-            Date::new(posted.year() + 1, day.month, day.day?).ok()
+            Date::new(posted.year() + 1, day.month, day.of_month?).ok()
         }
     });
     match next {
@@ -107,13 +108,13 @@ fn named(page: &Page<'_>) -> Vec<Named> {
     let mut out = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let found = days(text, 0);
+        let found: Vec<Day> = days(text, 0).into_iter().map(|it| page.settled(it)).collect();
         if found.is_empty() {
             continue;
         }
         let under = under_a_deadline(page, sentence);
         let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job)\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生").is_match(text);
-        let soft = pattern!(r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally|guaranteed|encouraged to)[^.]{0,30}(by|before|consideration)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前").is_match(text);
+        let soft = pattern!(r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (by|before|no later)|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前").is_match(text);
         let mut previous = 0;
         for (number, day) in found.iter().enumerate() {
             let before = &text[previous..day.span.start];
@@ -126,7 +127,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|至|到)\W{0,6}$")
                 .is_match(after)
                 && number + 1 < found.len();
-            if !governed || opens && !pattern!(r"deadline|截止").is_match(before) || opens {
+            if !governed || opens {
                 continue;
             }
             let shift = sentence.span.start;
@@ -158,7 +159,7 @@ fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
 /// Whether the words around a day make it the last one to apply.
 fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) -> bool {
     let strong = pattern!(
-        r"deadlines?|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|last (date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
+        r"deadlines?|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
     );
     let weak = pattern!(
         r"\b(by|before|until|till|prior to|through|up to|on or before)\W*(the )?(mon|tue|wed|thu|fri|sat|sun)?\w*,?\W*(at |noon |midnight |\d{1,2}[:.]\d\d\W{0,3}(am|pm)?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?)*$|(于|在|至|到)\W*$"
@@ -171,6 +172,11 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     );
     let last_strong = strong.find_iter(before).last().map(|it| it.end());
     let last_other = other.find_iter(before).last().map(|it| it.start());
+    if pattern!(r"(起|日)?至\W*$").is_match(before)
+        && (last_strong.is_some() || applies && pattern!("即日起").is_match(before))
+    {
+        return true;
+    }
     if later.is_match(after)
         && (applies || pattern!(r"^\W{0,8}(截止|deadline)|deadline").is_match(after))
     {
@@ -194,82 +200,4 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
                         || soft && pattern!(r"\b(by|before|on|until)\b").is_match(before))
         }
     }
-}
-
-/// The hour and its zone, as worded, beside the day.
-fn hour(page: &Page<'_>, named: &Named) -> (Option<String>, Option<String>) {
-    let text = page.at(&named.sentence);
-    let at = named.day.span.start - named.sentence.start;
-    let end = named.day.span.end - named.sentence.start;
-    let near =
-        |from: usize, to: usize| text.get(floor(text, from)..floor(text, to)).unwrap_or_default();
-    let (left, right) = (near(at.saturating_sub(45), at), near(end, (end + 60).min(text.len())));
-    let clock = pattern!(
-        r"(?:(?:上午|下午|晚上?|中午|凌晨|夜间)?\s?\d{1,2}[:：.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\b|hrs?\b|hours\b|h\b)?|\b\d{1,2}\s?(?:[ap]\.?m\.?(?:\b|\s|$))|\b\d{1,2} ?h\b|\b(?:12 )?noon\b|\bmidnight\b|(?:上午|下午|晚上?|中午|凌晨)?\d{1,2}(?:点|时)(?:整|半)?|\bend of (?:the )?(?:business )?day\b|\bclose of business\b|\bEOD\b|午夜)"
-    );
-    let zone = pattern!(
-        r"(?-i:\b(?:AoE|AOE|CET|CEST|MEZ|MESZ|EET|EEST|WET|BST|IST|JST|KST|SGT|HKT|AEST|AEDT|NZDT|NZST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT)\b)|\b(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?|anywhere on earth|(?:central european|eastern|pacific|central|mountain|beijing|china standard|hong kong|singapore|japan(?: standard)?|uk|london|paris|berlin|swiss|local|greenwich mean|israel|indian? standard|australian eastern)(?: (?:standard|summer|daylight))? time|北京时间|当地时间"
-    );
-    // What is before the day belongs to it only right before it.
-    let time = clock
-        .find(right)
-        .filter(|it| !right[..it.start()].contains([';', '；']))
-        .or_else(|| clock.find_iter(left).last());
-    let time = time.map(|it| it.as_str().trim().to_owned());
-    let tz = zone.find(right).or_else(|| zone.find(left)).map(|it| it.as_str().trim().to_owned());
-    (time, tz)
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// What a text says of the end where it names no day.
-fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
-    let kinds = [
-        (
-            DeadlineKind::PerRole,
-            pattern!(
-                r"deadlines? (differ|var(y|ies)|depends? on|for each|of each|is listed (in|on|for) each)|(see|refer to).{0,40}(each|individual|respective) .{0,30}deadline|各(岗位|职位|项目).{0,8}截止"
-            ),
-        ),
-        (
-            DeadlineKind::Rolling,
-            pattern!(
-                r"rolling|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until|continuous(ly)? (open|accept|review|basis)|(accept|welcome|consider|review)\w* .{0,40}(throughout the year|year[\s-]round|at any time|continuously|all year)|(apply|applications?).{0,40}(at any time|anytime)|no (fixed|strict|specific|hard|set|formal) deadline|招满(即|为)?止|招到为止|招满|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止"
-            ),
-        ),
-        (
-            DeadlineKind::Asap,
-            pattern!(
-                r"(apply|application|applications|send|submit|contact)[^.]{0,50}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速"
-            ),
-        ),
-        (
-            DeadlineKind::None,
-            pattern!(
-                r"(there is |has )?no (application )?deadline|deadlines?:? (none|n/a|not specified|open)\b|(截止(时间|日期)?|有效期)\s?[:：]?\s?(暂无|无|不限|长期|待定)"
-            ),
-        ),
-    ];
-    for (kind, words) in kinds {
-        for sentence in &page.sentences {
-            let text = page.at(&sentence.span);
-            let Some(found) = words.find(text) else { continue };
-            // The work may begin as soon as possible, and a place be open until something else.
-            let start = pattern!(r"(start|begin|commenc|available|join|入职|到岗)[^.]{0,40}$")
-                .is_match(&text[..found.start()]);
-            let about = kind != DeadlineKind::Rolling || pattern!(r"appl|position|candidate|open|posting|fill|accept|review|vacanc|recruit|deadline|招|申请|投递|报名|止|有效|随时|滚动|职位").is_match(text);
-            if about && !(start && kind == DeadlineKind::Asap) {
-                let span = sentence.span.start + found.start()..sentence.span.start + found.end();
-                let value = SaidDeadline { kind, iso: None, time: None, tz: None };
-                return Some(page.fact(value, &span));
-            }
-        }
-    }
-    None
 }

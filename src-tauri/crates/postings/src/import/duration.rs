@@ -77,7 +77,7 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证"
+        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证"
     );
     let other = pattern!(
         r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|last \d+|past \d+|valid for|有效期|(last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
@@ -89,7 +89,7 @@ fn is_stay(text: &str, heading: &str) -> bool {
 fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
     let mut out = Vec::new();
     let pattern = pattern!(&format!(
-        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|保证|在岗|全职|能)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
+        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|保证|在岗|全职|能)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
     ));
     for found in pattern.captures_iter(text) {
         let all = found.get(0).map_or(0..0, |it| it.range());
@@ -102,7 +102,9 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let date = matches!(unit, "年" | "月")
             && found["low"].parse::<u32>().is_ok()
             && (unit == "月" || found["low"].len() > 1);
-        let rate = pattern!(r"(per|a|each|every|/|每)\s?$").is_match(before)
+        let rate = found.name("least").is_none()
+            && pattern!(r"\b(per|each|every|(times|days?|hours?|h) a) ?$|[/每] ?$")
+                .is_match(before)
             || after.starts_with("内")
             || after.starts_with("级")
             || after.starts_with("制");
@@ -110,8 +112,13 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
             .name("unit0")
             .is_some_and(|it| it.as_str().contains("week") != unit.contains("week"));
         // Years are those of a contract, unless a stay is what is told.
-        let contract = (unit.contains("year") || unit == "年")
-            && !pattern!(r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问")
+        let employed = pattern!(r"appointment|contract|employment|fixed[\s-]term").is_match(text)
+            && !pattern!(r"intern|visit|\bstay").is_match(text);
+        let contract = employed
+            || (unit.contains("year") || unit == "年")
+                && !pattern!(
+                    r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问"
+                )
                 .is_match(text);
         if contract
             || joined

@@ -2,6 +2,10 @@
 
 use serde_json::Value;
 
+use super::glyphs::{self, Glyph};
+use super::html;
+use super::pattern::pattern;
+
 /// A value and where its words stand in the page.
 #[derive(Debug, Clone)]
 pub(crate) struct Said {
@@ -20,7 +24,7 @@ pub(crate) struct JobPosting {
     pub(crate) deadline: Option<Said>,
     pub(crate) places: Option<Said>,
     /// The posting's own text, where the page shows none: HTML within JSON.
-    pub(crate) description: Option<String>,
+    pub(crate) description: Option<std::ops::Range<usize>>,
 }
 
 /// Reads the pieces of JSON-LD of a page.
@@ -70,7 +74,7 @@ fn taken(posting: &Value, text: &str, from: usize) -> JobPosting {
         posted: said("datePosted", &posting["datePosted"]),
         deadline: said("validThrough", &posting["validThrough"]),
         places: said("totalJobOpenings", &posting["totalJobOpenings"]),
-        description: posting["description"].as_str().map(str::to_owned),
+        description: posting["description"].as_str().and_then(|_| raw(text, from, "description")),
     }
 }
 
@@ -95,6 +99,52 @@ fn location(place_of: &Value, text: &str, from: usize) -> Option<Said> {
     let start = start.or_else(|| place(text, from, "addressCountry", first))?.start;
     let end = text.rfind(last).map(|it| from + it + last.len()).filter(|it| *it > start)?;
     Some(Said { value: words.join(", "), start, end })
+}
+
+/// Where the words of a member stand, as they are written.
+fn raw(text: &str, from: usize, key: &str) -> Option<std::ops::Range<usize>> {
+    let found = pattern!(r#""(?P<k>\w+)"\s*:\s*"(?P<v>(?:[^"\\]|\\.)*)""#)
+        .captures_iter(text)
+        .find(|it| &it["k"] == key)?;
+    let words = found.name("v")?;
+    Some(from + words.start()..from + words.end())
+}
+
+/// The text within a string of JSON, most often HTML, with its places in the page.
+pub(crate) fn description(source: &str, span: &std::ops::Range<usize>) -> Vec<Glyph> {
+    let written = source.get(span.clone()).unwrap_or_default();
+    let (mut text, mut places) = (String::new(), Vec::new());
+    let mut rest = written;
+    while let Some(char) = rest.chars().next() {
+        let length = match rest.as_bytes() {
+            [b'\\', b'u', ..] => 6,
+            [b'\\', ..] => 2,
+            _ => char.len_utf8(),
+        };
+        let Some(piece) = rest.get(..length) else { break };
+        let start = span.start + written.len() - rest.len();
+        let undone: String = serde_json::from_str(&format!("\"{piece}\"")).unwrap_or_default();
+        text.push_str(&undone);
+        places.resize(text.len(), (start, start + length));
+        rest = &rest[length..];
+    }
+    // HTML within JSON is often escaped once more.
+    let mut glyphs = if text.contains('<') {
+        html::read(&format!("<div>{text}</div>")).glyphs
+    } else {
+        glyphs::glyphs(&text, 5).collect()
+    };
+    let place = |at: usize| {
+        places
+            .get(at.saturating_sub(5).min(places.len().saturating_sub(1)))
+            .copied()
+            .unwrap_or((span.start, span.start))
+    };
+    for glyph in &mut glyphs {
+        let (start, end) = (place(glyph.start).0, place(glyph.end.saturating_sub(1)).1);
+        *glyph = Glyph { start, end: if glyph.start == glyph.end { start } else { end }, ..*glyph };
+    }
+    glyphs
 }
 
 /// Where `"key": "value"` stands.

@@ -16,7 +16,7 @@ pub(crate) enum Shape {
 
 /// Joins what was broken to fit a width, and parts headings from the words that
 /// a dump glued to them.
-pub(crate) fn reflowed(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+pub(crate) fn reflowed(glyphs: &[Glyph]) -> Vec<Glyph> {
     let lines: Vec<&[Glyph]> = glyphs.split(|it| it.char == '\n').collect();
     let texts: Vec<String> =
         lines.iter().map(|line| line.iter().map(|it| it.char).collect()).collect();
@@ -40,10 +40,10 @@ fn widths(texts: &[String]) -> Vec<usize> {
     let mut widths: Vec<usize> = texts.iter().map(|it| it.trim_end().chars().count()).collect();
     let mut start = 0;
     for end in 0..=texts.len() {
-        if texts.get(end).is_none_or(|it| it.trim().is_empty()) {
+        if texts.get(end).is_none_or(|it| !it.contains(char::is_alphanumeric)) {
             let widest = widths[start..end].iter().copied().max().unwrap_or(0);
             let near = widths[start..end].iter().filter(|it| **it + 14 > widest).count();
-            widths[start..end].fill(if near > 1 { widest } else { 0 });
+            widths[start..end].fill(if near > 2 { widest } else { widest.min(44) });
             start = end + 1;
         }
     }
@@ -63,10 +63,14 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
         return false;
     }
     let word = next.split_whitespace().next().unwrap_or_default().chars().count();
-    let forced = (45..=120).contains(&width) && length + 1 + word > width.max(60) && length >= 45;
+    let forced = (58..=120).contains(&width)
+        && length + 7 + word > width.max(60)
+        && length >= 45
+        && !line.ends_with(['.', '!', '?', ';']);
     let goes_on = next.trim_start().starts_with(|it: char| it.is_lowercase() || it == '(')
         && !line.ends_with(['.', ':', '!', '?', '。', ';'])
-        && (45..=120).contains(&length);
+        && (45..=120).contains(&length)
+        && !line.ends_with(',') | next.trim_start().starts_with(|it: char| it.is_lowercase());
     line.is_ascii() && (forced && !line.ends_with(':') || goes_on)
 }
 

@@ -46,12 +46,14 @@ fn opening(text: &str) -> (Option<char>, usize) {
         return (Some(HEADING), 0);
     }
     let bullet = pattern!(
-        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔])\s*|\d{1,2}[.)、]\s*|[(]\d{1,2}[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
+        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔])\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
     );
     if let Some(found) = bullet.find(text) {
         let rest = &text[found.end()..];
         // `3.5 years`, `12.03.2026` and `2026年` are no numbers of a list.
-        if !rest.starts_with(|it: char| it.is_ascii_digit()) && !rest.is_empty() {
+        let figures =
+            rest.starts_with(|it: char| it.is_ascii_digit()) && !found.as_str().ends_with(' ');
+        if !figures && !rest.is_empty() {
             return (Some(BULLET), text[..found.end()].chars().count());
         }
     }

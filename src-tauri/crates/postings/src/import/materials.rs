@@ -27,7 +27,11 @@ pub(crate) fn materials(
                 || !first
                 || pattern!(r"^.{0,60}$").is_match(text) && !papers::papers(text).is_empty());
         let asks = asks(page, &sentence, text) || in_list;
-        if pattern!(r"(documents?|materials?|following|include|contain|consist of|attach|provide|submit|send|upload|comprise|材料|如下|以下|包括|提供|提交)[^.。]{0,60}[:：]\s*$").is_match(text) && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer) {
+        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上)[^.。]{0,80}[:：]\s*$")
+            .is_match(text)
+            && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
+        if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
+        {
             in_list = true;
         }
         if asks {
@@ -52,23 +56,25 @@ pub(crate) fn materials(
 /// Whether a sentence asks for papers, by where it stands or by its verb.
 fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let verb = pattern!(
-        r"\b(send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|准备|投|材料|申请表?|包括|携带|打包|递交"
+        r"\b(send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
-    let papers_heading =
-        pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘").is_match(heading);
+    let label = page.line(sentence.line).split_once(':').map_or("", |(label, _)| label);
+    let label = if label.chars().count() < 24 { label } else { "" };
+    let papers_heading = pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘")
+        .is_match(&format!("{heading}\n{label}"));
     let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|请").is_match(text);
     // What comes after the application is another occasion.
     let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|录取后|入职(时|后|需)|报到").is_match(text);
     if offered || later {
         return false;
     }
-    let addressed = text.contains('@') || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need)|your application|to apply|请|有意|感兴趣").is_match(text);
+    let addressed = text.contains('@') || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
         Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|投递|提交|附上").is_match(text),
-        _ => verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach|upload|e-?mail)\b|发送|发到|发至|发给|投递|提交|附上|邮箱").is_match(text)),
+        _ => verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
     }
 }
 
@@ -83,22 +89,49 @@ fn add(
     let own = &text[paper.span.start..paper.clause];
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
-    let formats = formats(&text[paper.lead..paper.shared]);
-    let (languages, also) = languages(&text[paper.lead..paper.shared_language]);
+    // `one PDF` is a rule for all of it, not a format of this one.
+    let merged = pattern!(
+        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF"
+    );
+    let formats = formats(&merged.replace_all(&text[paper.lead..paper.shared], ""));
+    let near = lead
+        .char_indices()
+        .rfind(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；'))
+        .map_or(0, |(at, it)| at + it.len_utf8());
+    let near = paper.lead + near;
+    let (languages, also) = languages(&text[near..paper.shared_language]);
     let condition = pattern!(
         r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
     );
     // `optional:` at the head of a sentence is about all of it.
+    // `transcripts, and a report (if available)`: the condition is the report's.
+    let own_words = condition.find(tail).map_or("", |found| {
+        let between =
+            tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
+        let other = pattern!(r"[,，、;；]|(^| )and |和|及").is_match(between);
+        if other { "" } else { tail }
+    });
     let stated = condition
-        .find(tail)
+        .find(own_words)
         .or_else(|| condition.find(lead))
         .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
     let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
     let soft = stated.is_some() || chinese_first
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
-    let limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own).or_else(|| pattern!(r"(?:one|two|three|1|2|3)[\s-]page|\d{3,4}[\s-]word|[一二两三1-9]页").find(lead)).map(|it| it.as_str().trim_matches(['(', ' ', ',']).to_owned());
-    let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
+    let own_limit = own_limit.filter(|it| {
+        let between = tail
+            .get(..(it.start() + paper.span.start).saturating_sub(paper.span.end))
+            .unwrap_or_default();
+        let between = between.trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
+        !pattern!(r"[,，。；;]").is_match(between)
+    });
+    // What touches the next paper is about that one: `transcript + 2 页 statement`.
+    let own_limit =
+        own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
+    let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
+    let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,
@@ -124,6 +157,8 @@ fn add(
                 ..material.clone()
             };
             material.languages.retain(|it| *it != language);
+            material.required = true;
+            material.condition = None;
             other.limit.clone_from(&material.limit);
             found.push((material, span.clone()));
             found.push((other, span));
@@ -163,6 +198,13 @@ fn formats(words: &str) -> Vec<Format> {
 
 /// The languages that words name, and one that is wanted only under a condition.
 fn languages(words: &str) -> (Vec<Language>, Option<(Language, String)>) {
+    if pattern!(
+        r"中英文均可|中文或英文|英文或中文|中英文皆可|(english|chinese) or (english|chinese)"
+    )
+    .is_match(words)
+    {
+        return (Vec::new(), None);
+    }
     let also = pattern!(
         r"(?P<c>if (?:applicable|available|possible)|where (?:applicable|available)|如有),? (?:also )?(?:in )?(?P<l>chinese|english)"
     );

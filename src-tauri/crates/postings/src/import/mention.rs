@@ -40,15 +40,15 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify)[^.]{{0,25}}?{QUOTED}(?: and [^.]{{2,30}})?(?: as the| in the| in your| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
     let plain = pattern!(
-        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: (?:should|must) be)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quote|specify) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: (?:should|must) be)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:和简历(?:名称|命名)?|及附件(?:名称?)?|和附件(?:名称?)?|与附件(?:名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:和简历(?:名称|命名)?|及附件(?:名称?)?|和附件(?:名称?)?|与附件(?:名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let about = pattern!(r"subject|title|主题|标题|题目").is_match(text);
+        let about = pattern!(r"subject|title|主题|标题|题目|邮件(命名|名称)").is_match(text);
         if !about
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {
@@ -104,9 +104,12 @@ fn note(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
         r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
     );
+    let marked = pattern!(
+        r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
+    );
     let mut found = page.sentences.iter().filter_map(|sentence| {
         let text = page.at(&sentence.span);
-        let captures = english.captures(text)?;
+        let captures = english.captures(text).or_else(|| marked.captures(text))?;
         let words = captures.name("a")?;
         let placed =
             pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line")

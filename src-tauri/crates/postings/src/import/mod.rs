@@ -17,8 +17,11 @@ mod duration;
 mod fact;
 mod filing;
 mod glyphs;
+mod group;
+mod hour;
 mod html;
 mod jsonld;
+mod labels;
 mod lines;
 mod listing;
 mod markup;
@@ -27,10 +30,12 @@ mod mention;
 mod names;
 mod noise;
 mod numbers;
+mod outline;
 mod page;
 mod papers;
 mod pattern;
 mod place;
+mod portal;
 mod posted;
 mod qualify;
 mod recipient;
@@ -48,7 +53,23 @@ pub use fact::{
 pub use listing::Listed;
 pub use to_posting::qualification;
 
+use crate::Format;
 use page::Page;
+
+/// A CV that has to be called `….pdf` has its format from there.
+fn with_format(
+    mut materials: Fact<Vec<SaidMaterial>>,
+    files: Option<&SaidFiles>,
+) -> Fact<Vec<SaidMaterial>> {
+    let pattern = files.and_then(|it| it.name_pattern.as_deref()).unwrap_or_default();
+    let only = if let [only] = materials.value.as_mut_slice() { Some(only) } else { None };
+    if let Some(only) = only.filter(|it| it.formats.is_empty())
+        && pattern.to_lowercase().ends_with(".pdf")
+    {
+        only.formats.push(Format::Pdf);
+    }
+    materials
+}
 
 /// The most of a text that is read: no posting is longer.
 const MAX_BYTES: usize = 1 << 20;
@@ -69,7 +90,7 @@ pub fn import(text: &str) -> Imported {
     let mut page = Page::read(&text[..end]);
     let title = title::title(&mut page);
     let organisation = who::organisation(&mut page);
-    let group = who::group(&page, organisation.as_ref().map(|it| it.value.as_str()));
+    let group = group::group(&page, organisation.as_ref().map(|it| it.value.as_str()));
     let location = place::location(&mut page);
     let posted_date = posted::posted(&mut page);
     let deadline = deadline::deadline(&mut page);
@@ -81,6 +102,7 @@ pub fn import(text: &str) -> Imported {
     let references = referees::references(&mut page);
     let mode = references.as_ref().map(|it| it.value.mode);
     let materials = materials::materials(&mut page, mode);
+    let materials = materials.map(|it| with_format(it, files.as_ref().map(|it| &it.value)));
     let qualifications = qualify::qualifications(&mut page);
     let ask = page.questions.iter().map(|it| it.field.clone()).collect();
     Imported {
@@ -101,5 +123,102 @@ pub fn import(text: &str) -> Imported {
         ask,
         questions: page.questions,
         dropped: page.dropped,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces that rules cut at, in any order, with characters of every width between.
+    const PIECES: &[&str] = &[
+        "招聘",
+        "实习生",
+        "2-3名",
+        "截止：",
+        "2026年3月31日",
+        "24点",
+        "邮件主题：【",
+        "】姓名-学校.pdf",
+        "发送至",
+        "a@b.cn",
+        "a [at] b.org",
+        "{a, b}@c.de",
+        "https://x.org/é",
+        " | ",
+        "｜",
+        "· ",
+        "北京",
+        "Zürich, Switzerland",
+        "PhD position",
+        "Apply",
+        "Deadline: ",
+        "03/04/2026",
+        "noon JST",
+        "at least 3 months",
+        "<li>",
+        "</p>",
+        "&amp;",
+        "&#x10FFFF;",
+        "**",
+        "[x](",
+        ")",
+        "\\_",
+        "\n",
+        "\n\n",
+        "# ",
+        "- ",
+        "1. ",
+        "；",
+        "（",
+        "）",
+        "“",
+        "🎉",
+        "e\u{301}",
+        "\u{200b}",
+        "要求：",
+        "Requirements:",
+        "one of the following:",
+        "CV (max. 2 pages)",
+        "简历（如有）",
+        "referees",
+        "to:, and",
+        "<script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"é\\u00e9\",\"description\":\"<p>\\n",
+        "\"}</script>",
+        "University of ",
+        "大学",
+        "课题组",
+        "subject \"",
+        "for 12 weeks",
+        "半年以上",
+        "|a|b|",
+        "<<<<<<< HEAD",
+    ];
+
+    #[track_caller]
+    fn check(text: &str) {
+        let imported = import(text);
+        let json = serde_json::to_value(&imported).unwrap();
+        for fact in json.as_object().unwrap().values().filter(|it| it.get("quote").is_some()) {
+            let at = |key: &str| usize::try_from(fact[key].as_u64().unwrap()).unwrap();
+            assert_eq!(text.get(at("start")..at("end")), fact["quote"].as_str());
+        }
+        let posting = imported.posting();
+        crate::Posting::parse("again", &posting.to_toml().unwrap()).unwrap();
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_stops_it(text in "\\PC{0,200}") {
+            check(&text);
+        }
+
+        #[test]
+        fn no_mix_of_pieces_stops_it(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+            check(&pieces.concat());
+            check(&pieces.join(" "));
+        }
     }
 }

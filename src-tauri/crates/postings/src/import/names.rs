@@ -46,7 +46,7 @@ pub(crate) fn is_place(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', '。']);
     let parts: Vec<&str> = text
         .split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–'])
-        .map(str::trim)
+        .map(|it| it.trim().trim_start_matches("the "))
         .filter(|it| !it.is_empty())
         .collect();
     let known = parts
@@ -57,7 +57,12 @@ pub(crate) fn is_place(text: &str) -> bool {
         it.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}' || c.is_ascii_digit())
             || matches!(*it, "remote" | "hybrid" | "or")
     };
-    known > 0
+    let offers =
+        pattern!(r"universit|institut|\btu |college|school|\blab|:|\b(ltd|gmbh|inc|ab|ag|sas|oy|bv|nv|plc|llc|corp|co)\b|大学|学院|公司")
+            .is_match(text);
+    known * 2 >= parts.len()
+        && known > 0
+        && !offers
         && parts.len() <= 6
         && parts.iter().all(capital)
         && parts.iter().all(|it| it.split(' ').count() <= 4)

@@ -6,7 +6,7 @@ use super::pattern::pattern;
 pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static str> {
     let text = text.trim();
     let short = text.chars().count() <= 80;
-    let shapes: [(&regex::Regex, &'static str, bool); 12] = [
+    let shapes: [(&regex::Regex, &'static str, bool); 13] = [
         (
             pattern!(
                 r"\bcookies?\b.{0,80}(use|site|accept|browsing|consent|agree)|(use|accept|site).{0,40}\bcookies?\b|使用cookie"
@@ -48,7 +48,7 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
         ),
         (
             pattern!(
-                r"^(apply( now| here)?|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|立即(申请|投递|沟通)|投递简历|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文)[!.。>»]?$"
+                r"^(apply( now| here)|apply!|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|立即(申请|投递|沟通)|投递简历|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文)[!.。>»]?$"
             ),
             "a button",
             short,
@@ -67,10 +67,21 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
             "a line of an issue tracker",
             short,
         ),
+        (
+            pattern!(
+                r"mailman/listinfo|^(to )?unsubscribe\b.{0,60}|^you (are receiving|received) this"
+            ),
+            "the foot of a mailing list",
+            text.chars().count() < 160,
+        ),
         (pattern!(r"^<{7}|^>{7}|^={7}$"), "a mark of a merge", true),
         (pattern!(r"^[\W_]{1,40}$"), "only signs", short),
     ];
     let found = shapes.iter().find(|(pattern, _, fits)| *fits && pattern.is_match(text));
+    // `Apply` alone is a button only at the very edge; elsewhere it is a heading.
+    if pattern!(r"^apply$").is_match(text) && (number < 6 || number + 2 >= lines) {
+        return Some("a button");
+    }
     // In the middle of a posting, `Projects` and `Register` are headings and words.
     let edge = number < 12 || number + 12 > lines;
     found

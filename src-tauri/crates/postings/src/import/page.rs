@@ -6,15 +6,20 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::{
+    dates::Day,
     fact::{Dropped, Fact, Question, Quote},
     glyphs::{self, BULLET, Glyph, HEADING},
     html, jsonld,
+    labels::is_like,
     lines::{self, Shape},
     markup, noise,
     pattern::pattern,
-    section::{Section, section},
+    section::Section,
     sentence::sentences,
 };
+
+/// A page that shows less than this shows no posting.
+const MIN_CHARS: usize = 400;
 
 /// A place in the clean text.
 pub(crate) type Span = Range<usize>;
@@ -51,7 +56,7 @@ pub(crate) struct Label {
 #[derive(Debug)]
 pub(crate) struct Page<'a> {
     source: &'a str,
-    text: String,
+    pub(super) text: String,
     starts: Vec<usize>,
     ends: Vec<usize>,
     pub(crate) lines: Vec<Line>,
@@ -69,13 +74,20 @@ impl<'a> Page<'a> {
     /// Takes a pasted text apart.
     pub(crate) fn read(source: &'a str) -> Self {
         let (glyphs, posting) = if html::is_html(source) {
-            let page = html::read(source);
+            let mut page = html::read(source);
             let posting = jsonld::read(source, &page.json);
+            // Some pages draw the posting only when they are run; its text is there all the same.
+            if let Some(description) = posting.as_ref().and_then(|it| it.description.clone())
+                && page.glyphs.len() < MIN_CHARS
+            {
+                page.glyphs.push(Glyph::mark('\n', description.start));
+                page.glyphs.extend(jsonld::description(source, &description));
+            }
             (glyphs::folded(page.glyphs.into_iter()), posting)
         } else {
             (glyphs::folded(glyphs::glyphs(source, 0)), None)
         };
-        let glyphs = lines::reflowed(markup::plain(&glyphs));
+        let glyphs = lines::reflowed(&markup::plain(&glyphs));
         let mut page = Self {
             source,
             text: String::with_capacity(source.len()),
@@ -143,42 +155,6 @@ impl<'a> Page<'a> {
             .collect();
     }
 
-    fn find_sections(&mut self) {
-        let (mut current, mut heading) = (Section::Other, None);
-        for number in 0..self.lines.len() {
-            let line = self.lines[number].clone();
-            let text = &self.text[line.span.clone()];
-            let short = text.chars().count() <= 60;
-            let known = if short { section(text) } else { None };
-            let looks = line.shape == Shape::Heading
-                || (pattern!(r"^[【\[].{2,20}[】\]]:?$").is_match(text) && short)
-                || (line.shape == Shape::Plain
-                    && short
-                    && text.ends_with(':')
-                    && (known.is_some() || !is_lead(text)))
-                || (known.is_some()
-                    && !text.ends_with('.')
-                    && (line.shape == Shape::Plain
-                        || text.ends_with(':')
-                        || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
-            if looks {
-                // The posting's own title is a heading, too.
-                let opening = number == 0 && known.is_none();
-                current = known.unwrap_or(if opening { Section::Other } else { guessed(text) });
-                heading = Some(number);
-                self.lines[number].shape = Shape::Heading;
-                self.lines[number].section = current;
-                continue;
-            }
-            let own = label_section(text);
-            self.lines[number].section = own.unwrap_or(current);
-            self.lines[number].heading = heading;
-            if own.is_some_and(|it| it != Section::Dates) {
-                current = own.unwrap_or(current);
-            }
-        }
-    }
-
     fn find_sentences(&mut self) {
         for (number, line) in self.lines.iter().enumerate() {
             let found = sentences(&self.text[line.span.clone()], line.span.start);
@@ -189,35 +165,6 @@ impl<'a> Page<'a> {
                 section,
             }));
         }
-    }
-
-    fn find_labels(&mut self) {
-        let mut labels = Vec::new();
-        for (number, line) in self.lines.iter().enumerate() {
-            let text = &self.text[line.span.clone()];
-            let mut from = 0;
-            for piece in pattern!(r"\s[|·•]\s|｜|\s{2,}").split(text) {
-                let at = from + text[from..].find(piece).unwrap_or(0);
-                from = at + piece.len();
-                let Some(found) = pattern!(
-                    r"^[^\p{L}\p{N}(]{0,6}(?P<a>[^:：。，,.!?;；【】]{1,40}|[^:：。]{1,24}\([^)]{1,24}\))\s?[】\]]?\s*:\s*[】\]]?\s*(?P<b>.*)$"
-                ).captures(piece)
-                .or_else(|| pattern!(r"^[【\[](?P<a>[^】\]]{2,20})[】\]]\s*(?P<b>.*)$").captures(piece)) else { continue };
-                let (Some(name), Some(value)) = (found.name("a"), found.name("b")) else {
-                    continue;
-                };
-                let start = line.span.start + at + value.start();
-                let value = start..start + value.as_str().trim_end().len();
-                labels.push(Label { name: bare(name.as_str()), value, line: number });
-            }
-            let below = self.lines.get(number + 1).filter(|it| it.shape != Shape::Heading);
-            if line.shape == Shape::Heading
-                && let Some(below) = below
-            {
-                labels.push(Label { name: bare(text), value: below.span.clone(), line: number });
-            }
-        }
-        self.labels = labels;
     }
 
     /// The words at a place.
@@ -268,6 +215,26 @@ impl<'a> Page<'a> {
         Fact { value, quote, start: said.start, end: said.end }
     }
 
+    /// A day in figures, settled by another one of the same page that has only one reading.
+    pub(crate) fn settled(&self, day: Day) -> Day {
+        if !day.unclear {
+            return day;
+        }
+        let figures = pattern!(r"\b(\d{1,2})/(\d{1,2})/20\d\d\b");
+        let over = |found: &regex::Captures<'_>, part: usize| {
+            found[part].parse::<u8>().is_ok_and(|it| it > 12)
+        };
+        let day_first = figures.captures_iter(&self.text).any(|it| over(&it, 1));
+        let month_first = figures.captures_iter(&self.text).any(|it| over(&it, 2));
+        match (day_first, month_first, day.of_month) {
+            (true, false, _) => Day { unclear: false, ..day },
+            (false, true, Some(month)) => {
+                Day { unclear: false, month, of_month: Some(day.month), ..day }
+            }
+            _ => day,
+        }
+    }
+
     /// Remembers that something has to be asked, once for each field.
     pub(crate) fn ask(&mut self, field: &str, why: &str, because: &[Span]) {
         if self.questions.iter().any(|it| it.field == field) {
@@ -276,62 +243,4 @@ impl<'a> Page<'a> {
         let quotes = because.iter().map(|it| self.quote(&self.sentence_at(it))).collect();
         self.questions.push(Question { field: field.to_owned(), why: why.to_owned(), quotes });
     }
-}
-
-/// Whether a label, or its half in one of two languages, is like `pattern`.
-fn is_like(name: &str, pattern: &Regex) -> bool {
-    if pattern.is_match(name) {
-        return true;
-    }
-    let half = |wide: bool| {
-        let words: String =
-            name.chars().filter(|it| (*it >= '\u{2e80}') == wide || *it == ' ').collect();
-        words.trim_matches(|it: char| !it.is_alphanumeric()).to_owned()
-    };
-    let (narrow, wide) = (half(false), half(true));
-    !narrow.is_empty() && !wide.is_empty() && (pattern.is_match(&narrow) || pattern.is_match(&wide))
-}
-
-/// A label in one case, without numbers, brackets and pictures around it.
-fn bare(name: &str) -> String {
-    let name = name.trim_matches(|it: char| !it.is_alphanumeric() && it != '(' && it != ')');
-    let number = pattern!(r"^(\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,:])\s*").find(name);
-    let name = number.map_or(name, |it| &name[it.end()..]);
-    name.trim_end_matches(':').to_lowercase()
-}
-
-/// `You should meet one of the following:` leads to a list, and is no heading.
-fn is_lead(text: &str) -> bool {
-    text.split(' ').count() > 6
-        || pattern!(r"\d|@|\b(following|should|must|please|you|we|are|is|include|will|need|can)\b|以下|如下|下列|满足|请|需").is_match(text)
-}
-
-/// What a line is about that says so before its colon.
-fn label_section(text: &str) -> Option<Section> {
-    let (label, rest) = text.split_once(':').or_else(|| text.split_once("? "))?;
-    if rest.trim().is_empty() || label.chars().count() > 40 {
-        return None;
-    }
-    section(label)
-}
-
-/// What a heading that we do not know is about, by a word in it.
-fn guessed(text: &str) -> Section {
-    for (section, words) in [
-        (Section::Prefer, pattern!(r"preferred|nice[\s-]to[\s-]have|优先|加分|\bplus\b|desirable")),
-        (
-            Section::Qualify,
-            pattern!(
-                r"qualification|requirement|eligib|criteria|profile|looking for|要求|条件|资格"
-            ),
-        ),
-        (Section::Apply, pattern!(r"\bapply\b|application|申请方式|投递|报名|材料")),
-        (Section::Duties, pattern!(r"responsib|duties|\btasks?\b|职责|内容")),
-        (Section::Offer, pattern!(r"benefit|\boffer\b|salary|待遇|福利")),
-    ] {
-        if words.is_match(text) {
-            return section;
-        }
-    }
-    Section::Other
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use regex::Regex;
+
 use super::pattern::pattern;
 use crate::Item;
 
@@ -22,70 +24,8 @@ pub(crate) struct Paper {
 
 /// The papers of a sentence, in their order.
 pub(crate) fn papers(text: &str) -> Vec<Paper> {
-    let kinds = [
-        (
-            Item::References,
-            pattern!(
-                r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support) letters?|letters? from (?:your |the |two |your former )?(?:referees?|supervisors?|professors?)|推荐信|推荐函)"
-            ),
-        ),
-        (
-            Item::Letter,
-            pattern!(
-                r"\b(?:cover(?:ing)?[\s-]?letters?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|anschreiben|motivationsschreiben|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
-            ),
-        ),
-        (
-            Item::Statement,
-            pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
-            ),
-        ),
-        (
-            Item::Form,
-            pattern!(
-                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation) forms?\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况)表(?:格)?|申请书"
-            ),
-        ),
-        (
-            Item::Transcript,
-            pattern!(
-                r"\b(?:transcripts?(?: of (?:records?|grades|marks|studies))?|academic records?|grade (?:sheets?|reports?|transcripts?)|records? of (?:study|grades|courses)|mark ?sheets?|(?:list|copies|copy|records?) of (?:(?:all |your |courses and |course )*)(?:grades|marks|transcripts?)|grades|study records?|course records?|exam results)\b|成绩单|成绩证明|成绩排名|(?:本科|硕士|在校|学习)成绩|成绩与排名"
-            ),
-        ),
-        (
-            Item::Certificates,
-            pattern!(
-                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|evidence of english|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
-            ),
-        ),
-        (
-            Item::Publications,
-            pattern!(
-                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|works?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
-            ),
-        ),
-        (
-            Item::Photo,
-            pattern!(
-                r"\b(?:photo(?:graph)?s?|passport[\s-]photo|headshot)\b|证件照|照片|一寸照|二寸照"
-            ),
-        ),
-        (
-            Item::Cv,
-            pattern!(
-                r"\b(?:c\.?v\.?s?|r[eé]sum[eé]s?|curricul(?:um|a)(?:[\s-]vitae?)?|biodata|lebenslauf|bio[\s-]?sketch)(?:s?/(?:resumes?|cvs?))?(?:'s|s)?\b|简历|履历"
-            ),
-        ),
-        (
-            Item::Other,
-            pattern!(
-                r"\b(?:(?:coding|code|programming|work) samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
-            ),
-        ),
-    ];
     let mut found: Vec<(Item, Range<usize>)> = Vec::new();
-    for (item, pattern) in kinds {
+    for (item, pattern) in kinds() {
         for it in pattern.find_iter(text) {
             let range = it.range();
             if !found.iter().any(|(_, other)| other.start < range.end && range.start < other.end)
@@ -133,24 +73,93 @@ pub(crate) fn papers(text: &str) -> Vec<Paper> {
     out
 }
 
+/// The words for each kind; those that hold others come first.
+fn kinds() -> [(Item, &'static Regex); 10] {
+    [
+        (
+            Item::References,
+            pattern!(
+                r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support) letters?|letters? from (?:your |the |two |your former )?(?:referees?|supervisors?|professors?)|推荐信|推荐函)"
+            ),
+        ),
+        (
+            Item::Letter,
+            pattern!(
+                r"\b(?:cover(?:ing)?[\s-]?letters?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|anschreiben|motivationsschreiben|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
+            ),
+        ),
+        (
+            Item::Statement,
+            pattern!(
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+            ),
+        ),
+        (
+            Item::Form,
+            pattern!(
+                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation) forms?\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况)表(?:格)?|申请书"
+            ),
+        ),
+        (
+            Item::Transcript,
+            pattern!(
+                r"\b(?:transcripts?(?: of (?:records?|grades|marks|studies))?|academic records?|grade (?:sheets?|reports?|transcripts?)|records? of (?:study|grades|courses)|mark ?sheets?|(?:list|copies|copy|records?) of (?:(?:all |your |courses and |course )*)(?:grades|marks|transcripts?)|grades|study records?|course records?|exam results)\b|成绩单|成绩证明|成绩排名|(?:本科|硕士|在校|学习)成绩|成绩与排名"
+            ),
+        ),
+        (
+            Item::Certificates,
+            pattern!(
+                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
+            ),
+        ),
+        (
+            Item::Publications,
+            pattern!(
+                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
+            ),
+        ),
+        (
+            Item::Photo,
+            pattern!(
+                r"\b(?:photo(?:graph)?s?|passport[\s-]photo|headshot)\b|证件照|照片|一寸照|二寸照"
+            ),
+        ),
+        (
+            Item::Cv,
+            pattern!(
+                r"\b(?:c\.?v\.?s?|resumes?|curricul(?:um|a)(?:[\s-]vitae?)?|biodata|lebenslauf|bio[\s-]?sketch)(?:s?/(?:resumes?|cvs?))?(?:'s|s)?\b|\br[eé]sum[eé]s?|简历|履历"
+            ),
+        ),
+        (
+            Item::Other,
+            pattern!(
+                r"\b(?:(?:coding|code|programming|work) samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
+            ),
+        ),
+    ]
+}
+
 /// Whether a word is of something to send, and not of something to have or to do.
 fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
+    if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
+        return false;
+    }
     match item {
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w+|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
                 && !pattern!(r"^(发表|撰写|经历|经验|写作| in (top|leading))").is_match(after)
-                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(including|with|containing|包括|含)[^.;]{0,40}$").is_match(before)
+                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(incl\.?|including|with|containing|包括|含)[^.;]{0,40}$").is_match(before)
         }
         Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
         Item::Statement | Item::Other => !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
-            let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?\s*$").is_match(before)
-                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|\(https?)").is_match(after) || pattern!(r"online|web|在线|网上").is_match(before))
-                && !pattern!(r"download|attach|下载|附件").is_match(text);
+            let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \w+){0,2}\s*$").is_match(before)
+                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
+                && !pattern!(r"download|attached|下载|附件").is_match(text);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }
         _ => true,

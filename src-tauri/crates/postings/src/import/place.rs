@@ -14,11 +14,13 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         return Some(page.said(said.value.clone(), &said));
     }
     let labels = pattern!(
-        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
+        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|town(/city)?|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
     );
+    let has_town = page.labelled(labels).any(|it| it.name != "country");
     let values: Vec<Span> = page
         .labelled(labels)
         .filter(|it| it.name != "where" || names::has_place(page.at(&it.value)))
+        .filter(|it| it.name != "country" || !has_town)
         .map(|it| cut(page, &it.value))
         .filter(|it| {
             let text = page.at(it);
@@ -57,23 +59,38 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
 /// A line of the card at the top that names places and nothing else.
 fn card(page: &Page<'_>) -> Option<Span> {
     page.lines.iter().take(7).find_map(|line| {
-        let text = page.at(&line.span);
-        let bare = text.trim_start_matches(|it: char| !it.is_alphanumeric());
-        let start = line.span.end - bare.len();
-        (names::is_place(bare) && bare.chars().count() <= 80).then(|| start..line.span.end)
+        let mut at = line.span.start;
+        page.at(&line.span).split(['|', '｜', '·', '•']).find_map(|piece| {
+            let start =
+                at + piece.len() - piece.trim_start_matches(|it: char| !it.is_alphanumeric()).len();
+            let end = at + piece.trim_end().len();
+            // The sign behind the piece has as many bytes as it has.
+            at += piece.len();
+            at += page.text()[at..].chars().next().map_or(0, char::len_utf8);
+            (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80)
+                .then_some(start..end)
+        })
     })
 }
 
 /// `in Lausanne, Switzerland`, where the text names no other place in this way.
 fn only(page: &Page<'_>) -> Option<Span> {
+    // Who works from anywhere works in no place that is named by the way.
+    if pattern!(r"\b(fully|100%|work) remote|\bremotely\b|^remote ").is_match(page.text()) {
+        return None;
+    }
     let pattern = pattern!(
-        r"(?-i:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, [A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to)\b|\n|$))"
+        r"(?-i:(?:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in pattern.captures_iter(page.text()) {
-        let Some(place) = captures.name("a") else { continue };
+        let Some(place) = captures.name("a").or(captures.name("b")) else { continue };
+        // `X University, UK`: what is before the place is none.
+        let tail = place.as_str().split_once(", ").map_or("", |(_, tail)| tail);
         if names::is_place(place.as_str()) {
             found.push(place.range());
+        } else if names::is_place(tail) {
+            found.push(place.end() - tail.len()..place.end());
         }
     }
     let first = found.first()?.clone();
@@ -89,13 +106,18 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
         r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(（\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?)(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
-        let Some(place) = captures.name("a") else { continue };
+        let Some(place) = captures.name("a").or(captures.iter().nth(2).flatten()) else { continue };
         let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
-        if names::has_place(words) && words.chars().count() <= 60 {
+        let strong = words.contains(',')
+            && !pattern!(
+                r"universit|institut|department|school|faculty|group|lab\b|centre|center|team"
+            )
+            .is_match(words);
+        if (names::has_place(words) || strong) && words.chars().count() <= 60 {
             found.push(place.start()..place.start() + words.len());
         }
     }

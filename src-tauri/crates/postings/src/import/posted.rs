@@ -18,7 +18,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         return Some(page.said(day, &said));
     }
     let words = pattern!(
-        r"(?:\b(?:posted|published|date posted|posting date|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: (?:on|at|date))?|^(?:date|sent|posted by .{2,30})|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|日期|编辑于|发帖时间|时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
+        r"(?:\b(?:posted|published|date posted|posting date|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: (?:on|at|date))?|^(?:date|sent|posted by .{2,30})|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
     );
     let mut found: Vec<(Date, Span)> = Vec::new();
     let mut unclear: Vec<Span> = Vec::new();
@@ -27,7 +27,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         if text.chars().count() > 160 {
             continue;
         }
-        for day in days(text, line.span.start) {
+        for day in days(text, line.span.start).into_iter().map(|it| page.settled(it)) {
             let before = &text[..day.span.start - line.span.start];
             // `时间：` and `Date:` are of the posting only at its head.
             let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);
@@ -56,7 +56,11 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         let text = page.at(&line.span);
         let day = days(text, line.span.start).into_iter().next()?;
         let rest = text.len() - day.span.len();
-        (rest <= 4).then(|| Some((day.date()?, day.span.clone())))?
+        // `原创 2026-03-01 09:30 北京`: a head with the minute.
+        let stamped = text.chars().count() <= 48
+            && pattern!(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? \d{1,2}:\d{2}").is_match(text)
+            && !pattern!(r"截止|deadline|until|至|to ").is_match(text);
+        (rest <= 4 || stamped).then(|| Some((day.date()?, day.span.clone())))?
     });
     let (date, span) = alone?;
     page.ask(

@@ -18,6 +18,15 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     if needed.is_empty() {
         needed = told(page);
     }
+    // `German is not required` asks for nothing.
+    needed.retain(|it| {
+        let text = page.at(it);
+        text.chars().count() > 60
+            || !pattern!(
+                r"\b(is|are) not (required|necessary|needed|mandatory)\b|不要求|无需|不限专业"
+            )
+            .is_match(text)
+    });
     needed.truncate(MOST);
     welcome.truncate(MOST);
     let (bonus, needed): (Vec<Span>, Vec<Span>) =
@@ -87,17 +96,36 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         if line.shape == Shape::Bullet
             || bullets == 0 && page.sentences.iter().filter(|it| it.line == number).count() == 1
         {
-            list.push(unlabelled(page, &line.span));
+            list.extend(pieces(page, unlabelled(page, &line.span), bullets));
         } else if bullets == 0 || !left || excludes {
             let sentences = page.sentences.iter().filter(|it| it.line == number);
-            list.extend(
-                sentences
-                    .map(|it| unlabelled(page, &it.span))
-                    .filter(|it| !is_preamble(page.at(it))),
-            );
+            let all = sentences
+                .map(|it| unlabelled(page, &it.span))
+                .filter(|it| !is_preamble(page.at(it)));
+            list.extend(all.flat_map(|it| pieces(page, it, bullets)));
         }
     }
     (needed, welcome)
+}
+
+/// `a degree; good English; team spirit`: a list within a sentence is a list.
+fn pieces(page: &Page<'_>, span: Span, bullets: usize) -> Vec<Span> {
+    let text = page.at(&span);
+    let cuts: Vec<usize> = text.match_indices([';', '；']).map(|(at, _)| at).collect();
+    if bullets > 0 || cuts.len() < 2 {
+        return vec![span];
+    }
+    let mut from = 0;
+    let mut out = Vec::new();
+    for cut in cuts.into_iter().chain([text.len()]) {
+        let piece = text[from..cut].trim_start_matches([';', '；', ' ']);
+        let start = span.start + cut - piece.len();
+        if !piece.trim().is_empty() {
+            out.push(start..start + piece.trim_end().len());
+        }
+        from = cut;
+    }
+    out
 }
 
 /// `Requirements: a degree`: the value without the heading before it.
@@ -114,10 +142,10 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|bring|show)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|bring|show)\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]"
     );
     let skip = pattern!(
-        r"\b(apply|applications? (must|should|are)|submit|send|e-?mail|start(ing)? date|salary|paid|interview|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
+        r"not (required|necessary)|\b(apply|applications? (must|should|are)|submit|send|e-?mail|start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
     );
     let mut out = Vec::new();
     for sentence in &page.sentences {
@@ -149,6 +177,14 @@ fn told(page: &Page<'_>) -> Vec<Span> {
 
 /// Whether an item is welcome, and no more.
 fn is_bonus(text: &str) -> bool {
+    // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
+    let clause = text.split(['，', '；']).next().unwrap_or_default();
+    if clause.len() < text.len()
+        && pattern!(r"\p{Han}").is_match(text)
+        && !pattern!(r"优先|加分|更佳|为佳").is_match(clause)
+    {
+        return false;
+    }
     pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus)\b\W*\)?\s*$|^(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳").is_match(text)
 }
 

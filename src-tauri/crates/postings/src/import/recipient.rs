@@ -2,7 +2,7 @@
 
 use super::pattern::pattern;
 
-const DOCUMENTS: &str = r"\bcvs?\b|\br[eé]sum[eé]s?\b|curriculum|application|transcript|cover letter|motivation|documents?|materials|statement|简历|材料|申请表|成绩单|报名表|申请书";
+const DOCUMENTS: &str = r"\bcvs?\b|\br[eé]sum[eé]s?|curriculum|application|transcript|cover letter|motivation|documents?|materials|statement|简历|材料|申请表|成绩单|报名表|申请书";
 
 /// What an address is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,11 +43,11 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     );
     let last =
         |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
-    let (asked, sent) = (last(question, before), last(send, before));
+    let (question_at, verb_at) = (last(question, before), last(send, before));
     let papers = pattern!(DOCUMENTS).is_match(before);
-    if let Some(asked) = asked {
+    if let Some(asked) = question_at {
         // `for questions, send a mail to`; but `send your CV and any questions to`.
-        let pure = !papers || pattern!(r"(question|inquir|enquir|information|details|quer(y|ies)|疑问|问题|咨询)[^.。]{0,50}(about|regarding|concerning|on|related to|with)\b[^.。]{0,80}$").is_match(before) || sent.is_none_or(|sent| sent < asked) && !pattern!(r"(and|or|及|或|和) [^.]{0,20}$").is_match(&before[..asked]);
+        let pure = !papers || pattern!(r"(question|inquir|enquir|information|details|quer(y|ies)|疑问|问题|咨询)[^.。]{0,50}(about|regarding|concerning|on|related to|with)\b[^.。]{0,80}$").is_match(before) || verb_at.is_none_or(|it| it < asked) && !pattern!(r"(and|or|及|或|和) [^.]{0,20}$").is_match(&before[..asked]);
         if pure {
             return Role::Questions;
         }
@@ -55,7 +55,11 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     if pattern!(r"^[^.。@]{0,60}(for|with) (any |further |more |additional )*(questions?|information|details|inquiries|enquiries|queries)|^[^.。@]{0,10}(咨询|答疑)").is_match(after) && !papers {
         return Role::Questions;
     }
-    if sent.is_some() {
+    // `Questions? Write to …`
+    if above.trim_end().ends_with('?') && question.is_match(above) && !papers {
+        return Role::Questions;
+    }
+    if verb_at.is_some() {
         return Role::Apply;
     }
     let asks_above = question.is_match(above) && !pattern!(DOCUMENTS).is_match(above);

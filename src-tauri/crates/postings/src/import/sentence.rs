@@ -57,7 +57,9 @@ fn ends_at(text: &str, at: usize, next: usize) -> bool {
     let abbreviation = pattern!(
         r"(^|[\s(\[/])(e\.g|i\.e|etc|max|min|cf|ca|approx|incl|resp|dr|prof|mr|mrs|ms|st|no|nr|vs|fig|dept|univ|inc|ltd|co|jr|ph\.?d|m\.?sc|b\.?sc|m\.?s|b\.?s|m\.?eng|m\.?a|b\.?a|dipl|ing|u\.s|u\.k|u\.s\.a|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$"
     );
-    let short = abbreviation.is_match(&text[..at]);
+    // `experience with R. A licence …`: a language, and no initial.
+    let language = pattern!(r"\b(with|in|or|and|using|of|know) [RC]$").is_match(&text[..at]);
+    let short = abbreviation.is_match(&text[..at]) && !language;
     // `etc.` and `Ph.D.` may end a sentence when a new one plainly begins.
     let plain = pattern!(r"^\s+(the|we|please|applicants?|candidates?|applications?|for|you|our|in|a|an|this|if|to|students?|interested) ").is_match(rest)
         && first.is_uppercase()

@@ -5,7 +5,7 @@ use super::{
     fact::Fact,
     page::{Page, Span},
     pattern::pattern,
-    section::section,
+    section::{Section, section},
 };
 
 /// How far down a title may stand.
@@ -17,8 +17,10 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     if let Some(said) = said {
         return Some(page.said(said.value.clone(), &said));
     }
-    let found =
-        labelled(page).or_else(|| parts(page).and_then(|it| it.title)).or_else(|| headline(page));
+    let found = labelled(page)
+        .or_else(|| parts(page).and_then(|it| it.title))
+        .or_else(|| headline(page))
+        .or_else(|| sought(page));
     let Some(span) = found else {
         page.ask("title", "no line says what the vacancy is called", &[]);
         return None;
@@ -29,16 +31,18 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
 
 fn labelled(page: &Page<'_>) -> Option<Span> {
     let names = pattern!(
-        r"^(job |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务)(名称|信息)?$|^标题$|^职位名称.{0,6}$"
+        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务)(名称|信息)?$|^标题$|^职位名称.{0,6}$"
     );
     let mut found = page.labelled(names).filter(|it| {
         let value = page.at(&it.value);
         let length = value.chars().count();
         // `Position: we are looking for …` is a sentence, and `subject:` may be a rule for mails.
-        let rule = it.name == "subject" && it.line > 3;
+        let listed = value.contains('，') && page.lines[it.line].span.end < it.value.start;
+        let listed = listed || value.matches('、').count() > 1;
+        let rule = listed || it.name == "subject" && it.line > 3;
         let sentence = value.ends_with(['.', '。']) && length > 40;
         (2..=140).contains(&length) && !rule && !sentence
-            && !pattern!(r"^(we|you|our|the (candidate|position|successful)|this) |若干|\d+\s?(名|人)$|^(full|part)[\s-]time|^(open|filled|closed|yes|no)$").is_match(value)
+            && !pattern!(r"^(we|you|our|the (candidate|position|successful)|this) |若干|\d+\s?(名|人)[。.]?$|^(full|part)[\s-]time|^(open|filled|closed|yes|no)$").is_match(value)
     });
     let first = found.next()?;
     let value = first.value.clone();
@@ -46,6 +50,17 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
         found.filter(|it| it.name == first.name).map(|it| page.at(&it.value).to_owned()).collect();
     // Several roles: which of them is the candidate's to say.
     (others.iter().all(|it| it == page.at(&value))).then(|| tidy(page, value))
+}
+
+/// `… is seeking a Research Intern to …`: what the first sentences look for.
+fn sought(page: &Page<'_>) -> Option<Span> {
+    let pattern = pattern!(
+        r"\b(?:seeking|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+    );
+    let sentence = page.sentences.iter().take(4).find(|it| pattern.is_match(page.at(&it.span)))?;
+    let captures = pattern.captures(page.at(&sentence.span))?;
+    let (whole, role) = (captures.get(0)?, captures.name("a")?);
+    Some(sentence.span.start + role.start()..sentence.span.start + whole.end())
 }
 
 /// The first line at the top that names a role and is no sentence.
@@ -59,15 +74,26 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         let text = page.at(&line.span);
         let length = text.chars().count();
         let known = section(text).is_some();
-        let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 70
+        // Below the first heading of a part, no line is what it is called.
+        if known && number > 0 && section(text) != Some(Section::About) {
+            break;
+        }
+        let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 40
             || page.sentences.iter().filter(|it| it.line == number).count() > 1 && length > 60
             || pattern!(r"^(we|i|our|dear|hi|hello|the|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
         let mark = line.shape == super::lines::Shape::Heading;
-        if length < 4
-            || length > 150
+        let general = pattern!(r"^(vacanc(y|ies)|jobs?|careers?|(current |job |open )*(openings?|positions?|opportunities|vacancies|offers?)|job (offers?|descriptions?|details)|join us|hiring|news|recruitment|研究生招生|招聘信息?|招聘公告|人才招聘|招贤纳士|通知公告)[.!]?$").is_match(text);
+        // At the foot, a line with a role is who signs.
+        let signs = number > 2
+            && number + 3 >= page.lines.len()
+            && text.contains(',')
+            && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);
+        if general
+            || signs
+            || !(4..=150).contains(&length)
             || known && !mark
             || sentence && !(mark && number == 0)
-            || text.contains('@')
+            || pattern!(r"\S@\S").is_match(text)
             || text.contains("http")
         {
             continue;
@@ -75,8 +101,7 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         if pattern!(r"^[^:]{1,24}:\s").is_match(text) && !mark && number > 0 {
             continue;
         }
-        if role.is_match(text)
-            && !(known && !pattern!(r"intern|ph\.?d|实习|博士|招").is_match(text))
+        if role.is_match(text) && (!known || pattern!(r"intern|ph\.?d|实习|博士|招").is_match(text))
         {
             best = Some(line.span.clone());
             break;
@@ -136,7 +161,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();

@@ -1,4 +1,4 @@
-//! Who offers it: the organisation, and the group within it.
+//! Who offers it.
 
 use std::collections::BTreeMap;
 
@@ -20,13 +20,24 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     );
     let labelled = page.labelled(names).map(|it| it.value.clone()).find(|it| {
         let text = page.at(it);
-        (2..=90).contains(&text.chars().count()) && !text.ends_with('.') && !text.contains("http")
+        let ends = text.ends_with('.')
+            && !pattern!(r"\b(inc|ltd|co|corp|b\.v|s\.a|e\.v|llc)\.$").is_match(text);
+        (2..=90).contains(&text.chars().count()) && !ends && !text.contains("http")
     });
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
     let found = labelled.or_else(headed).or_else(|| card(page)).or_else(|| most_named(page));
     let Some(span) = found else {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
+    };
+    // `X University, School of Physics`: the school is a part of it.
+    let parts = pattern!(r"^[^,]+");
+    let whole = page.at(&span);
+    let part_of = pattern!(r", (?:the )?(school|department|faculty|institute|division|group|lab|chair|cent(er|re)|college)\b").find(whole);
+    let span = if part_of.is_some() {
+        span.start..span.start + parts.find(whole).map_or(whole.len(), |it| it.end())
+    } else {
+        span
     };
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
@@ -36,6 +47,17 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
 fn card(page: &Page<'_>) -> Option<Span> {
     (0..page.lines.len().min(4)).find_map(|number| {
         let text = page.line(number);
+        // `Company · Town · 3 days ago`
+        let mut pieces = text.split(['·', '•', '|', '｜']);
+        let first = pieces.next().unwrap_or_default().trim();
+        if pieces.any(names::is_place)
+            && !first.is_empty()
+            && !is_role(first)
+            && !names::is_place(first)
+        {
+            let start = page.lines[number].span.start;
+            return Some(start..start + first.len());
+        }
         let next = page.line(number + 1);
         let short = (2..=60).contains(&text.chars().count());
         let named = names::is_organisation(text)
@@ -58,7 +80,7 @@ fn is_role(text: &str) -> bool {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut) (?:[\p{L}'-]+ ?){1,4}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation)\b\.?)"
     );
     let chinese = pattern!(
         r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团)(?:[((][^))]{2,8}[))])?"
@@ -68,19 +90,36 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     for found in english.find_iter(text) {
         let words = found
             .as_str()
-            .trim_end_matches([' ', ','])
+            .trim_end_matches([' ', ',', '.'])
             .trim_end_matches(" of")
             .trim_end_matches(" and")
             .trim_end_matches(" at");
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let words = &words[skip..];
+        let tail = words.split_once(", ").filter(|(head, tail)| names::is_place(tail) && !pattern!(r"university of (california|wisconsin|texas|illinois|north carolina|maryland|michigan)$").is_match(head));
+        let words = tail.map_or(words, |(head, _)| head);
         if words.split(' ').count() > 1 || words.contains('-') {
             out.push(found.start() + skip..found.start() + skip + words.len());
         }
     }
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our)\b|(?:^|\n)About (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+        let Some(name) = found.name("a").or(found.name("b"))
+            .or(found.name("c")).or(found.get(0)) else { continue };
+        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
+            out.push(name.range());
+        }
+    }
+    // `X Research` is an organisation only where a word says that the group is in it.
+    for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-Z][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-Z][\p{L}-]+)){0,5}))").captures_iter(text) {
+        if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| span.start < it.end() && it.start() < span.end)) {
+            let words = name.as_str().trim_end_matches(" in").trim_end_matches(" of").trim_end_matches(" for").trim_end_matches(" and");
+            out.push(name.start()..name.start() + words.len());
+        }
+    }
     for found in chinese.find_iter(text) {
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|，|:|\d)").find(words).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(words).map_or(0, |it| it.end());
         let words = &words[cut..];
         let vague = pattern!(r"^(国内外?|国外|海外|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         if words.chars().count() > 3 && !vague {
@@ -92,6 +131,12 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         if !out.iter().any(|it| it.start <= span.start && span.end <= it.end) {
             out.push(span);
         }
+    }
+    if out.is_empty() {
+        let institutes = pattern!(
+            r"(?-i:\b(?:Max Planck |Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|for)){0,5})"
+        );
+        out.extend(institutes.find_iter(text).map(|it| it.range()));
     }
     out.sort_by_key(|it| it.start);
     out
@@ -106,7 +151,12 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
         if let Some(only) = here.next() {
             // Two of them in one line are two answers, unless the second is the first in Chinese.
             let ascii = |it: &Span| page.at(it).is_ascii();
-            let other = here.any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only));
+            let part = |it: &Span| {
+                pattern!(r"(学院|研究所|研究院)$").is_match(page.at(it))
+                    && pattern!(r"(大学|科学院)$").is_match(page.at(only))
+            };
+            let other = here
+                .any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it));
             return (!other).then(|| only.clone());
         }
     }
@@ -139,66 +189,4 @@ fn owns(page: &Page<'_>, span: &Span) -> bool {
     let text = page.text();
     let start = text[..span.start].rfind(['\n', '。']).map_or(0, |it| it + 1);
     pattern!(r"(\bat( the)?|\bin the .{3,60}( at| of| of the| ,)?|part of( the)?|join( the)?|,|within( the)?|based (at|in)( the)?|(area|group|lab|team|department) (in|at|of)( the)?|from|隶属于?|依托|加入|位于|关于|在|是)\s*$").is_match(&text[start..span.start]) || text[start..span.start].trim().is_empty()
-}
-
-/// The group within the organisation.
-pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
-    let labels = pattern!(
-        r"^(research |hosting |host |working )?(group|team|lab(oratory)?|department|unit|division|chair|organisational unit|organi[sz]ational unit)( name)?(/.{3,20})?$|^(所属|所在|用人|招聘|实习|工作)?(部门|团队|课题组|实验室|研究组|院系|组别)(名称)?$"
-    );
-    let labelled = page.labelled(labels).map(|it| it.value.clone()).find(|it| {
-        let text = page.at(it);
-        (2..=80).contains(&text.chars().count())
-            && !text.ends_with('.')
-            && !text.contains(['。', '，', '@'])
-            && !pattern!(r"^(we|our|the team|you) ").is_match(text)
-    });
-    if let Some(span) = labelled {
-        return Some(page.fact(page.at(&span).to_owned(), &span));
-    }
-    let english = pattern!(
-        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
-    );
-    let chinese =
-        pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
-    let text = page.text();
-    let mut all: Vec<(String, Span)> = Vec::new();
-    for found in english.find_iter(text) {
-        let words = found.as_str();
-        let skip = pattern!(r"^((?-i:The|the|Our|At|In|in|This|Join|About|of|for|on|and|Welcome|Dear|Prof|PhD|Postdoc|Research Intern|Intern|Position|Internship|We|For|Within|From|With|By|Postdoctoral|Researcher|Student|Students|Positions|Overview|MSRA|A|An) )+").find(words).map_or(0, |it| it.end());
-        let name = &words[skip..];
-        let vague = pattern!(r"^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name);
-        if name.split(' ').count() > 1 && !vague && organisation != Some(name) {
-            let start = found.start() + skip;
-            all.push((name.to_owned(), start..start + name.len()));
-        }
-    }
-    for found in chinese.find_iter(text) {
-        let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
-        let name = &words[cut..];
-        let vague = pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$").is_match(name);
-        if name.chars().count() > 3 && !vague && organisation != Some(name) {
-            all.push((name.to_owned(), found.start() + cut..found.end()));
-        }
-    }
-    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Section|Division) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
-        let name = found.as_str().trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
-        if !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
-            all.push((name.to_owned(), found.start()..found.start() + name.len()));
-        }
-    }
-    // A department is named where there is nothing closer.
-    if all.iter().any(|(name, _)| !name.starts_with("Department")) {
-        all.retain(|(name, _)| !name.starts_with("Department"));
-    }
-    all.sort_by_key(|(_, it)| it.start);
-    let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
-    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
-    let (name, span) = all.iter().find(|(_, it)| it.end <= top).or_else(|| {
-        let (first, span) = all.first()?;
-        let others = all.iter().any(|(it, _)| count(it) > count(first));
-        (!others).then_some(all.iter().find(|(_, it)| it == span)?)
-    })?;
-    Some(page.fact(name.clone(), span))
 }

@@ -1,0 +1,89 @@
+//! The group, lab or department within the organisation.
+
+use super::{
+    fact::Fact,
+    page::{Page, Span},
+    pattern::pattern,
+};
+
+/// The group within the organisation.
+pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
+    let labels = pattern!(
+        r"^(research |hosting |host |working )?(group|team|lab(oratory)?|department|unit|division|chair|organisational unit|organi[sz]ational unit)( name)?(/.{3,20})?$|^(所属|所在|用人|招聘|实习|工作)?(部门|团队|课题组|实验室|研究组|院系|组别)(名称)?$"
+    );
+    let labelled = page.labelled(labels).map(|it| it.value.clone()).find(|it| {
+        let text = page.at(it);
+        (2..=80).contains(&text.chars().count())
+            && !text.ends_with('.')
+            && !text.contains(['。', '，', '@'])
+            && !pattern!(r"^(we|our|the team|you) ").is_match(text)
+    });
+    if let Some(span) = labelled {
+        let first = page.at(&span).split(", ").next().unwrap_or_default().len();
+        let span = span.start..span.start + first;
+        return Some(page.fact(page.at(&span).to_owned(), &span));
+    }
+    let english = pattern!(
+        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
+    );
+    let chinese =
+        pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
+    let text = page.text();
+    let mut all: Vec<(String, Span)> = Vec::new();
+    for found in english.find_iter(text) {
+        let words = found.as_str();
+        let skip = pattern!(r"^((?-i:The|the|Our|At|In|in|This|Join|About|of|for|on|and|Welcome|Dear|Prof|PhD|Postdoc|Research Intern|Intern|Position|Internship|We|For|Within|From|With|By|Postdoctoral|Researcher|Student|Students|Positions|Overview|MSRA|A|An) )+").find(words).map_or(0, |it| it.end());
+        let name = &words[skip..];
+        let vague = pattern!(r"^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name);
+        if name.split(' ').count() > 1 && !vague && organisation != Some(name) {
+            let start = found.start() + skip;
+            all.push((name.to_owned(), start..start + name.len()));
+        }
+    }
+    for found in pattern!(r"\b(?:our|the|join(?:ing)?(?: the| our)?) (?P<a>(?-i:[A-Z][\p{L}0-9&/-]+ (?:(?:[A-Z][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
+        if let Some(name) = found.name("a").filter(|it| !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
+            all.push((name.as_str().to_owned(), name.range()));
+        }
+    }
+    for found in chinese.find_iter(text) {
+        let words = found.as_str();
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
+        let name = &words[cut..];
+        let vague = pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$").is_match(name);
+        if name.chars().count() > 3 && !vague && organisation != Some(name) {
+            all.push((name.to_owned(), found.start() + cut..found.end()));
+        }
+    }
+    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
+        let name = found.as_str().trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
+        if !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
+            all.push((name.to_owned(), found.start()..found.start() + name.len()));
+        }
+    }
+    // A department is named where there is nothing closer.
+    if all.iter().any(|(name, _)| !name.starts_with("Department")) {
+        all.retain(|(name, _)| !name.starts_with("Department"));
+    }
+    // `Physics Division of the University`: what is behind it is the organisation.
+    for (name, span) in &mut all {
+        if let Some(at) = organisation.and_then(|it| name.find(it)) {
+            let head = pattern!(r"(,| of| at| in| within)?( the)? *$")
+                .replace(&name[..at], "")
+                .into_owned();
+            span.end = span.start + head.len();
+            *name = head;
+        }
+    }
+    all.retain(|(name, _)| {
+        name.split(' ').count() > 1 || name.chars().count() > 3 && !name.is_ascii()
+    });
+    all.sort_by_key(|(_, it)| it.start);
+    let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
+    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
+    let (name, span) = all.iter().find(|(_, it)| it.end <= top).or_else(|| {
+        let (first, span) = all.first()?;
+        let others = all.iter().any(|(it, _)| count(it) > count(first));
+        (!others).then_some(all.iter().find(|(_, it)| it == span)?)
+    })?;
+    Some(page.fact(name.clone(), span))
+}

@@ -1,0 +1,93 @@
+//! The hour of a deadline and its zone, as worded; and what a text says of the end
+//! where it names no day.
+
+use super::{
+    fact::{Fact, SaidDeadline},
+    page::{Page, Span},
+    pattern::pattern,
+};
+use crate::DeadlineKind;
+
+/// The hour and its zone, as worded, beside the day.
+pub(super) fn hour(
+    page: &Page<'_>,
+    day: &Span,
+    sentence: &Span,
+) -> (Option<String>, Option<String>) {
+    let text = page.at(sentence);
+    let at = day.start - sentence.start;
+    let end = day.end - sentence.start;
+    let near =
+        |from: usize, to: usize| text.get(floor(text, from)..floor(text, to)).unwrap_or_default();
+    let (left, right) = (near(at.saturating_sub(45), at), near(end, (end + 60).min(text.len())));
+    let clock = pattern!(
+        r"(?:(?:上午|下午|晚上?|中午|凌晨|夜间)?\s?\d{1,2}[:：.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\b|hrs?\b|hours\b|h\b)?|\b\d{1,2}\s?(?:[ap]\.?m\.?(?:\b|\s|$))|\b\d{1,2} ?h\b|\b(?:12 )?noon\b|\bmidnight\b|(?:上午|下午|晚上?|中午|凌晨)?\d{1,2}(?:点|时)(?:整|半)?|\bend of (?:the )?(?:business )?day\b|\bclose of business\b|\bEOD\b|午夜)"
+    );
+    let zone = pattern!(
+        r"(?-i:\b(?:AoE|AOE|CET|CEST|MEZ|MESZ|EET|EEST|WET|BST|IST|JST|KST|SGT|HKT|AEST|AEDT|NZDT|NZST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT)\b|\b(?:Europe|America|Asia|Africa|Australia|Pacific)/[A-Z][A-Za-z_]+)|\b(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?|anywhere on earth|(?:central european|eastern|pacific|central|mountain|beijing|china standard|hong kong|singapore|japan(?: standard)?|uk|london|paris|berlin|swiss|local|greenwich mean|israel|indian? standard|australian eastern)(?: (?:standard|summer|daylight))? time|北京时间|当地时间"
+    );
+    // What is before the day belongs to it only right before it.
+    let time = clock
+        .find(right)
+        .filter(|it| !right[..it.start()].contains([';', '；']))
+        .or_else(|| clock.find_iter(left).last());
+    let time = time
+        .map(|it| it.as_str().trim())
+        .map(|it| if it.ends_with(".m.") { it } else { it.trim_end_matches('.') }.to_owned());
+    let tz = zone.find(right).or_else(|| zone.find(left)).map(|it| it.as_str().trim().to_owned());
+    (time, tz)
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// What a text says of the end where it names no day.
+pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
+    let kinds = [
+        (
+            DeadlineKind::PerRole,
+            pattern!(
+                r"deadlines? (differ|var(y|ies)|depends? on|for each|of each|is listed (in|on|for) each)|(see|refer to).{0,40}(each|individual|respective) .{0,30}deadline|各(岗位|职位|项目).{0,8}截止"
+            ),
+        ),
+        (
+            DeadlineKind::Rolling,
+            pattern!(
+                r"rolling|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until|continuous(ly)? (open|accept|review|basis)|(accept|welcome|consider|review)\w* .{0,40}(throughout the year|year[\s-]round|at any time|continuously|all year)|(apply|applications?).{0,40}(at any time|anytime)|no (fixed|strict|specific|hard|set|formal) deadline|招满(即|为)?止|招到为止|招满|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止"
+            ),
+        ),
+        (
+            DeadlineKind::Asap,
+            pattern!(
+                r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速"
+            ),
+        ),
+        (
+            DeadlineKind::None,
+            pattern!(
+                r"(there is |has )?no (application )?deadline|deadlines?:? (none|n/a|not specified|open)\b|(截止(时间|日期)?|有效期)\s?[:：]?\s?(暂无|无|不限|长期|待定)"
+            ),
+        ),
+    ];
+    for (kind, words) in kinds {
+        for sentence in &page.sentences {
+            let text = page.at(&sentence.span);
+            let Some(found) = words.find(text) else { continue };
+            // The work may begin as soon as possible, and a place be open until something else.
+            let start = pattern!(r"(start|begin|commenc|available|join|入职|到岗)[^.]{0,40}$")
+                .is_match(&text[..found.start()]);
+            let about = kind != DeadlineKind::Rolling || pattern!(r"appl|position|candidate|open|posting|fill|accept|review|vacanc|recruit|deadline|招|申请|投递|报名|止|有效|随时|滚动|职位").is_match(text);
+            if about && !(start && kind == DeadlineKind::Asap) {
+                let span = sentence.span.start + found.start()..sentence.span.start + found.end();
+                let value = SaidDeadline { kind, iso: None, time: None, tz: None };
+                return Some(page.fact(value, &span));
+            }
+        }
+    }
+    None
+}

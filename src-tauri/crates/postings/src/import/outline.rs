@@ -1,0 +1,121 @@
+//! The outline of a posting: which lines are headings, and what the lines below are about.
+
+use super::{
+    lines::Shape,
+    page::Page,
+    pattern::pattern,
+    section::{Section, section},
+};
+
+impl Page<'_> {
+    /// Finds the headings, and gives each line what it is about.
+    pub(super) fn find_sections(&mut self) {
+        let (mut current, mut heading, mut inline) = (Section::Other, None, false);
+        for number in 0..self.lines.len() {
+            let line = self.lines[number].clone();
+            let text = &self.text[line.span.clone()];
+            let short = text.chars().count() <= 60;
+            let known = if short { section(text) } else { None };
+            let looks = line.shape == Shape::Heading
+                || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^【[^】]{2,10}】[^，。；:]{1,24}$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
+                || (line.shape == Shape::Plain && line.gap && pattern!(r"^\p{Han}{2,10}$").is_match(text) && pattern!(r"(岗位|人数|条件|要求|方式|待遇|简介|职责|资格|材料|须知|流程|方向|介绍)$").is_match(text))
+                || (line.shape == Shape::Plain && line.gap && text.ends_with('?') && text.chars().count() <= 40)
+                || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
+                || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
+            if looks {
+                // The posting's own title is a heading, too.
+                let opening = number == 0 && known.is_none();
+                current = known.unwrap_or(if opening { Section::Other } else { guessed(text) });
+                heading = Some(number);
+                inline = false;
+                self.lines[number].shape = Shape::Heading;
+                self.lines[number].section = current;
+                continue;
+            }
+            // A paragraph after a list has left its subject.
+            let before = number.checked_sub(1).map(|it| self.lines[it].shape);
+            let subject = matches!(
+                current,
+                Section::Qualify | Section::Prefer | Section::Duties | Section::Offer
+            );
+            let left = line.shape == Shape::Plain
+                && (subject && line.gap && before == Some(Shape::Bullet)
+                    || inline && before != Some(Shape::Bullet)
+                    || subject && is_elsewhere(text));
+            if left {
+                current = Section::Other;
+            }
+            // `Applicants should meet one of the following:` begins a list of qualifications.
+            if text.ends_with(':')
+                && self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet)
+                && !matches!(
+                    current,
+                    Section::Qualify
+                        | Section::Prefer
+                        | Section::Duties
+                        | Section::Offer
+                        | Section::Apply
+                )
+                && asks_for(text)
+            {
+                current = Section::Qualify;
+                heading = Some(number);
+                inline = true;
+            }
+            let own = label_section(text);
+            self.lines[number].section = own.unwrap_or(current);
+            self.lines[number].heading = heading;
+            if own.is_some_and(|it| it != Section::Dates) {
+                current = own.unwrap_or(current);
+                inline = true;
+            }
+        }
+    }
+}
+
+/// `You should meet one of the following:` leads to a list, and is no heading.
+fn is_lead(text: &str) -> bool {
+    text.split(' ').count() > 6
+        || pattern!(r"\d|@|\b(following|should|must|please|you|we|are|is|include|will|need|can)\b|以下|如下|下列|满足|请|需").is_match(text)
+}
+
+/// Whether a line is about something that no list of qualifications or tasks holds.
+fn is_elsewhere(text: &str) -> bool {
+    pattern!(r"^please\b|\bplease (submit|send|apply|upload|e-?mail)\b|^(to apply|applications?|interested|we look forward|for (further|more) information)\b|^(请|有意|感兴趣)|^(location|place|city|internship length|duration|salary|start( date)?|type|contract|pay|compensation|deadline|closing date|contact|e-?mail|website|link|工作地点|地点|薪资|时间|时长|联系|邮箱|截止)[^:]{0,16}:|equal (employment )?opportunit|without regard to|reasonable accommodation|^[$€£]\s?\d").is_match(text)
+}
+
+/// What a line is about that says so before its colon.
+fn label_section(text: &str) -> Option<Section> {
+    let (label, rest) = text.split_once(':').or_else(|| text.split_once("? "))?;
+    if rest.trim().is_empty() || label.chars().count() > 40 {
+        return None;
+    }
+    section(label)
+}
+
+/// What a heading that we do not know is about, by a word in it.
+fn guessed(text: &str) -> Section {
+    for (section, words) in [
+        (Section::Prefer, pattern!(r"preferred|nice[\s-]to[\s-]have|优先|加分|\bplus\b|desirable")),
+        (
+            Section::Qualify,
+            pattern!(
+                r"qualification|requirement|eligib|criteria|profile|looking for|要求|条件|资格"
+            ),
+        ),
+        (Section::Apply, pattern!(r"\bapply\b|application|申请方式|投递|报名|材料")),
+        (Section::Duties, pattern!(r"responsib|duties|\btasks?\b|职责|内容")),
+        (Section::Offer, pattern!(r"benefit|\boffer\b|salary|待遇|福利")),
+    ] {
+        if words.is_match(text) {
+            return section;
+        }
+    }
+    Section::Other
+}
+
+/// Whether a line leads to what candidates should be or have.
+fn asks_for(text: &str) -> bool {
+    pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|满足|符合|具备|希望(你|您|申请)").is_match(text)
+        && !pattern!(r"\b(send|submit|apply|provide|include|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
+}

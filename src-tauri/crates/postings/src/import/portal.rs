@@ -1,0 +1,126 @@
+//! Portals: the links that lead to them, those that a paste has lost, and pages that
+//! show one around the text.
+
+use super::{
+    address::{addresses, links},
+    apply::Found,
+    fact::{Fact, Quote, SaidHow},
+    noise::shows_a_portal,
+    page::{Page, Span},
+    pattern::pattern,
+    section::Section,
+};
+use crate::Channel;
+
+/// Links that a sentence about applying names.
+pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
+    let apply = pattern!(
+        r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill (in|out|up)|register|registration|sign up|how to apply|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+    );
+    let other = pattern!(
+        r"(homepage|home page|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|our (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号)[^。.]{0,60}$"
+    );
+    for (number, sentence) in page.sentences.iter().enumerate() {
+        let text = page.at(&sentence.span);
+        let mut from = 0;
+        for (link, span) in links(text) {
+            let before = &text[from.min(span.start)..span.start];
+            from = span.end;
+            let above = number.checked_sub(1).map_or("", |it| page.at(&page.sentences[it].span));
+            let lead = before.trim().chars().count() < 14
+                && pattern!(r"[:：]\s*$|here\s*$|link|链接|网址|地址|below|下方|以下")
+                    .is_match(above);
+            let governed = apply.is_match(before) || apply.is_match(above) && lead;
+            let last =
+                |pattern: &regex::Regex| pattern.find_iter(before).last().map(|it| it.start());
+            let about = last(other).is_some_and(|it| last(apply).is_none_or(|apply| apply < it));
+            let alone =
+                sentence.section == Section::Apply && before.trim().chars().count() < 24 && !about;
+            let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
+            if !(governed || alone) || about || tool {
+                continue;
+            }
+            let at = sentence.span.start + span.start..sentence.span.start + span.end;
+            let download = pattern!(r"download|下载|template|模板").is_match(text);
+            if !download {
+                found.ways.push((Channel::Portal, at.clone()));
+            }
+            if !found
+                .urls
+                .iter()
+                .any(|(it, _)| it.trim_end_matches('/') == link.trim_end_matches('/'))
+            {
+                found.urls.push((link, at));
+            }
+        }
+    }
+    let words = pattern!(
+        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|(online|web) (application|form|portal)|application portal|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
+    );
+    for sentence in &page.sentences {
+        let text = page.at(&sentence.span);
+        let no = pattern!(r"(not|no) [^.]{0,20}(portal|online)|download|scholarship|visa|workshop|course|grant|下载|(do|does|cannot|can) not ").is_match(text);
+        if let Some(it) = words.find(text).filter(|_| {
+            !no && !matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer)
+        }) {
+            found.ways.push((
+                Channel::Portal,
+                sentence.span.start + it.start()..sentence.span.start + it.end(),
+            ));
+        }
+    }
+}
+
+/// Links that a pasted page has lost.
+pub(super) fn lost_links(page: &mut Page<'_>, found: &mut Found) {
+    let lost = pattern!(
+        r"\bdownload(?:ed|able)? (?:it )?from (?:the|our) [^.]{0,40}(?:website|web ?page|site|page)|\b(download|apply|application form|submit|register|form|portal|link)\b[^.。]{0,60}\b(here|link|below|portal)\s?[:：]?\s?$|\b(?:apply|download|available|form|submit|register)\b[^.]{0,40}\b(?:here|this link|following link|link below)\b|\b(?:at|via|through|link|website|portal)\s?[:：]\s?$|(?:链接|网址|地址)(?:为|是|如下)?\s?[:：]\s?$|(?:点击|扫描?|见)(?:此处|这里|下方|链接|二维码)"
+    );
+    let spans: Vec<Span> = page
+        .sentences
+        .iter()
+        .enumerate()
+        .filter_map(|(number, sentence)| {
+            let text = page.at(&sentence.span);
+            let next = page.sentences.get(number + 1).map_or("", |it| page.at(&it.span));
+            let about = pattern!(r"appl|form|download|submit|register|申请|报名|投递|网申|下载|表")
+                .is_match(text);
+            (about
+                && lost.is_match(text)
+                && links(text).is_empty()
+                && addresses(text).is_empty()
+                && (links(next).is_empty() || !text.ends_with(':')))
+            .then(|| sentence.span.clone())
+        })
+        .collect();
+    let portal =
+        found.ways.iter().find(|(way, _)| *way == Channel::Portal).map(|(_, span)| span.clone());
+    if found.urls.is_empty() && !spans.is_empty() {
+        page.ask("how_to_apply.urls", "the text names a link and has lost where it leads", &spans);
+    } else if found.urls.is_empty()
+        && let Some(portal) = portal
+    {
+        page.ask(
+            "how_to_apply.urls",
+            "the application goes through a portal, and the text has no link to it",
+            std::slice::from_ref(&portal),
+        );
+    }
+}
+
+/// No way in the text: the page around it may show a portal.
+pub(super) fn board(page: &mut Page<'_>, mut value: SaidHow) -> Option<Fact<SaidHow>> {
+    let shown =
+        page.dropped.iter().find(|it| shows_a_portal(&it.quote.quote)).map(|it| it.quote.clone());
+    let Some(Quote { quote, start, end }) = shown else {
+        page.ask("how_to_apply.channels", "the text does not say how to apply", &[]);
+        return None;
+    };
+    value.channels.push(Channel::Portal);
+    page.ask(
+        "how_to_apply.urls",
+        "the page is a careers portal's, and the text has no link to it",
+        &[],
+    );
+    Some(Fact { value, quote, start, end })
+}
