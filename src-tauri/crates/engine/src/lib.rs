@@ -17,8 +17,8 @@ mod error;
 mod form;
 mod letter;
 mod naming;
-mod papers;
 mod offers;
+mod papers;
 mod photo;
 mod preflight;
 mod profiles;
@@ -47,8 +47,8 @@ pub use forms::{
     Place, Release, Report, Source, Why, layout,
 };
 pub use jiff;
-pub use papers::{CoverLetter, Drawn};
 pub use offers::CvOffers;
+pub use papers::{CoverLetter, Drawn};
 pub use postings::{
     Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
 };
