@@ -167,7 +167,7 @@ fn mail_without_address(page: &Page<'_>) -> Option<Span> {
         r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)"
     );
     // What comes by mail there is another thing: a letter, a question.
-    if pattern!(r"(not|no) (accept |consider )?(applications? (sent )?(by|via|per) )?e-?mail(ed)?( applications?)?\b|applications? (sent )?(by|via|per) e-?mail (will|are|is|can)? ?(not|be (rejected|ignored))").is_match(page.text()) {
+    if pattern!(r"\b(do not|don't|not) (send|submit|apply|e-?mail)\b[^.]{0,40}(by|via|per|through) e-?mail|(not|no) (accept |consider )?(applications? (sent )?(by|via|per) )?e-?mail(ed)?( applications?)?\b|applications? (sent )?(by|via|per) e-?mail (will|are|is|can)? ?(not|be (rejected|ignored))").is_match(page.text()) {
         return None;
     }
     page.sentences.iter().enumerate().find_map(|(number, sentence)| {

@@ -11,7 +11,7 @@ pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
     let single = first(
         page,
         pattern!(
-            r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
+            r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|\bas one (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
         ),
     );
     let zip = first(

@@ -24,7 +24,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
     let english = pattern!(
-        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
+        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|&|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
     );
     let chinese =
         pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");

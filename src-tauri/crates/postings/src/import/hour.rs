@@ -21,7 +21,7 @@ pub(super) fn hour(
         |from: usize, to: usize| text.get(floor(text, from)..floor(text, to)).unwrap_or_default();
     let (left, right) = (near(at.saturating_sub(45), at), near(end, (end + 60).min(text.len())));
     let clock = pattern!(
-        r"(?:(?:上午|下午|晚上?|中午|凌晨|夜间)?\s?\d{1,2}[:：.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\b|hrs?\b|hours\b|h\b)?|\b\d{1,2}\s?(?:[ap]\.?m\.?(?:\b|\s|$))|\b\d{1,2} ?h\b|\b(?:12 )?noon\b|\bmidnight\b|(?:上午|下午|晚上?|中午|凌晨)?\d{1,2}(?:点|时)(?:整|半)?|\bend of (?:the )?(?:business )?day\b|\bclose of business\b|\bEOD\b|午夜)"
+        r"(?:(?:上午|下午|晚上?|中午|凌晨|夜间)?\s?\d{1,2}[:：.h]\d{2}(?::\d{2})?\s?(?:(?:[ap]\.m\.|[ap]\.?m\b)|hrs?\b|hours\b|h\b)?|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]\.?m\b)|\b\d{1,2} ?h\b|\b(?:12 )?noon\b|\bmidnight\b|(?:上午|下午|晚上?|中午|凌晨)?\d{1,2}(?:点|时)(?:整|半)?|\bend of (?:the )?(?:business )?day\b|\bclose of business\b|\bEOD\b|午夜)"
     );
     let zone = pattern!(
         r"(?-i:\b(?:AoE|AOE|CET|CEST|MEZ|MESZ|EET|EEST|WET|BST|IST|JST|KST|SGT|HKT|AEST|AEDT|NZDT|NZST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT)\b|\b(?:Europe|America|Asia|Africa|Australia|Pacific)/[A-Z][A-Za-z_]+)|\b(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?|anywhere on earth|(?:central european|eastern|pacific|central|mountain|beijing|china standard|hong kong|singapore|japan(?: standard)?|uk|london|paris|berlin|swiss|local|greenwich mean|israel|indian? standard|australian eastern)(?: (?:standard|summer|daylight))? time|北京时间|当地时间"

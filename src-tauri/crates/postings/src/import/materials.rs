@@ -27,7 +27,7 @@ pub(crate) fn materials(
                 || !first
                 || pattern!(r"^.{0,60}$").is_match(text) && !papers::papers(text).is_empty());
         let asks = asks(page, &sentence, text) || in_list;
-        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上)[^.。]{0,80}[:：]\s*$")
+        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$")
             .is_match(text)
             && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
         if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
@@ -131,7 +131,7 @@ fn add(
     let own_limit =
         own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
     let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
-    let count = pattern!(r"(?:^|[\s(])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,

@@ -19,6 +19,11 @@ impl Page<'_> {
             let looks = line.shape == Shape::Heading
                 || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^【[^】]{2,10}】[^，。；:]{1,24}$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
                 || (line.shape == Shape::Plain && line.gap && pattern!(r"^\p{Han}{2,10}$").is_match(text) && pattern!(r"(岗位|人数|条件|要求|方式|待遇|简介|职责|资格|材料|须知|流程|方向|介绍)$").is_match(text))
+                || (line.shape == Shape::Plain
+                    && line.gap
+                    && matches!(current, Section::Qualify | Section::Prefer | Section::Duties | Section::Offer)
+                    && pattern!(r"^(?-i:[A-Z])[\p{L}'&/-]*( (?-i:[A-Z]|and|of|for|to|the|&)[\p{L}'&/-]*){0,4}$").is_match(text)
+                    && self.lines.get(number + 1).is_some_and(|it| !it.gap))
                 || (line.shape == Shape::Plain && line.gap && text.ends_with('?') && text.chars().count() <= 40)
                 || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
                 || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));

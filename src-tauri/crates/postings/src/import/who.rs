@@ -68,7 +68,7 @@ fn card(page: &Page<'_>) -> Option<Span> {
                 && text.starts_with(|it: char| it.is_uppercase() || it >= '\u{2e80}')
                 && !text.contains([':', '.', '。', '@'])
                 && !is_role(text)
-                && page.text().matches(text).count() > 1;
+                && (page.text().matches(text).count() > 1 || is_role(page.line(number - 1)) && pattern!(r"^(?-i:[A-Z0-9][\p{L}0-9&'.-]*)( (?-i:[A-Z0-9&][\p{L}0-9&'.-]*|of|and|for)){0,4}$").is_match(text));
         named.then(|| page.lines[number].span.clone())
     })
 }
