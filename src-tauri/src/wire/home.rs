@@ -118,6 +118,7 @@ pub(crate) enum Theme {
 /// A posting that an application can be begun for.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a badge of its own")]
 pub(crate) struct PostingCard {
     /// Names it in `beginApplication`.
     pub id: String,

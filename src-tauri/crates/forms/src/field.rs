@@ -158,9 +158,9 @@ pub struct Field {
     /// What fits where the blank cannot grow.
     #[serde(skip)]
     pub(crate) room: Option<Room>,
-    /// Its label heads the column, and its row has a name of its own: the innermost section.
+    /// The name of its row, where its label heads the column.
     #[serde(skip)]
-    pub(crate) in_named_row: bool,
+    pub(crate) row_name: Option<String>,
 }
 
 /// What fits into a blank that cannot grow.
@@ -222,7 +222,7 @@ impl Field {
             replaces: false,
             width: None,
             room: None,
-            in_named_row: false,
+            row_name: None,
         }
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
         for ask in found.parts.iter_mut().flatten() {
             ask.language = ask.language.or(language);
         }
-        if field.in_named_row && !says_whose_row(words, field) {
+        if field.row_name.as_ref().is_some_and(|it| !says_whose(words, it)) {
             found.confidence = Confidence::Unsure;
             found.reason.push_str(", but we do not know what its row is about");
         }
@@ -68,9 +68,8 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
     })
 }
 
-/// Whether the name of a field's row says whom it is about.
-fn says_whose_row(words: &Words, field: &Field) -> bool {
-    let name = field.section.last().map(String::as_str).unwrap_or_default();
+/// Whether the name of a row says whom it is about.
+fn says_whose(words: &Words, name: &str) -> bool {
     words.grammar.mine.contains(&words.grammar.normal(name)) || heads_section(words, name)
 }
 

@@ -71,6 +71,7 @@ pub enum Done {
 
 /// A posting that an application can be begun for.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a badge of its own")]
 pub struct PostingCard {
     /// Names it when an application is begun.
     pub id: String,

@@ -249,7 +249,7 @@ fn finished(
         depends_on: None,
         date_parts: Vec::new(),
         replaces: false,
-        in_named_row: false,
+        row_name: None,
         width: draft.width,
         room: None,
     };

@@ -121,7 +121,7 @@ struct Draft {
     date_parts: Vec<DatePart>,
     depends_on: Option<(FieldId, usize)>,
     width: Option<usize>,
-    in_named_row: bool,
+    row_name: Option<String>,
     blank: Blank,
 }
 
@@ -140,7 +140,7 @@ impl Draft {
             date_parts: Vec::new(),
             depends_on: None,
             width: None,
-            in_named_row: false,
+            row_name: None,
             blank,
         }
     }
@@ -207,7 +207,7 @@ impl Detector<'_> {
             depends_on: draft.depends_on,
             date_parts: draft.date_parts,
             replaces,
-            in_named_row: draft.in_named_row,
+            row_name: draft.row_name,
             width: draft.width,
             room: room::of(self.story, &blank),
         };

@@ -147,7 +147,7 @@ impl Detector<'_> {
                 } else if content.role == Role::Empty && text::is_label(label) {
                     let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
                     draft.width = cell.width.map(|it| it as usize / 105);
-                    draft.in_named_row = name.is_some() && !rows_ask;
+                    draft.row_name = name.filter(|_| !rows_ask).map(str::to_owned);
                     if text::asks_date(label) {
                         draft.kind = Kind::Date;
                     }

@@ -195,8 +195,9 @@ impl Detector<'_> {
                     let run = blank_run(grid, contents, cell);
                     let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
                     if let Some(name) = name_of_row(grid, contents, cell) {
-                        inner = inner.within(&contents[&name.node].text);
-                        draft.in_named_row = true;
+                        let name = &contents[&name.node].text;
+                        inner = inner.within(name);
+                        draft.row_name = Some(name.clone());
                     }
                     if run.len() >= DIGIT_CELLS {
                         used.extend(&run);
