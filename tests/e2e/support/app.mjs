@@ -103,11 +103,12 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
         command,
         args,
       ),
-    /** Waits until the pages of a form are drawn. */
+    /** Waits until the pages of a form are drawn, and shown. */
     drawn: () =>
       until("the pages are drawn", () =>
         page.executeScript(
-          "return document.querySelector('.paper-host')?.shadowRoot?.querySelector('section') != null",
+          `const host = document.querySelector(".paper-host");
+           return host?.style.visibility === "visible" && host.shadowRoot.querySelector("section") !== null;`,
         ),
       ),
     /** Waits until nothing moves any more. */
