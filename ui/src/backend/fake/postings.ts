@@ -2,6 +2,7 @@
  * Postings of the candidate's own. Reading here is a stand-in of a few lines: the first line is
  * the title, an address is where to send it, `CV` and `letter` are asked for when they are named.
  */
+import { GROUPS } from "../../posting/draft";
 import type { Backend } from "../backend";
 import type { PostingCard } from "../wire/PostingCard";
 import type { PostingDraft } from "../wire/PostingDraft";
@@ -13,24 +14,7 @@ type Part = Pick<
 >;
 
 /** The facts that a posting has, said or not. */
-const NAMES = [
-  "title",
-  "organisation",
-  "group",
-  "location",
-  "deadline.date",
-  "deadline.time",
-  "deadline.tz",
-  "duration.min_months",
-  "duration.exact_weeks",
-  "how_to_apply.email_to",
-  "how_to_apply.email_cc",
-  "how_to_apply.urls",
-  "mention.subject",
-  "mention.note_phrase",
-  "mention.body",
-  "files.name_pattern",
-];
+const NAMES = GROUPS.flatMap((it) => [...it.facts]);
 
 function read(text: string): PostingDraft {
   const lines = text.split("\n").map((it) => it.trim()).filter((it) => it !== "");

@@ -147,8 +147,9 @@ fn quotes(imported: &Imported) -> BTreeMap<String, String> {
             put(&[name], Some(of(values.first())));
         }
     }
-    for (at, material) in imported.materials.iter().flat_map(|it| &it.value).enumerate() {
-        all.insert(format!("materials.{at}"), one_line(&material.quote.quote));
+    for material in imported.materials.iter().flat_map(|it| &it.value) {
+        let name = format!("materials.{}", material.item.name());
+        all.entry(name).or_insert_with(|| one_line(&material.quote.quote));
     }
     all
 }
@@ -175,14 +176,20 @@ fn draft(
             text,
         }
     };
-    let materials = posting.materials.iter().enumerate();
+    // Several things under one name are one line for the candidate: the first stands for them.
+    let mut shown: Vec<&Material> = Vec::new();
+    for material in &posting.materials {
+        if shown.iter().all(|it| it.item != material.item) {
+            shown.push(material);
+        }
+    }
     PostingDraft {
         facts: FACTS.iter().map(fact).collect(),
-        materials: materials
-            .map(|(at, it)| PostingMaterial {
+        materials: (shown.into_iter())
+            .map(|it| PostingMaterial {
                 item: it.item.name().to_owned(),
                 required: it.required,
-                quote: quotes.get(&format!("materials.{at}")).cloned(),
+                quote: quotes.get(&format!("materials.{}", it.item.name())).cloned(),
             })
             .collect(),
         asks_materials: asked("materials"),
@@ -248,15 +255,7 @@ fn apply(posting: &mut Posting, edit: &PostingEdit) -> Result<(), Error> {
         let reason = "a posting needs a name".to_owned();
         return Err(Error::Invalid { subject: Some("title".to_owned()), reason });
     }
-    let before = std::mem::take(&mut posting.materials);
-    posting.materials = (edit.materials.iter())
-        .filter_map(|wanted| {
-            let known = before.iter().find(|it| it.item.name() == wanted.item).cloned();
-            let mut material = known.or_else(|| new_material(&wanted.item))?;
-            material.required = wanted.required;
-            Some(material)
-        })
-        .collect();
+    posting.materials = materials(&posting.materials, &edit.materials);
     let before = posting.qualifications.take().map(|it| it.items).unwrap_or_default();
     let items: Vec<_> = (edit.qualifications.iter().enumerate())
         .filter(|(_, it)| !it.trim().is_empty())
@@ -270,6 +269,23 @@ fn apply(posting: &mut Posting, edit: &PostingEdit) -> Result<(), Error> {
         (!items.is_empty()).then_some(postings::Qualifications { logic, items });
     channels(posting);
     Ok(())
+}
+
+/// What to send, as the candidate left it. An item may stand for several things (a CV in English,
+/// one in Chinese if there is one): they stay as they are unless what is said of the item changed.
+fn materials(before: &[Material], wanted: &[PostingMaterial]) -> Vec<Material> {
+    let of = |wanted: &PostingMaterial| {
+        let mut known: Vec<Material> =
+            before.iter().filter(|it| it.item.name() == wanted.item).cloned().collect();
+        if known.is_empty() {
+            known.extend(new_material(&wanted.item));
+        }
+        if let Some(first) = known.first_mut() {
+            first.required = wanted.required;
+        }
+        known
+    };
+    wanted.iter().flat_map(of).collect()
 }
 
 /// An address makes it an application by mail, a page one by portal.

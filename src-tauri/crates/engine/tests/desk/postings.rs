@@ -97,3 +97,17 @@ fn a_change_keeps_what_the_dialog_does_not_show() {
     let without: String = after.lines().filter(|it| !it.starts_with("location")).collect();
     assert_eq!(without, before.lines().collect::<String>());
 }
+
+#[test]
+fn two_things_under_one_name_are_both_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let text = "Research Intern\n\nSend your CV in English (if applicable, in Chinese as well) as \
+        PDF to intern@lakeside.example.org.\n";
+    let draft = desk.read_posting(text).unwrap();
+    assert_eq!(draft.materials.iter().filter(|it| it.item == "cv").count(), 1);
+    let id = desk.keep_posting(None, Some(text), &edited(&draft, &[]), now()).unwrap();
+    let kept = desk.posting_file(&id).unwrap();
+    assert_eq!(kept.matches("item = \"cv\"").count(), 2, "{kept}");
+    assert!(kept.contains("\"zh\"") && kept.contains("if applicable"), "{kept}");
+}
