@@ -8,6 +8,7 @@ import type { PostingCard } from "../wire/PostingCard";
 import type { Application } from "./application";
 import { sampleDocuments } from "./documents";
 import { newForm } from "./form";
+import { newPapers } from "./papers";
 import { newMessage } from "./package";
 import { ownPostings } from "./postings";
 import { fail, TODAY, type World } from "./world";
@@ -70,6 +71,7 @@ export function newApplication(
     form: form === null ? null : newForm(form, formName === null, world.options.fields),
     documents: [],
     message: newMessage(posting),
+    papers: newPapers(),
     made: null,
     sent: [],
   };
