@@ -89,7 +89,7 @@ impl From<MessageEdit> for desk::MessageEdit {
 
 impl From<desk::PackedFile> for PackedFile {
     fn from(it: desk::PackedFile) -> Self {
-        Self { name: it.name, role: it.role, bytes: count(it.bytes) }
+        Self { name: it.name, role: it.role, stays: it.stays, bytes: count(it.bytes) }
     }
 }
 

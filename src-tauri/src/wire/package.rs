@@ -149,6 +149,8 @@ pub(crate) struct PackedFile {
     pub name: String,
     /// `form`, `cv`, `letter`, `transcript`, `other`, `note`, `draft`, `manifest`.
     pub role: String,
+    /// It stays in the folder and is attached to nothing.
+    pub stays: bool,
     /// Its size in bytes.
     pub bytes: u32,
 }

@@ -99,7 +99,7 @@ export function fillWorld(world: World): void {
       id: "sent0",
       when: "2026-02-20T18:12",
       to: ["intern@example.edu"],
-      files: [{ name: "application.docx", role: "form", bytes: 48_211 }],
+      files: [{ name: "application.docx", role: "form", stays: false, bytes: 48_211 }],
     },
   ];
   world.applications.push(second, third);

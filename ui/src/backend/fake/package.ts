@@ -94,24 +94,24 @@ function ofPapers({ letters, copy }: PapersView): FindingView[] {
 
 function files(application: Application): PackedFile[] {
   const form: PackedFile[] =
-    application.form === null ? [] : [{ name: "Ruoxi-Lin-application-form.docx", role: "form", bytes: 48_211 }];
+    application.form === null ? [] : [{ name: "Ruoxi-Lin-application-form.docx", role: "form", stays: false, bytes: 48_211 }];
   const letters = application.papers.letters
     .filter((it) => it.isEnclosed)
     .flatMap(({ language }) => {
       const name = `Cover-letter${language === "zh" ? "-Chinese" : ""}-Ruoxi-Lin`;
       return [
-        { name: `${name}.pdf`, role: "letter", bytes: 61_204 },
-        { name: `${name}.docx`, role: "letter", bytes: 9_871 },
+        { name: `${name}.pdf`, role: "letter", stays: false, bytes: 61_204 },
+        { name: `${name}.docx`, role: "letter", stays: true, bytes: 9_871 },
       ];
     });
-  const documents = application.documents.map((it) => ({ name: it.sentAs, role: it.role, bytes: it.bytes }));
+  const documents = application.documents.map((it) => ({ name: it.sentAs, role: it.role, stays: false, bytes: it.bytes }));
   return [...form, ...letters, ...documents];
 }
 
 /** The PDF copy that is made with the package. */
 function copied(world: World, { papers, form }: Application): PackedFile[] {
   if (form === null || !papers.copies || !world.options.office) return [];
-  return [{ name: "Ruoxi-Lin-application-form.pdf", role: "form", bytes: 88_120 }];
+  return [{ name: "Ruoxi-Lin-application-form.pdf", role: "form", stays: false, bytes: 88_120 }];
 }
 
 /** What a package was made from, to see whether it changed since. */
@@ -187,7 +187,7 @@ export function packagePart(world: World): Part {
           folder: "Ruoxi-Lin-Trustworthy-Systems",
           when: `${TODAY}T10:40`,
           findings: [],
-          files: [...files(of), ...copied(world, of), { name: "draft.eml", role: "draft", bytes: 301_220 }, { name: "manifest.json", role: "manifest", bytes: 2104 }],
+          files: [...files(of), ...copied(world, of), { name: "draft.eml", role: "draft", stays: true, bytes: 301_220 }, { name: "manifest.json", role: "manifest", stays: true, bytes: 2104 }],
           hasDraft: of.posting !== "msr-networking-redmond",
           isStale: false,
           isThere: true,

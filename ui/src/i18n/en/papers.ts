@@ -42,6 +42,8 @@ export const papers = {
   "copy.oneFileMissing": "For this, LibreOffice has to be installed on this computer (libreoffice.org). Until then the files go along one by one.",
   sheets: "Add a summary and the answers, to read through",
   sheetsHint: "Two PDFs for you. They stay in the folder and are not attached.",
+  toRead: "To read through",
+  staysOf: "{what}, stays in the folder",
   making: "LibreOffice makes the PDF. This takes some seconds; the first time, more.",
   "print.open": "As it will print",
   "print.title": "As it will print",

@@ -44,6 +44,8 @@ export const papers: Record<keyof typeof english, string> = {
   "copy.oneFileMissing": "这需要在本机安装 LibreOffice（libreoffice.org）。在此之前各个文件单独附上。",
   sheets: "加上申请摘要和答案，便于通读",
   sheetsHint: "两个给你自己看的 PDF，只留在文件夹里，不作为附件。",
+  toRead: "供通读",
+  staysOf: "{what}，留在文件夹里",
   making: "LibreOffice 正在制作 PDF，需要几秒钟，第一次会更久。",
   "print.open": "打印效果",
   "print.title": "打印效果",

@@ -28,12 +28,14 @@ impl Desk {
             .map(|it| PackedFile {
                 name: it.attachment.name.to_string(),
                 role: role(it.attachment.role).to_owned(),
+                stays: it.stays,
                 bytes: it.bytes,
             })
             .collect();
         files.push(PackedFile {
             name: bundle::NOTE.to_owned(),
             role: "note".to_owned(),
+            stays: true,
             bytes: note.len(),
         });
         Ok(PackageView {
@@ -118,8 +120,12 @@ pub(super) fn last_name(path: &Path) -> String {
 }
 
 pub(super) fn files(all: &[Packed]) -> Vec<PackedFile> {
-    let view =
-        |it: &Packed| PackedFile { name: it.name.clone(), role: it.role.clone(), bytes: it.bytes };
+    let view = |it: &Packed| PackedFile {
+        name: it.name.clone(),
+        role: it.role.clone(),
+        stays: it.stays,
+        bytes: it.bytes,
+    };
     all.iter().map(view).collect()
 }
 

@@ -123,6 +123,7 @@ impl Desk {
         files.push(Packed {
             name: bundle::MANIFEST.to_owned(),
             role: "manifest".to_owned(),
+            stays: true,
             bytes: manifest.len(),
             sha256: bundle::sha256(&manifest),
             blob: None,
@@ -283,6 +284,7 @@ fn packed(filed: &Filed) -> Packed {
     Packed {
         name: filed.name.clone(),
         role: role(filed.role).to_owned(),
+        stays: filed.stays || matches!(filed.role, Role::Note | Role::Draft),
         bytes: filed.bytes,
         sha256: filed.sha256.clone(),
         blob: None,

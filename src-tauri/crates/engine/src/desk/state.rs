@@ -320,6 +320,9 @@ pub(super) struct Noted {
 pub(super) struct Packed {
     pub(super) name: String,
     pub(super) role: String,
+    /// It is attached to nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) stays: bool,
     pub(super) bytes: usize,
     pub(super) sha256: String,
     /// Where its bytes are kept, once it was sent.
