@@ -37,6 +37,7 @@ impl From<desk::LetterView> for LetterView {
         Self {
             language: it.language.into(),
             text: it.text,
+            is_edited: it.is_edited,
             gaps: each(it.gaps),
             is_enclosed: it.is_enclosed,
         }

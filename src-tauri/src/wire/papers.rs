@@ -29,6 +29,8 @@ pub(crate) struct LetterView {
     pub language: FactLanguage,
     /// What it says, to be edited; a gap stands there as `{its.key}`.
     pub text: String,
+    /// Whether these are the candidate's own words, not ours any more, which follow the profile.
+    pub is_edited: bool,
     /// The facts that it lacks, each once.
     pub gaps: Vec<GapView>,
     /// Whether it goes along.

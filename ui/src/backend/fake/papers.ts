@@ -27,7 +27,7 @@ type Part = Pick<
 
 /** What an application remembers of its papers. */
 export interface Papers {
-  letters: Omit<LetterView, "gaps">[];
+  letters: Omit<LetterView, "gaps" | "isEdited">[];
   copies: boolean;
   sheets: boolean;
 }
@@ -53,7 +53,7 @@ export function papersOf(world: World, application: Application): PapersView {
   return {
     language: "en",
     asksLetter: asked?.required ?? null,
-    letters: papers.letters.map((it) => ({ ...it, gaps: gapsOf(it.text) })),
+    letters: papers.letters.map((it) => ({ ...it, gaps: gapsOf(it.text), isEdited: it.text !== LETTERS[it.language] })),
     copy: form === null ? null : { isWanted: papers.copies, canBeMade: world.options.office, isOneFile: false },
     sheets: papers.sheets,
   };

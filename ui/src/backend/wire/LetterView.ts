@@ -15,6 +15,10 @@ language: FactLanguage,
  */
 text: string, 
 /**
+ * Whether these are the candidate's own words, not ours any more, which follow the profile.
+ */
+isEdited: boolean, 
+/**
  * The facts that it lacks, each once.
  */
 gaps: Array<GapView>, 

@@ -31,8 +31,8 @@ use crate::{
 const LONGEST: usize = 40_000;
 
 impl Desk {
-    /// Writes a cover letter in this language, from the profile and for this posting; one that
-    /// is there already is written anew.
+    /// Writes a cover letter in this language, from the profile and for this posting; what the
+    /// candidate wrote into one that is there already goes.
     #[tracing::instrument(skip_all)]
     pub fn write_letter(
         &mut self,
@@ -40,14 +40,10 @@ impl Desk {
         language: Language,
         now: DateTime,
     ) -> Result<PackageView, Error> {
-        let known = self.application(application)?.clone();
-        let slots = self.slots(&known, now)?;
-        let text = papers::letter_text(&slots.folder, language)?;
-        let text = papers::letter(&in_language(&slots, language), &text).text;
         self.change_application(application, (Done::EditLetter, ""), now, |it| {
             match it.letters.iter_mut().find(|it| it.language == language) {
-                Some(letter) => letter.text = text,
-                None => it.letters.push(OwnLetter { language, text, is_enclosed: true }),
+                Some(letter) => letter.text = None,
+                None => it.letters.push(OwnLetter { language, text: None, is_enclosed: true }),
             }
             it.letters.sort_by_key(|it| it.language == Language::Zh);
             Ok(())
@@ -74,9 +70,14 @@ impl Desk {
             (Some(_), Language::Zh) => "letter zh",
         };
         let what = (Done::EditLetter, place);
+        let known = self.application(application)?.clone();
+        let slots = self.slots(&known, now)?;
+        let ours = composed(&slots, &OwnLetter { language, text: None, is_enclosed: true })?.text;
         self.change_letter(application, what, language, now, |letters, at| {
             let letter = &mut letters[at];
-            letter.text = edit.text.clone().unwrap_or_else(|| std::mem::take(&mut letter.text));
+            if let Some(text) = &edit.text {
+                letter.text = (*text != ours).then(|| text.clone());
+            }
             letter.is_enclosed = edit.is_enclosed.unwrap_or(letter.is_enclosed);
         })
     }
@@ -122,7 +123,7 @@ impl Desk {
         let slots = self.slots(&application, now)?;
         let letter = application.letters.iter().find(|it| it.language == language);
         let letter = letter.ok_or(Error::Gone { what: "letter", name: None })?;
-        let bytes = self.drawn(&composed(&slots, letter).writing, Drawn::Pdf)?;
+        let bytes = self.drawn(&composed(&slots, letter)?.writing, Drawn::Pdf)?;
         Ok(bytes.to_vec())
     }
 
@@ -136,7 +137,7 @@ impl Desk {
         let (mut going, mut staying, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         let sent_as_pdf = letter_goes_as_pdf(&slots.folder.posting);
         for letter in enclosed(application) {
-            let written = composed(slots, letter);
+            let written = composed(slots, letter)?;
             findings.extend(gaps(&written));
             let word = self.file(letter, &written.writing, Media::Word, slots)?;
             match self.file(letter, &written.writing, Media::Pdf, slots) {
@@ -202,16 +203,24 @@ pub(super) fn enclosed(application: &Application) -> impl Iterator<Item = &OwnLe
 }
 
 /// All of them, to be shown.
-pub(super) fn views(application: &Application, slots: &OwnSlots) -> Vec<LetterView> {
+pub(super) fn views(application: &Application, slots: &OwnSlots) -> Result<Vec<LetterView>, Error> {
     let gap = |key: String| {
         let place = |it: Key| slots.profile.place_for(&it, slots.today);
         GapView { pointer: Key::parse(&key).ok().and_then(place), key }
     };
-    let view = |it: &OwnLetter| LetterView {
-        language: it.language,
-        text: papers::settled(&in_language(slots, it.language), &it.text),
-        gaps: composed(slots, it).gaps.into_iter().map(gap).collect(),
-        is_enclosed: it.is_enclosed,
+    let view = |it: &OwnLetter| {
+        let letter = composed(slots, it)?;
+        Ok(LetterView {
+            language: it.language,
+            // What the candidate typed stays to the letter, but for gaps that closed.
+            text: match &it.text {
+                Some(own) => papers::settled(&in_language(slots, it.language), own),
+                None => letter.text,
+            },
+            is_edited: it.text.is_some(),
+            gaps: letter.gaps.into_iter().map(gap).collect(),
+            is_enclosed: it.is_enclosed,
+        })
     };
     application.letters.iter().map(view).collect()
 }
@@ -223,17 +232,21 @@ pub(super) fn is_asked(folder: &Folder) -> Option<bool> {
 }
 
 /// What the letters say, the day left out, for telling two packages apart.
-pub(super) fn parts(application: &Application, slots: &OwnSlots) -> Vec<String> {
+pub(super) fn parts(application: &Application, slots: &OwnSlots) -> Result<Vec<String>, Error> {
     let undated = OwnSlots { today: Date::ZERO, ..slots.clone() };
-    enclosed(application).map(|it| digest(&composed(&undated, it).writing)).collect()
+    enclosed(application).map(|it| Ok(digest(&composed(&undated, it)?.writing))).collect()
 }
 
 fn in_language(slots: &OwnSlots, language: Language) -> Slots<'_> {
     Slots { language, ..slots.borrowed() }
 }
 
-fn composed(slots: &OwnSlots, letter: &OwnLetter) -> CoverLetter {
-    papers::letter(&in_language(slots, letter.language), &letter.text)
+fn composed(slots: &OwnSlots, letter: &OwnLetter) -> Result<CoverLetter, Error> {
+    let text = match &letter.text {
+        Some(own) => own.clone(),
+        None => papers::letter_text(&slots.folder, letter.language)?,
+    };
+    Ok(papers::letter(&in_language(slots, letter.language), &text))
 }
 
 fn digest(writing: &Writing) -> String {

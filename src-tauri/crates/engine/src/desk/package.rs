@@ -46,7 +46,7 @@ impl Desk {
             message: ready.written.view(),
             by_portal: how.channels.contains(&Channel::Portal),
             urls: how.urls.clone(),
-            papers: papers::view(&ready),
+            papers: papers::view(&ready)?,
             files,
             made: ready.application.made.as_ref().map(|it| made(it, &ready.digest)),
             sent: ready.application.sent.iter().rev().map(sent::view).collect(),

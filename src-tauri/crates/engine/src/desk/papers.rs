@@ -101,12 +101,12 @@ impl Desk {
 }
 
 /// The papers of an application, to be shown.
-pub(super) fn view(ready: &Ready) -> PapersView {
-    PapersView {
+pub(super) fn view(ready: &Ready) -> Result<PapersView, Error> {
+    Ok(PapersView {
         language: ready.slots.language,
         asks_letter: letters::is_asked(&ready.slots.folder),
-        letters: letters::views(&ready.application, &ready.slots),
+        letters: letters::views(&ready.application, &ready.slots)?,
         copy: ready.copy,
         sheets: ready.application.papers.sheets,
-    }
+    })
 }

@@ -110,7 +110,7 @@ impl Desk {
         }
         preflight.sort();
         let counts = planned.as_ref().map(|it| fields::counts_of(&application, &it.plan));
-        let digest = digest(&application, &slots, &going, &written);
+        let digest = digest(&application, &slots, &going, &written)?;
         Ok(Ready {
             application,
             slots,
@@ -261,7 +261,7 @@ fn digest(
     slots: &OwnSlots,
     going: &[Going],
     written: &Written,
-) -> String {
+) -> Result<String, Error> {
     let mut digest = Sha256::new();
     let mut add = |part: &str| {
         digest.update(part.as_bytes());
@@ -274,7 +274,7 @@ fn digest(
             add(blob);
         }
     }
-    for it in &letters::parts(application, slots) {
+    for it in &letters::parts(application, slots)? {
         add(it);
     }
     if application.papers != Papers::default() {
@@ -282,5 +282,5 @@ fn digest(
         add(&format!("copies {} sheets {sheets}", !no_copies));
     }
     written.parts().for_each(|it| add(&it));
-    bundle::hex(&digest.finalize())
+    Ok(bundle::hex(&digest.finalize()))
 }

@@ -250,8 +250,10 @@ pub(super) struct Enclosure {
 #[serde(rename_all = "camelCase")]
 pub(super) struct OwnLetter {
     pub(super) language: Language,
-    /// A gap stands there as a slot.
-    pub(super) text: String,
+    /// The candidate's own words; a gap stands there as a slot. `None`: ours, which follow the
+    /// profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) text: Option<String>,
     /// It goes along.
     pub(super) is_enclosed: bool,
 }

@@ -92,6 +92,10 @@ fn a_letter_with_a_gap_stops_the_package_until_it_is_filled() {
     assert!(gap.stops);
     assert_eq!((gap.about.as_slice(), &gap.fix), (&gaps[..], &Some(Fix::Letter)));
 
+    assert!(!letter.is_edited);
+    let same = desk.edit_letter(&id, Language::En, &text(&letter.text), now()).unwrap();
+    assert!(!same.papers.letters[0].is_edited, "our own words are not the candidate's");
+
     // One that does not go along stops nothing, and is kept.
     let out = LetterEdit { is_enclosed: Some(false), ..LetterEdit::default() };
     let package = desk.edit_letter(&id, Language::En, &out, now()).unwrap();
@@ -103,7 +107,8 @@ fn a_letter_with_a_gap_stops_the_package_until_it_is_filled() {
     // Filled by the candidate's own words, which stay exactly as they are typed.
     let own = letter.text.replace("{statement.motivation}", "I like honest machines.  \n\n");
     let package = desk.edit_letter(&id, Language::En, &text(&own), minute(1)).unwrap();
-    assert_eq!(package.papers.letters[0].text, own);
+    let kept = &package.papers.letters[0];
+    assert!(kept.text == own && kept.is_edited, "{kept:?}");
     assert!(!codes(&package).contains(&"letterIncomplete"));
     desk.undo().unwrap();
 
@@ -117,6 +122,7 @@ fn a_letter_with_a_gap_stops_the_package_until_it_is_filled() {
     let letter = &package.papers.letters[0];
     assert_eq!(letter.gaps, []);
     assert!(letter.text.contains("Systems should keep their word."), "{}", letter.text);
+    assert!(!letter.is_edited, "our words follow the profile");
 
     let package = desk.edit_letter(&id, Language::En, &text("  \n"), minute(3)).unwrap();
     assert!(codes(&package).contains(&"letterIncomplete"), "a blank page goes to nobody");

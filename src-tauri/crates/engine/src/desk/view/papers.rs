@@ -24,6 +24,8 @@ pub struct LetterView {
     pub language: Language,
     /// What it says, to be edited; a gap stands there as `{its.key}`.
     pub text: String,
+    /// Whether these are the candidate's own words, not ours any more, which follow the profile.
+    pub is_edited: bool,
     /// The facts that it lacks, each once.
     pub gaps: Vec<GapView>,
     /// Whether it goes along.
