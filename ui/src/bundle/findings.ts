@@ -16,10 +16,10 @@ export interface Said {
 
 /** Findings whose values are codes themselves, and what those are called. */
 const NAMES: Record<string, (value: string, at: number) => string> = {
+  letterIncomplete: keyName,
   materialMissing: itemName,
   heldBack: keyName,
   subjectIncomplete: keyName,
-  letterIncomplete: keyName,
   deadlinePassed: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value),
   formatNotAllowed: (value, at) => (at === 1 ? formatName(value.toLowerCase()) : value),
 };

@@ -8,6 +8,7 @@
 //! **Invariant:** [`read()`] never panics, never waits for ever and never fetches
 //! anything, whatever the bytes are.
 
+mod apart;
 mod cv;
 mod error;
 mod merge;

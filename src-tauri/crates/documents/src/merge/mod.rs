@@ -13,18 +13,14 @@ mod join;
 mod tests;
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Once, mpsc};
-use std::thread;
+use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::pdf::Properties;
-use crate::{CvKind, Error};
+use crate::{CvKind, Error, apart};
 
 /// How long it may take, all files together.
 const PATIENCE: Duration = Duration::from_secs(20);
-const THREAD: &str = "pdf-merger";
-/// Objects may lie within objects: room for that.
-const STACK: usize = 64 * 1024 * 1024;
 
 /// A file to merge.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +56,6 @@ pub fn merge(parts: &[Part<'_>], properties: &Properties<'_>) -> Result<Vec<u8>,
         .iter()
         .map(|it| (it.name.to_owned(), it.title.to_owned(), it.bytes.to_vec()))
         .collect();
-    hush();
     let said = join::Said::from(properties);
     let (tell, told) = mpsc::channel();
     let work = move || {
@@ -76,12 +71,9 @@ pub fn merge(parts: &[Part<'_>], properties: &Properties<'_>) -> Result<Vec<u8>,
         joined.finish(&said)
     };
     let unwritten = |reason: &str| Error::Unwritten { reason: reason.into() };
-    thread::Builder::new()
-        .name(THREAD.into())
-        .stack_size(STACK)
-        // Nobody listens any more when the time is up.
-        .spawn(move || drop(tell.send(work())))
-        .map_err(|error| unwritten(&error.to_string()))?;
+    // Nobody listens any more when the time is up.
+    let begun = apart::begin(move || drop(tell.send(work())));
+    begun.map_err(|error| unwritten(&error.to_string()))?;
     told.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(unwritten("it takes too long")))
 }
 
@@ -91,17 +83,4 @@ fn refused(name: &str, refusal: Refusal) -> Error {
         Refusal::Encrypted => Error::Encrypted { name, kind: CvKind::Pdf },
         Refusal::Damaged(reason) => Error::Damaged { name, kind: CvKind::Pdf, reason },
     }
-}
-
-/// Keeps the panics of this thread out of the error stream: they are answers here.
-fn hush() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            if thread::current().name() != Some(THREAD) {
-                before(panic);
-            }
-        }));
-    });
 }

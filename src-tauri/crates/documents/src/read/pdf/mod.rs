@@ -17,8 +17,7 @@ mod open;
 mod own;
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Once, mpsc};
-use std::thread;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use pdf_extract::{Document, Object, ObjectId};
@@ -27,13 +26,10 @@ use layout::Glyph;
 use open::Opened;
 
 use super::Contents;
-use crate::{CvKind, Error, Finding};
+use crate::{CvKind, Error, Finding, apart};
 
 /// How long one file may take.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// A page's operators may call forms within forms: room for that.
-const STACK: usize = 64 * 1024 * 1024;
-const THREAD: &str = "pdf-reader";
 
 /// What the thread tells, in this order.
 enum Told {
@@ -48,22 +44,18 @@ enum Refusal {
 
 /// Reads the PDF that `bytes` are.
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<Contents, Error> {
-    hush();
     let (tell, told) = mpsc::channel();
     let bytes = bytes.to_vec();
-    thread::Builder::new()
-        .name(THREAD.into())
-        .stack_size(STACK)
-        .spawn(move || {
-            let said = panic::catch_unwind(AssertUnwindSafe(|| tell_all(&bytes, &tell)));
-            // A panic's words may quote the file, so they are not passed on.
-            let nonsense = || Refusal::Damaged("its structure makes no sense".into());
-            if let Some(refusal) = said.unwrap_or_else(|_| Some(nonsense())) {
-                // Nobody listens any more when the time is up.
-                let _ = tell.send(Err(refusal));
-            }
-        })
-        .map_err(|error| damaged(name, error.to_string()))?;
+    let begun = apart::begin(move || {
+        let said = panic::catch_unwind(AssertUnwindSafe(|| tell_all(&bytes, &tell)));
+        // A panic's words may quote the file, so they are not passed on.
+        let nonsense = || Refusal::Damaged("its structure makes no sense".into());
+        if let Some(refusal) = said.unwrap_or_else(|_| Some(nonsense())) {
+            // Nobody listens any more when the time is up.
+            let _ = tell.send(Err(refusal));
+        }
+    });
+    begun.map_err(|error| damaged(name, error.to_string()))?;
     listen(&told, name, PATIENCE)
 }
 
@@ -191,19 +183,6 @@ fn properties<const N: usize>(document: &Document, keys: [&[u8]; N]) -> [Option<
         let (_, value) = document.dereference(value).ok()?;
         matches!(value, Object::String(..)).then(|| pdf_extract::decode_text_string(value).ok())?
     })
-}
-
-/// Keeps the panics of this thread out of the error stream: they are answers here.
-fn hush() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            if thread::current().name() != Some(THREAD) {
-                before(panic);
-            }
-        }));
-    });
 }
 
 #[cfg(test)]
