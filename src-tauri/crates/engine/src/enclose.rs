@@ -15,6 +15,7 @@ use crate::{
     naming,
     papers::{self, Drawn},
     preflight::{Concern, Finding, Fix, Preflight, SINGLE_PDF, limit, mb},
+    worker,
 };
 
 /// What the candidate wants beside form and CVs.
@@ -259,7 +260,7 @@ impl Copying<'_> {
             language: "en-GB",
             date: (day.year(), day.month(), day.day()),
         };
-        let bytes = match documents::merge(&parts, &properties) {
+        let bytes = match worker::merge(self.tools.worker, &parts, &properties) {
             Ok(bytes) if bytes.len() <= limit(posting.files.as_ref()) => bytes,
             Ok(bytes) => {
                 let size = papers::size(bytes.len());
@@ -272,7 +273,7 @@ impl Copying<'_> {
             }
             Err(error) => {
                 let name = all_in_one(slots, Vec::new()).name;
-                let finding = no_pdf(name.as_str(), &Error::from(error));
+                let finding = no_pdf(name.as_str(), &error);
                 self.preflight.findings.push(finding);
                 return Vec::new();
             }
@@ -323,7 +324,7 @@ mod tests {
         let mut preflight = Preflight { findings: vec![rule], ..Preflight::default() };
         let lettering = Lettering::default();
         let read = |it: &Document| crate::worker::read_here(it);
-        let tools = Tools { read: &read, lettering: &lettering, office: None };
+        let tools = Tools { read: &read, lettering: &lettering, office: None, worker: None };
         let kept = copies(&mut files, &[], &slots, &tools, &mut preflight);
         let names: Vec<_> = kept.iter().map(|it| it.name.to_string()).collect();
         assert_eq!(names, ["letter.pdf", "cv.pdf"]);

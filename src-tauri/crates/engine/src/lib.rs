@@ -67,12 +67,14 @@ struct Tools<'a> {
     read: copy::Read<'a>,
     lettering: &'a papers::Lettering,
     office: Option<Office>,
+    /// The program that PDFs are joined in a process of.
+    worker: Option<&'a Path>,
 }
 
 /// The app without its window.
 #[derive(Debug, Clone, Default)]
 pub struct Engine {
-    /// The program that reads CVs in a process of its own.
+    /// The program that reads CVs and joins PDFs in a process of its own.
     worker: Option<PathBuf>,
     /// The fonts that papers are drawn with.
     lettering: papers::Lettering,
@@ -86,7 +88,7 @@ impl Engine {
         Self::default()
     }
 
-    /// Reads CVs in processes of `program`, which calls [`work`] when its
+    /// Reads CVs and joins PDFs in processes of `program`, which calls [`work`] when its
     /// first argument is [`WORKER`].
     #[must_use]
     pub fn with_worker(self, program: PathBuf) -> Self {
@@ -149,7 +151,12 @@ impl Engine {
     }
 
     fn tools<'a>(&'a self, read: copy::Read<'a>) -> Tools<'a> {
-        Tools { read, lettering: &self.lettering, office: self.office() }
+        Tools {
+            read,
+            lettering: &self.lettering,
+            office: self.office(),
+            worker: self.worker.as_deref(),
+        }
     }
 
     /// The LibreOffice of this computer.

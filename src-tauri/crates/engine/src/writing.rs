@@ -13,6 +13,7 @@ use crate::{
     letter::Slots,
     logged,
     papers::{self, answers, letter, letter_text},
+    worker,
 };
 
 impl Engine {
@@ -102,7 +103,8 @@ impl Engine {
             language: "en-GB",
             date: (today.year(), today.month(), today.day()),
         };
-        logged(documents::merge(&parts.collect::<Vec<_>>(), &properties).map_err(Error::from))
+        let parts: Vec<_> = parts.collect();
+        logged(worker::merge(self.worker.as_deref(), &parts, &properties))
     }
 }
 

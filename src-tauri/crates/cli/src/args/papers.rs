@@ -38,8 +38,9 @@ Examples:
   candidacy pdf filled.docx
   candidacy pdf filled.xlsx --out form.pdf
 
-LibreOffice makes the PDF, with settings of its own and no longer than 90 seconds. Then the
-PDF is read, and what of the form it does not show is told.";
+LibreOffice makes the PDF, with settings of its own and no longer than 90 seconds. Where it is
+not found by itself, CANDIDACY_OFFICE names its program. Then the PDF is read, and what of the
+form it does not show is told.";
 
 pub(crate) const MERGE: &str = "\
 Example:
