@@ -19,12 +19,13 @@ const NAMES: Record<string, (value: string, at: number) => string> = {
   materialMissing: itemName,
   heldBack: keyName,
   subjectIncomplete: keyName,
+  letterIncomplete: keyName,
   deadlinePassed: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value),
   formatNotAllowed: (value, at) => (at === 1 ? formatName(value.toLowerCase()) : value),
 };
 
 /** Findings that say with a last code which kind of it they are. */
-const KINDS: ReadonlySet<string> = new Set(["cvUnreadable", "cvDoubtful", "filesRule", "tooShort", "durationUnknown"]);
+const KINDS: ReadonlySet<string> = new Set(["cvUnreadable", "cvDoubtful", "filesRule", "tooShort", "durationUnknown", "materialMissing", "pdfDoubtful"]);
 
 /** A finding in words. */
 export function said(finding: FindingView): Said {
