@@ -24,7 +24,7 @@ pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
                 Some(it) => found.push((
                     it,
                     span,
-                    pattern!(r"duration|length|period|时长|周期|期限|时间").is_match(text)
+                    pattern!(r"duration|length|period|时长|周期|期限|时间|^[^:]{0,6}(助理|实习生|博士|硕士|博士后|RA|PhDs?|interns?|postdocs?|assistants?|students?)[^:，,.]{0,10}:").is_match(text)
                         || is_label(heading),
                 )),
                 None => weeks.push(span),
@@ -77,7 +77,7 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证|投入"
+        r"intern(ship)?s?\b|\blasts?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|secondment|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证|投入"
     );
     let other = pattern!(
         r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
@@ -117,7 +117,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let contract = employed
             || (unit.contains("year") || unit == "年")
                 && !pattern!(
-                    r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问"
+                    r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问|全职"
                 )
                 .is_match(text);
         if contract

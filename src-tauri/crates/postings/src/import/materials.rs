@@ -89,11 +89,15 @@ fn add(
     let own = &text[paper.span.start..paper.clause];
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
-    // `one PDF` is a rule for all of it, not a format of this one.
+    // `one PDF` is a rule for all of it, not a format of this one; `form.doc` is what
+    // the form comes as.
     let merged = pattern!(
-        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF"
+        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF|(?:表|form)\d?\.(?:docx?|xlsx?|pdf|wps)"
     );
-    let formats = formats(&merged.replace_all(&text[paper.lead..paper.shared], ""));
+    // `CV (in PDF), transcript`: what is in brackets is of the paper before them.
+    let aside = pattern!(r"^\s*\([^()]{0,60}\)").find(lead).filter(|_| paper.lead > 0);
+    let own_words = paper.lead + aside.map_or(0, |it| it.end());
+    let formats = formats(&merged.replace_all(&text[own_words..paper.shared], ""));
     let near = lead
         .char_indices()
         .rfind(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；'))
@@ -108,7 +112,9 @@ fn add(
     let own_words = condition.find(tail).map_or("", |found| {
         let between =
             tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
-        let other = pattern!(r"[,，、;；]|(^| )and |和|及").is_match(between);
+        let other = pattern!(r"[,，、;；]|(^| )(and|plus|as well as)( |$)|和|及")
+            .is_match(between.trim_end_matches([' ', ',', '，', '(']))
+            || pattern!(r"^(plus|as well as) ").is_match(between);
         if other { "" } else { tail }
     });
     let stated = condition
@@ -119,7 +125,7 @@ fn add(
     let soft = stated.is_some() || chinese_first
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
-    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
+    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:of A4|max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
     let own_limit = own_limit.filter(|it| {
         let between = tail
             .get(..(it.start() + paper.span.start).saturating_sub(paper.span.end))
@@ -131,7 +137,9 @@ fn add(
     let own_limit =
         own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
     let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
-    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
+    let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
+    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,

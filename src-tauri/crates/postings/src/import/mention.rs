@@ -40,15 +40,15 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify)[^.]{{0,25}}?{QUOTED}(?: and [^.]{{2,30}})?(?: as the| in the| in your| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
     let plain = pattern!(
-        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: (?:should|must) be)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:和简历(?:名称|命名)?|及附件(?:名称?)?|和附件(?:名称?)?|与附件(?:名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let about = pattern!(r"subject|title|主题|标题|题目|邮件(命名|名称)").is_match(text);
+        let about = pattern!(r"subject|title|主题|标题|题目|为题|邮件(命名|名称)").is_match(text);
         if !about
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {
@@ -125,7 +125,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
 /// What the mail itself must say.
 fn body(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
+        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
     );
     let chinese = pattern!(
         r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
@@ -138,6 +138,10 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
         let shown = words.as_str().trim();
+        let shown = pattern!(r",? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
+            .find(shown)
+            .map_or(shown, |it| &shown[..it.start()])
+            .trim_end_matches(',');
         let start = sentence.span.start + words.start() + words.as_str().len()
             - words.as_str().trim_start().len();
         let documents = pattern!(

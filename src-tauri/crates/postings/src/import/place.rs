@@ -30,7 +30,11 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         })
         .collect();
     if let Some(first) = values.first() {
-        let differs = values.iter().any(|it| {
+        let name = |span: &Span| {
+            page.labels.iter().find(|it| it.value.start == span.start).map(|it| it.name.as_str())
+        };
+        // Another label, further down, speaks of something wider.
+        let differs = values.iter().filter(|it| name(it) == name(first)).any(|it| {
             !page.at(it).contains(page.at(first)) && !page.at(first).contains(page.at(it))
         });
         if differs {
@@ -48,7 +52,7 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
 fn cut(page: &Page<'_>, span: &Span) -> Span {
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,]?\s?邮编|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());
@@ -58,6 +62,12 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
 
 /// A line of the card at the top that names places and nothing else.
 fn card(page: &Page<'_>) -> Option<Span> {
+    // `Internship at X (Bergen / remote)`
+    let first = page.lines.first()?;
+    let aside = pattern!(r"\(([^()]{3,40})\)$").captures(page.at(&first.span));
+    if let Some(inner) = aside.and_then(|it| it.get(1)).filter(|it| names::is_place(it.as_str())) {
+        return Some(first.span.start + inner.start()..first.span.start + inner.end());
+    }
     page.lines.iter().take(7).find_map(|line| {
         let mut at = line.span.start;
         page.at(&line.span).split(['|', '｜', '·', '•']).find_map(|piece| {
@@ -80,10 +90,14 @@ fn only(page: &Page<'_>) -> Option<Span> {
         return None;
     }
     let pattern = pattern!(
-        r"(?-i:(?:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))"
+        r"(?-i:(?:(?:\bin|University(?: \([A-Z]+\))?,|University of [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))"
+    );
+    // `Sunfield Lab (Hong Kong)`, and the end of a postal address.
+    let beside = pattern!(
+        r"(?:(?-i:Lab|Laboratory|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
     );
     let mut found: Vec<Span> = Vec::new();
-    for captures in pattern.captures_iter(page.text()) {
+    for captures in pattern.captures_iter(page.text()).chain(beside.captures_iter(page.text())) {
         let Some(place) = captures.name("a").or(captures.name("b")) else { continue };
         // `X University, UK`: what is before the place is none.
         let tail = place.as_str().split_once(", ").map_or("", |(_, tail)| tail);
@@ -94,6 +108,8 @@ fn only(page: &Page<'_>) -> Option<Span> {
         }
     }
     let first = found.first()?.clone();
+    // The same place may be named in the other language, too.
+    found.retain(|it| page.at(it).is_ascii() == page.at(&first).is_ascii());
     found
         .iter()
         .all(|it| page.at(&first).contains(page.at(it)) || page.at(it).contains(page.at(&first)))
@@ -106,11 +122,11 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
         r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?)(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|\n|[，。；])(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){1,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
-        let Some(place) = captures.name("a").or(captures.iter().nth(2).flatten()) else { continue };
+        let Some(place) = captures.iter().skip(1).flatten().next() else { continue };
         let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
         let strong = words.contains(',')
             && !pattern!(

@@ -58,6 +58,10 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
 
 /// Words that begin a list and are none of its items.
 fn is_preamble(text: &str) -> bool {
+    // `one or more of the following: C, Rust` is an item with its list in it.
+    if pattern!(r"(following|以下|下列)[^:：]{0,40}[:：]\s*\S").is_match(text) {
+        return false;
+    }
     text.ends_with(':') || text.ends_with('：') || pattern!(r"(one or more|at least one|any|some|all|each) of the following|满足(以下|下列)|以下(条件|任)|following (criteria|requirements|qualifications|skills)[^.]{0,50}\.?$|^(a |the )?(candidate|applicant|student)s? meeting").is_match(text)
 }
 
@@ -80,6 +84,15 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         let sends = text.contains('@') || pattern!(r"\b(please|to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
+        // `Interns: 2-3 people` is about how many, not about who.
+        let counts = pattern!(
+            r"^[^，。;；]{0,16}[:：]?\s?(若干|\d+(\s?[-–~至]\s?\d+)?)\s?(名|人|位)([，。；;,]|$)"
+        )
+        .is_match(text)
+            && text.chars().count() < 50;
+        if counts {
+            continue;
+        }
         let excludes = pattern!(
             r"(do|does|is|are|will) not (be )?(qualify|eligible|considered)|excluded|不得|不予"
         )
@@ -177,6 +190,9 @@ fn told(page: &Page<'_>) -> Vec<Span> {
 
 /// Whether an item is welcome, and no more.
 fn is_bonus(text: &str) -> bool {
+    // `a degree (Master's preferred)` and `English; Swahili an asset`: the head is needed.
+    let aside = pattern!(r"\s*\([^()]{0,60}\)|[;；] ?[^;；]{0,60}$").replace_all(text, "");
+    let text = if aside.trim().chars().count() > 12 { aside.as_ref() } else { text };
     // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
     let clause = text.split(['，', '；']).next().unwrap_or_default();
     if clause.len() < text.len()
@@ -226,7 +242,7 @@ fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
     let leads = inner.lines().any(|line| {
         one.is_match(line)
             && (line.trim_end().ends_with([':', '：'])
-                || pattern!(r"of the following|以下|下列").is_match(line))
+                || pattern!(r"of the following[^:]{0,30}$|以下|下列").is_match(line))
     });
     if leads { Joined::Mixed } else { Joined::All }
 }

@@ -25,7 +25,11 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         (2..=90).contains(&text.chars().count()) && !ends && !text.contains("http")
     });
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
-    let found = labelled.or_else(headed).or_else(|| card(page)).or_else(|| most_named(page));
+    let found = labelled
+        .or_else(headed)
+        .or_else(|| card(page))
+        .or_else(|| most_named(page))
+        .or_else(|| foot(page));
     let Some(span) = found else {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
@@ -39,8 +43,24 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     } else {
         span
     };
+    let span = in_full(page, span);
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
+}
+
+/// `Osprey College` in a title, where the text has `Osprey College London`.
+fn in_full(page: &Page<'_>, span: Span) -> Span {
+    let name = page.at(&span);
+    if !name.ends_with("College") {
+        return span;
+    }
+    let text = page.text();
+    let town = text.match_indices(name).find_map(|(at, _)| {
+        let rest = text[at + name.len()..].strip_prefix(' ')?;
+        let word = pattern!(r"^(?-i:[A-Z])\p{L}+").find(rest)?;
+        names::is_place(word.as_str()).then(|| at..at + name.len() + 1 + word.end())
+    });
+    town.unwrap_or(span)
 }
 
 /// A job board's card: the title, and who offers it on a line below.
@@ -73,6 +93,19 @@ fn card(page: &Page<'_>) -> Option<Span> {
     })
 }
 
+/// Who signs the foot of the page, where the posting names them as well.
+fn foot(page: &Page<'_>) -> Option<Span> {
+    let signs = pattern!(
+        r"(?:©|\(c\)|copyright|版权所有)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<a>[\p{L}][\p{L}\d&.' -]{1,40}?)\s*(?:[.,|]|all rights|版权|保留|$)"
+    );
+    page.dropped.iter().find_map(|it| {
+        let name = signs.captures(&it.quote.quote)?.name("a")?.as_str().trim().to_owned();
+        let mut all = page.text().match_indices(&name);
+        let (at, _) = all.next()?;
+        all.next().map(|_| at..at + name.len())
+    })
+}
+
 fn is_role(text: &str) -> bool {
     pattern!(r"\b(intern(ship)?s?|ph\.?d|postdoc|position|engineer|scientist|researcher|assistant|student|full[\s-]time|part[\s-]time|permanent|contract)\b|实习|招|博士|助理").is_match(text)
 }
@@ -98,14 +131,22 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let words = &words[skip..];
         let tail = words.split_once(", ").filter(|(head, tail)| names::is_place(tail) && !pattern!(r"university of (california|wisconsin|texas|illinois|north carolina|maryland|michigan)$").is_match(head));
         let words = tail.map_or(words, |(head, _)| head);
+        // `Tidewater Robotics Group` is a group, and no company.
+        let group = pattern!(r"^ (Group|Lab|Laboratory|Team|Club)\b")
+            .is_match(text.get(found.start() + skip + words.len()..).unwrap_or_default())
+            && pattern!(r"(Labs|Technologies|Robotics|Therapeutics|Pharma)$").is_match(words);
+        if group {
+            continue;
+        }
         if words.split(' ').count() > 1 || words.contains('-') {
             out.push(found.start() + skip..found.start() + skip + words.len());
         }
     }
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our)\b|(?:^|\n)About (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
         let Some(name) = found.name("a").or(found.name("b"))
             .or(found.name("c")).or(found.get(0)) else { continue };
-        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
         if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
             out.push(name.range());
         }
