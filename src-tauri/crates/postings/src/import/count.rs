@@ -66,8 +66,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let text = page.at(&sentence.span);
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|岗位|名额|人数|positions|openings|vacanc|looking for").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
-        let other = pattern!(r"\beach (of|student|intern|group|team|project)|每人|限报|per (student|intern|year|team|group)|we consist|we (have|are) (an?|the|about|over|more)\b|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
+            || pattern!(r"\b(hir|recruit|seek|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
+        let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we (have|are) (an?|the|about|over|more)\b|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
         if limit
             || !offers

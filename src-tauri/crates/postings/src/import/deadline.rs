@@ -158,6 +158,21 @@ fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
 
 /// Whether the words around a day make it the last one to apply.
 fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) -> bool {
+    if pattern!(r"\b(listed|posted|published|displayed|online) (until|till|through)\W*$")
+        .is_match(before)
+    {
+        return false;
+    }
+    // `have completed two years of study by June`: who may apply, and not until when.
+    if pattern!(
+        r"\b(completed?|obtain(ed)?|hold|graduat\w+|enrol\w+|degree|ph\.?d|diploma)\b[^.;]{0,80}$"
+    )
+    .is_match(before)
+        && !pattern!(r"\b(appl\w+|submi\w+|deadline|send|form|nominat\w+)\b|申请|报名|截止")
+            .is_match(before)
+    {
+        return false;
+    }
     let strong = pattern!(
         r"deadlines?|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
     );

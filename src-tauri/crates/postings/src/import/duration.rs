@@ -82,14 +82,16 @@ fn is_stay(text: &str, heading: &str) -> bool {
     let other = pattern!(
         r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
     );
-    (stay.is_match(text) || is_label(heading)) && !other.is_match(text)
+    // A card of a board has it alone in a line.
+    let alone = pattern!(r"^\d{1,2}(\s?[-–~至]\s?\d{1,2})?\s?(个月|months?)$").is_match(text);
+    (alone || stay.is_match(text) || is_label(heading)) && !other.is_match(text)
 }
 
 /// The lengths that a sentence says. `None`: one in weeks that has no exact number.
 fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
     let mut out = Vec::new();
     let pattern = pattern!(&format!(
-        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|保证|在岗|全职|能)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
+        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|保证|在岗|全职|能|持续|坚持|投入|参与)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
     ));
     for found in pattern.captures_iter(text) {
         let all = found.get(0).map_or(0..0, |it| it.range());
@@ -117,7 +119,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let contract = employed
             || (unit.contains("year") || unit == "年")
                 && !pattern!(
-                    r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问|全职"
+                    r"intern\b|internship|visiting (student|ph|doctoral|researcher|intern)|\bvisits?\b|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问|全职"
                 )
                 .is_match(text);
         if contract

@@ -26,9 +26,8 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     let english = pattern!(
         r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|&|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
     );
-    let chinese = pattern!(
-        r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)(?:\([A-Za-z-]{2,12}\))?"
-    );
+    let chinese =
+        pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
     let text = page.text();
     let mut all: Vec<(String, Span)> = Vec::new();
     for found in english.find_iter(text) {
@@ -85,8 +84,9 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         if let Some(own) = organisation.and_then(|it| name.strip_prefix(it))
             && own.trim().chars().count() > 3
         {
-            span.start = span.end - own.trim().len();
-            *name = own.trim().to_owned();
+            let own = own.trim_matches([' ', ',', '-', '–', '—', ':']);
+            span.start = span.end - own.len();
+            *name = own.to_owned();
             continue;
         }
         if let Some(at) = organisation.and_then(|it| name.find(it)) {

@@ -64,7 +64,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
         (
             DeadlineKind::Asap,
             pattern!(
-                r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速"
+                r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速|the sooner the better|first[\s-]come,? first[\s-]served|越早越好|先到先得"
             ),
         ),
         (

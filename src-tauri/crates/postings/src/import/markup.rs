@@ -58,8 +58,9 @@ fn opening(text: &str) -> (Option<char>, usize) {
     if let Some(found) = bullet.find(text) {
         let rest = &text[found.end()..];
         // `3.5 years`, `12.03.2026` and `2026年` are no numbers of a list.
-        let figures =
-            rest.starts_with(|it: char| it.is_ascii_digit()) && found.as_str().ends_with('.');
+        let figures = !pattern!(r"^20\d\d\s?(届|年|级)").is_match(rest)
+            && rest.starts_with(|it: char| it.is_ascii_digit())
+            && found.as_str().ends_with('.');
         if !figures && !rest.is_empty() {
             return (Some(BULLET), text[..found.end()].chars().count());
         }

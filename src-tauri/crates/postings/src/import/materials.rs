@@ -139,7 +139,7 @@ fn add(
     let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
     let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
     let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
-    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,

@@ -34,7 +34,7 @@ pub(crate) fn mention(page: &mut Page<'_>) -> Option<Fact<SaidMention>> {
 /// The rule for the subject. Two that differ are asked for.
 fn subject(page: &mut Page<'_>) -> Option<Span> {
     let english = pattern!(&format!(
-        r"(?:subject(?: line| header| heading| title| field)?(?: of (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
+        r"(?:subject(?: line| header| heading| title| field)?(?: of (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title)|object of (?:the|your) (?:e-?mail|mail|message))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
     ));
     let reverse = pattern!(&format!(
         r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify)[^.]{{0,25}}?{QUOTED}(?: and [^.]{{2,30}})?(?: as the| in the| in your| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"
@@ -48,7 +48,8 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let about = pattern!(r"subject|title|主题|标题|题目|为题|邮件(命名|名称)").is_match(text);
+        let about =
+            pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称)").is_match(text);
         if !about
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {

@@ -85,7 +85,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Letter,
             pattern!(
-                r"\b(?:cover(?:ing)?[\s-]?letters?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
+                r"\b(?:cover(?:ing)?[\s-]?letters?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
             ),
         ),
         (
@@ -145,6 +145,9 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
         return false;
     }
+    if pattern!(r"^[^.;,]{0,24}\b(is|are) not (required|needed|necessary)").is_match(after) {
+        return false;
+    }
     match item {
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
@@ -154,11 +157,11 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         }
         Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
-        Item::Statement | Item::Other => !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
+        Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
-            let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \w+){0,2}\s*$").is_match(before)
-                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
+            let online = pattern!(r"(online|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \w+){0,2}\s*$").is_match(before)
+                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"download|attached|下载|附件").is_match(text);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }

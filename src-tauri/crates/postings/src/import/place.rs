@@ -69,14 +69,22 @@ fn card(page: &Page<'_>) -> Option<Span> {
         return Some(first.span.start + inner.start()..first.span.start + inner.end());
     }
     page.lines.iter().take(7).find_map(|line| {
-        let mut at = line.span.start;
-        page.at(&line.span).split(['|', '｜', '·', '•']).find_map(|piece| {
-            let start =
-                at + piece.len() - piece.trim_start_matches(|it: char| !it.is_alphanumeric()).len();
-            let end = at + piece.trim_end().len();
-            // The sign behind the piece has as many bytes as it has.
-            at += piece.len();
-            at += page.text()[at..].chars().next().map_or(0, char::len_utf8);
+        let text = page.at(&line.span);
+        // `武汉·洪山区` is one place, `Company · Berlin` two things.
+        let cuts = pattern!(r"[|｜•]|\s·|·\s| [—–-] ");
+        let mut from = 0;
+        let mut pieces = Vec::new();
+        for cut in cuts.find_iter(text) {
+            pieces.push(from..cut.start());
+            from = cut.end();
+        }
+        pieces.push(from..text.len());
+        pieces.into_iter().find_map(|piece| {
+            let words = &text[piece.clone()];
+            let words = words.trim_start_matches(|it: char| !it.is_alphanumeric());
+            let start = line.span.start + piece.end - words.len();
+            let kind = pattern!(r" ?\((on-?site|remote|hybrid)\)\s*$").find(words);
+            let end = start + kind.map_or(words, |it| &words[..it.start()]).trim_end().len();
             (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80)
                 .then_some(start..end)
         })
@@ -94,7 +102,7 @@ fn only(page: &Page<'_>) -> Option<Span> {
     );
     // `Sunfield Lab (Hong Kong)`, and the end of a postal address.
     let beside = pattern!(
-        r"(?:(?-i:Lab|Laboratory|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
+        r"(?:(?-i:Lab|Laboratory|University of [A-Z]\p{L}+|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in pattern.captures_iter(page.text()).chain(beside.captures_iter(page.text())) {

@@ -29,12 +29,18 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         }
         for day in days(text, line.span.start).into_iter().map(|it| page.settled(it)) {
             let before = &text[..day.span.start - line.span.start];
+            // What stands before a comma or a bracket speaks of something else.
+            let own =
+                before.rfind([',', ';', '(', '|', '，', '；']).map_or(before, |at| &before[at..]);
+            let behind = &text[day.span.end - line.span.start..];
+            let named = words.is_match(before)
+                || pattern!(r"^\s*(发布|发表|posted|published)").is_match(behind);
             // `时间：` and `Date:` are of the posting only at its head.
             let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);
             let at_top = line.span.start < page.lines.get(6).map_or(usize::MAX, |it| it.span.start);
-            if !words.is_match(before)
+            if !named
                 || weak && !at_top
-                || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(before)
+                || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(own)
             {
                 continue;
             }

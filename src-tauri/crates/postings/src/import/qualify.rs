@@ -80,17 +80,20 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         let block =
             page.lines.iter().filter(|it| it.heading == line.heading && it.section == line.section);
         let bullets = block.clone().filter(|it| it.shape == Shape::Bullet).count();
+        // `Interns: 2-3 people`, more than once: how many of whom, and not who.
+        if block.clone().filter(|it| counts_people(page.at(&it.span))).count() > 1 {
+            continue;
+        }
         let text = page.at(&line.span);
-        let sends = text.contains('@') || pattern!(r"\b(please|to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
+        let sends = text.contains('@') || pattern!(r"\b(please|to apply,|to apply (for|send|submit|via|by|through|please)|^to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
-        // `Interns: 2-3 people` is about how many, not about who.
-        let counts = pattern!(
-            r"^[^，。;；]{0,16}[:：]?\s?(若干|\d+(\s?[-–~至]\s?\d+)?)\s?(名|人|位)([，。；;,]|$)"
-        )
-        .is_match(text)
-            && text.chars().count() < 50;
-        if counts {
+        if counts_people(text) {
+            continue;
+        }
+        if pattern!(r"\b(are|is) (\w+ )?(encouraged|welcome|invited) to apply").is_match(text)
+            && page.sentences.iter().filter(|it| it.line == number).count() == 1
+        {
             continue;
         }
         let excludes = pattern!(
@@ -112,13 +115,24 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             list.extend(pieces(page, unlabelled(page, &line.span), bullets));
         } else if bullets == 0 || !left || excludes {
             let sentences = page.sentences.iter().filter(|it| it.line == number);
-            let all = sentences
-                .map(|it| unlabelled(page, &it.span))
-                .filter(|it| !is_preamble(page.at(it)));
+            let all = sentences.map(|it| unlabelled(page, &it.span)).filter(|it| {
+                !is_preamble(page.at(it))
+                    && !pattern!(r"\b(are|is) (\w+ )?(encouraged|welcome|invited) to apply")
+                        .is_match(page.at(it))
+            });
             list.extend(all.flat_map(|it| pieces(page, it, bullets)));
         }
     }
     (needed, welcome)
+}
+
+/// Whether a line is about how many, and not about who.
+fn counts_people(text: &str) -> bool {
+    text.chars().count() < 50
+        && pattern!(
+            r"^[^，。;；]{0,16}[:：]?\s?(若干|\d+(\s?[-–~至]\s?\d+)?)\s?(名|人|位)([，。；;,]|$)"
+        )
+        .is_match(text)
 }
 
 /// `a degree; good English; team spirit`: a list within a sentence is a list.
@@ -158,7 +172,7 @@ fn told(page: &Page<'_>) -> Vec<Span> {
         r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|bring|show)\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]"
     );
     let skip = pattern!(
-        r"not (required|necessary)|\b(apply|applications? (must|should|are)|submit|send|e-?mail|start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
+        r"not (required|necessary)|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
     );
     let mut out = Vec::new();
     for sentence in &page.sentences {

@@ -28,7 +28,12 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| parts(page).and_then(|it| it.title))
         .or_else(|| headline(page))
         .or_else(|| sought(page))
-        .or(general);
+        .or(general)
+        .or_else(|| {
+            // Better the name of the page than none.
+            let first = page.lines.first()?;
+            is_general(page.at(&first.span)).then(|| tidy(page, first.span.clone()))
+        });
     let Some(span) = found else {
         page.ask("title", "no line says what the vacancy is called", &[]);
         return None;
@@ -187,7 +192,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();
@@ -195,6 +200,8 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let rest = &text[start..];
     let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|d/f/m|f/d/m|m/f)\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim();
+    let words =
+        words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);
     if words.is_empty() {
         return span;
     }

@@ -29,7 +29,8 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(headed)
         .or_else(|| card(page))
         .or_else(|| most_named(page))
-        .or_else(|| foot(page));
+        .or_else(|| foot(page))
+        .or_else(|| hosts(page));
     let Some(span) = found else {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
@@ -37,7 +38,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     // `X University, School of Physics`: the school is a part of it.
     let parts = pattern!(r"^[^,]+");
     let whole = page.at(&span);
-    let part_of = pattern!(r", (?:the )?(school|department|faculty|institute|division|group|lab|chair|cent(er|re)|college)\b").find(whole);
+    let part_of = pattern!(r", (?:the )?(?-i:[A-Z][\p{L}&]+ ){0,3}(school|team|department|faculty|institute|division|group|lab|chair|cent(er|re)|college)\b").find(whole);
     let span = if part_of.is_some() {
         span.start..span.start + parts.find(whole).map_or(whole.len(), |it| it.end())
     } else {
@@ -68,9 +69,10 @@ fn card(page: &Page<'_>) -> Option<Span> {
     (0..page.lines.len().min(4)).find_map(|number| {
         let text = page.line(number);
         // `Company · Town · 3 days ago`
-        let mut pieces = text.split(['·', '•', '|', '｜']);
+        let mut pieces = pattern!(r"[·•|｜]| [—–-] ").split(text);
         let first = pieces.next().unwrap_or_default().trim();
-        if pieces.any(names::is_place)
+        let is_place = |it: &str| names::is_place(&pattern!(r" ?\((on-?site|remote|hybrid)\)$").replace(it, ""));
+        if pieces.any(is_place)
             && !first.is_empty()
             && !is_role(first)
             && !names::is_place(first)
@@ -91,6 +93,15 @@ fn card(page: &Page<'_>) -> Option<Span> {
                 && (page.text().matches(text).count() > 1 || is_role(page.line(number - 1)) && pattern!(r"^(?-i:[A-Z0-9][\p{L}0-9&'.-]*)( (?-i:[A-Z0-9&][\p{L}0-9&'.-]*|of|and|for)){0,4}$").is_match(text));
         named.then(|| page.lines[number].span.clone())
     })
+}
+
+/// A laboratory that offers the place itself, where nothing bigger is named.
+fn hosts(page: &Page<'_>) -> Option<Span> {
+    let acts = pattern!(
+        r"(?-i:(?:^|[.!] |\n)(?:The )?(?P<a>(?:[A-Z][\p{L}'&-]+ ){1,5}(?:Laboratory|Laboratories|Observatory|Station|Centre|Center|Program|Programme|Society|Initiative|Institute)) (?:hosts|offers|invites|welcomes|seeks|is|awards|announces)\b)"
+    );
+    let name = acts.captures(page.text())?.name("a")?;
+    Some(name.range())
 }
 
 /// Who signs the foot of the page, where the posting names them as well.
@@ -220,6 +231,10 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
 
 /// Whether a name is that of those who offer, and not of a partner, a degree or a journal.
 fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
+    if pattern!(r"^[^。\n\s]{0,6}(合作|联合)(项目|课题)").is_match(&page.text()[span.end..])
+    {
+        return false;
+    }
     let before = page.text()[..span.start].chars().rev().take(40).collect::<Vec<_>>();
     let before: String = before.into_iter().rev().collect();
     !pattern!(r"(graduated? (from|of)|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|毕业于|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
