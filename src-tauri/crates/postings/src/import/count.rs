@@ -54,13 +54,16 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         found.extend(counted(words, up_to).map(|it| (it, span)));
     };
     let english = pattern!(&format!(
-        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellows|studentships?|scholarships?|fellowships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
+        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
     ));
     let chinese = pattern!(&format!(
-        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:^|[，,: ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
+        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
     ));
     let single = pattern!(
         r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)(?:, [^,.]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b"
+    );
+    let vacant = pattern!(
+        r"(?:^|\. )(?:an?|one) (?:[\p{L}.-]+ ){0,8}?(?:position|post|vacancy|studentship|fellowship) (?:is|has become) (?:now |currently |immediately )?(?:available|open|vacant|offered)"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
@@ -122,6 +125,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         if let Some(it) = single.captures(text).filter(|it| !has_number && !it["words"].contains("positions")) {
             let range = it.get(0).map_or(0..0, |it| it.range());
             add("1", false, at(range.start, range.end));
+        } else if let Some(it) = vacant.find(text).filter(|_| !has_number) {
+            add("1", false, at(it.start(), it.end()));
         } else if !has_number && pattern!(r"若干|\b(several|multiple|a number of|various) (?:[\p{L}-]+ ){0,4}(positions?|openings?|interns|students|vacancies|postdocs)|多名").is_match(text) {
             vague.push(sentence.span.clone());
         }

@@ -59,8 +59,12 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         {
             continue;
         }
-        let captures = english
+        let same = pattern!(
+            r"(?:标题|主题)(?P<q>[同与和]\s?(?:简历|附件|文件)(?:名称|命名|名)?(?:一致|相同)?)(?:[。；，,\s]|$)"
+        );
+        let captures = same
             .captures(text)
+            .or_else(|| english.captures(text))
             .or_else(|| reverse.captures(text))
             .or_else(|| chinese.captures(text))
             .or_else(|| plain.captures(text));
@@ -71,7 +75,13 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let words = rule
             .as_str()
             .trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
-        let words = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|[((]如|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
+        let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|[((]如|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
+        // `和简历命名一致` is the rule itself.
+        let words = if pattern!(r"^[同与和]\s?(简历|附件|文件)").is_match(words) {
+            words
+        } else {
+            cut
+        };
         let words = words.trim_end_matches([')', '】', ']', ' ']).len();
         let shown =
             rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『']);
@@ -105,15 +115,21 @@ fn note(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
         r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
     );
+    let chinese = pattern!(
+        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]"#
+    );
     let marked = pattern!(
         r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
     );
     let mut found = page.sentences.iter().filter_map(|sentence| {
         let text = page.at(&sentence.span);
-        let captures = english.captures(text).or_else(|| marked.captures(text))?;
+        let captures = english
+            .captures(text)
+            .or_else(|| marked.captures(text))
+            .or_else(|| chinese.captures(text))?;
         let words = captures.name("a")?;
         let placed =
-            pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line")
+            pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line|主题|标题|题目|正文|命名")
                 .is_match(text);
         let phrase =
             words.as_str().split(" when ").next().unwrap_or_default().trim_end_matches([',', ' ']);

@@ -207,9 +207,12 @@ impl<'a> Page<'a> {
 
     /// The pasted words behind a place, as they were pasted.
     pub(crate) fn quote(&self, span: &Span) -> Quote {
-        let start = self.starts.get(span.start).copied().unwrap_or(0);
-        let last = span.end.saturating_sub(1).max(span.start);
-        let end = self.ends.get(last).copied().unwrap_or(start).max(start);
+        // Where a link leads is shown behind its words, and stands before them in a page.
+        let last = span.end.max(span.start + 1);
+        let starts = self.starts.get(span.start..last.min(self.starts.len()));
+        let start = starts.and_then(|it| it.iter().min()).copied().unwrap_or(0);
+        let ends = self.ends.get(span.start..last.min(self.ends.len()));
+        let end = ends.and_then(|it| it.iter().max()).copied().unwrap_or(start).max(start);
         Quote { quote: self.source.get(start..end).unwrap_or_default().to_owned(), start, end }
     }
 

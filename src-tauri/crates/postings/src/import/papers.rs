@@ -91,7 +91,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
@@ -115,7 +115,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Publications,
             pattern!(
-                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
+                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|(?:an?|one|your best|your latest) (?:(?:recent|representative|published|relevant|own) )?paper\b|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
             ),
         ),
         (
@@ -133,7 +133,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Other,
             pattern!(
-                r"\b(?:(?:coding|code|programming|work) samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|open[\s-]source)\w*|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
+                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|open[\s-]source)\w*|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
             ),
         ),
     ]

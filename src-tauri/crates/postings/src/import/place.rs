@@ -98,15 +98,15 @@ fn only(page: &Page<'_>) -> Option<Span> {
         return None;
     }
     let pattern = pattern!(
-        r"(?-i:(?:(?:\bin|University(?: \([A-Z]+\))?,|University of [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))"
+        r"(?-i:(?:(?:\bin|University(?: \([A-Z]+\))?,|University of [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?,|Institute,|(?:\bat|@) [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b| ?[\p{So}\x{1F1E6}-\x{1F1FF}]|\n|$))"
     );
     // `Sunfield Lab (Hong Kong)`, and the end of a postal address.
     let beside = pattern!(
-        r"(?:(?-i:Lab|Laboratory|University of [A-Z]\p{L}+|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
+        r"(?:(?-i:Lab|Laboratory|University of [A-Z]\p{L}+|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:[A-Z]\p{L}+ \((?P<c>[A-Z]\p{L}+(?:, [A-Z]\p{L}+)?)\))|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in pattern.captures_iter(page.text()).chain(beside.captures_iter(page.text())) {
-        let Some(place) = captures.name("a").or(captures.name("b")) else { continue };
+        let Some(place) = captures.iter().skip(1).flatten().next() else { continue };
         // `X University, UK`: what is before the place is none.
         let tail = place.as_str().split_once(", ").map_or("", |(_, tail)| tail);
         if names::is_place(place.as_str()) {
@@ -127,22 +127,26 @@ fn only(page: &Page<'_>) -> Option<Span> {
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
 fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
+        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|\n|[，。；])(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){1,4})(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|(?:^|\n|[，。；])(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){1,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
         let Some(place) = captures.iter().skip(1).flatten().next() else { continue };
         let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
+        let (place, words) = match words.strip_prefix("the ") {
+            Some(rest) => (place.end() - (place.as_str().len() - 4), rest),
+            None => (place.start(), words),
+        };
         let strong = words.contains(',')
             && !pattern!(
                 r"universit|institut|department|school|faculty|group|lab\b|centre|center|team"
             )
             .is_match(words);
         if (names::has_place(words) || strong) && words.chars().count() <= 60 {
-            found.push(place.start()..place.start() + words.len());
+            found.push(place..place + words.len());
         }
     }
     let first = found.first()?.clone();

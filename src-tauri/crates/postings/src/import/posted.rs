@@ -68,10 +68,18 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             && !pattern!(r"截止|deadline|until|至|to ").is_match(text);
         (rest <= 4 || stamped).then(|| Some((day.date()?, day.span.clone())))?
     });
+    // A notice in Chinese is signed with its day.
+    let alone = alone.or_else(|| {
+        let last = page.lines.iter().rev().take(3).find(|it| {
+            pattern!(r"^20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$").is_match(page.at(&it.span))
+        })?;
+        let day = days(page.at(&last.span), last.span.start).into_iter().next()?;
+        Some((day.date()?, day.span.clone()))
+    });
     let (date, span) = alone?;
     page.ask(
         "posted_date",
-        "a date stands in the head without a word; confirm that it is when it was posted",
+        "a date stands there without a word; confirm that it is when it was posted",
         std::slice::from_ref(&span),
     );
     Some(page.fact(date, &span))

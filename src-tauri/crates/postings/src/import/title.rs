@@ -68,7 +68,8 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
 
 /// Whether a line is the title of a page of postings, and not of this one.
 fn is_general(text: &str) -> bool {
-    pattern!(r"^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members)|contact|hiring|we('re| are) hiring|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生)?招(聘|生|募)(信息|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
+    let text = text.trim_matches(|it: char| !it.is_alphanumeric() && !matches!(it, '(' | ')'));
+    pattern!(r"^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members)|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生)?招(聘|生|募)(信息|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
 }
 
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
@@ -108,7 +109,12 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         }
         let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 40
             || page.sentences.iter().filter(|it| it.line == number).count() > 1 && length > 60
-            || pattern!(r"^(we|i|our|dear|hi|hello|the|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
+            || pattern!(r"^(we|i|i'm|we're|our|dear|hi|hello|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
+        let sentence = sentence
+            || pattern!(
+                r"^the .*\b(is|are|has|have|will|invites?|seeks?|offers?|looking|welcomes?)\b"
+            )
+            .is_match(text);
         let mark = line.shape == super::lines::Shape::Heading;
         let general = is_general(text);
         // At the foot, a line with a role is who signs.
@@ -192,7 +198,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募)\s?[|｜丨]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();

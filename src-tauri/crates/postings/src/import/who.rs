@@ -24,9 +24,16 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
             && !pattern!(r"\b(inc|ltd|co|corp|b\.v|s\.a|e\.v|llc)\.$").is_match(text);
         (2..=90).contains(&text.chars().count()) && !ends && !text.contains("http")
     });
+    // `公司：甲科技，创业团队`: what is behind the comma describes it.
+    let labelled = labelled.map(|it| {
+        let text = page.at(&it);
+        let end = text.find('，').or_else(|| text.find(',').filter(|_| !text.is_ascii()));
+        it.start..end.map_or(it.end, |end| it.start + end)
+    });
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
     let found = labelled
         .or_else(headed)
+        .or_else(|| of_group(page))
         .or_else(|| card(page))
         .or_else(|| most_named(page))
         .or_else(|| foot(page))
@@ -95,6 +102,17 @@ fn card(page: &Page<'_>) -> Option<Span> {
     })
 }
 
+/// `Group: Systems Group, Company (Town)`.
+fn of_group(page: &Page<'_>) -> Option<Span> {
+    let label =
+        page.labelled(pattern!(r"^(research |host(ing)? )?(group|team|lab|department)$")).next()?;
+    let words = pattern!(
+        r"(?-i:(?:Group|Team|Lab|Department[^,]{0,40}), (?P<a>[A-Z][\p{L}\d&.' -]{1,40}?)(?: \(|$))"
+    );
+    let name = words.captures(page.at(&label.value))?.name("a")?;
+    Some(label.value.start + name.start()..label.value.start + name.end())
+}
+
 /// A laboratory that offers the place itself, where nothing bigger is named.
 fn hosts(page: &Page<'_>) -> Option<Span> {
     let acts = pattern!(
@@ -124,7 +142,7 @@ fn is_role(text: &str) -> bool {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let chinese = pattern!(
         r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团)(?:[((][^))]{2,8}[))])?"
@@ -153,7 +171,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             out.push(found.start() + skip..found.start() + skip + words.len());
         }
     }
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
         let Some(name) = found.name("a").or(found.name("b"))
             .or(found.name("c")).or(found.get(0)) else { continue };
         let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
