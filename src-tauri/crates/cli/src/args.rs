@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod applications;
 mod cv;
 pub(crate) mod papers;
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, builder::ValueHint};
 use clap_complete::Shell;
 use engine::{Confidence, Key, jiff::civil::Date};
 
+pub(crate) use applications::{Applications, State};
 pub(crate) use cv::Cv;
 
 /// Fill application forms from your profile and bundle them with your CV,
@@ -72,6 +74,9 @@ pub(crate) enum Command {
     /// Look after the vault, where the app keeps your data
     #[command(subcommand)]
     Vault(Vault),
+    /// List your applications in the app's vault: what is due next, and what is missing
+    #[command(after_long_help = applications::APPLICATIONS)]
+    Applications(applications::Applications),
     /// List the postings that come with the program
     Postings(Json),
     /// Read what a posting asks for, or look over what was read
