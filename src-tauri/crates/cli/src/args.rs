@@ -190,7 +190,8 @@ Nothing is guessed and nothing is fetched: each value has the sentence that says
 what the text does not say, or says twice differently, is listed to be asked for.
 
 The JSON has title, organisation, group, location, posted_date, deadline (type, iso, time,
-tz), duration (min_months, max_months, exact_weeks), places (min, max), how_to_apply
+tz, and first, a softer day before it), duration (min_months, max_months, exact_weeks,
+min_weeks, max_weeks), places (min, max), how_to_apply
 (channels, email_to, email_cc, urls), mention (subject, note_phrase, body_must), files
 (name_pattern, single_pdf, zip), materials, references (mode, count) and qualifications
 (logic, items, preferred): each null or {value, quote, start, end}, where start and end

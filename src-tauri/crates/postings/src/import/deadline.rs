@@ -41,8 +41,13 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
             iso: Some(day),
             time: time.filter(|it| it != "00:00"),
             tz: None,
+            first: None,
         };
         return Some(page.said(value, &said));
+    }
+    let sooner = softer(&named);
+    if sooner.is_some() {
+        named.retain(|it| !it.soft);
     }
     let spans: Vec<Span> = named.iter().map(|it| it.day.span.clone()).collect();
     let Some(first) = named.first() else { return without_a_day(page) };
@@ -69,7 +74,7 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
         .find(|(time, _)| time.is_some())
         .unwrap_or_else(|| hour(page, &best.day.span, &best.sentence));
     let span = best.day.span.clone();
-    let value = SaidDeadline { kind, iso, time, tz };
+    let value = SaidDeadline { kind, iso, time, tz, first: sooner };
     if iso.is_none() {
         let (field, why) = match (best.day.of_month, best.day.unclear) {
             (None, _) => ("deadline.iso", "the text names no whole day".to_owned()),
@@ -82,6 +87,14 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
         page.ask("deadline.tz", "the hour has no time zone", std::slice::from_ref(&span));
     }
     Some(page.fact(value, &span))
+}
+
+/// The day of a first round, where a firm one comes later: two days that do not disagree.
+fn softer(named: &[Named]) -> Option<Date> {
+    let (soft, firm): (Vec<&Named>, Vec<&Named>) = named.iter().partition(|it| it.soft);
+    let first = soft.iter().filter_map(|it| it.day.date()).max()?;
+    let last = firm.iter().filter_map(|it| it.day.date()).min()?;
+    (first < last).then_some(first)
 }
 
 /// Why the year is asked for, with the one that the date of posting makes likely.
@@ -114,7 +127,10 @@ fn named(page: &Page<'_>) -> Vec<Named> {
         }
         let under = under_a_deadline(page, sentence);
         let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job)\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生").is_match(text);
-        let soft = pattern!(r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (by|before|no later)|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前").is_match(text);
+        let softly = pattern!(
+            r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (by|before|no later)|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
+        );
+        let soft = softly.is_match(text);
         let mut previous = 0;
         for (number, day) in found.iter().enumerate() {
             let before = &text[previous..day.span.start];
@@ -130,6 +146,8 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             if !governed || opens {
                 continue;
             }
+            // Two days in one sentence: each has the words before it.
+            let soft = if found.len() > 1 { softly.is_match(before) } else { soft };
             let shift = sentence.span.start;
             out.push(Named {
                 day: Day { span: day.span.start + shift..day.span.end + shift, ..day.clone() },

@@ -66,6 +66,8 @@ fn merged(one: Duration, other: Duration) -> Option<Duration> {
         min_months: join(one.min_months, other.min_months)?,
         max_months: join(one.max_months, other.max_months)?,
         exact_weeks: join(one.exact_weeks, other.exact_weeks)?,
+        min_weeks: join(one.min_weeks, other.min_weeks)?,
+        max_weeks: join(one.max_weeks, other.max_weeks)?,
     })
 }
 
@@ -142,8 +144,14 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let open = ["least", "plus", "plus2", "after"].iter().any(|it| found.name(it).is_some())
             && found.name("most").is_none();
         let value = if unit.contains("week") || unit == "周" || unit.contains("星期") {
-            (high.is_none() && !open && found.name("most").is_none())
-                .then_some(Duration { exact_weeks: Some(low), ..Duration::default() })
+            let (most, none) = (found.name("most").is_some(), Duration::default());
+            Some(match (most, open, high) {
+                (true, ..) => Duration { max_weeks: Some(high.unwrap_or(low)), ..none },
+                (_, true, _) | (.., Some(_)) => {
+                    Duration { min_weeks: Some(low), max_weeks: high, ..none }
+                }
+                _ => Duration { exact_weeks: Some(low), ..none },
+            })
         } else if low > 60 || high.is_some_and(|it| it < low) {
             continue;
         } else if found.name("most").is_some() {
@@ -151,7 +159,11 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         } else {
             let max = if open { None } else { high.or(Some(low)) };
             // `at least 3-6 months` still has its most.
-            Some(Duration { min_months: Some(low), max_months: max.or(high), exact_weeks: None })
+            Some(Duration {
+                min_months: Some(low),
+                max_months: max.or(high),
+                ..Duration::default()
+            })
         };
         out.push((value, all.start, all.end));
     }
@@ -164,7 +176,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, min: Option<u32>, max: Option<u32>, weeks: Option<u32>) {
-        let expected = Duration { min_months: min, max_months: max, exact_weeks: weeks };
+        let expected = Duration {
+            min_months: min,
+            max_months: max,
+            exact_weeks: weeks,
+            ..Duration::default()
+        };
         let found = Page::read(text);
         let mut found = found;
         assert_eq!(duration(&mut found).map(|it| it.value), Some(expected), "{text}");
@@ -182,6 +199,21 @@ mod tests {
         check("连续实习半年以上者优先", Some(6), None, None);
         check("实习时间：3-6个月", Some(3), Some(6), None);
         check("能保证实习3个月及以上", Some(3), None, None);
+    }
+
+    #[test]
+    fn weeks_may_be_a_range() {
+        let none = Duration::default();
+        for (text, is) in [
+            (
+                "The internship lasts 10-12 weeks.",
+                Duration { min_weeks: Some(10), max_weeks: Some(12), ..none },
+            ),
+            ("Interns stay at least 8 weeks.", Duration { min_weeks: Some(8), ..none }),
+            ("An internship of up to 14 weeks.", Duration { max_weeks: Some(14), ..none }),
+        ] {
+            assert_eq!(duration(&mut Page::read(text)).map(|it| it.value), Some(is), "{text}");
+        }
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
             let about = kind != DeadlineKind::Rolling || pattern!(r"appl|position|candidate|open|posting|fill|accept|review|vacanc|recruit|deadline|招|申请|投递|报名|止|有效|随时|滚动|职位").is_match(text);
             if about && !(start && kind == DeadlineKind::Asap) {
                 let span = sentence.span.start + found.start()..sentence.span.start + found.end();
-                let value = SaidDeadline { kind, iso: None, time: None, tz: None };
+                let value = SaidDeadline { kind, iso: None, time: None, tz: None, first: None };
                 return Some(page.fact(value, &span));
             }
         }
