@@ -52,6 +52,9 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
         let Some(rest) = words.grammar.without_idle(&normal) else { break };
         normal = rest;
     }
+    if let Some(whose) = one_by_several_names(words, text) {
+        return Some((whose, None));
+    }
     if whole.len() > 24 {
         // A sentence may mention anybody.
         return None;
@@ -64,6 +67,26 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
     let after = (0..whole.len()).find(|at| whole.0[*at..].starts_with(&inside.0));
     let next = after.and_then(|at| whole.0.get(at + inside.len()));
     Some((*owner, next.and_then(|token| words.grammar.ordinal(token))))
+}
+
+/// `Matriculation / SSC / equivalent`: names that all mean the same.
+fn one_by_several_names(words: &Words, text: &str) -> Option<Whose> {
+    let pieces = words.grammar.joined(text);
+    if pieces.len() > 4 {
+        return None;
+    }
+    let mut whose = None;
+    for piece in pieces {
+        let normal = words.grammar.title(&piece);
+        if words.grammar.idle.contains(&normal) {
+            continue;
+        }
+        let (named, _) = named(words, &normal).filter(|(_, number)| number.is_none())?;
+        if *whose.get_or_insert(named) != named {
+            return None;
+        }
+    }
+    whose
 }
 
 /// Whose name words are, with the number that may stand before or after it.

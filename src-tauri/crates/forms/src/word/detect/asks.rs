@@ -57,6 +57,23 @@ pub(super) fn name_of_row<'g>(
     (is_above && names).then_some(first)
 }
 
+/// `Phone: | Phone: | Phone:`: the first cell says again what its row asks, under
+/// headers that say of whom; it has no blank of its own.
+pub(super) fn titles_its_row(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
+    let row = &grid.rows[cell.row];
+    // `Land line No` and `Landline No.` are the same words.
+    let letters = |it: &Cell| {
+        let text = contents[&it.node].text.chars();
+        text.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    cell.number == 0
+        && cell.row > 0
+        && row.len() > 2
+        && contents[&cell.node].has_colon
+        && contents[&cell.node].text.chars().any(char::is_alphabetic)
+        && row[1..].iter().all(|it| !it.is_continuation && letters(it) == letters(cell))
+}
+
 /// The words that ask for a cell: left, above, below.
 pub(super) fn label_of(grid: &Grid, contents: &Contents, cell: &Cell) -> Option<String> {
     direct_label(grid, contents, cell).map(|it| contents[&it.node].text.clone())

@@ -9,6 +9,7 @@ mod asks;
 mod control;
 pub(crate) mod cues;
 mod flow;
+mod headers;
 mod paragraph;
 mod rows;
 mod table;

@@ -13,7 +13,8 @@ use super::{
     Detector, Draft, Scope,
     asks::{
         DIGIT_CELLS, asks_neighbour, blank_run, direct_label, heads_its_row, holds, is_blank_row,
-        is_spacer, is_words, label_of, name_of_row, stands_among_prompts, titles_of_blocks,
+        is_spacer, is_words, label_of, name_of_row, stands_among_prompts, titles_its_row,
+        titles_of_blocks,
     },
     flow::Line,
     text,
@@ -53,7 +54,7 @@ pub(super) struct Content {
     /// Its only control.
     control: Option<NodeId>,
     /// Its words end with a colon.
-    has_colon: bool,
+    pub(super) has_colon: bool,
     /// The paragraph of the blank that is all it holds: a mask, a line, a template mark.
     pub(super) sole: Option<NodeId>,
 }
@@ -99,7 +100,8 @@ impl Detector<'_> {
                 row += 1;
                 continue;
             }
-            if let Some(end) = self.repeating(&grid, &contents, row, &inner, title) {
+            if let Some((end, named)) = self.repeating(&grid, &contents, row, &inner, title) {
+                titles = named;
                 row = end;
                 continue;
             }
@@ -165,7 +167,7 @@ impl Detector<'_> {
         scope.signing =
             cells.iter().any(|it| self.dictionary.is_signature(&contents[&it.node].text));
         for cell in cells {
-            if used.contains(&cell.node) {
+            if used.contains(&cell.node) || titles_its_row(grid, contents, cell) {
                 continue;
             }
             let content = &contents[&cell.node];
