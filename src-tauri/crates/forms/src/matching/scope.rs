@@ -23,8 +23,10 @@ pub(super) struct Scope {
 pub(super) fn scope(words: &Words, sections: &[String]) -> Scope {
     let mut near = Vec::new();
     for section in sections.iter().rev() {
-        for reading in words.grammar.label(section).readings {
+        let label = words.grammar.label(section);
+        for reading in label.readings {
             if let Some((whose, number)) = title(words, &reading) {
+                let whose = narrowed(words, whose, &label.hints);
                 return Scope { whose, number, title: Some(section.clone()), near };
             }
         }
@@ -34,6 +36,19 @@ pub(super) fn scope(words: &Words, sections: &[String]) -> Scope {
         }
     }
     Scope { whose: Whose::Own, number: None, title: None, near }
+}
+
+/// `University (Bachelor)`: the hint says which one of the kind.
+fn narrowed(words: &Words, whose: Whose, hints: &[String]) -> Whose {
+    let (Whose::Subject(at), [hint]) = (whose, hints) else { return whose };
+    match named(words, &words.grammar.normal(hint)) {
+        Some((Whose::Subject(inner), None))
+            if words.subjects[inner].asks == words.subjects[at].asks =>
+        {
+            Whose::Subject(inner)
+        }
+        _ => whose,
+    }
 }
 
 /// Whether words name whose facts follow.
@@ -106,10 +121,13 @@ pub(super) fn named(words: &Words, normal: &Normal) -> Option<(Whose, Option<usi
         }
     }
     let skip = usize::from(normal.0.first().is_some_and(|token| token == "第"));
+    let counts = |it: &String| words.grammar.counts.contains(it);
     if let Some(number) = ordinal(normal.0.get(skip)) {
         let rest = normal.slice((skip + 1).min(normal.len()), normal.len());
         if let Some((whose, _)) = words.called.get(&rest.text()) {
-            return Some((*whose, Some(number)));
+            // `Three referees` are not the third.
+            let number = (skip > 0 || !normal.0.first().is_some_and(counts)).then_some(number);
+            return Some((*whose, number));
         }
     }
     None

@@ -178,6 +178,12 @@ impl Detector<'_> {
         let words = read(atoms, slot.after.as_ref()?);
         let caption = &words[..words.len() - after_caption(&words).len()];
         let caption = caption.trim_matches(['(', ')', '（', '）', ' ', ',', '，']);
+        // `____/____ (rank/size)`: the last part is of the last blank.
+        let before = atoms[..slot.stretch.atoms.start].iter().rev().find(|it| !it.is_blank());
+        let caption = match caption.rsplit_once('/') {
+            Some((_, last)) if before.is_some_and(|it| it.c == '/') => last.trim(),
+            _ => caption,
+        };
         text::is_label(caption).then(|| caption.to_owned())
     }
 

@@ -4,7 +4,7 @@ use ooxml::NodeId;
 
 use super::{
     Detector, Draft, Scope,
-    asks::has_captions_below,
+    asks::{has_captions_below, is_caption_row},
     headers::{Block, header, is_blank, is_printed},
     table::{Contents, Role},
     text,
@@ -32,7 +32,7 @@ impl Detector<'_> {
         scope: &Scope,
         title: Option<&str>,
     ) -> Option<(usize, Vec<&'g Cell>)> {
-        if has_captions_below(grid, contents) {
+        if has_captions_below(grid, contents) || is_caption_row(grid, contents, row) {
             return None;
         }
         let mut block = header(grid, contents, row)?;
