@@ -14,13 +14,19 @@ export interface Said {
   isEnglish: boolean;
 }
 
+/** A day in the candidate's language; what is none stays as it is. */
+function dayOf(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
+}
+
 /** Findings whose values are codes themselves, and what those are called. */
 const NAMES: Record<string, (value: string, at: number) => string> = {
   letterIncomplete: keyName,
   materialMissing: itemName,
   heldBack: keyName,
   subjectIncomplete: keyName,
-  deadlinePassed: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value),
+  deadlinePassed: dayOf,
+  deadlineFirst: dayOf,
   formatNotAllowed: (value, at) => (at === 1 ? formatName(value.toLowerCase()) : value),
 };
 

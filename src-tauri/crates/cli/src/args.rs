@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod applications;
 mod cv;
 pub(crate) mod papers;
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, builder::ValueHint};
 use clap_complete::Shell;
 use engine::{Confidence, Key, jiff::civil::Date};
 
+pub(crate) use applications::{Applications, State};
 pub(crate) use cv::Cv;
 
 /// Fill application forms from your profile and bundle them with your CV,
@@ -72,6 +74,9 @@ pub(crate) enum Command {
     /// Look after the vault, where the app keeps your data
     #[command(subcommand)]
     Vault(Vault),
+    /// List your applications in the app's vault: what is due next, and what is missing
+    #[command(after_long_help = applications::APPLICATIONS)]
+    Applications(applications::Applications),
     /// List the postings that come with the program
     Postings(Json),
     /// Read what a posting asks for, or look over what was read
@@ -185,7 +190,8 @@ Nothing is guessed and nothing is fetched: each value has the sentence that says
 what the text does not say, or says twice differently, is listed to be asked for.
 
 The JSON has title, organisation, group, location, posted_date, deadline (type, iso, time,
-tz), duration (min_months, max_months, exact_weeks), places (min, max), how_to_apply
+tz, and first, a softer day before it), duration (min_months, max_months, exact_weeks,
+min_weeks, max_weeks), places (min, max), how_to_apply
 (channels, email_to, email_cc, urls), mention (subject, note_phrase, body_must), files
 (name_pattern, single_pdf, zip), materials, references (mode, count) and qualifications
 (logic, items, preferred): each null or {value, quote, start, end}, where start and end

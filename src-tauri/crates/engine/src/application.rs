@@ -4,7 +4,7 @@ use std::path::Path;
 
 use bundle::{Address, Attachment, Contents, FileName, Filed, Letter, Media, Role};
 use forms::Report;
-use jiff::{Unit, civil::DateTime};
+use jiff::{Unit, civil::DateTime, tz::TimeZone};
 use postings::{Channel, Folder, Item, Language, Material};
 use serde::Serialize;
 
@@ -210,7 +210,12 @@ fn prepare(
     }
     let (to, findings) = application.recipients();
     preflight.findings.extend(findings);
-    preflight.findings.extend(check_dates(posting, &profile.facts, today));
+    preflight.findings.extend(check_dates(
+        posting,
+        &profile.facts,
+        application.now,
+        &TimeZone::system(),
+    ));
     preflight.findings.extend(check_profile(&profile.facts.check(today)));
     if let Some(qualifications) = &posting.qualifications {
         let evidence = postings::evidence(qualifications, &profile.facts, today);

@@ -49,7 +49,7 @@ pub use forms::{
 };
 pub use jiff;
 pub use offers::CvOffers;
-pub use papers::{CoverLetter, Drawn};
+pub use papers::{CoverLetter, Drawn, chinese_font};
 pub use postings::{
     Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
 };

@@ -72,6 +72,9 @@ pub struct Deadline {
     /// The day.
     #[serde(default, deserialize_with = "date::read", skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// A softer day before it: whoever applies by then is looked at first.
+    #[serde(default, deserialize_with = "date::read", skip_serializing_if = "Option::is_none")]
+    pub first: Option<Date>,
     /// The hour, as worded: `24:00`, `noon`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
@@ -111,6 +114,12 @@ pub struct Duration {
     /// Exactly so many weeks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exact_weeks: Option<u32>,
+    /// At least so many weeks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_weeks: Option<u32>,
+    /// At most so many weeks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_weeks: Option<u32>,
 }
 
 /// How many are taken.

@@ -1,6 +1,7 @@
 //! One module for each command: unpack, ask the engine, print.
 
 mod application;
+mod applications;
 mod cv;
 mod explain;
 mod forms;
@@ -48,6 +49,7 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Cv(args) => cv::run(&context, args),
         Command::Profile(args) => profile::run(&context, args),
         Command::Vault(args) => vault::run(&context, args),
+        Command::Applications(args) => applications::list(&context, args),
         Command::Postings(args) => postings::list(&context, args),
         Command::Posting(args) => posting::run(&context, args),
         Command::Completions { shell } => {

@@ -4,7 +4,7 @@ use std::fs;
 
 use engine::{
     Document, Engine,
-    desk::{Begin, Desk, Protect, Stage, folder_in},
+    desk::{ApplicationEdit, Begin, Desk, Protect, Stage, folder_in},
     jiff::civil::{DateTime, date},
 };
 
@@ -173,6 +173,48 @@ fn status_and_backups_tell_how_much_there_is_and_nothing_of_it() {
     for said in [told.out, said.to_string(), backups.to_string()] {
         assert!(!said.contains("Mei") && !said.contains("example.com"), "{said}");
     }
+}
+
+#[test]
+fn applications_are_listed_with_what_is_due_and_missing() {
+    let sandbox = Sandbox::new();
+    let mut app = kept(&sandbox, &Protect::Open);
+    let list = ["applications", "--vault-folder", "kept"];
+    let none = sandbox.run(&list);
+    assert_eq!((none.code, none.out.as_str()), (0, "There are no applications yet.\n"));
+
+    let msra = Begin { posting: Some("msra-trustworthy-systems".to_owned()), ..Begin::default() };
+    app.begin_application(&msra, now()).unwrap();
+    let form = Document::open(&sandbox.path("form.docx")).unwrap();
+    let due =
+        app.begin_application(&Begin { form: Some(form), ..Begin::default() }, now()).unwrap();
+    let edit = ApplicationEdit {
+        title: Some("Glacier Lab".to_owned()),
+        deadline: Some("2026-03-08".to_owned()),
+        ..ApplicationEdit::default()
+    };
+    app.edit_application(&due, &edit, now()).unwrap();
+
+    let said = sandbox.run(&[&list[..], &["--json"]].concat()).json();
+    assert_eq!(said[0]["title"], "Glacier Lab", "what is due comes first: {said}");
+    assert_eq!((&said[0]["deadline"], &said[0]["days_left"]), (&"2026-03-08".into(), &7.into()));
+    assert_eq!(
+        (&said[1]["state"], &said[1]["posting"]),
+        (&"draft".into(), &"msra-trustworthy-systems".into(),)
+    );
+    let missing = said[1]["missing"].as_array().unwrap();
+    assert!(!missing.is_empty(), "no CV is there yet: {said}");
+
+    let told = sandbox.run(&list);
+    assert!(told.out.contains("2026-03-08 (7 d)") && told.out.contains("draft"), "{told:?}");
+    let found = sandbox.run(&[&list[..], &["GLACIER", "--state", "draft", "--json"]].concat());
+    assert_eq!(found.json().as_array().unwrap().len(), 1);
+    let sent = sandbox.run(&[&list[..], &["--state", "sent"]].concat());
+    assert_eq!((sent.code, sent.out.as_str()), (0, "None is like that.\n"));
+    assert_eq!(sandbox.run(&[&list[..], &["--state", "lost"]].concat()).code, 2);
+    let gone = ["applications", "--vault-folder", "gone"];
+    let hint = "begin in the app, or name the vault's folder with `--vault-folder DIR`";
+    sandbox.run(&gone).refused("nothing is kept in `gone`", hint);
 }
 
 #[test]

@@ -186,6 +186,7 @@ impl Desk {
         folder.posting.deadline = application.deadline.map(|date| postings::Deadline {
             kind: postings::DeadlineKind::Fixed,
             date: Some(date),
+            first: None,
             time: None,
             tz: None,
         });

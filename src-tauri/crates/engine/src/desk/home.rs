@@ -28,7 +28,7 @@ impl Desk {
         Home {
             stage: self.stage(),
             vault: self.safe.view(),
-            applications: self.cards(now),
+            applications: self.applications(now).unwrap_or_default(),
             postings: self.posting_cards(),
             recent: recent.collect(),
             candidate,
@@ -49,12 +49,12 @@ impl Desk {
         }
     }
 
-    fn cards(&mut self, now: DateTime) -> Vec<Card> {
-        let Ok(state) = self.state() else { return Vec::new() };
-        let mut applications = state.applications.clone();
+    /// Every application: those that are under way first, what is due next on top.
+    #[tracing::instrument(skip_all)]
+    pub fn applications(&mut self, now: DateTime) -> Result<Vec<Card>, Error> {
+        let mut applications = self.state()?.applications.clone();
         applications.sort_by_cached_key(package::urgency);
-        let cards: Result<_, Error> = applications.iter().map(|it| self.card(it, now)).collect();
-        cards.unwrap_or_default()
+        applications.iter().map(|it| self.card(it, now)).collect()
     }
 
     fn card(&mut self, application: &Application, now: DateTime) -> Result<Card, Error> {

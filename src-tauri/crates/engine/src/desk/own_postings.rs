@@ -367,7 +367,8 @@ fn put(posting: &mut Posting, name: &str, text: &str) -> Result<(), Error> {
 }
 
 fn deadline(posting: &mut Posting) -> &mut Deadline {
-    let fixed = Deadline { kind: DeadlineKind::Fixed, date: None, time: None, tz: None };
+    let fixed =
+        Deadline { kind: DeadlineKind::Fixed, date: None, first: None, time: None, tz: None };
     posting.deadline.get_or_insert(fixed)
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bundle::{Attachment, Media, Role};
 use forms::{Plan, Why};
-use jiff::civil::DateTime;
+use jiff::{civil::DateTime, tz::TimeZone};
 use postings::{Channel, Item};
 use sha2::{Digest as _, Sha256};
 
@@ -102,7 +102,7 @@ impl Desk {
         let written = Written::new(&application, &slots, &sent)?;
         preflight.findings.extend(written.findings.iter().cloned());
         preflight.findings.extend(check_portal(&slots));
-        preflight.findings.extend(check_dates(posting, &slots.profile, now.date()));
+        preflight.findings.extend(check_dates(posting, &slots.profile, now, &TimeZone::system()));
         preflight.findings.extend(check_profile(&slots.profile.check(now.date())));
         if let Some(qualifications) = &posting.qualifications {
             let evidence = postings::evidence(qualifications, &slots.profile, now.date());

@@ -4,6 +4,7 @@
 //! What the recipient would send back stops the bundle. What only the candidate
 //! can weigh is listed, and the work goes on.
 
+mod clock;
 mod files;
 mod form;
 mod rules;
@@ -135,6 +136,10 @@ pub enum Concern {
     PhraseMissing,
     /// The deadline is over.
     DeadlinePassed,
+    /// The deadline ends at another hour by the candidate's clock.
+    DeadlineElsewhere,
+    /// Whoever applies by a day before the last is looked at first.
+    DeadlineFirst,
     /// The form is our edition, not the posting's own file.
     OurEdition,
     /// The form reaches out of itself when Word opens it.
@@ -175,6 +180,8 @@ impl Concern {
             Self::SubjectIncomplete => "subjectIncomplete",
             Self::PhraseMissing => "phraseMissing",
             Self::DeadlinePassed => "deadlinePassed",
+            Self::DeadlineElsewhere => "deadlineElsewhere",
+            Self::DeadlineFirst => "deadlineFirst",
             Self::OurEdition => "ourEdition",
             Self::FormReachesOut => "formReachesOut",
             Self::ProfileDoubtful => "profileDoubtful",
@@ -211,6 +218,8 @@ impl Concern {
             | Self::SubjectIncomplete
             | Self::PhraseMissing
             | Self::DeadlinePassed
+            | Self::DeadlineElsewhere
+            | Self::DeadlineFirst
             | Self::OurEdition
             | Self::FormReachesOut
             | Self::ProfileDoubtful

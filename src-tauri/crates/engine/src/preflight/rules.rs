@@ -1,10 +1,14 @@
 //! The posting's dates against the candidate's.
 
-use jiff::{ToSpan as _, civil::Date};
-use postings::Posting;
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
+use postings::{Deadline, Posting};
 use profile::{Key, PartialDate, Profile, Value};
 
-use crate::preflight::{Concern, Finding, Fix};
+use crate::preflight::{Concern, Finding, Fix, clock};
 
 /// How long the candidate can stay, as far as the profile says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,20 +25,26 @@ enum Stay {
 const DAYS_IN_MONTH: f64 = 30.44;
 
 /// Looks at the deadline and at the length of the stay.
-pub(crate) fn check_dates(posting: &Posting, profile: &Profile, today: Date) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(date) = posting.deadline.as_ref().and_then(|it| it.date).filter(|it| *it < today) {
-        let what = format!("the deadline was {date}");
-        let hint = "ask whether they still take applications";
-        findings.push(Concern::DeadlinePassed.found(what, hint).about([date]));
-    }
+pub(crate) fn check_dates(
+    posting: &Posting,
+    profile: &Profile,
+    now: DateTime,
+    own: &TimeZone,
+) -> Vec<Finding> {
+    let today = now.date();
+    let deadline = posting.deadline.as_ref();
+    let mut findings: Vec<_> = deadline.into_iter().flat_map(|it| due(it, now, own)).collect();
     let Some(duration) = posting.duration else { return findings };
     // The words need the number and what it counts: `3`, `months`.
-    let (asked, number) = match (duration.min_months, duration.exact_weeks) {
+    let weeks = duration.exact_weeks.or(duration.min_weeks);
+    let (asked, number) = match (duration.min_months, weeks) {
         (Some(months), _) => {
             (format!("at least {months} months"), [months.to_string(), "months".to_owned()])
         }
-        (None, Some(weeks)) => (format!("{weeks} weeks"), [weeks.to_string(), "weeks".to_owned()]),
+        (None, Some(weeks)) => {
+            let least = if duration.min_weeks.is_some() { "at least " } else { "" };
+            (format!("{least}{weeks} weeks"), [weeks.to_string(), "weeks".to_owned()])
+        }
         (None, None) => return findings,
     };
     let Some(stay) = stay(profile, today) else {
@@ -47,12 +57,43 @@ pub(crate) fn check_dates(posting: &Posting, profile: &Profile, today: Date) -> 
         return findings;
     };
     let is_short = duration.min_months.is_some_and(|months| is_shorter_than_months(stay, months))
-        || duration.exact_weeks.is_some_and(|weeks| weeks_of(stay) + 0.01 < f64::from(weeks));
+        || weeks.is_some_and(|weeks| weeks_of(stay) + 0.01 < f64::from(weeks));
     if is_short {
         let what = format!("the posting asks for {asked}, and the profile says {}", said(stay));
         let hint = "change the dates, or explain them in the mail";
         let finding = Concern::TooShort.found(what, hint).about(&number);
         findings.push(finding.fix(Fix::Profile { pointer: "/availability".to_owned() }));
+    }
+    findings
+}
+
+/// What the candidate has to know about the last day: that it is over, that it ends at
+/// another hour where they are, that an earlier one counts.
+fn due(deadline: &Deadline, now: DateTime, own: &TimeZone) -> Vec<Finding> {
+    let Some(date) = deadline.date else { return Vec::new() };
+    let here = now.to_zoned(own.clone()).map(|it| it.timestamp()).ok();
+    let is_over = match (clock::end(deadline), here) {
+        (Some(end), Some(here)) => end < here,
+        _ => date < now.date(),
+    };
+    if is_over {
+        let what = format!("the deadline was {date}");
+        let hint = "ask whether they still take applications";
+        return vec![Concern::DeadlinePassed.found(what, hint).about([date])];
+    }
+    let mut findings = Vec::new();
+    if let Some(first) = deadline.first.filter(|it| *it >= now.date()) {
+        let what = format!("who applies by {first} is looked at first; the last day is {date}");
+        let hint = "send it by the first day if you can";
+        findings.push(Concern::DeadlineFirst.found(what, hint).about([first, date]));
+    }
+    if let Some(local) = clock::elsewhere(deadline, own) {
+        let words = [deadline.time.as_deref(), deadline.tz.as_deref()];
+        let said = words.into_iter().flatten().fold(date.to_string(), |all, it| all + " " + it);
+        let local = clock::minute(&local);
+        let what = format!("the deadline, {said}, is {local} by your clock");
+        let hint = "keep some hours in hand";
+        findings.push(Concern::DeadlineElsewhere.found(what, hint).about([said, local]));
     }
     findings
 }
@@ -124,6 +165,31 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn a_last_day_is_over_where_it_was_set() {
+        let deadline = |first| Deadline {
+            kind: postings::DeadlineKind::Fixed,
+            date: Some(date(2026, 2, 15)),
+            first,
+            time: Some("23:59".to_owned()),
+            tz: Some("UTC".to_owned()),
+        };
+        let beijing = TimeZone::fixed(jiff::tz::offset(8));
+        let told = |day: i8, hour: i8, first| {
+            let now = date(2026, 2, day).at(hour, 0, 0, 0);
+            due(&deadline(first), now, &beijing).into_iter().map(|it| it.code.name()).collect()
+        };
+        let none: [&str; 0] = [];
+        let codes: Vec<&str> = told(16, 7, None);
+        assert_eq!(codes, ["deadlineElsewhere"], "it is the 16th here, and not over there");
+        let codes: Vec<&str> = told(16, 9, None);
+        assert_eq!(codes, ["deadlinePassed"]);
+        let codes: Vec<&str> = told(1, 9, Some(date(2026, 2, 1)));
+        assert_eq!(codes, ["deadlineFirst", "deadlineElsewhere"]);
+        let utc = due(&deadline(None), date(2026, 2, 1).at(9, 0, 0, 0), &TimeZone::UTC);
+        assert_eq!(utc.iter().map(|it| it.code.name()).collect::<Vec<_>>(), none);
+    }
 
     #[test]
     fn months_are_counted_on_the_calendar() {

@@ -22,7 +22,8 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
     let differs = found.iter().any(|(it, _)| *it != found[0].0);
     match found.first() {
         // Several numbers may be of several roles; a sum would be a guess.
-        Some(_) if differs => {
+        // `Assistants: 1-2, interns: several`: those are two roles.
+        Some((_, span)) if differs || vague.iter().any(|it| beside(page, it, span)) => {
             page.ask("places", "the text names several numbers of places", &spans);
             None
         }
@@ -36,6 +37,15 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
     }
 }
 
+/// Whether two places stand in lines one below the other.
+fn beside(page: &Page<'_>, one: &Span, other: &Span) -> bool {
+    let line = |span: &Span| page.lines.iter().position(|it| span.start < it.span.end);
+    match (line(one), line(other)) {
+        (Some(one), Some(other)) => one.abs_diff(other) == 1,
+        _ => false,
+    }
+}
+
 fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
     let mut found = Vec::new();
     let mut vague = Vec::new();
@@ -44,20 +54,23 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         found.extend(counted(words, up_to).map(|it| (it, span)));
     };
     let english = pattern!(&format!(
-        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellows|studentships?|scholarships?|fellowships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
+        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+ ){{0,5}}?)(?P<what>positions?|openings?|vacanc(?:y|ies)|interns\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|places)"
     ));
     let chinese = pattern!(&format!(
-        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:^|[，,: ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
+        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|(?:招聘?|招收|招募|名额|招|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,8}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
     ));
     let single = pattern!(
-        r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b"
+        r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)(?:, [^,.]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b"
+    );
+    let vacant = pattern!(
+        r"(?:^|\. )(?:an?|one) (?:[\p{L}.-]+ ){0,8}?(?:position|post|vacancy|studentship|fellowship) (?:is|has become) (?:now |currently |immediately )?(?:available|open|vacant|offered)"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|岗位|名额|人数|positions|openings|vacanc|looking for").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
-        let other = pattern!(r"\beach (of|student|intern|group|team|project)|每人|限报|per (student|intern|year|team|group)|we (have|consist)|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentor)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
+            || pattern!(r"\b(hir|recruit|seek|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
+        let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we (have|are) (an?|the|about|over|more)\b|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
         if limit
             || !offers
@@ -112,6 +125,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         if let Some(it) = single.captures(text).filter(|it| !has_number && !it["words"].contains("positions")) {
             let range = it.get(0).map_or(0..0, |it| it.range());
             add("1", false, at(range.start, range.end));
+        } else if let Some(it) = vacant.find(text).filter(|_| !has_number) {
+            add("1", false, at(it.start(), it.end()));
         } else if !has_number && pattern!(r"若干|\b(several|multiple|a number of|various) (?:[\p{L}-]+ ){0,4}(positions?|openings?|interns|students|vacancies|postdocs)|多名").is_match(text) {
             vague.push(sentence.span.clone());
         }
@@ -130,7 +145,7 @@ fn counted(words: &str, up_to: bool) -> Option<Places> {
 /// What stands behind labels such as `Number of positions`.
 fn labelled(page: &Page<'_>, found: &mut Vec<(Places, Span)>, vague: &mut Vec<Span>) {
     let labels = pattern!(
-        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
+        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|offers?|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
     );
     let alone = pattern!(&format!(
         r"^(?P<up>up to |at most |不超过|最多)?(?:约|about )?(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|至|到|或)\s?{NUMBER})?)\s?(?:名|人|位|个|positions?|openings?|places?|students?|interns?)?(?:左右)?(?:$|[\s,，。;；(])"

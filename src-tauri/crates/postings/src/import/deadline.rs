@@ -41,8 +41,13 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
             iso: Some(day),
             time: time.filter(|it| it != "00:00"),
             tz: None,
+            first: None,
         };
         return Some(page.said(value, &said));
+    }
+    let sooner = softer(&named);
+    if sooner.is_some() {
+        named.retain(|it| !it.soft);
     }
     let spans: Vec<Span> = named.iter().map(|it| it.day.span.clone()).collect();
     let Some(first) = named.first() else { return without_a_day(page) };
@@ -69,7 +74,7 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
         .find(|(time, _)| time.is_some())
         .unwrap_or_else(|| hour(page, &best.day.span, &best.sentence));
     let span = best.day.span.clone();
-    let value = SaidDeadline { kind, iso, time, tz };
+    let value = SaidDeadline { kind, iso, time, tz, first: sooner };
     if iso.is_none() {
         let (field, why) = match (best.day.of_month, best.day.unclear) {
             (None, _) => ("deadline.iso", "the text names no whole day".to_owned()),
@@ -82,6 +87,14 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
         page.ask("deadline.tz", "the hour has no time zone", std::slice::from_ref(&span));
     }
     Some(page.fact(value, &span))
+}
+
+/// The day of a first round, where a firm one comes later: two days that do not disagree.
+fn softer(named: &[Named]) -> Option<Date> {
+    let (soft, firm): (Vec<&Named>, Vec<&Named>) = named.iter().partition(|it| it.soft);
+    let first = soft.iter().filter_map(|it| it.day.date()).max()?;
+    let last = firm.iter().filter_map(|it| it.day.date()).min()?;
+    (first < last).then_some(first)
 }
 
 /// Why the year is asked for, with the one that the date of posting makes likely.
@@ -114,7 +127,10 @@ fn named(page: &Page<'_>) -> Vec<Named> {
         }
         let under = under_a_deadline(page, sentence);
         let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job)\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生").is_match(text);
-        let soft = pattern!(r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (by|before|no later)|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前").is_match(text);
+        let softly = pattern!(
+            r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (by|before|no later)|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
+        );
+        let soft = softly.is_match(text);
         let mut previous = 0;
         for (number, day) in found.iter().enumerate() {
             let before = &text[previous..day.span.start];
@@ -130,16 +146,18 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             if !governed || opens {
                 continue;
             }
+            // Two days in one sentence: each has the words before it.
+            let soft = if found.len() > 1 { softly.is_match(before) } else { soft };
             let shift = sentence.span.start;
             out.push(Named {
                 day: Day { span: day.span.start + shift..day.span.end + shift, ..day.clone() },
                 soft,
                 extended: pattern!(r"extended|延长|延期").is_match(text),
                 theirs: pattern!(
-                    r"(reference|recommendation|referee|letters? of)[^.]{0,60}$|推荐信"
+                    r"(reference|recommendation|referee|letters? of).{0,140}$|推荐信"
                 )
                 .is_match(before)
-                    && !pattern!(r"\b(cv|application deadline|apply by)\b|简历").is_match(text),
+                    && !pattern!(r"\b(cvs?|resumes?|curriculum|cover letter|transcripts?|application deadline|applications?|apply|motivation)\b|简历|材料|申请表").is_match(text),
                 sentence: sentence.span.clone(),
             });
         }
@@ -158,17 +176,32 @@ fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
 
 /// Whether the words around a day make it the last one to apply.
 fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) -> bool {
+    if pattern!(r"\b(listed|posted|published|displayed|online) (until|till|through)\W*$")
+        .is_match(before)
+    {
+        return false;
+    }
+    // `have completed two years of study by June`: who may apply, and not until when.
+    if pattern!(
+        r"\b(completed?|obtain(ed)?|hold|graduat\w+|enrol\w+|degree|ph\.?d|diploma)\b[^.;]{0,80}$"
+    )
+    .is_match(before)
+        && !pattern!(r"\b(appl\w+|submi\w+|deadline|send|form|nominat\w+)\b|申请|报名|截止")
+            .is_match(before)
+    {
+        return false;
+    }
     let strong = pattern!(
         r"deadlines?|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
     );
     let weak = pattern!(
-        r"\b(by|before|until|till|prior to|through|up to|on or before)\W*(the )?(mon|tue|wed|thu|fri|sat|sun)?\w*,?\W*(at |noon |midnight |\d{1,2}[:.]\d\d\W{0,3}(am|pm)?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?)*$|(于|在|至|到)\W*$"
+        r"\b(by|before|until|till|prior to|through|up to|on or before)\W*(the )?(mon|tue|wed|thu|fri|sat|sun)?\w*,?\W*(at |noon |midnight |\d{1,2}[:.]\d\d\W{0,3}(am|pm)?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(\p{L}+ ){1,4}time\W{0,3}(on )?|\d{1,2} ?[ap]\.?m\.?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|end of (the )?day\W{0,3}(on )?|close of business\W{0,3}(on )?)*$|(于|在|至|到)\W*$"
     );
     let other = pattern!(
         r"(start(s|ing|ed)?|begin(s|ning)?|commenc\w+|interviews?|notif\w+|decisions?|results?|posted|published|opens?\b|opening|graduat\w+|available|conference|workshop|event|enrol\w*|from|date of|since|入职|开始|面试|到岗|毕业|发布|更新|入学|录取|举办|出生|笔试|结果|自|从|起)[^,;，。]{0,30}$"
     );
     let later = pattern!(
-        r"^[^,;，。]{0,6}(is|will be|as) (the )?(application )?(deadline|closing|last day|cut)|^\W{0,3}(\d{1,2}[:：]\d{2}|\d{1,2}[点时]|24点)?\W{0,2}(之前|以前|前|截止|止|为止)|^[\s(]{0,3}(deadline|application deadline|closing date)|^日?\s?(\(.{1,3}\))?\s?(\d{1,2}:\d{2}|\d{1,2}点)?(之前|以前|前|截止)"
+        r"^[^,;，。]{0,6}(is|will be|as) (the )?(application )?(deadline|closing|last day|cut)|^\W{0,3}(\d{1,2}[:：]\d{2}|\d{1,2}[点时]|24点)?\W{0,2}(之前|以前|前|截止|止|为止)|^[\s(]{0,3}(\d+ days? (left|remaining)|deadline|application deadline|closing date)|^日?\s?(\(.{1,3}\))?\s?(\d{1,2}:\d{2}|\d{1,2}点)?(之前|以前|前|截止)"
     );
     let last_strong = strong.find_iter(before).last().map(|it| it.end());
     let last_other = other.find_iter(before).last().map(|it| it.start());

@@ -24,7 +24,7 @@ pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
                 Some(it) => found.push((
                     it,
                     span,
-                    pattern!(r"duration|length|period|时长|周期|期限|时间").is_match(text)
+                    pattern!(r"duration|length|period|时长|周期|期限|时间|^[^:]{0,6}(助理|实习生|博士|硕士|博士后|RA|PhDs?|interns?|postdocs?|assistants?|students?)[^:，,.]{0,10}:").is_match(text)
                         || is_label(heading),
                 )),
                 None => weeks.push(span),
@@ -66,6 +66,8 @@ fn merged(one: Duration, other: Duration) -> Option<Duration> {
         min_months: join(one.min_months, other.min_months)?,
         max_months: join(one.max_months, other.max_months)?,
         exact_weeks: join(one.exact_weeks, other.exact_weeks)?,
+        min_weeks: join(one.min_weeks, other.min_weeks)?,
+        max_weeks: join(one.max_weeks, other.max_weeks)?,
     })
 }
 
@@ -77,19 +79,21 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证|投入"
+        r"intern(ship)?s?\b|\blasts?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|(position|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|secondment|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|期限|访问|全职|线下|持续|连续|保证|投入"
     );
     let other = pattern!(
         r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
     );
-    (stay.is_match(text) || is_label(heading)) && !other.is_match(text)
+    // A card of a board has it alone in a line.
+    let alone = pattern!(r"^\d{1,2}(\s?[-–~至]\s?\d{1,2})?\s?(个月|months?)$").is_match(text);
+    (alone || stay.is_match(text) || is_label(heading)) && !other.is_match(text)
 }
 
 /// The lengths that a sentence says. `None`: one in weeks that has no exact number.
 fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
     let mut out = Vec::new();
     let pattern = pattern!(&format!(
-        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|保证|在岗|全职|能)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
+        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|保证|在岗|全职|能|持续|坚持|投入|参与)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
     ));
     for found in pattern.captures_iter(text) {
         let all = found.get(0).map_or(0..0, |it| it.range());
@@ -117,7 +121,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let contract = employed
             || (unit.contains("year") || unit == "年")
                 && !pattern!(
-                    r"intern|visit|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问"
+                    r"intern\b|internship|visiting (student|ph|doctoral|researcher|intern)|\bvisits?\b|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问|全职"
                 )
                 .is_match(text);
         if contract
@@ -140,8 +144,14 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let open = ["least", "plus", "plus2", "after"].iter().any(|it| found.name(it).is_some())
             && found.name("most").is_none();
         let value = if unit.contains("week") || unit == "周" || unit.contains("星期") {
-            (high.is_none() && !open && found.name("most").is_none())
-                .then_some(Duration { exact_weeks: Some(low), ..Duration::default() })
+            let (most, none) = (found.name("most").is_some(), Duration::default());
+            Some(match (most, open, high) {
+                (true, ..) => Duration { max_weeks: Some(high.unwrap_or(low)), ..none },
+                (_, true, _) | (.., Some(_)) => {
+                    Duration { min_weeks: Some(low), max_weeks: high, ..none }
+                }
+                _ => Duration { exact_weeks: Some(low), ..none },
+            })
         } else if low > 60 || high.is_some_and(|it| it < low) {
             continue;
         } else if found.name("most").is_some() {
@@ -149,7 +159,11 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         } else {
             let max = if open { None } else { high.or(Some(low)) };
             // `at least 3-6 months` still has its most.
-            Some(Duration { min_months: Some(low), max_months: max.or(high), exact_weeks: None })
+            Some(Duration {
+                min_months: Some(low),
+                max_months: max.or(high),
+                ..Duration::default()
+            })
         };
         out.push((value, all.start, all.end));
     }
@@ -162,7 +176,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, min: Option<u32>, max: Option<u32>, weeks: Option<u32>) {
-        let expected = Duration { min_months: min, max_months: max, exact_weeks: weeks };
+        let expected = Duration {
+            min_months: min,
+            max_months: max,
+            exact_weeks: weeks,
+            ..Duration::default()
+        };
         let found = Page::read(text);
         let mut found = found;
         assert_eq!(duration(&mut found).map(|it| it.value), Some(expected), "{text}");
@@ -180,6 +199,21 @@ mod tests {
         check("连续实习半年以上者优先", Some(6), None, None);
         check("实习时间：3-6个月", Some(3), Some(6), None);
         check("能保证实习3个月及以上", Some(3), None, None);
+    }
+
+    #[test]
+    fn weeks_may_be_a_range() {
+        let none = Duration::default();
+        for (text, is) in [
+            (
+                "The internship lasts 10-12 weeks.",
+                Duration { min_weeks: Some(10), max_weeks: Some(12), ..none },
+            ),
+            ("Interns stay at least 8 weeks.", Duration { min_weeks: Some(8), ..none }),
+            ("An internship of up to 14 weeks.", Duration { max_weeks: Some(14), ..none }),
+        ] {
+            assert_eq!(duration(&mut Page::read(text)).map(|it| it.value), Some(is), "{text}");
+        }
     }
 
     #[test]

@@ -65,6 +65,9 @@ pub struct SaidDeadline {
     pub time: Option<String>,
     /// The time zone, as worded.
     pub tz: Option<String>,
+    /// A softer day before it: whoever applies by then is looked at first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<Date>,
 }
 
 /// Where an application goes, as a text says it.

@@ -33,7 +33,10 @@ pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
 fn first(page: &Page<'_>, words: &regex::Regex) -> Option<Span> {
     page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);
-        let found = words.find(text)?;
+        // `单个文件不超过5M` is about size.
+        let found = words.find(text).filter(|it| {
+            !pattern!(r"^\s?(大小)?(不超过|不大于|小于|不得|限)").is_match(&text[it.end()..])
+        })?;
         // Only what is sent: a task may be about archives.
         let sent = pattern!(r"send|sent|submi|attach|upload|application|apply|document|e-?mail|material|combin|merge|发|投|提交|材料|简历|附件|邮件|命名").is_match(text);
         sent.then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
@@ -46,7 +49,7 @@ fn name(page: &mut Page<'_>) -> Option<Span> {
         r#"(?:(?:file(?:s|\s?names?)?|attachments?|pdf|documents?|cv|resume)[^.]{0,50}?(?:named?|called|titled?|labell?ed|name format|naming|in the format|format)(?: (?:should|must|it|them|your|the|file|files|be|as|is|like|following|using|according to|follows|convention|pattern|format|with|to))*|name (?:your|the|all) (?:file|pdf|cv|resume|document|attachment)s?(?: (?:as|like|using|in the format|following|according to|the|format|pattern|to|be))*|save(?:d)? as)\s?:?\s?["“'(<]?(?P<a>[\[({<]?[\p{L}][^\s"”',;()]*(?:[_+.-][^\s"”',;()]+)+|[^"”.]{3,60}\.(?:pdf|zip|docx?))"#
     );
     let chinese = pattern!(
-        r#"(?:(?:简历|附件|文件|文档|材料|压缩包|PDF|以上材料)[^。；，]{0,14}?(?:命名|名称|文件名|名字)(?:方式|格式|规则|要求)?(?:统一|请|建议|须|需)*(?:以|按照?|为|是|用|:|：|采用|格式|此模式|命名)*\s?|(?:文件名|命名(?:格式|方式|规则)?)(?:统一|请)?(?:以|为|按|:|：|是|格式)+\s?)["“'「『【\[]?(?P<a>[^"”'」』】。；;，,\s]{3,50})|(?:简历|附件|文件|压缩包|PDF)[^。；，]{0,8}(?:请)?(?:以|按照?|用)\s?["“'「『【\[]?(?P<b>[^"”'」』】。；，,]{3,40}?)["”'」』】\]]?\s?(?:的?(?:形式|格式|方式))?(?:命名|为名|为文件名)|(?:以|按照?)\s?["“'「『【](?P<c>[^"”'」』】]{3,40})["”'」』】](?:的?(?:形式|格式|方式))?(?:进行)?(?:命名)|(?:主题|标题)(?:和|及|与)(?:简历|附件)(?:名称?|命名)?(?:格式)?(?:统一)?(?:为|:)\s?["“'「『【]?(?P<d>[^"”'」』】。；，,\s]{3,40})"#
+        r#"(?:(?:简历|附件|文件|文档|材料|压缩包|PDF|以上材料)[^。；，]{0,14}?(?:命名|名称|文件名|名字)(?:方式|格式|规则|要求)?(?:统一|请|建议|须|需)*(?:以|按照?|为|是|用|:|：|采用|格式|此模式|命名)*\s?|(?:文件名|命名(?:格式|方式|规则)?)(?:统一|请)?(?:以|为|按|:|：|是|格式)+\s?)["“'「『【\[]?(?P<a>[^"”'」』】。；;，,\s]{3,50})|(?:简历|附件|文件|压缩包|PDF)[^。；，]{0,8}(?:请)?(?:以|按照?|用)\s?["“'「『【\[]?(?P<b>[^"”'」』】。；，,]{3,40}?)["”'」』】\]]?\s?(?:的?(?:形式|格式|方式))?(?:命名|为名|为文件名)|(?:以|按照?)\s?["“'「『【](?P<c>[^"”'」』】]{3,40})["”'」』】](?:的?(?:形式|格式|方式))?(?:进行)?(?:命名)|(?:主题|标题)(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:名称?|命名)?(?:格式)?(?:统一)?(?:为|:)\s?["“'「『【]?(?P<d>[^"”'」』】。；，,\s]{3,40})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {

@@ -23,6 +23,70 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         let span = span.start..span.start + first;
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
+    let text = page.text();
+    let mut all = named(page, organisation);
+    // A department is named where there is nothing closer.
+    if all.iter().any(|(name, _)| !name.starts_with("Department")) {
+        all.retain(|(name, _)| !name.starts_with("Department"));
+    }
+    // `Physics Division of the University`: what is behind it is the organisation.
+    for (name, span) in &mut all {
+        if let Some(own) = organisation.and_then(|it| name.strip_prefix(it))
+            && own.trim().chars().count() > 3
+        {
+            let own = own.trim_matches([' ', ',', '-', '–', '—', ':']);
+            span.start = span.end - own.len();
+            *name = own.to_owned();
+            continue;
+        }
+        if let Some(at) = organisation.and_then(|it| name.find(it)) {
+            let head = pattern!(r"(,| of| at| in| within)?( the)? *$")
+                .replace(&name[..at], "")
+                .into_owned();
+            span.end = span.start + head.len();
+            *name = head;
+        }
+    }
+    all.retain(|(name, _)| {
+        name.split(' ').count() > 1 || name.chars().count() > 3 && !name.is_ascii()
+    });
+    // `At CORVUS, the Alpine Laboratory for …`: its full name, and no part of it.
+    all.retain(|(_, it)| {
+        let before = &text[..it.start];
+        let apposed = organisation.and_then(|name| before.rfind(&format!("{name}, the ")));
+        apposed
+            .is_none_or(|at| before[at..].chars().count() > organisation.map_or(0, str::len) + 30)
+    });
+    all.sort_by_key(|(_, it)| it.start);
+    if all.is_empty() {
+        return within(page, organisation?);
+    }
+    let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
+    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
+    let (name, span) = all.iter().find(|(_, it)| it.end <= top).or_else(|| {
+        let (first, span) = all.first()?;
+        let others = all.iter().any(|(it, _)| count(it) > count(first));
+        (!others).then_some(all.iter().find(|(_, it)| it == span)?)
+    })?;
+    Some(page.fact(name.clone(), span))
+}
+
+/// A school or an institute of a university, where nothing closer is named.
+fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
+    let text = page.text();
+    let closer = pattern!(
+        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{2,14}?(?:学院|研究院|研究所|学系|研究中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}))"
+    );
+    text.match_indices(organisation).find_map(|(at, _)| {
+        let from = at + organisation.len();
+        let name = closer.captures(&text[from..])?.name("a")?;
+        let span = from + name.start()..from + name.end();
+        Some(page.fact(page.at(&span).to_owned(), &span))
+    })
+}
+
+/// Everything that the shape of its name makes a group, in no order.
+fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     let english = pattern!(
         r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|&|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
     );
@@ -49,9 +113,24 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         let words = found.as_str();
         let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
         let name = &words[cut..];
-        let vague = pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$").is_match(name);
+        // `A 3名; B 2名` lists where places are.
+        let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);
+        let vague = counted || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$").is_match(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
+        }
+    }
+    for found in
+        pattern!(r"(?P<a>[\p{Han}]{2,12}组)(?:现|正在|诚|招|长期|面向)").captures_iter(text)
+    {
+        let Some(name) = found.name("a") else { continue };
+        let words = name.as_str();
+        let cut = pattern!(r"^.*(?:大学|学院|科学院|研究院|研究所|公司|我们|我)")
+            .find(words)
+            .map_or(0, |it| it.end());
+        let inside = all.iter().any(|(_, it)| it.start < name.end() && name.start() < it.end);
+        if !inside && !pattern!(r"(课题|项目|小|本|研究)组$").is_match(words) {
+            all.push((words[cut..].to_owned(), name.start() + cut..name.end()));
         }
     }
     for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
@@ -60,30 +139,5 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
             all.push((name.to_owned(), found.start()..found.start() + name.len()));
         }
     }
-    // A department is named where there is nothing closer.
-    if all.iter().any(|(name, _)| !name.starts_with("Department")) {
-        all.retain(|(name, _)| !name.starts_with("Department"));
-    }
-    // `Physics Division of the University`: what is behind it is the organisation.
-    for (name, span) in &mut all {
-        if let Some(at) = organisation.and_then(|it| name.find(it)) {
-            let head = pattern!(r"(,| of| at| in| within)?( the)? *$")
-                .replace(&name[..at], "")
-                .into_owned();
-            span.end = span.start + head.len();
-            *name = head;
-        }
-    }
-    all.retain(|(name, _)| {
-        name.split(' ').count() > 1 || name.chars().count() > 3 && !name.is_ascii()
-    });
-    all.sort_by_key(|(_, it)| it.start);
-    let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
-    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
-    let (name, span) = all.iter().find(|(_, it)| it.end <= top).or_else(|| {
-        let (first, span) = all.first()?;
-        let others = all.iter().any(|(it, _)| count(it) > count(first));
-        (!others).then_some(all.iter().find(|(_, it)| it == span)?)
-    })?;
-    Some(page.fact(name.clone(), span))
+    all
 }

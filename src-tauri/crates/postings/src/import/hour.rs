@@ -21,10 +21,10 @@ pub(super) fn hour(
         |from: usize, to: usize| text.get(floor(text, from)..floor(text, to)).unwrap_or_default();
     let (left, right) = (near(at.saturating_sub(45), at), near(end, (end + 60).min(text.len())));
     let clock = pattern!(
-        r"(?:(?:上午|下午|晚上?|中午|凌晨|夜间)?\s?\d{1,2}[:：.h]\d{2}(?::\d{2})?\s?(?:(?:[ap]\.m\.|[ap]\.?m\b)|hrs?\b|hours\b|h\b)?|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]\.?m\b)|\b\d{1,2} ?h\b|\b(?:12 )?noon\b|\bmidnight\b|(?:上午|下午|晚上?|中午|凌晨)?\d{1,2}(?:点|时)(?:整|半)?|\bend of (?:the )?(?:business )?day\b|\bclose of business\b|\bEOD\b|午夜)"
+        r"(?:(?:上午|下午|晚上?|中午|凌晨|夜间)?\s?\d{1,2}[:：.h]\d{2}(?::\d{2})?\s?(?:(?:[ap]\.m\.|[ap]\.?m\b)|noon\b|midnight\b|hrs?\b|hours\b|h\b)?|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]\.?m\b)|\b\d{1,2} ?h\b|\b[0-2]\d[0-5]\d\s?(?:hrs?|hours)\b|\b(?:12 )?noon\b|\bmidnight\b|(?:上午|下午|晚上?|中午|凌晨)?\d{1,2}(?:点|时)(?:整|半)?|\bend of (?:the )?(?:business )?day\b|\bclose of business\b|\bEOD\b|午夜)"
     );
     let zone = pattern!(
-        r"(?-i:\b(?:AoE|AOE|CET|CEST|MEZ|MESZ|EET|EEST|WET|BST|IST|JST|KST|SGT|HKT|AEST|AEDT|NZDT|NZST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT)\b|\b(?:Europe|America|Asia|Africa|Australia|Pacific)/[A-Z][A-Za-z_]+)|\b(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?|anywhere on earth|(?:central european|eastern|pacific|central|mountain|beijing|china standard|hong kong|singapore|japan(?: standard)?|uk|london|paris|berlin|swiss|local|greenwich mean|israel|indian? standard|australian eastern)(?: (?:standard|summer|daylight))? time|北京时间|当地时间"
+        r"(?-i:\b(?:AoE|AOE|CET|CEST|MEZ|MESZ|EET|EEST|WET|BST|IST|JST|KST|SGT|HKT|AEST|AEDT|NZDT|NZST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT)\b|\b(?:Europe|America|Asia|Africa|Australia|Pacific)/[A-Z][A-Za-z_]+)|\b(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?|anywhere on earth|(?:central european|eastern|pacific|central|mountain|beijing|china standard|hong kong|singapore|japan(?: standard)?|uk|london|paris|berlin|swiss|local|greenwich mean|israel|indian? standard|australian eastern)(?: (?:standard|summer|daylight))? time|(?-i:(?:(?:East|West|South|North|Central|Eastern|Western|Africa|African|Arabia|Arabian|Atlantic|Brasilia|Moscow|Turkey|Gulf|Korea|Korean|Malaysia|Philippine|Bangladesh|Pakistan|Nepal|Israel|Irish|Iceland|New Zealand|Australian|Amsterdam|Zurich|Vienna|Rome|Madrid|Stockholm|Helsinki|Oslo|Copenhagen|Brussels|Dublin|Lisbon|Athens|New York|Toronto|Tokyo|Seoul|Sydney|Melbourne|Shanghai|Taipei|Delhi|Nairobi|Lagos|Cairo|Cape Town) ?){1,3}(?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\b)|北京时间|当地时间"
     );
     // What is before the day belongs to it only right before it.
     let time = clock
@@ -64,7 +64,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
         (
             DeadlineKind::Asap,
             pattern!(
-                r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速"
+                r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速|the sooner the better|first[\s-]come,? first[\s-]served|越早越好|先到先得"
             ),
         ),
         (
@@ -84,7 +84,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
             let about = kind != DeadlineKind::Rolling || pattern!(r"appl|position|candidate|open|posting|fill|accept|review|vacanc|recruit|deadline|招|申请|投递|报名|止|有效|随时|滚动|职位").is_match(text);
             if about && !(start && kind == DeadlineKind::Asap) {
                 let span = sentence.span.start + found.start()..sentence.span.start + found.end();
-                let value = SaidDeadline { kind, iso: None, time: None, tz: None };
+                let value = SaidDeadline { kind, iso: None, time: None, tz: None, first: None };
                 return Some(page.fact(value, &span));
             }
         }

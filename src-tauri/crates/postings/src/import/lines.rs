@@ -38,12 +38,22 @@ pub(crate) fn reflowed(glyphs: &[Glyph]) -> Vec<Glyph> {
 /// near it, no width has broken them.
 fn widths(texts: &[String]) -> Vec<usize> {
     let mut widths: Vec<usize> = texts.iter().map(|it| it.trim_end().chars().count()).collect();
+    // A mail that was broken to fit a width is so in all its paragraphs.
+    let longest = widths.iter().copied().max().unwrap_or(0);
+    let close = widths.iter().filter(|it| **it + 14 > longest).count();
+    let whole = (62..=100).contains(&longest) && close > 4;
     let mut start = 0;
     for end in 0..=texts.len() {
         if texts.get(end).is_none_or(|it| !it.contains(char::is_alphanumeric)) {
             let widest = widths[start..end].iter().copied().max().unwrap_or(0);
             let near = widths[start..end].iter().filter(|it| **it + 14 > widest).count();
-            widths[start..end].fill(if near > 2 { widest } else { widest.min(44) });
+            widths[start..end].fill(if near > 2 {
+                widest
+            } else if whole && widest + 14 > longest {
+                longest
+            } else {
+                widest.min(44)
+            });
             start = end + 1;
         }
     }

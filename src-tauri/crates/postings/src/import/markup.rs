@@ -45,14 +45,22 @@ fn opening(text: &str) -> (Option<char>, usize) {
     if bold && text.chars().count() < 60 {
         return (Some(HEADING), 0);
     }
+    // The name of an icon that a page shows as a picture: `placeZurich`.
+    let icon = pattern!(
+        r"^\s*((?-i:corporate_fare|place|bar_chart|location_on|schedule|work_outline|work|business|apartment|event|school|attach_money|calendar_today|domain|public|access_time|category|payments))(?-i:[A-Z])"
+    );
+    if let Some(name) = icon.captures(text).and_then(|it| it.get(1)) {
+        return (None, text[..name.end()].chars().count());
+    }
     let bullet = pattern!(
-        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔])\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
+        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔✅☑👉🔹🔸▫]\u{fe0f}?)\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
     );
     if let Some(found) = bullet.find(text) {
         let rest = &text[found.end()..];
         // `3.5 years`, `12.03.2026` and `2026年` are no numbers of a list.
-        let figures =
-            rest.starts_with(|it: char| it.is_ascii_digit()) && !found.as_str().ends_with(' ');
+        let figures = !pattern!(r"^20\d\d\s?(届|年|级)").is_match(rest)
+            && rest.starts_with(|it: char| it.is_ascii_digit())
+            && found.as_str().ends_with('.');
         if !figures && !rest.is_empty() {
             return (Some(BULLET), text[..found.end()].chars().count());
         }
@@ -92,6 +100,7 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
     let mut out = Vec::with_capacity(line.len());
     let at = |n: usize| line.get(n).map_or('\n', |it: &Glyph| it.char);
     let mut n = 0;
+    let mut enclosed = false;
     while n < line.len() {
         let glyph = line[n];
         let before = if n == 0 { ' ' } else { at(n - 1) };
@@ -115,8 +124,12 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
                 }
                 None => out.push(glyph),
             },
-            '<' if is_enclosed(&line[n..]) => out.push(glyph.with(' ')),
-            '>' if before != ' '
+            '<' if is_enclosed(&line[n..]) => {
+                enclosed = true;
+                out.push(glyph.with(' '));
+            }
+            '>' if enclosed
+                && before != ' '
                 && (at(n + 1) == ' ' || at(n + 1) == '\n' || at(n + 1).is_ascii_punctuation()) =>
             {
                 out.push(glyph.with(' '));

@@ -25,7 +25,7 @@ pub(crate) fn materials(
         in_list = in_list
             && (bullet
                 || !first
-                || pattern!(r"^.{0,60}$").is_match(text) && !papers::papers(text).is_empty());
+                || pattern!(r"^.{0,60}$|^((an?|your|the|at least|one|two|three|\d|copies|copy|proof) .{0,110})$").is_match(text) && !papers::papers(text).is_empty());
         let asks = asks(page, &sentence, text) || in_list;
         let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$")
             .is_match(text)
@@ -49,8 +49,27 @@ pub(crate) fn materials(
         page.ask("materials", "the text does not say what to send", &[]);
         return None;
     };
-    let value = found.into_iter().map(|(material, _)| material).collect();
+    let mut value: Vec<SaidMaterial> = found.into_iter().map(|(it, _)| it).collect();
+    for_all(page, &mut value);
     Some(page.fact(value, &span))
+}
+
+/// `All attachments must be in PDF format`, and the head of a list that names one.
+fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
+    let rule = pattern!(
+        r"\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)"
+    );
+    let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b|合并|一个|同一");
+    for sentence in &page.sentences {
+        let text = page.at(&sentence.span);
+        let Some(said) = rule.find(text).filter(|_| !merged.is_match(text)) else { continue };
+        let cvs = said.as_str().contains("cvs") || said.as_str().contains("CVs");
+        for material in all.iter_mut().filter(|it| it.formats.is_empty()) {
+            if !cvs || material.item == Item::Cv {
+                material.formats = formats(said.as_str());
+            }
+        }
+    }
 }
 
 /// Whether a sentence asks for papers, by where it stands or by its verb.
@@ -69,12 +88,12 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     if offered || later {
         return false;
     }
-    let addressed = text.contains('@') || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|请|有意|感兴趣").is_match(text);
+    let addressed = text.contains('@') || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
         Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|投递|提交|附上").is_match(text),
-        _ => verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
+        _ => verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach(ed)?|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
     }
 }
 
@@ -89,11 +108,15 @@ fn add(
     let own = &text[paper.span.start..paper.clause];
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
-    // `one PDF` is a rule for all of it, not a format of this one.
+    // `one PDF` is a rule for all of it, not a format of this one; `form.doc` is what
+    // the form comes as.
     let merged = pattern!(
-        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF"
+        r"\b(?:single|one|1|combined|merged) (?:[\w-]+ )?pdf( file| document)?|(?:一个|1个|单个|同一个?|一份)\s?PDF|(?:表|form)\d?\.(?:docx?|xlsx?|pdf|wps)"
     );
-    let formats = formats(&merged.replace_all(&text[paper.lead..paper.shared], ""));
+    // `CV (in PDF), transcript`: what is in brackets is of the paper before them.
+    let aside = pattern!(r"^\s*\([^()]{0,60}\)").find(lead).filter(|_| paper.lead > 0);
+    let own_words = paper.lead + aside.map_or(0, |it| it.end());
+    let formats = formats(&merged.replace_all(&text[own_words..paper.shared], ""));
     let near = lead
         .char_indices()
         .rfind(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；'))
@@ -108,7 +131,9 @@ fn add(
     let own_words = condition.find(tail).map_or("", |found| {
         let between =
             tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
-        let other = pattern!(r"[,，、;；]|(^| )and |和|及").is_match(between);
+        let other = pattern!(r"[,，、;；]|(^| )(and|plus|as well as)( |$)|和|及")
+            .is_match(between.trim_end_matches([' ', ',', '，', '(']))
+            || pattern!(r"^(plus|as well as) ").is_match(between);
         if other { "" } else { tail }
     });
     let stated = condition
@@ -118,8 +143,10 @@ fn add(
     let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
     let soft = stated.is_some() || chinese_first
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
+        || pattern!(r"等[^，。；、]{0,12}\((如有|若有)\)").is_match(text)
+        || pattern!(r"^[^,.;]{0,20}\b(may|can) (also )?be (attached|included|submitted|added|enclosed)").is_match(tail)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
-    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
+    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:of A4|max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
     let own_limit = own_limit.filter(|it| {
         let between = tail
             .get(..(it.start() + paper.span.start).saturating_sub(paper.span.end))
@@ -131,7 +158,9 @@ fn add(
     let own_limit =
         own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
     let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
-    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:\S+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
+    let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
+    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,

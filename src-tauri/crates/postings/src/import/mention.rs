@@ -34,21 +34,22 @@ pub(crate) fn mention(page: &mut Page<'_>) -> Option<Fact<SaidMention>> {
 /// The rule for the subject. Two that differ are asked for.
 fn subject(page: &mut Page<'_>) -> Option<Span> {
     let english = pattern!(&format!(
-        r"(?:subject(?: line| header| heading| title| field)?(?: of (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
+        r"(?:subject(?: line| header| heading| title| field)?(?: of (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title)|object of (?:the|your) (?:e-?mail|mail|message))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
     ));
     let reverse = pattern!(&format!(
         r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify)[^.]{{0,25}}?{QUOTED}(?: and [^.]{{2,30}})?(?: as the| in the| in your| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
     let plain = pattern!(
-        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: (?:should|must) be)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:和简历(?:名称|命名)?|及附件(?:名称?)?|和附件(?:名称?)?|与附件(?:名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let about = pattern!(r"subject|title|主题|标题|题目|邮件(命名|名称)").is_match(text);
+        let about =
+            pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称)").is_match(text);
         if !about
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {
@@ -58,8 +59,12 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         {
             continue;
         }
-        let captures = english
+        let same = pattern!(
+            r"(?:标题|主题)(?P<q>[同与和]\s?(?:简历|附件|文件)(?:名称|命名|名)?(?:一致|相同)?)(?:[。；，,\s]|$)"
+        );
+        let captures = same
             .captures(text)
+            .or_else(|| english.captures(text))
             .or_else(|| reverse.captures(text))
             .or_else(|| chinese.captures(text))
             .or_else(|| plain.captures(text));
@@ -70,7 +75,13 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let words = rule
             .as_str()
             .trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
-        let words = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|[((]如|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
+        let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|[((]如|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
+        // `和简历命名一致` is the rule itself.
+        let words = if pattern!(r"^[同与和]\s?(简历|附件|文件)").is_match(words) {
+            words
+        } else {
+            cut
+        };
         let words = words.trim_end_matches([')', '】', ']', ' ']).len();
         let shown =
             rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『']);
@@ -104,15 +115,21 @@ fn note(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
         r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
     );
+    let chinese = pattern!(
+        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]"#
+    );
     let marked = pattern!(
         r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
     );
     let mut found = page.sentences.iter().filter_map(|sentence| {
         let text = page.at(&sentence.span);
-        let captures = english.captures(text).or_else(|| marked.captures(text))?;
+        let captures = english
+            .captures(text)
+            .or_else(|| marked.captures(text))
+            .or_else(|| chinese.captures(text))?;
         let words = captures.name("a")?;
         let placed =
-            pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line")
+            pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line|主题|标题|题目|正文|命名")
                 .is_match(text);
         let phrase =
             words.as_str().split(" when ").next().unwrap_or_default().trim_end_matches([',', ' ']);
@@ -125,7 +142,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
 /// What the mail itself must say.
 fn body(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
+        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
     );
     let chinese = pattern!(
         r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
@@ -138,6 +155,10 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
         let shown = words.as_str().trim();
+        let shown = pattern!(r",? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
+            .find(shown)
+            .map_or(shown, |it| &shown[..it.start()])
+            .trim_end_matches(',');
         let start = sentence.span.start + words.start() + words.as_str().len()
             - words.as_str().trim_start().len();
         let documents = pattern!(

@@ -42,6 +42,7 @@ mod recipient;
 mod referees;
 mod section;
 mod sentence;
+mod surroundings;
 mod title;
 mod to_posting;
 mod who;

@@ -51,7 +51,10 @@ pub(crate) fn is_place(text: &str) -> bool {
         .collect();
     let known = parts
         .iter()
-        .filter(|it| NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it))
+        .filter(|it| {
+            NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it)
+                || pattern!(r"^\p{Han}{2,5}(省|市|区|县)$").is_match(it)
+        })
         .count();
     let capital = |it: &&str| {
         it.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}' || c.is_ascii_digit())

@@ -6,7 +6,7 @@ use super::pattern::pattern;
 pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static str> {
     let text = text.trim();
     let short = text.chars().count() <= 80;
-    let shapes: [(&regex::Regex, &'static str, bool); 13] = [
+    let shapes: [(&regex::Regex, &'static str, bool); 16] = [
         (
             pattern!(
                 r"\bcookies?\b.{0,80}(use|site|accept|browsing|consent|agree)|(use|accept|site).{0,40}\bcookies?\b|使用cookie"
@@ -41,14 +41,14 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
         ),
         (
             pattern!(
-                r"^(home|首页|主页|start|当前位置|您的位置|您现在的位置)\s*[:：]?\s*([>›»/|→-].*)$|^[^.。:：]{2,25}(\s[>›»]\s[^.。]{2,40}){2,}$"
+                r"^(home|首页|主页|start|当前位置|您的位置|您现在的位置)\s*[:：]?\s*([>›»/|→-].*)$|^(当前位置|您的位置|您现在的位置|所在位置|you are here)\s*[:：]?.*$|^[^.。:：]{2,25}(\s[>›»]\s[^.。]{2,40}){2,}$|^[A-Z &]{3,30} [>›»] [A-Z &]{3,30}$"
             ),
             "the path to the page",
             text.chars().count() < 120,
         ),
         (
             pattern!(
-                r"^(apply( now| here)|apply!|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|立即(申请|投递|沟通)|投递简历|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文)[!.。>»]?$"
+                r"^(apply( now| here)|apply!|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|(立即|继续|马上)(申请|投递|沟通)|投递简历|投个简历|去投递|申请职位|我要(应聘|申请)|下载APP|(微信|手机)?扫码(分享|查看).{0,6}|点击查看地图|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文|投递|分享|内推|在看|预览时.{0,8}不可点.{0,8}|(长按|识别|扫描).{0,16}二维码.{0,10}|关注(该|我们).{0,6}|点击(上方|下方|蓝字).{0,14}|skip (navigation|to).{0,20}|link ?copy link|email ?email a friend|email a friend|search for jobs( page)?|show all jobs.{0,30}|get (similar )?jobs by email|sign in.{0,30}|career advice|job seekers?|recruiters?|follow .{2,30} on|view all .{0,30}|add to (favou?rites|shortlist)|send to (a )?friend|refer a friend|save for later)[!.。>»]?$"
             ),
             "a button",
             short,
@@ -74,6 +74,25 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
             "the foot of a mailing list",
             text.chars().count() < 160,
         ),
+        (
+            pattern!(
+                r"^(layout|permalink|nav|nav_order|order|icon|author_profile|redirect_from|tags|categories|category|draft|math|toc|comments|header-img|weight|menu|parent|has_children|id|ref|lang|classes|sidebar|image|cover|slug|description_short)\s*:\s*\S.*$"
+            ),
+            "a setting of the page",
+            short && number < 16,
+        ),
+        (
+            pattern!(r"^(\{%.*%\}|\{\{.*\}\}|\{:.*\})$"),
+            "an instruction of the page",
+            text.chars().count() < 200,
+        ),
+        (
+            pattern!(
+                r"^-{2,} ?(forwarded|original) message ?-*$|^begin forwarded message:?$|^-+ ?(转发|原始)邮件 ?-+$|^-*\s?(END|完|THE END)\s?-*$|^(文字?|图|编辑|责编|审核|排版|图文|来源|供稿|校对|撰稿|文案|初审|复审|终审|监制|美编)\s*[|丨:/]\s*\S{1,20}$|^(0\d|part\.? ?0?\d)$"
+            ),
+            "around the posting",
+            short,
+        ),
         (pattern!(r"^<{7}|^>{7}|^={7}$"), "a mark of a merge", true),
         (pattern!(r"^[\W_]{1,40}$"), "only signs", short),
     ];
@@ -91,5 +110,5 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
 
 /// Whether what was dropped shows that the page is a board with a button to apply.
 pub(crate) fn shows_a_portal(text: &str) -> bool {
-    pattern!(r"back to (search|job|all|career|results|listing)|appli(ed|cants?)\s?=|^\s*(easy )?apply( now)?\s*[!>»]?\s*$|save (this )?job|立即(申请|投递)|job alert|\d+ applicants?").is_match(text)
+    pattern!(r"back to (search|job|all|career|results|listing)|appli(ed|cants?)\s?=|^\s*(easy )?apply( now)?\s*[!>»]?\s*$|save (this )?job|(立即|继续)(申请|投递|沟通)|^\s*(投递|申请职位|投个简历|去投递|我要(应聘|申请))\s*$|^apply for this|job alert|\d+ applicants?").is_match(text)
 }

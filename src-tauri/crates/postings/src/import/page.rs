@@ -16,6 +16,7 @@ use super::{
     pattern::pattern,
     section::Section,
     sentence::sentences,
+    surroundings,
 };
 
 /// A page that shows less than this shows no posting.
@@ -68,6 +69,20 @@ pub(crate) struct Page<'a> {
     pub(crate) dropped: Vec<Dropped>,
     /// What has to be asked, in the order of its finding.
     pub(crate) questions: Vec<Question>,
+}
+
+/// Some pages set whole sentences as headings, for their size; those are text, and
+/// numbered ones are a list.
+fn demoted(shape: Shape, words: &str, span: Span) -> (Shape, Span) {
+    let length = words.chars().count();
+    let sentence = length > 70 || length > 16 && words.ends_with(['。', '；', ';', '.', '，', ',']);
+    if shape != Shape::Heading || !sentence {
+        return (shape, span);
+    }
+    match pattern!(r"^\d{1,2}[.、)]\s*").find(words) {
+        Some(number) => (Shape::Bullet, span.start + number.end()..span.end),
+        None => (Shape::Plain, span),
+    }
 }
 
 impl<'a> Page<'a> {
@@ -132,6 +147,7 @@ impl<'a> Page<'a> {
             let words = raw.trim_start_matches([HEADING, BULLET, ' ']);
             let start = at + raw.len() - words.len();
             let span = start..start + words.trim_end().len();
+            let (shape, span) = demoted(shape, words.trim_end(), span);
             at += raw.len() + 1;
             if span.is_empty() {
                 gap = true;
@@ -140,10 +156,12 @@ impl<'a> Page<'a> {
             kept.push(Line { span, shape, section: Section::Other, heading: None, gap });
             gap = false;
         }
+        let texts: Vec<&str> = kept.iter().map(|it| &self.text[it.span.clone()]).collect();
+        let around = surroundings::surroundings(&texts);
         let (mut lines, mut dropped) = (Vec::new(), Vec::new());
         for (number, line) in kept.iter().enumerate() {
-            let text = &self.text[line.span.clone()];
-            match noise::noise(text, number, kept.len()) {
+            let text = texts[number];
+            match around[number].or_else(|| noise::noise(text, number, kept.len())) {
                 Some(why) => dropped.push((line.span.clone(), why)),
                 None => lines.push(line.clone()),
             }
@@ -189,9 +207,12 @@ impl<'a> Page<'a> {
 
     /// The pasted words behind a place, as they were pasted.
     pub(crate) fn quote(&self, span: &Span) -> Quote {
-        let start = self.starts.get(span.start).copied().unwrap_or(0);
-        let last = span.end.saturating_sub(1).max(span.start);
-        let end = self.ends.get(last).copied().unwrap_or(start).max(start);
+        // Where a link leads is shown behind its words, and stands before them in a page.
+        let last = span.end.max(span.start + 1);
+        let starts = self.starts.get(span.start..last.min(self.starts.len()));
+        let start = starts.and_then(|it| it.iter().min()).copied().unwrap_or(0);
+        let ends = self.ends.get(span.start..last.min(self.ends.len()));
+        let end = ends.and_then(|it| it.iter().max()).copied().unwrap_or(start).max(start);
         Quote { quote: self.source.get(start..end).unwrap_or_default().to_owned(), start, end }
     }
 

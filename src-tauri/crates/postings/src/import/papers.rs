@@ -85,13 +85,13 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Letter,
             pattern!(
-                r"\b(?:cover(?:ing)?[\s-]?letters?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
+                r"\b(?:cover(?:ing)?[\s-]?letters?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
             ),
         ),
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
@@ -109,13 +109,13 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Certificates,
             pattern!(
-                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
+                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:scores? reports?|reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores? reports?|scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
             ),
         ),
         (
             Item::Publications,
             pattern!(
-                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
+                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|(?:an?|one|your best|your latest) (?:(?:recent|representative|published|relevant|own) )?paper\b|writing samples?|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
             ),
         ),
         (
@@ -133,7 +133,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Other,
             pattern!(
-                r"\b(?:(?:coding|code|programming|work) samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
+                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|open[\s-]source)\w*|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
             ),
         ),
     ]
@@ -145,20 +145,23 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
         return false;
     }
+    if pattern!(r"^[^.;,]{0,24}\b(is|are) not (required|needed|necessary)").is_match(after) {
+        return false;
+    }
     match item {
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w+|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
                 && !pattern!(r"^(发表|撰写|经历|经验|写作| in (top|leading))").is_match(after)
-                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(incl\.?|including|with|containing|包括|含)[^.;]{0,40}$").is_match(before)
+                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
         }
         Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
-        Item::Statement | Item::Other => !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
+        Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
-            let online = pattern!(r"(online|web|electronic|在线|网上|this|our)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \w+){0,2}\s*$").is_match(before)
-                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
+            let online = pattern!(r"(online|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \w+){0,2}\s*$").is_match(before)
+                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"download|attached|下载|附件").is_match(text);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }

@@ -30,7 +30,11 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         })
         .collect();
     if let Some(first) = values.first() {
-        let differs = values.iter().any(|it| {
+        let name = |span: &Span| {
+            page.labels.iter().find(|it| it.value.start == span.start).map(|it| it.name.as_str())
+        };
+        // Another label, further down, speaks of something wider.
+        let differs = values.iter().filter(|it| name(it) == name(first)).any(|it| {
             !page.at(it).contains(page.at(first)) && !page.at(first).contains(page.at(it))
         });
         if differs {
@@ -48,7 +52,7 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
 fn cut(page: &Page<'_>, span: &Span) -> Span {
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,]?\s?邮编|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());
@@ -58,15 +62,29 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
 
 /// A line of the card at the top that names places and nothing else.
 fn card(page: &Page<'_>) -> Option<Span> {
+    // `Internship at X (Bergen / remote)`
+    let first = page.lines.first()?;
+    let aside = pattern!(r"\(([^()]{3,40})\)$").captures(page.at(&first.span));
+    if let Some(inner) = aside.and_then(|it| it.get(1)).filter(|it| names::is_place(it.as_str())) {
+        return Some(first.span.start + inner.start()..first.span.start + inner.end());
+    }
     page.lines.iter().take(7).find_map(|line| {
-        let mut at = line.span.start;
-        page.at(&line.span).split(['|', '｜', '·', '•']).find_map(|piece| {
-            let start =
-                at + piece.len() - piece.trim_start_matches(|it: char| !it.is_alphanumeric()).len();
-            let end = at + piece.trim_end().len();
-            // The sign behind the piece has as many bytes as it has.
-            at += piece.len();
-            at += page.text()[at..].chars().next().map_or(0, char::len_utf8);
+        let text = page.at(&line.span);
+        // `武汉·洪山区` is one place, `Company · Berlin` two things.
+        let cuts = pattern!(r"[|｜•]|\s·|·\s| [—–-] ");
+        let mut from = 0;
+        let mut pieces = Vec::new();
+        for cut in cuts.find_iter(text) {
+            pieces.push(from..cut.start());
+            from = cut.end();
+        }
+        pieces.push(from..text.len());
+        pieces.into_iter().find_map(|piece| {
+            let words = &text[piece.clone()];
+            let words = words.trim_start_matches(|it: char| !it.is_alphanumeric());
+            let start = line.span.start + piece.end - words.len();
+            let kind = pattern!(r" ?\((on-?site|remote|hybrid)\)\s*$").find(words);
+            let end = start + kind.map_or(words, |it| &words[..it.start()]).trim_end().len();
             (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80)
                 .then_some(start..end)
         })
@@ -80,11 +98,15 @@ fn only(page: &Page<'_>) -> Option<Span> {
         return None;
     }
     let pattern = pattern!(
-        r"(?-i:(?:(?:\bin|University,|Institute,|\bat [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b|\n|$))"
+        r"(?-i:(?:(?:\bin|University(?: \([A-Z]+\))?,|University of [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?,|Institute,|(?:\bat|@) [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b| ?[\p{So}\x{1F1E6}-\x{1F1FF}]|\n|$))"
+    );
+    // `Sunfield Lab (Hong Kong)`, and the end of a postal address.
+    let beside = pattern!(
+        r"(?:(?-i:Lab|Laboratory|University of [A-Z]\p{L}+|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:[A-Z]\p{L}+ \((?P<c>[A-Z]\p{L}+(?:, [A-Z]\p{L}+)?)\))|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
     );
     let mut found: Vec<Span> = Vec::new();
-    for captures in pattern.captures_iter(page.text()) {
-        let Some(place) = captures.name("a").or(captures.name("b")) else { continue };
+    for captures in pattern.captures_iter(page.text()).chain(beside.captures_iter(page.text())) {
+        let Some(place) = captures.iter().skip(1).flatten().next() else { continue };
         // `X University, UK`: what is before the place is none.
         let tail = place.as_str().split_once(", ").map_or("", |(_, tail)| tail);
         if names::is_place(place.as_str()) {
@@ -94,6 +116,8 @@ fn only(page: &Page<'_>) -> Option<Span> {
         }
     }
     let first = found.first()?.clone();
+    // The same place may be named in the other language, too.
+    found.retain(|it| page.at(it).is_ascii() == page.at(&first).is_ascii());
     found
         .iter()
         .all(|it| page.at(&first).contains(page.at(it)) || page.at(it).contains(page.at(&first)))
@@ -103,22 +127,26 @@ fn only(page: &Page<'_>) -> Option<Span> {
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
 fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
+        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?)(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|(?:^|\n|[，。；])(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){1,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
-        let Some(place) = captures.name("a").or(captures.iter().nth(2).flatten()) else { continue };
+        let Some(place) = captures.iter().skip(1).flatten().next() else { continue };
         let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
+        let (place, words) = match words.strip_prefix("the ") {
+            Some(rest) => (place.end() - (place.as_str().len() - 4), rest),
+            None => (place.start(), words),
+        };
         let strong = words.contains(',')
             && !pattern!(
                 r"universit|institut|department|school|faculty|group|lab\b|centre|center|team"
             )
             .is_match(words);
         if (names::has_place(words) || strong) && words.chars().count() <= 60 {
-            found.push(place.start()..place.start() + words.len());
+            found.push(place..place + words.len());
         }
     }
     let first = found.first()?.clone();

@@ -15,10 +15,10 @@ use crate::Channel;
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
-        r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill (in|out|up)|register|registration|sign up|how to apply|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+        r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill (in|out|up)|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
-        r"(homepage|home page|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|our (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号)[^。.]{0,60}$"
+        r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|our (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号)[^。.]{0,60}$"
     );
     for (number, sentence) in page.sentences.iter().enumerate() {
         let text = page.at(&sentence.span);
@@ -55,7 +55,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         }
     }
     let words = pattern!(
-        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|(online|web) (application|form|portal)|application portal|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
+        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|(online|web) (application|form|portal)|application portal|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
@@ -112,7 +112,12 @@ pub(super) fn lost_links(page: &mut Page<'_>, found: &mut Found) {
 pub(super) fn board(page: &mut Page<'_>, mut value: SaidHow) -> Option<Fact<SaidHow>> {
     let shown =
         page.dropped.iter().find(|it| shows_a_portal(&it.quote.quote)).map(|it| it.quote.clone());
-    let Some(Quote { quote, start, end }) = shown else {
+    // A card with a number for the vacancy is a careers site's.
+    let numbered = pattern!(
+        r"^(job|requisition|req|vacancy|position) ?(number|id|no\.?|requisition id)$|^职位\s?(id|编号)$"
+    );
+    let card = page.labelled(numbered).next().map(|it| page.quote(&page.lines[it.line].span));
+    let Some(Quote { quote, start, end }) = shown.or(card) else {
         page.ask("how_to_apply.channels", "the text does not say how to apply", &[]);
         return None;
     };

@@ -18,7 +18,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         return Some(page.said(day, &said));
     }
     let words = pattern!(
-        r"(?:\b(?:posted|published|date posted|posting date|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: (?:on|at|date))?|^(?:date|sent|posted by .{2,30})|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
+        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: (?:on|at|date))?|^(?:date|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
     );
     let mut found: Vec<(Date, Span)> = Vec::new();
     let mut unclear: Vec<Span> = Vec::new();
@@ -29,12 +29,18 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         }
         for day in days(text, line.span.start).into_iter().map(|it| page.settled(it)) {
             let before = &text[..day.span.start - line.span.start];
+            // What stands before a comma or a bracket speaks of something else.
+            let own =
+                before.rfind([',', ';', '(', '|', '，', '；']).map_or(before, |at| &before[at..]);
+            let behind = &text[day.span.end - line.span.start..];
+            let named = words.is_match(before)
+                || pattern!(r"^\s*(发布|发表|posted|published)").is_match(behind);
             // `时间：` and `Date:` are of the posting only at its head.
             let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);
             let at_top = line.span.start < page.lines.get(6).map_or(usize::MAX, |it| it.span.start);
-            if !words.is_match(before)
+            if !named
                 || weak && !at_top
-                || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(before)
+                || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(own)
             {
                 continue;
             }
@@ -62,10 +68,18 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             && !pattern!(r"截止|deadline|until|至|to ").is_match(text);
         (rest <= 4 || stamped).then(|| Some((day.date()?, day.span.clone())))?
     });
+    // A notice in Chinese is signed with its day.
+    let alone = alone.or_else(|| {
+        let last = page.lines.iter().rev().take(3).find(|it| {
+            pattern!(r"^20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$").is_match(page.at(&it.span))
+        })?;
+        let day = days(page.at(&last.span), last.span.start).into_iter().next()?;
+        Some((day.date()?, day.span.clone()))
+    });
     let (date, span) = alone?;
     page.ask(
         "posted_date",
-        "a date stands in the head without a word; confirm that it is when it was posted",
+        "a date stands there without a word; confirm that it is when it was posted",
         std::slice::from_ref(&span),
     );
     Some(page.fact(date, &span))

@@ -18,6 +18,9 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     if needed.is_empty() {
         needed = told(page);
     }
+    if needed.is_empty() {
+        needed = unheaded(page);
+    }
     // `German is not required` asks for nothing.
     needed.retain(|it| {
         let text = page.at(it);
@@ -58,6 +61,10 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
 
 /// Words that begin a list and are none of its items.
 fn is_preamble(text: &str) -> bool {
+    // `one or more of the following: C, Rust` is an item with its list in it.
+    if pattern!(r"(following|以下|下列)[^:：]{0,40}[:：]\s*\S").is_match(text) {
+        return false;
+    }
     text.ends_with(':') || text.ends_with('：') || pattern!(r"(one or more|at least one|any|some|all|each) of the following|满足(以下|下列)|以下(条件|任)|following (criteria|requirements|qualifications|skills)[^.]{0,50}\.?$|^(a |the )?(candidate|applicant|student)s? meeting").is_match(text)
 }
 
@@ -76,10 +83,22 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         let block =
             page.lines.iter().filter(|it| it.heading == line.heading && it.section == line.section);
         let bullets = block.clone().filter(|it| it.shape == Shape::Bullet).count();
+        // `Interns: 2-3 people`, more than once: how many of whom, and not who.
+        if block.clone().filter(|it| counts_people(page.at(&it.span))).count() > 1 {
+            continue;
+        }
         let text = page.at(&line.span);
-        let sends = text.contains('@') || pattern!(r"\b(please|to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
+        let sends = text.contains('@') || pattern!(r"\b(submit|reference letters?|letter writers?|your (application|letters?))\b").is_match(text) || pattern!(r"\b(please|to apply,|to apply (for|send|submit|via|by|through|please)|^to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
+        if counts_people(text) {
+            continue;
+        }
+        if pattern!(r"\b(are|is) (\w+ )?(encouraged|welcome|invited) to apply").is_match(text)
+            && page.sentences.iter().filter(|it| it.line == number).count() == 1
+        {
+            continue;
+        }
         let excludes = pattern!(
             r"(do|does|is|are|will) not (be )?(qualify|eligible|considered)|excluded|不得|不予"
         )
@@ -99,13 +118,42 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             list.extend(pieces(page, unlabelled(page, &line.span), bullets));
         } else if bullets == 0 || !left || excludes {
             let sentences = page.sentences.iter().filter(|it| it.line == number);
-            let all = sentences
-                .map(|it| unlabelled(page, &it.span))
-                .filter(|it| !is_preamble(page.at(it)));
+            let all = sentences.map(|it| unlabelled(page, &it.span)).filter(|it| {
+                !is_preamble(page.at(it))
+                    && !pattern!(r"\b(are|is) (\w+ )?(encouraged|welcome|invited) to apply")
+                        .is_match(page.at(it))
+            });
             list.extend(all.flat_map(|it| pieces(page, it, bullets)));
         }
     }
     (needed, welcome)
+}
+
+/// A list without a heading, most of whose items are what somebody knows or is.
+fn unheaded(page: &Page<'_>) -> Vec<Span> {
+    let about = pattern!(
+        r"\b(ph\.?d|msc|bsc|master'?s?|degree|student|enrolled|experience|skills?|knowledge|background|familiar\w*|fluen\w+|python|interest(ed)?|motivated|graduat\w+|you (are|have|like|know|can|speak|enjoy))\b|本科|硕士|博士|在读|熟悉|掌握|经验|能力|兴趣|英语"
+    );
+    let lists = page.lines.chunk_by(|one, next| one.shape == next.shape && !next.gap);
+    let lists = lists.filter(|it| {
+        it.len() > 1 && it[0].shape == Shape::Bullet && it[0].section == Section::Other
+    });
+    let found = lists.map(|it| it.iter().map(|line| line.span.clone()).collect::<Vec<Span>>());
+    let mut found = found.filter(|it| {
+        let fit = it.iter().filter(|span| about.is_match(page.at(span))).count();
+        let papers = it.iter().filter(|span| !super::papers::papers(page.at(span)).is_empty());
+        fit * 2 >= it.len() && papers.count() == 0
+    });
+    found.next().unwrap_or_default()
+}
+
+/// Whether a line is about how many, and not about who.
+fn counts_people(text: &str) -> bool {
+    text.chars().count() < 50
+        && pattern!(
+            r"^[^，。;；]{0,16}[:：]?\s?(若干|\d+(\s?[-–~至]\s?\d+)?)\s?(名|人|位)([，。；;,]|$)"
+        )
+        .is_match(text)
 }
 
 /// `a degree; good English; team spirit`: a list within a sentence is a list.
@@ -142,10 +190,10 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|bring|show)\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|bring|show)\b|\b(position|post|role|job|project) requires?\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]"
     );
     let skip = pattern!(
-        r"not (required|necessary)|\b(apply|applications? (must|should|are)|submit|send|e-?mail|start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
+        r"not (required|necessary)|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
     );
     let mut out = Vec::new();
     for sentence in &page.sentences {
@@ -177,6 +225,9 @@ fn told(page: &Page<'_>) -> Vec<Span> {
 
 /// Whether an item is welcome, and no more.
 fn is_bonus(text: &str) -> bool {
+    // `a degree (Master's preferred)` and `English; Swahili an asset`: the head is needed.
+    let aside = pattern!(r"\s*\([^()]{0,60}\)|[;；] ?[^;；]{0,60}$").replace_all(text, "");
+    let text = if aside.trim().chars().count() > 12 { aside.as_ref() } else { text };
     // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
     let clause = text.split(['，', '；']).next().unwrap_or_default();
     if clause.len() < text.len()
@@ -226,7 +277,7 @@ fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
     let leads = inner.lines().any(|line| {
         one.is_match(line)
             && (line.trim_end().ends_with([':', '：'])
-                || pattern!(r"of the following|以下|下列").is_match(line))
+                || pattern!(r"of the following[^:]{0,30}$|以下|下列").is_match(line))
     });
     if leads { Joined::Mixed } else { Joined::All }
 }

@@ -30,16 +30,16 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     }
     if pattern!(r"(posted by|发布者|发信人|作者|author|sender|^from|opened by|转载自?)\s?[:：]?[^@]{0,40}$").is_match(before)
         || pattern!(r"(reference letters?|letters? of (recommendation|reference)|referees?|recommenders?)[^.]{0,60}(sent|send|submit\w*|upload\w*|e-?mail\w*)[^.]{0,40}$|推荐人[^。]{0,20}$|推荐信[^。]{0,16}(发|寄|投)[^。]{0,6}$").is_match(before)
-            && !pattern!(r"\b(cv|resume|cover letter|transcript)|简历").is_match(before)
+            && !pattern!(r"\b(cv|resume|cover letter|transcript)|简历|登记表|申请表|报名表|材料|打包|压缩|成绩单|证书").is_match(before)
         || pattern!(r"(例如|如|e\.g\.,?|for example|such as)\s?[:：]?\s?$").is_match(before)
     {
         return Role::Other;
     }
     let question = pattern!(
-        r"question|inquir|enquir|informal|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|difficult|accommodation|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
+        r"question|inquir|enquir|informal (discussion|chat|conversation|contact|talk|quer)|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|difficult|accommodation|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
     );
     let send = pattern!(
-        r"\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|express\w* .{0,12}interest|interested)\b|发送|发到|发至|发给|发往|发邮件|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式"
+        r"\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|(write|drop|shoot)\b[^.]{0,30}\b(e-?mail|message|line|note)|express\w* .{0,12}interest|interested)\b|发送|发到|发至|发给|发往|发邮件|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式"
     );
     let last =
         |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());

@@ -14,9 +14,13 @@ const PERSON: &str = r"(?:referees?|recommenders?|references?|letter writers?|re
 
 /// How references reach the posting, and how many.
 pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
+    // `the names of two people who could comment on your work`
+    let speaks = pattern!(
+        r"(?:names?|contacts?|contact details?|details) (?:and \S+(?: \S+)? )?(?:of|for) \S+(?: \S+){0,2}? (?:people|persons?|academics|colleagues|professors|individuals|scientists|supervisors) (?:who|that|willing|able|we) "
+    );
     let any = pattern!(&format!("{LETTER}|{PERSON}"));
     let not = pattern!(
-        r"reference (number|no\.?|code|id|:)|job reference|(with|in|by) reference to|preference|terms of reference|reference (model|implementation|architecture|data|frame|point|genome|standard)|(quote|quoting|state|ref\w*) (the )?reference|recommend(ation)? (system|engine|algorithm|model)s?|recommender|推荐系统|推荐算法|内推"
+        r"reference (number|no\.?|code|id|:)|job reference|(with|in|by) reference to|preference|terms of reference|reference (model|implementation|architecture|data|frame|point|genome|standard)|(quote|quoting|state|ref\w*) (the )?reference|recommend(ation)? (system|engine|algorithm|model)s?|recommender (system|model)|推荐系统|推荐算法|内推"
     );
     let number_of = pattern!(
         r"(quot(e|ing)|with|stating|under|state)?( the)? ?(job )?reference (number|no\.?|code|id|nr)|quoting( the)? reference( \S+)?"
@@ -27,14 +31,17 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         // `Quoting reference number 17, send the names of two references`.
         let text: &str =
             &number_of.replace_all(whole, |it: &regex::Captures<'_>| "-".repeat(it[0].len()));
-        let Some(found) = any.find(text) else { continue };
+        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need) not (send|include|submit|provide)|no (need for )?(letters?|references?)|无需|不需要").is_match(text) {
+            continue;
+        }
+        let Some(found) = any.find(text).or_else(|| speaks.find(text)) else { continue };
         let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
         if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered
         {
             continue;
         }
-        let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,4} (directly )?(send|submit|upload|e-?mail|provide)\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)").is_match(text);
-        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails|addresses|details|information|coordinates|list)( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|信息|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text);
+        let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,4} (directly )?(send|submit|upload|e-?mail|provide)\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(online )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|who will (then )?(receive|get|be (sent|asked|invited|contacted|e-?mailed))[^.]{0,70}(upload|submit|letter|link|recommendation)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)").is_match(text);
+        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails|addresses|details|information|coordinates|list)( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|信息|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
         let letters = pattern!(LETTER).is_match(text);
         let later = pattern!(r"(may|might|could|will) (also )?be (asked|requested|required|contacted)|(up)?on request|at a later|later stage|shortlisted|后续|面试后").is_match(text);
         let mode = if sent {

@@ -17,10 +17,23 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     if let Some(said) = said {
         return Some(page.said(said.value.clone(), &said));
     }
-    let found = labelled(page)
+    let labels = labelled(page);
+    let (general, own): (Option<Span>, Option<Span>) =
+        if labels.as_ref().is_some_and(|it| is_general(page.at(it))) {
+            (labels, None)
+        } else {
+            (None, labels)
+        };
+    let found = own
         .or_else(|| parts(page).and_then(|it| it.title))
         .or_else(|| headline(page))
-        .or_else(|| sought(page));
+        .or_else(|| sought(page))
+        .or(general)
+        .or_else(|| {
+            // Better the name of the page than none.
+            let first = page.lines.first()?;
+            is_general(page.at(&first.span)).then(|| tidy(page, first.span.clone()))
+        });
     let Some(span) = found else {
         page.ask("title", "no line says what the vacancy is called", &[]);
         return None;
@@ -41,6 +54,7 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
         let listed = listed || value.matches('、').count() > 1;
         let rule = listed || it.name == "subject" && it.line > 3;
         let sentence = value.ends_with(['.', '。']) && length > 40;
+        // The head of a page may be called after all of them.
         (2..=140).contains(&length) && !rule && !sentence
             && !pattern!(r"^(we|you|our|the (candidate|position|successful)|this) |若干|\d+\s?(名|人)[。.]?$|^(full|part)[\s-]time|^(open|filled|closed|yes|no)$").is_match(value)
     });
@@ -52,21 +66,36 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
     (others.iter().all(|it| it == page.at(&value))).then(|| tidy(page, value))
 }
 
+/// Whether a line is the title of a page of postings, and not of this one.
+fn is_general(text: &str) -> bool {
+    let text = text.trim_matches(|it: char| !it.is_alphanumeric() && !matches!(it, '(' | ')'));
+    pattern!(r"^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members)|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生)?招(聘|生|募)(信息|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
+}
+
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
         r"\b(?:seeking|seeks|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
-    let sentence = page.sentences.iter().take(4).find(|it| pattern.is_match(page.at(&it.span)))?;
-    let captures = pattern.captures(page.at(&sentence.span))?;
-    let (whole, role) = (captures.get(0)?, captures.name("a")?);
-    Some(sentence.span.start + role.start()..sentence.span.start + whole.end())
+    let chinese = pattern!(
+        r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
+    );
+    page.sentences.iter().take(4).find_map(|sentence| {
+        let text = page.at(&sentence.span);
+        let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
+        if let Some(captures) = pattern.captures(text) {
+            let (whole, role) = (captures.get(0)?, captures.name("a")?);
+            return Some(at(role.start(), whole.end()));
+        }
+        let role = chinese.captures(text)?.name("a")?;
+        Some(at(role.start(), role.end()))
+    })
 }
 
 /// The first line at the top that names a role and is no sentence.
 fn headline(page: &Page<'_>) -> Option<Span> {
     let role = pattern!(
-        r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|doctorate|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|traineeships?|trainees?|thesis|openings?|vacanc(y|ies)|jobs?|apprentic\w+|residency|residents?|postgraduate|specialists?|architects?|officers?|coordinators?|consultants?|designers?|administrators?|faculty|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|访问学生|RA|项目"
+        r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|doctorate|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|traineeships?|trainees?|thesis|openings?|vacanc(y|ies)|jobs?|apprentic\w+|residency|residents?|postgraduate|specialists?|architects?|officers?|coordinators?|consultants?|designers?|administrators?|faculty|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|访问学生|(?-i:\bRA\b)|项目"
     );
     let mut best = None;
     for number in 0..page.lines.len().min(TOP) {
@@ -80,9 +109,14 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         }
         let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 40
             || page.sentences.iter().filter(|it| it.line == number).count() > 1 && length > 60
-            || pattern!(r"^(we|i|our|dear|hi|hello|the|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
+            || pattern!(r"^(we|i|i'm|we're|our|dear|hi|hello|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
+        let sentence = sentence
+            || pattern!(
+                r"^the .*\b(is|are|has|have|will|invites?|seeks?|offers?|looking|welcomes?)\b"
+            )
+            .is_match(text);
         let mark = line.shape == super::lines::Shape::Heading;
-        let general = pattern!(r"^(vacanc(y|ies)|jobs?|careers?|(current |job |open )*(openings?|positions?|opportunities|vacancies|offers?)|job (offers?|descriptions?|details)|join us|hiring|news|recruitment|研究生招生|招聘信息?|招聘公告|人才招聘|招贤纳士|通知公告)[.!]?$").is_match(text);
+        let general = is_general(text);
         // At the foot, a line with a role is who signs.
         let signs = number > 2
             && number + 3 >= page.lines.len()
@@ -90,6 +124,9 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);
         if general
             || signs
+            || pattern!(r"^[一二三四五六七八九十]{1,2}、").is_match(text)
+            || number > 0 && line.shape == super::lines::Shape::Bullet
+            || is_general(page.at(&tidy(page, line.span.clone())))
             || !(4..=150).contains(&length)
             || known && !mark
             || sentence && !(mark && number == 0)
@@ -161,14 +198,16 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _-]{2,24}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募)\s?[|｜丨]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();
     }
     let rest = &text[start..];
-    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|d/f/m|f/d/m|m/f)\)$|\s+#\d{1,6}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|d/f/m|f/d/m|m/f)\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim();
+    let words =
+        words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);
     if words.is_empty() {
         return span;
     }

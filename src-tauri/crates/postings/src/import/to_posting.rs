@@ -45,6 +45,7 @@ impl Imported {
             deadline: self.deadline.as_ref().map(|it| Deadline {
                 kind: it.value.kind,
                 date: it.value.iso,
+                first: it.value.first,
                 time: it.value.time.clone(),
                 tz: it.value.tz.clone(),
             }),

@@ -24,8 +24,20 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
             && !pattern!(r"\b(inc|ltd|co|corp|b\.v|s\.a|e\.v|llc)\.$").is_match(text);
         (2..=90).contains(&text.chars().count()) && !ends && !text.contains("http")
     });
+    // `公司：甲科技，创业团队`: what is behind the comma describes it.
+    let labelled = labelled.map(|it| {
+        let text = page.at(&it);
+        let end = text.find('，').or_else(|| text.find(',').filter(|_| !text.is_ascii()));
+        it.start..end.map_or(it.end, |end| it.start + end)
+    });
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
-    let found = labelled.or_else(headed).or_else(|| card(page)).or_else(|| most_named(page));
+    let found = labelled
+        .or_else(headed)
+        .or_else(|| of_group(page))
+        .or_else(|| card(page))
+        .or_else(|| most_named(page))
+        .or_else(|| foot(page))
+        .or_else(|| hosts(page));
     let Some(span) = found else {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
@@ -33,14 +45,30 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     // `X University, School of Physics`: the school is a part of it.
     let parts = pattern!(r"^[^,]+");
     let whole = page.at(&span);
-    let part_of = pattern!(r", (?:the )?(school|department|faculty|institute|division|group|lab|chair|cent(er|re)|college)\b").find(whole);
+    let part_of = pattern!(r", (?:the )?(?-i:[A-Z][\p{L}&]+ ){0,3}(school|team|department|faculty|institute|division|group|lab|chair|cent(er|re)|college)\b").find(whole);
     let span = if part_of.is_some() {
         span.start..span.start + parts.find(whole).map_or(whole.len(), |it| it.end())
     } else {
         span
     };
+    let span = in_full(page, span);
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
+}
+
+/// `Osprey College` in a title, where the text has `Osprey College London`.
+fn in_full(page: &Page<'_>, span: Span) -> Span {
+    let name = page.at(&span);
+    if !name.ends_with("College") {
+        return span;
+    }
+    let text = page.text();
+    let town = text.match_indices(name).find_map(|(at, _)| {
+        let rest = text[at + name.len()..].strip_prefix(' ')?;
+        let word = pattern!(r"^(?-i:[A-Z])\p{L}+").find(rest)?;
+        names::is_place(word.as_str()).then(|| at..at + name.len() + 1 + word.end())
+    });
+    town.unwrap_or(span)
 }
 
 /// A job board's card: the title, and who offers it on a line below.
@@ -48,9 +76,10 @@ fn card(page: &Page<'_>) -> Option<Span> {
     (0..page.lines.len().min(4)).find_map(|number| {
         let text = page.line(number);
         // `Company · Town · 3 days ago`
-        let mut pieces = text.split(['·', '•', '|', '｜']);
+        let mut pieces = pattern!(r"[·•|｜]| [—–-] ").split(text);
         let first = pieces.next().unwrap_or_default().trim();
-        if pieces.any(names::is_place)
+        let is_place = |it: &str| names::is_place(&pattern!(r" ?\((on-?site|remote|hybrid)\)$").replace(it, ""));
+        if pieces.any(is_place)
             && !first.is_empty()
             && !is_role(first)
             && !names::is_place(first)
@@ -73,6 +102,39 @@ fn card(page: &Page<'_>) -> Option<Span> {
     })
 }
 
+/// `Group: Systems Group, Company (Town)`.
+fn of_group(page: &Page<'_>) -> Option<Span> {
+    let label =
+        page.labelled(pattern!(r"^(research |host(ing)? )?(group|team|lab|department)$")).next()?;
+    let words = pattern!(
+        r"(?-i:(?:Group|Team|Lab|Department[^,]{0,40}), (?P<a>[A-Z][\p{L}\d&.' -]{1,40}?)(?: \(|$))"
+    );
+    let name = words.captures(page.at(&label.value))?.name("a")?;
+    Some(label.value.start + name.start()..label.value.start + name.end())
+}
+
+/// A laboratory that offers the place itself, where nothing bigger is named.
+fn hosts(page: &Page<'_>) -> Option<Span> {
+    let acts = pattern!(
+        r"(?-i:(?:^|[.!] |\n)(?:The )?(?P<a>(?:[A-Z][\p{L}'&-]+ ){1,5}(?:Laboratory|Laboratories|Observatory|Station|Centre|Center|Program|Programme|Society|Initiative|Institute)) (?:hosts|offers|invites|welcomes|seeks|is|awards|announces)\b)"
+    );
+    let name = acts.captures(page.text())?.name("a")?;
+    Some(name.range())
+}
+
+/// Who signs the foot of the page, where the posting names them as well.
+fn foot(page: &Page<'_>) -> Option<Span> {
+    let signs = pattern!(
+        r"(?:©|\(c\)|copyright|版权所有)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<a>[\p{L}][\p{L}\d&.' -]{1,40}?)\s*(?:[.,|]|all rights|版权|保留|$)"
+    );
+    page.dropped.iter().find_map(|it| {
+        let name = signs.captures(&it.quote.quote)?.name("a")?.as_str().trim().to_owned();
+        let mut all = page.text().match_indices(&name);
+        let (at, _) = all.next()?;
+        all.next().map(|_| at..at + name.len())
+    })
+}
+
 fn is_role(text: &str) -> bool {
     pattern!(r"\b(intern(ship)?s?|ph\.?d|postdoc|position|engineer|scientist|researcher|assistant|student|full[\s-]time|part[\s-]time|permanent|contract)\b|实习|招|博士|助理").is_match(text)
 }
@@ -80,7 +142,7 @@ fn is_role(text: &str) -> bool {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let chinese = pattern!(
         r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团)(?:[((][^))]{2,8}[))])?"
@@ -98,14 +160,22 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let words = &words[skip..];
         let tail = words.split_once(", ").filter(|(head, tail)| names::is_place(tail) && !pattern!(r"university of (california|wisconsin|texas|illinois|north carolina|maryland|michigan)$").is_match(head));
         let words = tail.map_or(words, |(head, _)| head);
+        // `Tidewater Robotics Group` is a group, and no company.
+        let group = pattern!(r"^ (Group|Lab|Laboratory|Team|Club)\b")
+            .is_match(text.get(found.start() + skip + words.len()..).unwrap_or_default())
+            && pattern!(r"(Labs|Technologies|Robotics|Therapeutics|Pharma)$").is_match(words);
+        if group {
+            continue;
+        }
         if words.split(' ').count() > 1 || words.contains('-') {
             out.push(found.start() + skip..found.start() + skip + words.len());
         }
     }
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our)\b|(?:^|\n)About (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the|one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
         let Some(name) = found.name("a").or(found.name("b"))
             .or(found.name("c")).or(found.get(0)) else { continue };
-        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
         if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
             out.push(name.range());
         }
@@ -179,6 +249,10 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
 
 /// Whether a name is that of those who offer, and not of a partner, a degree or a journal.
 fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
+    if pattern!(r"^[^。\n\s]{0,6}(合作|联合)(项目|课题)").is_match(&page.text()[span.end..])
+    {
+        return false;
+    }
     let before = page.text()[..span.start].chars().rev().take(40).collect::<Vec<_>>();
     let before: String = before.into_iter().rev().collect();
     !pattern!(r"(graduated? (from|of)|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|毕业于|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
