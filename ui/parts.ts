@@ -33,7 +33,7 @@ export function parts(withRust: boolean): Plugin {
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
     load(id) {
       if (id !== `\0${MODULE}`) return null;
-      const all = ofThePage(root);
+      const all = [...ofThePage(root), ...theFonts(path.join(path.dirname(root), "templates/fonts"))];
       try {
         if (withRust) all.push(...ofRust(path.dirname(root)));
       } catch {
@@ -55,6 +55,16 @@ function ofThePage(root: string): Part[] {
     if (name === "" || !bundled || it.version === undefined) return [];
     const folder = path.join(root, place);
     return [{ name, version: it.version, licence: it.license ?? "", text: licenceText(folder) }];
+  });
+}
+
+/** The fonts that lie beside the programs: each family has its licence there under its name. */
+function theFonts(folder: string): Part[] {
+  return readdirSync(folder).flatMap((file) => {
+    const family = /^OFL-(.+)\.txt$/.exec(file)?.[1];
+    if (family === undefined) return [];
+    const name = family.replace(/(?<=[a-z])(?=[A-Z0-9])/g, " ");
+    return [{ name, version: "", licence: "OFL-1.1", text: readFileSync(path.join(folder, file), "utf8").trim() }];
   });
 }
 

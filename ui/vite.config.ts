@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
 import { parts } from "./parts.ts";
 
 /** The version that all packages of the workspace share. */
@@ -14,24 +14,12 @@ function version(): string {
   return /^version = "(.+)"$/m.exec(manifest)?.[1] ?? "0.0.0";
 }
 
-/** Every web view we run in reads woff2: leaves the woff copies of the fonts out. */
-function woff2Alone(): Plugin {
-  return {
-    name: "woff2-alone",
-    enforce: "pre",
-    transform(code, id) {
-      if (!id.includes("@fontsource")) return null;
-      return { code: code.replaceAll(/, url\([^)]+\.woff\) format\('woff'\)/g, ""), map: null };
-    },
-  };
-}
-
 /**
  * `vite` and `vite build --mode fake` serve the screens with a backend in memory.
  * The app's own build talks to Rust and leaves that backend out.
  */
 export default defineConfig(({ command, mode }) => ({
-  plugins: [woff2Alone(), parts(command === "build" && mode !== "fake"), svelte()],
+  plugins: [parts(command === "build" && mode !== "fake"), svelte()],
   define: {
     __FAKE__: JSON.stringify(command === "serve" || mode === "fake"),
     __VERSION__: JSON.stringify(version()),

@@ -17,6 +17,8 @@ pub(crate) enum Pick {
     Form,
     /// Files that go along.
     Documents,
+    /// A CV, to be read.
+    Cv,
     /// A profile, a JSON Resume, BibTeX.
     Facts,
     /// The candidate's picture.
@@ -30,6 +32,7 @@ impl Pick {
         match self {
             Self::Form => ("Open a form", "打开表格"),
             Self::Documents => ("Choose documents", "选择文件"),
+            Self::Cv => ("Choose a CV", "选择简历"),
             Self::Facts => ("Choose a file to import", "选择要导入的文件"),
             Self::Photo => ("Choose a photo", "选择照片"),
             Self::Vault => ("Open a saved copy", "打开备份文件"),
@@ -49,6 +52,7 @@ impl Pick {
                     "png",
                 ],
             ),
+            Self::Cv => ("CVs", "简历", &["pdf", "docx", "txt", "md", "html", "htm"]),
             Self::Facts => ("JSON and BibTeX", "JSON 和 BibTeX", &["json", "bib", "txt"]),
             Self::Photo => ("Pictures", "图片", &["jpg", "jpeg", "png"]),
             Self::Vault => ("Encrypted copies", "加密的副本", &["age"]),

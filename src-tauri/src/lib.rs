@@ -15,6 +15,7 @@ mod handed;
 mod language;
 mod log;
 mod menu;
+mod page;
 mod settings;
 mod shell;
 mod system;
@@ -43,7 +44,8 @@ pub fn run() -> ExitCode {
         }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered());
-    let built = wired(builder).setup(|app| Ok(set_up(app.handle())?)).build(context());
+    let built =
+        wired(builder).setup(|app| Ok(set_up(app.handle())?)).build(page::with_font(context()));
     match built {
         Ok(app) => {
             app.run(window::on_event);

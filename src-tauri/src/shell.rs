@@ -19,7 +19,6 @@ use engine::{
 use tauri::{AppHandle, Manager as _, Runtime, async_runtime::spawn_blocking, ipc::Channel};
 
 use crate::{
-    clipboard::Clipboard,
     convert,
     handed::HandedOver,
     language::Language,
@@ -40,7 +39,6 @@ pub(crate) struct Shell {
     settings: Mutex<Kept>,
     settings_file: PathBuf,
     pub(crate) handed: Mutex<HandedOver>,
-    pub(crate) clipboard: Mutex<Clipboard>,
     listener: Mutex<Option<Channel<Told>>>,
     home_is_due: AtomicBool,
     failures: Mutex<VecDeque<String>>,
@@ -59,7 +57,6 @@ impl Shell {
             settings: Mutex::new(Kept::read(&settings_file)),
             settings_file,
             handed: Mutex::default(),
-            clipboard: Mutex::default(),
             listener: Mutex::default(),
             home_is_due: AtomicBool::new(false),
             failures: Mutex::default(),

@@ -63,7 +63,9 @@ def read_draft(folder, manifest, subject, brought):
     check(body is not None and body.get_content().strip(), "it has a text")
 
     attached = {part.get_filename(): part.get_payload(decode=True) for part in message.iter_attachments()}
+    stays = {entry["name"] for entry in manifest["files"] if entry.get("stays")}
     going = [entry["name"] for entry in manifest["files"] if entry["role"] not in ("note", "draft")]
+    going = [name for name in going if name not in stays]
     wanted = {name: (folder / name).read_bytes() for name in going}
     check(sorted(attached) == sorted(wanted), f"attached: {', '.join(sorted(attached))}")
     check(attached == wanted, "what is attached is what lies in the folder, byte for byte")

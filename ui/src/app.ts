@@ -5,6 +5,7 @@ import type { Backend } from "./backend/backend";
 import { setLanguage } from "./i18n/index.svelte";
 import { setTheme } from "./shared/theme.svelte";
 import "@fontsource-variable/inter/wght.css";
+import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/control.css";
@@ -26,6 +27,3 @@ const backend = await chooseBackend();
 // The frame that stood there until now is in `index.html`.
 target.replaceChildren();
 mount(App, { target, props: { backend } });
-// Chinese for computers without a Chinese font: one weight, in pieces of which only those shown
-// are read. The list of the pieces is long, and the first paint does not wait for it.
-void import("@fontsource/noto-sans-sc/400.css");

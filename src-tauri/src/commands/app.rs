@@ -5,8 +5,8 @@ use tauri::{AppHandle, Manager as _, Runtime, ipc::Channel};
 
 use super::Result;
 use crate::{
-    dialogs, handed, menu,
-    shell::{Shell, change_home, home as home_of, lock, now, tell_home, work},
+    clipboard, dialogs, handed, menu,
+    shell::{Shell, change_home, home as home_of, now, tell_home, work},
     system, window,
     wire::{
         home::{Home, Settings},
@@ -84,7 +84,7 @@ pub(crate) async fn choose_packages_folder<R: Runtime>(app: AppHandle<R>) -> Res
 /// Puts words on the system's clipboard.
 #[tauri::command]
 pub(crate) async fn copy<R: Runtime>(app: AppHandle<R>, text: String) -> Result<()> {
-    work(&app, move |_, shell| lock(&shell.clipboard).copy(&text)).await
+    work(&app, move |app, _| clipboard::copy(app, text)).await
 }
 
 /// What to send us about a failure.

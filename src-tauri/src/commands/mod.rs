@@ -7,6 +7,7 @@ mod form;
 #[cfg(test)]
 mod names;
 mod package;
+mod papers;
 mod postings;
 mod profile;
 mod vault;
@@ -93,6 +94,16 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         package::board,
         package::mark_sent,
         package::save_sent,
+        papers::write_letter,
+        papers::edit_letter,
+        papers::remove_letter,
+        papers::letter_pdf,
+        papers::edit_papers,
+        papers::print_form,
+        papers::print_pages,
+        papers::document_offers,
+        papers::cv_offers,
+        papers::take_offers,
     ]
 }
 

@@ -74,4 +74,15 @@ pub(crate) const COMMANDS: &[&str] = &[
     "board",
     "mark_sent",
     "save_sent",
+    // The papers around a form
+    "write_letter",
+    "edit_letter",
+    "remove_letter",
+    "letter_pdf",
+    "edit_papers",
+    "print_form",
+    "print_pages",
+    "document_offers",
+    "cv_offers",
+    "take_offers",
 ];

@@ -41,7 +41,10 @@ pub(crate) async fn pack<R: Runtime>(
     work(&app, move |app, shell| {
         let out = shell.settings().packages_folder();
         make_folder(&out)?;
-        let packed = shell.desk().pack(&application, &out, now());
+        let mut packing = shell.desk().packing(&application, now())?;
+        // LibreOffice takes its time; whoever asks the desk meanwhile need not wait for it.
+        packing.make()?;
+        let packed = shell.desk().pack_up(packing, &out, now());
         tell_home(app);
         Result::Ok(packed?.into())
     })

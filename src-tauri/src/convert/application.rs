@@ -70,6 +70,7 @@ impl From<desk::DocumentView> for DocumentView {
             languages: it.languages,
             pages: it.pages,
             bytes: count(it.bytes),
+            offers: count(it.offers),
             findings: each(it.findings),
         }
     }

@@ -33,7 +33,7 @@ same!(desk::Done => Done {
     AddDocument,
     RemoveDocument,
     EditDocument,
-    EditMessage,
+    EditMessage, EditLetter,
     EditPosting,
 });
 

@@ -7,6 +7,7 @@ mod form;
 mod grid;
 mod home;
 mod package;
+mod papers;
 mod posting;
 mod profile;
 mod vault;
@@ -31,12 +32,12 @@ macro_rules! same {
 use same;
 
 /// A number of things. Nobody has four thousand million of them.
-fn count(number: usize) -> u32 {
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// A place in a list that a screen names.
-fn place(number: u32) -> usize {
+pub(crate) fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 

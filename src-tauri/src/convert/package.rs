@@ -18,6 +18,7 @@ impl From<desk::PackageView> for PackageView {
             message: it.message.map(Into::into),
             by_portal: it.by_portal,
             urls: it.urls,
+            papers: it.papers.into(),
             files: each(it.files),
             made: it.made.map(Into::into),
             sent: each(it.sent),
@@ -48,6 +49,7 @@ impl From<desk::Fix> for Fix {
             desk::Fix::AddDocument { role } => Self::AddDocument { role: role.into() },
             desk::Fix::Documents => Self::Documents,
             desk::Fix::Profile { pointer } => Self::Profile { pointer },
+            desk::Fix::Letter => Self::Letter,
             desk::Fix::Recipient => Self::Recipient,
             desk::Fix::Subject => Self::Subject,
         }
@@ -87,7 +89,7 @@ impl From<MessageEdit> for desk::MessageEdit {
 
 impl From<desk::PackedFile> for PackedFile {
     fn from(it: desk::PackedFile) -> Self {
-        Self { name: it.name, role: it.role, bytes: count(it.bytes) }
+        Self { name: it.name, role: it.role, stays: it.stays, bytes: count(it.bytes) }
     }
 }
 
@@ -100,6 +102,7 @@ impl From<desk::MadeView> for MadeView {
             has_draft: it.has_draft,
             is_stale: it.is_stale,
             is_there: it.is_there,
+            findings: each(it.findings),
         }
     }
 }

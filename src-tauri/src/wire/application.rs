@@ -144,6 +144,8 @@ pub(crate) struct DocumentView {
     pub pages: Option<u32>,
     /// Its size in bytes.
     pub bytes: u32,
+    /// How many facts it offers for the profile, where it is a CV.
+    pub offers: u32,
     /// Whether it passes the posting's rules; what speaks against it.
     pub findings: Vec<super::package::FindingView>,
 }

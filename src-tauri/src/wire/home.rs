@@ -72,6 +72,8 @@ pub(crate) enum Done {
     EditDocument,
     /// The message was edited.
     EditMessage,
+    /// A cover letter was written, edited or taken out.
+    EditLetter,
     /// A posting of the candidate's own was kept, changed or removed.
     EditPosting,
 }

@@ -10,6 +10,7 @@ pub(crate) mod form;
 pub(crate) mod grid;
 pub(crate) mod home;
 pub(crate) mod package;
+pub(crate) mod papers;
 pub(crate) mod posting;
 pub(crate) mod profile;
 pub(crate) mod told;

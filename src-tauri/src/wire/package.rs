@@ -21,6 +21,8 @@ pub(crate) struct PackageView {
     pub by_portal: bool,
     /// Where to apply or to look, as the posting says.
     pub urls: Vec<String>,
+    /// The letters, and what is made when it is packed.
+    pub papers: super::papers::PapersView,
     /// What goes into the package.
     pub files: Vec<PackedFile>,
     /// The package that was made last.
@@ -74,6 +76,8 @@ pub(crate) enum Fix {
         /// A JSON pointer.
         pointer: String,
     },
+    /// Put the cursor where the letter is written.
+    Letter,
     /// Put the cursor where the recipients are typed.
     Recipient,
     /// Put the cursor where the subject is typed.
@@ -145,6 +149,8 @@ pub(crate) struct PackedFile {
     pub name: String,
     /// `form`, `cv`, `letter`, `transcript`, `other`, `note`, `draft`, `manifest`.
     pub role: String,
+    /// It stays in the folder and is attached to nothing.
+    pub stays: bool,
     /// Its size in bytes.
     pub bytes: u32,
 }
@@ -165,6 +171,8 @@ pub(crate) struct MadeView {
     pub is_stale: bool,
     /// Whether folder and files are still where they were put.
     pub is_there: bool,
+    /// What there is to say about its PDF copies.
+    pub findings: Vec<FindingView>,
 }
 
 /// What was sent.

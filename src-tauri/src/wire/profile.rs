@@ -103,7 +103,7 @@ pub(crate) struct ImportedView {
 }
 
 /// The language that facts are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum FactLanguage {
     /// English.

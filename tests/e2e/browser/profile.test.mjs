@@ -207,7 +207,8 @@ test("pinyin is suggested and never taken by itself", async (t) => {
 
 test("an import says what it added and can be taken back", async (t) => {
   const page = await visit(t, "profile");
-  await page.getByRole("button", { name: "Import…" }).click();
+  await page.getByRole("button", { name: "Import" }).click();
+  await page.getByRole("menuitem", { name: /JSON Resume/ }).click();
   await page.getByText("2 facts were added from resume.json").waitFor();
   await accessible(page);
   await picture(page, "profile-imported");

@@ -14,6 +14,11 @@ import { chromium } from "playwright-core";
 const PAGE =
   process.env.CANDIDACY_PAGE ?? path.resolve(import.meta.dirname, "../../../ui/dist-fake");
 
+/** What the shell adds to the page's files. */
+const FONT = "/NotoSansSC-Regular.ttf";
+
+const FONTS = path.resolve(import.meta.dirname, "../../../templates/fonts");
+
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "connect-src 'self' ipc: http://ipc.localhost; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
@@ -24,6 +29,7 @@ const TYPES = {
   ".js": "text/javascript",
   ".mjs": "text/javascript",
   ".svg": "image/svg+xml",
+  ".ttf": "font/ttf",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
@@ -34,8 +40,9 @@ async function start() {
   assert.ok(existsSync(path.join(PAGE, "index.html")), "run `npm run build:fake` in `ui` first");
   const server = http.createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://page").pathname);
-    const file = path.join(PAGE, path.normalize(asked === "/" ? "/index.html" : asked));
-    if (!file.startsWith(PAGE) || !existsSync(file)) return response.writeHead(404).end();
+    const page = asked === FONT ? FONTS : PAGE;
+    const file = path.join(page, path.normalize(asked === "/" ? "/index.html" : asked));
+    if (!file.startsWith(page) || !existsSync(file)) return response.writeHead(404).end();
     const type = TYPES[path.extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-security-policy": CSP });
     createReadStream(file).pipe(response);

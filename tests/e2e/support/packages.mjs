@@ -19,10 +19,10 @@ export function readBundle(folder, subject, brought) {
   execFileSync("python3", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** The words of the package's Word file with this role. */
-export function words(folder, role) {
+/** The words of the package's Word file with this role or name. */
+export function words(folder, which) {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-  const { name } = manifest.files.find((it) => it.role === role);
+  const { name } = manifest.files.find((it) => it.role === which || it.name === which);
   const read = `
 import re, sys, zipfile
 xml = zipfile.ZipFile(sys.argv[1]).read("word/document.xml").decode()

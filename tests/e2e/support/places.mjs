@@ -12,3 +12,5 @@ export const CV_EN = at("templates/sample/cv-en.pdf");
 export const CV_ZH = at("templates/sample/cv-zh.docx");
 /** The script that reads a bundle with Python's own modules. */
 export const BUNDLE_READER = at("tests/readers/bundle.py");
+/** The script that pastes as another program does. */
+export const CLIPBOARD_READER = at("tests/e2e/support/clipboard.py");

@@ -1,9 +1,45 @@
 /** The interface in Chinese: switched to while something is half typed, and there again at the next start. */
 import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { openApp } from "../support/app.mjs";
 import { desktop } from "../support/desktop.mjs";
+import { until } from "../support/wait.mjs";
+
+/** Fonts as a computer has them on which nobody ever read Chinese. */
+function withoutChinese(home) {
+  const file = join(home, "fonts.conf");
+  mkdirSync(join(home, "font-cache"));
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+    <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+    <fontconfig>
+      <dir>/usr/share/fonts/truetype/dejavu</dir>
+      <cachedir>${join(home, "font-cache")}</cachedir>
+    </fontconfig>`,
+  );
+  return file;
+}
+
+test("Chinese shows where no font of the computer has it, and the font is not read before", async (t) => {
+  const desk = await desktop();
+  t.after(() => desk.close());
+  desk.env.FONTCONFIG_FILE = withoutChinese(desk.home);
+  const app = await openApp(desk);
+  const font = () =>
+    app.page.executeScript(
+      `return [...document.fonts].find((it) => it.family.includes("Noto Sans SC"))?.status`,
+    );
+  await app.says("Try it with a sample candidate");
+  assert.equal(await font(), "unloaded");
+  const { ok: home } = await app.ask("home");
+  await app.ask("set_settings", { settings: { ...home.settings, language: "zh-Hans" } });
+  await app.says("个人资料");
+  await until("the font is there", async () => (await font()) === "loaded");
+});
 
 test("the language is switched while something is half typed, and stays", async (t) => {
   const desk = await desktop();

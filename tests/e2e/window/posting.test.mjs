@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { openApp } from "../support/app.mjs";
 import { desktop } from "../support/desktop.mjs";
 import { drag } from "../support/files.mjs";
-import { CV_EN } from "../support/places.mjs";
+import { CLIPBOARD_READER, CV_EN } from "../support/places.mjs";
+import { until } from "../support/wait.mjs";
 
 const PORTAL = `Skip to main content
 We use cookies to improve your experience. Accept all
@@ -57,6 +58,12 @@ test("a pasted portal posting becomes a copy board", async (t) => {
   // Every answer that a portal asks for, to be copied; what speaks for each qualification.
   await app.says("ruoxi.lin@example.edu");
   await app.says("Currently enrolled in a PhD program");
+  // Another program gets it, and programs that keep a history are asked not to.
+  await app.click("button", /^Copy E-?mail/i);
+  await until("the address is on the clipboard", () => {
+    const { text, hint } = JSON.parse(desk.run("/usr/bin/python3", [CLIPBOARD_READER]));
+    return text === "ruoxi.lin@example.edu" && hint === "secret";
+  });
 });
 
 test("a pasted posting by e-mail becomes a package with its subject", async (t) => {

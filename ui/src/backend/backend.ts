@@ -13,17 +13,22 @@ import type { Begin } from "./wire/Begin";
 import type { BoardLine } from "./wire/BoardLine";
 import type { DocumentRole } from "./wire/DocumentRole";
 import type { DocumentsView } from "./wire/DocumentsView";
+import type { FactLanguage } from "./wire/FactLanguage";
 import type { FormView } from "./wire/FormView";
 import type { GivenAnswer } from "./wire/GivenAnswer";
 import type { Grid } from "./wire/Grid";
 import type { Handed } from "./wire/Handed";
 import type { Home } from "./wire/Home";
 import type { ImportedView } from "./wire/ImportedView";
+import type { LetterEdit } from "./wire/LetterEdit";
 import type { MenuAction } from "./wire/MenuAction";
 import type { MessageEdit } from "./wire/MessageEdit";
+import type { OffersView } from "./wire/OffersView";
 import type { PackageView } from "./wire/PackageView";
+import type { PapersEdit } from "./wire/PapersEdit";
 import type { PostingDraft } from "./wire/PostingDraft";
 import type { PostingEdit } from "./wire/PostingEdit";
+import type { PrintView } from "./wire/PrintView";
 import type { ProfileEdit } from "./wire/ProfileEdit";
 import type { ProfileView } from "./wire/ProfileView";
 import type { Protect } from "./wire/Protect";
@@ -183,6 +188,29 @@ export interface Backend {
   markSent(application: string): Promise<PackageView>;
   /** Saves what was sent once as a zip; asks where. `false`: not saved. */
   saveSent(application: string, sent: string): Promise<boolean>;
+
+  // The papers around a form
+
+  /** Writes a cover letter in this language, for this posting; one that is there is written anew. */
+  writeLetter(application: string, language: FactLanguage): Promise<PackageView>;
+  /** Changes its words, or whether it goes along. */
+  editLetter(application: string, language: FactLanguage, edit: LetterEdit): Promise<PackageView>;
+  /** Takes it out. */
+  removeLetter(application: string, language: FactLanguage): Promise<PackageView>;
+  /** The letter as it prints: a PDF. */
+  letterPdf(application: string, language: FactLanguage): Promise<ArrayBuffer>;
+  /** Decides what is made when the application is packed. */
+  editPapers(application: string, edit: PapersEdit): Promise<PackageView>;
+  /** Has the form printed with the answers as they are. Takes LibreOffice some seconds; fails with `notFound` without it. */
+  printForm(application: string): Promise<PrintView>;
+  /** The pages that `printForm` made: a PDF. */
+  printPages(application: string): Promise<ArrayBuffer>;
+  /** What a CV that goes along offers for the profile. Takes nothing. */
+  documentOffers(application: string, document: string): Promise<OffersView>;
+  /** What a CV offers for the profile; asks which, unless one was handed over. `null`: none chosen. Takes nothing. */
+  cvOffers(token: string | null): Promise<OffersView | null>;
+  /** Takes those at these places into the profile, and says how many changed it. */
+  takeOffers(offers: string, places: number[]): Promise<number>;
 
   // What comes by itself
 

@@ -6,7 +6,8 @@ import type { Backend } from "./backend";
 import { documentsPart } from "./fake/documents";
 import { formPart } from "./fake/form";
 import { homePart, makeHome, fillWorld } from "./fake/home";
-import { packagePart } from "./fake/package";
+import { packagePart, packageView } from "./fake/package";
+import { papersPart } from "./fake/papers";
 import { postingsPart } from "./fake/postings";
 import { profilePart } from "./fake/profile";
 import { vaultPart } from "./fake/vault";
@@ -28,6 +29,7 @@ export function fakeBackend(options: Partial<Options> = {}): FakeBackend {
     ...formPart(world),
     ...documentsPart(world),
     ...packagePart(world),
+    ...papersPart(world, (of) => packageView(world, of)),
     ...postingsPart(world),
   };
   const listeners = {
@@ -60,9 +62,11 @@ function answering<P extends object>(world: World, parts: P): P {
 /** What the address behind `?` says about the beginning. */
 export function optionsFrom(search: string): Partial<Options> {
   const said = new URLSearchParams(search);
-  const options: Record<string, string | number> = {};
+  const options: Record<string, string | number | boolean> = {};
   for (const [name, value] of said) {
-    if (name in DEFAULTS) options[name] = /^\d+$/.test(value) ? Number(value) : value;
+    if (!(name in DEFAULTS)) continue;
+    if (value === "true" || value === "false") options[name] = value === "true";
+    else options[name] = /^\d+$/.test(value) ? Number(value) : value;
   }
   return options as Partial<Options>;
 }

@@ -130,6 +130,17 @@ export function tauriBackend(): Backend {
     markSent: (application) => ask("mark_sent", { application }),
     saveSent: (application, sent) => ask("save_sent", { application, sent }),
 
+    writeLetter: (application, language) => ask("write_letter", { application, language }),
+    editLetter: (application, language, edit) => ask("edit_letter", { application, language, edit }),
+    removeLetter: (application, language) => ask("remove_letter", { application, language }),
+    letterPdf: (application, language) => ask("letter_pdf", { application, language }),
+    editPapers: (application, edit) => ask("edit_papers", { application, edit }),
+    printForm: (application) => ask("print_form", { application }),
+    printPages: (application) => ask("print_pages", { application }),
+    documentOffers: (application, document) => ask("document_offers", { application, document }),
+    cvOffers: (token) => ask("cv_offers", { token }),
+    takeOffers: (offers, places) => ask("take_offers", { offers, places }),
+
     onHome: (listener) => ear.on("home", ({ home }) => listener(home)),
     onHanded: (listener) => ear.on("handed", ({ files }) => listener(files)),
     onHover: (listener) => ear.on("hover", ({ hovers }) => listener(hovers)),

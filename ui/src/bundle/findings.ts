@@ -24,13 +24,14 @@ const NAMES: Record<string, (value: string, at: number) => string> = {
   materialMissing: itemName,
   heldBack: keyName,
   subjectIncomplete: keyName,
+  letterIncomplete: keyName,
   deadlinePassed: dayOf,
   deadlineFirst: dayOf,
   formatNotAllowed: (value, at) => (at === 1 ? formatName(value.toLowerCase()) : value),
 };
 
 /** Findings that say with a last code which kind of it they are. */
-const KINDS: ReadonlySet<string> = new Set(["cvUnreadable", "cvDoubtful", "filesRule", "tooShort", "durationUnknown"]);
+const KINDS: ReadonlySet<string> = new Set(["cvUnreadable", "cvDoubtful", "filesRule", "tooShort", "durationUnknown", "materialMissing", "pdfDoubtful"]);
 
 /** A finding in words. */
 export function said(finding: FindingView): Said {

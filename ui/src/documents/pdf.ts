@@ -1,6 +1,6 @@
 /**
  * Shows PDF files with PDF.js, under the window's strict policy: its worker, its tables for
- * Chinese letters and its fonts come from beside the page, nothing is compiled at run time,
+ * Chinese letters and its fonts of signs come from beside the page, nothing is compiled at run time,
  * and no script, form or link of a file does anything.
  *
  * Import it when a PDF is to be shown, not before: it is large.
@@ -22,17 +22,29 @@ function byName(files: Record<string, string>): Map<string, string> {
   return new Map(Object.entries(files).map(([path, url]) => [path.split("/").at(-1) ?? path, url]));
 }
 
-/** Tables for fonts that a file names and does not hold: Chinese, simplified and traditional. */
-const TABLES = byName(
-  import.meta.glob<string>(
-    "/node_modules/pdfjs-dist/cmaps/{Adobe-GB1,UniGB,GB,Adobe-CNS1,UniCNS,B5,CNS,ET,HKscs}*.bcmap",
+/**
+ * Tables for fonts that a file names and does not hold: those of ISO 32000-1, table 118, for
+ * Chinese, simplified and traditional, and what leads from their collections to Unicode.
+ */
+const TABLES = byName({
+  ...import.meta.glob<string>(
+    "/node_modules/pdfjs-dist/cmaps/{GB-EUC,GBpc-EUC,GBK-EUC,GBKp-EUC,GBK2K,UniGB-UCS2,UniGB-UTF16}-[HV].bcmap",
     { query: "?url", import: "default", eager: true },
   ),
-);
+  ...import.meta.glob<string>(
+    "/node_modules/pdfjs-dist/cmaps/{B5pc,HKscs-B5,ETen-B5,ETenms-B5,CNS-EUC,UniCNS-UCS2,UniCNS-UTF16}-[HV].bcmap",
+    { query: "?url", import: "default", eager: true },
+  ),
+  ...import.meta.glob<string>("/node_modules/pdfjs-dist/cmaps/Adobe-{GB1,CNS1}-UCS2.bcmap", {
+    query: "?url",
+    import: "default",
+    eager: true,
+  }),
+});
 
-/** The fonts that every reader of PDF brings along. */
+/** The fonts of signs that a file may name and no system has. */
 const FONTS = byName(
-  import.meta.glob<string>("/node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}", {
+  import.meta.glob<string>("/node_modules/pdfjs-dist/standard_fonts/{FoxitSymbol,FoxitDingbats}.pfb", {
     query: "?url",
     import: "default",
     eager: true,
@@ -95,6 +107,8 @@ export async function openPdf(bytes: ArrayBuffer): Promise<Pdf> {
     CMapReaderFactory: Tables,
     StandardFontDataFactory: Fonts,
     useWorkerFetch: false,
+    // A file that names Helvetica and does not hold it is shown in the system's own.
+    useSystemFonts: true,
     // Both would need code made at run time, which the policy forbids.
     isEvalSupported: false,
     useWasm: false,

@@ -90,7 +90,11 @@ pub fn gather(contents: Contents) -> Result<Bundle, Error> {
         letter.as_ref().map(|letter| draft::write(letter, &attachments[..sent])).transpose()?;
     let mut files: Vec<_> = attachments
         .iter()
-        .map(|it| filed(it.name.as_str(), it.role, it.original.clone(), &it.bytes))
+        .enumerate()
+        .map(|(place, it)| Filed {
+            stays: place >= sent,
+            ..filed(it.name.as_str(), it.role, it.original.clone(), &it.bytes)
+        })
         .collect();
     files.push(filed(NOTE, Role::Note, None, &note));
     files.extend(draft.as_ref().map(|draft| filed(DRAFT, Role::Draft, None, draft)));
@@ -135,7 +139,8 @@ impl Bundle {
 }
 
 fn filed(name: &str, role: Role, original: Option<String>, bytes: &[u8]) -> Filed {
-    Filed { name: name.to_owned(), role, original, bytes: bytes.len(), sha256: sha256(bytes) }
+    let (name, stays, sha256) = (name.to_owned(), false, sha256(bytes));
+    Filed { name, role, stays, original, bytes: bytes.len(), sha256 }
 }
 
 /// Bytes as digits, as digests are written.

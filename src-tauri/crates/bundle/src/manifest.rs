@@ -69,6 +69,9 @@ pub struct Filed {
     pub name: String,
     /// What it is there for.
     pub role: Role,
+    /// It stays in the folder and is attached to nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub stays: bool,
     /// What it was called before, if the candidate brought it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,

@@ -244,8 +244,9 @@ fn prepare(
     let kept = match copies {
         PdfCopies::Never => Vec::new(),
         PdfCopies::WherePossible => {
-            let report = filled.as_ref().map(|it| &it.report);
-            enclose::copies(&mut attachments, report, &slots, tools, &mut preflight)
+            let written = filled.iter().flat_map(|it| &it.report.fields);
+            let answers: Vec<_> = written.filter_map(|it| it.written.clone()).collect();
+            enclose::copies(&mut attachments, &answers, &slots, tools, &mut preflight)
         }
     };
     bundle::settle_names(&mut attachments);

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use documents::office::{self, Office};
+use documents::office::Office;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{Document, Error};
@@ -27,11 +27,6 @@ pub struct PdfCopy {
 
 /// How a document is read: here, or in a process of its own.
 pub(crate) type Read<'a> = &'a dyn Fn(&Document) -> Result<documents::Cv, Error>;
-
-/// The office program of this computer.
-pub(crate) fn office() -> Result<Office, Error> {
-    office::find().ok_or(Error::NoOffice)
-}
 
 /// Has `office` turn `form` into a PDF, and compares. `answers` are what was written into it,
 /// where that is known.

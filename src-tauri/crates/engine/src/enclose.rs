@@ -6,8 +6,7 @@
 use std::path::Path;
 
 use bundle::{Attachment, FileName, Media, Role};
-use documents::{Part, office::Office, pdf::Properties};
-use forms::Report;
+use documents::{Part, pdf::Properties};
 use postings::{Format, Item, Posting};
 
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
     letter::Slots,
     naming,
     papers::{self, Drawn},
-    preflight::{Concern, Finding, Fix, Preflight, SINGLE_PDF, limit},
+    preflight::{Concern, Finding, Fix, Preflight, SINGLE_PDF, limit, mb},
 };
 
 /// What the candidate wants beside form and CVs.
@@ -58,6 +57,88 @@ fn wants_one_file(posting: &Posting) -> bool {
     posting.files.as_ref().is_some_and(|it| it.single_pdf)
 }
 
+/// Whether a letter goes as PDF; else it goes as a Word file.
+pub(crate) fn letter_goes_as_pdf(posting: &Posting) -> bool {
+    wants_one_file(posting) || takes(posting, Item::Letter, Format::Pdf)
+}
+
+/// What PDF copies come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// There is nothing to copy, or nobody takes it.
+    Nothing,
+    /// A copy of the form goes along beside it; the form is at this place.
+    Beside(usize),
+    /// All goes as one file.
+    OneFile,
+}
+
+impl Wish {
+    /// What a posting's rules come to for these files.
+    pub(crate) fn of(posting: &Posting, files: &[Attachment]) -> Self {
+        if wants_one_file(posting) {
+            return Self::OneFile;
+        }
+        let form = files.iter().position(|it| it.role == Role::Form);
+        let form = form.filter(|_| takes(posting, Item::Form, Format::Pdf));
+        form.map_or(Self::Nothing, Self::Beside)
+    }
+
+    /// Whether it takes LibreOffice.
+    pub(crate) fn needs_office(self, files: &[Attachment]) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Beside(form) => files[form].media != Media::Pdf,
+            Self::OneFile => files.iter().any(|it| it.media != Media::Pdf),
+        }
+    }
+}
+
+/// What would go along once its copies are made, their bytes left out.
+pub(crate) fn foreseen(files: &mut Vec<Attachment>, slots: &Slots<'_>) {
+    match Wish::of(&slots.folder.posting, files) {
+        Wish::Nothing => {}
+        Wish::Beside(form) => {
+            let copy = as_pdf(&files[form], Vec::new());
+            files.insert(form + 1, copy);
+        }
+        Wish::OneFile if files.is_empty() => {}
+        Wish::OneFile => *files = vec![all_in_one(slots, Vec::new())],
+    }
+}
+
+/// The PDF of a file.
+fn as_pdf(file: &Attachment, bytes: Vec<u8>) -> Attachment {
+    let stem = Path::new(file.name.as_str()).file_stem().and_then(|it| it.to_str());
+    let name = FileName::new(&format!("{}.pdf", stem.unwrap_or("form")));
+    let original = file.original.clone();
+    Attachment { name, role: file.role, media: Media::Pdf, original, bytes }
+}
+
+/// The PDF of all files.
+fn all_in_one(slots: &Slots<'_>, bytes: Vec<u8>) -> Attachment {
+    let name = naming::paper("Application", Media::Pdf, slots);
+    Attachment { name, role: Role::Other, media: Media::Pdf, original: None, bytes }
+}
+
+/// Whether a finding says that the posting wants one PDF.
+pub(crate) fn is_single_pdf(finding: &Finding) -> bool {
+    finding.code == Concern::FilesRule && finding.about.iter().any(|it| it == SINGLE_PDF)
+}
+
+/// Why there is no PDF copy, where there is no LibreOffice.
+pub(crate) fn no_office() -> Finding {
+    let error = Error::NoOffice;
+    let what = format!("no PDF copy of the form: {error}");
+    Concern::PdfDoubtful.found(what, error.hint()).about(["noOffice"])
+}
+
+/// Why there is no PDF of something that an error is about.
+pub(crate) fn no_pdf(name: &str, error: &Error) -> Finding {
+    let (what, hint) = error.told();
+    Concern::PdfDoubtful.found(what, hint).about([name, "notMade"])
+}
+
 /// Writes the cover letter; one with gaps stops the bundle.
 pub(crate) fn letter(
     from: &LetterFrom,
@@ -76,8 +157,11 @@ pub(crate) fn letter(
         let fix = Fix::Profile { pointer: String::new() };
         Concern::LetterIncomplete.found(what, hint).about(&letter.gaps).fix(fix)
     });
-    let as_pdf = wants_one_file(posting) || takes(posting, Item::Letter, Format::Pdf);
-    let (drawn, media) = if as_pdf { (Drawn::Pdf, Media::Pdf) } else { (Drawn::Word, Media::Word) };
+    let (drawn, media) = if letter_goes_as_pdf(posting) {
+        (Drawn::Pdf, Media::Pdf)
+    } else {
+        (Drawn::Word, Media::Word)
+    };
     let bytes = papers::draw(&letter.writing, drawn, tools.lettering)?;
     let name = naming::paper("Cover-letter", media, slots);
     let attachment = Attachment { name, role: Role::Letter, media, original: None, bytes };
@@ -85,51 +169,42 @@ pub(crate) fn letter(
 }
 
 /// Adds the PDF copy of the form and, where the posting asks for it, makes one PDF of all;
-/// gives what stays in the folder then.
+/// gives what stays in the folder then. `answers` are what was written into the form.
 pub(crate) fn copies(
     attachments: &mut Vec<Attachment>,
-    report: Option<&Report>,
+    answers: &[String],
     slots: &Slots<'_>,
     tools: &Tools<'_>,
     preflight: &mut Preflight,
 ) -> Vec<Attachment> {
     let posting = &slots.folder.posting;
-    let one_file = wants_one_file(posting);
-    let form = attachments.iter().position(|it| it.role == Role::Form);
-    let needs_office = attachments.iter().any(|it| it.media != Media::Pdf);
-    if !one_file && (form.is_none() || !takes(posting, Item::Form, Format::Pdf)) {
-        return Vec::new();
+    let wish = Wish::of(posting, attachments);
+    if tools.office.is_none() && wish.needs_office(attachments) {
+        preflight.findings.push(no_office());
     }
-    let office = match copy::office() {
-        Ok(office) => Some(office),
-        Err(error) if needs_office => {
-            let what = format!("no PDF copy of the form: {error}");
-            preflight.findings.push(Concern::PdfDoubtful.found(what, error.hint()));
-            None
-        }
-        Err(_) => None,
+    let mut work = Copying { answers, tools, preflight };
+    let form = match wish {
+        Wish::Nothing => return Vec::new(),
+        Wish::OneFile => return work.one_file(attachments, slots),
+        Wish::Beside(form) => form,
     };
-    let mut work = Copying { report, tools, office: office.as_ref(), preflight };
-    if one_file {
-        return work.one_file(attachments, slots);
-    }
-    if let Some(pdf) = form.and_then(|it| work.pdf(&attachments[it])) {
+    if let Some(pdf) = work.pdf(&attachments[form]) {
         let total: usize = attachments.iter().map(|it| it.bytes.len()).sum();
         if total + pdf.bytes.len() > limit(posting.files.as_ref()) {
             let what = "the PDF copy of the form is left out: with it all is too large";
             let hint = "the Word form goes along; nothing is missing";
-            work.preflight.findings.push(Concern::PdfDoubtful.found(what, hint));
+            let finding = Concern::PdfDoubtful.found(what, hint);
+            work.preflight.findings.push(finding.about([pdf.name.as_str(), "tooLarge"]));
         } else {
-            attachments.insert(form.unwrap_or_default() + 1, pdf);
+            attachments.insert(form + 1, pdf);
         }
     }
     Vec::new()
 }
 
 struct Copying<'a> {
-    report: Option<&'a Report>,
+    answers: &'a [String],
     tools: &'a Tools<'a>,
-    office: Option<&'a Office>,
     preflight: &'a mut Preflight,
 }
 
@@ -139,16 +214,13 @@ impl Copying<'_> {
         if file.media == Media::Pdf {
             return Some(file.clone());
         }
-        let is_form = file.role == Role::Form;
-        let answers = self.report.into_iter().flat_map(|it| &it.fields).filter(|_| is_form);
-        let answers: Vec<String> = answers.filter_map(|it| it.written.clone()).collect();
+        let answers = if file.role == Role::Form { self.answers } else { &[] };
         let source = Document::named(file.name.as_str(), file.bytes.clone());
-        let made = copy::copy(self.office?, &source, &answers, self.tools.read);
+        let made = copy::copy(self.tools.office.as_ref()?, &source, answers, self.tools.read);
         let copied = match made {
             Ok(copied) => copied,
             Err(error) => {
-                let (what, hint) = error.told();
-                self.preflight.findings.push(Concern::PdfDoubtful.found(what, hint));
+                self.preflight.findings.push(no_pdf(file.name.as_str(), &error));
                 return None;
             }
         };
@@ -157,12 +229,9 @@ impl Copying<'_> {
             let what = format!("the PDF copy of `{}` does not show: {lost}", file.name);
             let hint = "look at it beside the Word file before you send it";
             let finding = Concern::PdfDoubtful.found(what, hint);
-            self.preflight.findings.push(finding.about(&copied.lost));
+            self.preflight.findings.push(finding.about([file.name.as_str(), &lost, "lost"]));
         }
-        let stem = Path::new(file.name.as_str()).file_stem().and_then(|it| it.to_str());
-        let name = FileName::new(&format!("{}.pdf", stem.unwrap_or("form")));
-        let original = file.original.clone();
-        Some(Attachment { name, media: Media::Pdf, bytes: copied.bytes, original, ..file.clone() })
+        Some(as_pdf(file, copied.bytes))
     }
 
     /// One PDF of all files; they themselves stay in the folder. Where that cannot be, all
@@ -196,22 +265,20 @@ impl Copying<'_> {
                 let size = papers::size(bytes.len());
                 let what = format!("all in one PDF weighs {size}, which is over the limit");
                 let hint = "save the CV with smaller pictures";
-                self.preflight.findings.push(Concern::TooLarge.found(what, hint));
+                let finding = Concern::TooLarge.found(what, hint);
+                let about = [bytes.len(), limit(posting.files.as_ref())].map(mb);
+                self.preflight.findings.push(finding.about(about));
                 return Vec::new();
             }
             Err(error) => {
-                let (what, hint) = Error::from(error).told();
-                self.preflight.findings.push(Concern::PdfDoubtful.found(what, hint));
+                let name = all_in_one(slots, Vec::new()).name;
+                let finding = no_pdf(name.as_str(), &Error::from(error));
+                self.preflight.findings.push(finding);
                 return Vec::new();
             }
         };
-        let is_done = |it: &Finding| {
-            it.code == Concern::FilesRule && it.about.iter().any(|it| it == SINGLE_PDF)
-        };
-        self.preflight.findings.retain(|it| !is_done(it));
-        let name = naming::paper("Application", Media::Pdf, slots);
-        let (role, media, original) = (Role::Other, Media::Pdf, None);
-        std::mem::replace(files, vec![Attachment { name, role, media, original, bytes }])
+        self.preflight.findings.retain(|it| !is_single_pdf(it));
+        std::mem::replace(files, vec![all_in_one(slots, bytes)])
     }
 }
 
@@ -256,8 +323,8 @@ mod tests {
         let mut preflight = Preflight { findings: vec![rule], ..Preflight::default() };
         let lettering = Lettering::default();
         let read = |it: &Document| crate::worker::read_here(it);
-        let tools = Tools { read: &read, lettering: &lettering };
-        let kept = copies(&mut files, None, &slots, &tools, &mut preflight);
+        let tools = Tools { read: &read, lettering: &lettering, office: None };
+        let kept = copies(&mut files, &[], &slots, &tools, &mut preflight);
         let names: Vec<_> = kept.iter().map(|it| it.name.to_string()).collect();
         assert_eq!(names, ["letter.pdf", "cv.pdf"]);
         assert_eq!(files.len(), 1);

@@ -28,6 +28,7 @@ mod writing;
 
 use std::path::{Path, PathBuf};
 
+use documents::office::{self, Office};
 use jiff::civil::Date;
 
 pub use application::{Application, Bundled};
@@ -48,7 +49,7 @@ pub use forms::{
 };
 pub use jiff;
 pub use offers::CvOffers;
-pub use papers::{CoverLetter, Drawn};
+pub use papers::{CoverLetter, Drawn, chinese_font};
 pub use postings::{
     Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
 };
@@ -60,11 +61,12 @@ pub use profile::{
 pub use profiles::Imported;
 pub use worker::{WORKER, work};
 
-/// What an application is gathered with: how a document is read, and the fonts.
-#[derive(Clone, Copy)]
+/// What an application is gathered with: how a document is read, the fonts, and LibreOffice
+/// where it is.
 struct Tools<'a> {
     read: copy::Read<'a>,
     lettering: &'a papers::Lettering,
+    office: Option<Office>,
 }
 
 /// The app without its window.
@@ -74,6 +76,8 @@ pub struct Engine {
     worker: Option<PathBuf>,
     /// The fonts that papers are drawn with.
     lettering: papers::Lettering,
+    /// LibreOffice is not used, be it there.
+    shuns_office: bool,
 }
 
 impl Engine {
@@ -93,6 +97,12 @@ impl Engine {
     #[must_use]
     pub fn with_fonts(self, folder: PathBuf) -> Self {
         Self { lettering: papers::Lettering::at(folder), ..self }
+    }
+
+    /// Works as on a computer without LibreOffice.
+    #[must_use]
+    pub fn without_office(self) -> Self {
+        Self { shuns_office: true, ..self }
     }
 
     /// Finds out what a form asks.
@@ -139,7 +149,12 @@ impl Engine {
     }
 
     fn tools<'a>(&'a self, read: copy::Read<'a>) -> Tools<'a> {
-        Tools { read, lettering: &self.lettering }
+        Tools { read, lettering: &self.lettering, office: self.office() }
+    }
+
+    /// The LibreOffice of this computer.
+    fn office(&self) -> Option<Office> {
+        if self.shuns_office { None } else { office::find() }
     }
 
     /// The postings that ship with the app.

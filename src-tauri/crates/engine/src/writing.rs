@@ -82,7 +82,7 @@ impl Engine {
         logged(
             opened.and_then(|it| if is_office(it.kind()) { Ok(()) } else { Err(not_a_form(form)) }),
         )?;
-        let office = logged(copy::office())?;
+        let office = logged(self.office().ok_or(Error::NoOffice))?;
         logged(copy::copy(&office, form, &[], &|it| self.read_cv(it)))
     }
 

@@ -35,7 +35,7 @@ pub use error::Error;
 pub use key::Key;
 pub use list::*;
 pub use probe::Slot;
-pub use profile::{Profile, SCHEMA_VERSION, schema};
+pub use profile::{Profile, SCHEMA_VERSION, schema, schema_of_types};
 pub use resolve::Row;
 pub use suggest::Suggestion;
 pub use text::{Language, Text};

@@ -94,7 +94,10 @@ pub(crate) fn built(root: &Path, program: &str, how: Build) -> Result<PathBuf, S
         Build::Release => "The first build takes about ten minutes on two cores.",
     });
     let build = Program::cargo().within(root).args(["build", "--locked", "--bin", program]);
-    let build = if how == Build::Release { build.arg("--release") } else { build };
+    let build = match how {
+        Build::Plain => build,
+        Build::Release => window::without_unused(build.arg("--release"), root),
+    };
     let messages = build.arg("--message-format=json-render-diagnostics").listen()?;
     messages
         .lines()

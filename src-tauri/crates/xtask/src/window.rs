@@ -24,6 +24,12 @@ pub(crate) fn app(root: &Path, how: Build) -> Result<PathBuf, String> {
     built(root, APP, how)
 }
 
+/// Leaves out the commands of Tauri's own that no capability grants, as Tauri's command line
+/// does for `bundle`: their code is left out with them.
+pub(crate) fn without_unused(build: Program, root: &Path) -> Program {
+    build.env("REMOVE_UNUSED_COMMANDS", root.join("src-tauri"))
+}
+
 /// Opens the app and waits until it is closed.
 pub(crate) fn open(root: &Path, how: Build) -> Result<(), String> {
     say::headline("Building the app");

@@ -4,6 +4,7 @@ import type { FieldView } from "../wire/FieldView";
 import type { MadeView } from "../wire/MadeView";
 import type { ReportView } from "../wire/ReportView";
 import type { SentView } from "../wire/SentView";
+import type { Papers } from "./papers";
 import type { State } from "../wire/State";
 
 export interface Application {
@@ -26,6 +27,7 @@ export interface Application {
   } | null;
   documents: DocumentView[];
   message: { to: string[]; cc: string[]; subject: string; body: string; isEdited: boolean };
+  papers: Papers;
   made: MadeView | null;
   sent: SentView[];
 }

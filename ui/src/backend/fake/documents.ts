@@ -36,6 +36,7 @@ function document(id: string, name: string, more: Partial<DocumentView> = {}): D
     languages: name.includes("scan") ? [] : ["en"],
     pages: format === "pdf" ? pagesOf(name) : null,
     bytes: 184_320,
+    offers: name.includes("cv") && !name.includes("scan") && !name.includes("blank") ? 4 : 0,
     findings: [],
     ...more,
   };

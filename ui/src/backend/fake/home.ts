@@ -8,6 +8,7 @@ import type { PostingCard } from "../wire/PostingCard";
 import type { Application } from "./application";
 import { sampleDocuments } from "./documents";
 import { newForm } from "./form";
+import { newPapers } from "./papers";
 import { newMessage } from "./package";
 import { ownPostings } from "./postings";
 import { fail, TODAY, type World } from "./world";
@@ -70,6 +71,7 @@ export function newApplication(
     form: form === null ? null : newForm(form, formName === null, world.options.fields),
     documents: [],
     message: newMessage(posting),
+    papers: newPapers(),
     made: null,
     sent: [],
   };
@@ -97,7 +99,7 @@ export function fillWorld(world: World): void {
       id: "sent0",
       when: "2026-02-20T18:12",
       to: ["intern@example.edu"],
-      files: [{ name: "application.docx", role: "form", bytes: 48_211 }],
+      files: [{ name: "application.docx", role: "form", stays: false, bytes: 48_211 }],
     },
   ];
   world.applications.push(second, third);

@@ -2,11 +2,13 @@
 import type { Backend } from "../backend";
 import type { FindingView } from "../wire/FindingView";
 import type { PackageView } from "../wire/PackageView";
+import type { PapersView } from "../wire/PapersView";
 import type { PackedFile } from "../wire/PackedFile";
 import type { PostingCard } from "../wire/PostingCard";
 import type { Application } from "./application";
 import { against, askedOf } from "./documents";
 import { missing } from "./home";
+import { papersOf } from "./papers";
 import { fail, TODAY, type World } from "./world";
 
 type Part = Pick<
@@ -77,18 +79,46 @@ function findings(application: Application): FindingView[] {
   ];
 }
 
+/** What the letters and the PDF copy lack. */
+function ofPapers({ letters, copy }: PapersView): FindingView[] {
+  const gaps = letters.filter((it) => it.isEnclosed).flatMap((it) => it.gaps.map((gap) => gap.key));
+  const found: FindingView[] = [];
+  if (gaps.length > 0) {
+    found.push({ code: "letterIncomplete", stops: true, about: gaps, what: "gaps", hint: "fill them", fix: { go: "letter" } });
+  }
+  if (copy?.isWanted && !copy.canBeMade) {
+    found.push({ code: "pdfDoubtful", stops: false, about: ["noOffice"], what: "no LibreOffice", hint: "install it", fix: null });
+  }
+  return found;
+}
+
 function files(application: Application): PackedFile[] {
   const form: PackedFile[] =
-    application.form === null ? [] : [{ name: "Ruoxi-Lin-application-form.docx", role: "form", bytes: 48_211 }];
-  const documents = application.documents.map((it) => ({ name: it.sentAs, role: it.role, bytes: it.bytes }));
-  return [...form, ...documents];
+    application.form === null ? [] : [{ name: "Ruoxi-Lin-application-form.docx", role: "form", stays: false, bytes: 48_211 }];
+  const letters = application.papers.letters
+    .filter((it) => it.isEnclosed)
+    .flatMap(({ language }) => {
+      const name = `Cover-letter${language === "zh" ? "-Chinese" : ""}-Ruoxi-Lin`;
+      return [
+        { name: `${name}.pdf`, role: "letter", stays: false, bytes: 61_204 },
+        { name: `${name}.docx`, role: "letter", stays: true, bytes: 9_871 },
+      ];
+    });
+  const documents = application.documents.map((it) => ({ name: it.sentAs, role: it.role, stays: false, bytes: it.bytes }));
+  return [...form, ...letters, ...documents];
+}
+
+/** The PDF copy that is made with the package. */
+function copied(world: World, { papers, form }: Application): PackedFile[] {
+  if (form === null || !papers.copies || !world.options.office) return [];
+  return [{ name: "Ruoxi-Lin-application-form.pdf", role: "form", stays: false, bytes: 88_120 }];
 }
 
 /** What a package was made from, to see whether it changed since. */
 const madeFrom = new Map<string, string>();
 
-function content({ documents, message, form }: Application): string {
-  return JSON.stringify([documents.map((it) => [it.id, it.role]), message, form?.revision, form?.isApproved]);
+function content({ documents, message, form, papers }: Application): string {
+  return JSON.stringify([papers, documents.map((it) => [it.id, it.role]), message, form?.revision, form?.isApproved]);
 }
 
 function isStale(application: Application): boolean {
@@ -96,8 +126,10 @@ function isStale(application: Application): boolean {
   return before !== undefined && before !== content(application);
 }
 
-function view(application: Application): PackageView {
-  const found = findings(application);
+/** The package as it is shown. */
+export function packageView(world: World, application: Application): PackageView {
+  const papers = papersOf(world, application);
+  const found = [...findings(application), ...ofPapers(papers)].sort((a, b) => Number(b.stops) - Number(a.stops));
   const { subject, body } = application.message;
   const byPortal = application.posting === "msr-networking-redmond";
   return {
@@ -115,6 +147,7 @@ function view(application: Application): PackageView {
       : { ...application.message, must: application.posting === null ? [] : [{ words: NOTE, isThere: `${subject}\n${body}`.includes(NOTE) }] },
     byPortal,
     urls: byPortal ? ["https://jobs.example.com/research-intern-networking"] : [],
+    papers,
     files: files(application),
     made: application.made === null ? null : { ...application.made, isStale: application.made.isStale || isStale(application) },
     sent: application.sent,
@@ -126,7 +159,7 @@ export function packagePart(world: World): Part {
     world.change(what, () => {
       const of = world.application(id);
       work(of);
-      return view(of);
+      return packageView(world, of);
     });
   const made = (id: string) => {
     const { made: found } = world.application(id);
@@ -134,7 +167,7 @@ export function packagePart(world: World): Part {
     return found;
   };
   return {
-    package: async (id) => view(world.application(id)),
+    package: async (id) => packageView(world, world.application(id)),
     editMessage: async (id, edit) =>
       change("editMessage", id, ({ message, posting }) => {
         const { reset, ...rest } = edit;
@@ -146,14 +179,15 @@ export function packagePart(world: World): Part {
         if (rest.subject !== undefined || rest.body !== undefined) message.isEdited = true;
       }),
     pack: async (id) => {
-      if (findings(world.application(id)).some((it) => it.stops)) throw fail("notReady");
+      if (!packageView(world, world.application(id)).isReady) throw fail("notReady");
       return change("editApplication", id, (of) => {
         of.state = "packed";
         madeFrom.set(of.id, content(of));
         of.made = {
           folder: "Ruoxi-Lin-Trustworthy-Systems",
           when: `${TODAY}T10:40`,
-          files: [...files(of), { name: "draft.eml", role: "draft", bytes: 301_220 }, { name: "manifest.json", role: "manifest", bytes: 2104 }],
+          findings: [],
+          files: [...files(of), ...copied(world, of), { name: "draft.eml", role: "draft", stays: true, bytes: 301_220 }, { name: "manifest.json", role: "manifest", stays: true, bytes: 2104 }],
           hasDraft: of.posting !== "msr-networking-redmond",
           isStale: false,
           isThere: true,

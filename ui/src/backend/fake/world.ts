@@ -28,6 +28,8 @@ export interface Options {
   fields: number;
   language: "system" | "en" | "zh-Hans";
   theme: "system" | "light" | "dark";
+  /** Whether there is a LibreOffice. */
+  office: boolean;
   /** Milliseconds that every answer takes. */
   slow: number;
 }
@@ -39,6 +41,7 @@ export const DEFAULTS: Options = {
   fields: 31,
   language: "system",
   theme: "system",
+  office: true,
   slow: 0,
 };
 

@@ -64,4 +64,14 @@ export type Command =
   | "save_zip"
   | "board"
   | "mark_sent"
-  | "save_sent";
+  | "save_sent"
+  | "write_letter"
+  | "edit_letter"
+  | "remove_letter"
+  | "letter_pdf"
+  | "edit_papers"
+  | "print_form"
+  | "print_pages"
+  | "document_offers"
+  | "cv_offers"
+  | "take_offers";

@@ -39,6 +39,10 @@ pages: number | null,
  */
 bytes: number, 
 /**
+ * How many facts it offers for the profile, where it is a CV.
+ */
+offers: number, 
+/**
  * Whether it passes the posting's rules; what speaks against it.
  */
 findings: Array<FindingView>, };

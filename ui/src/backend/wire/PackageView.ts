@@ -4,6 +4,7 @@ import type { FindingView } from "./FindingView";
 import type { MadeView } from "./MadeView";
 import type { MessageView } from "./MessageView";
 import type { PackedFile } from "./PackedFile";
+import type { PapersView } from "./PapersView";
 import type { SentView } from "./SentView";
 
 /**
@@ -38,6 +39,10 @@ byPortal: boolean,
  * Where to apply or to look, as the posting says.
  */
 urls: Array<string>, 
+/**
+ * The letters, and what is made when it is packed.
+ */
+papers: PapersView, 
 /**
  * What goes into the package.
  */

@@ -13,6 +13,10 @@ name: string,
  */
 role: string, 
 /**
+ * It stays in the folder and is attached to nothing.
+ */
+stays: boolean, 
+/**
  * Its size in bytes.
  */
 bytes: number, };

@@ -32,6 +32,7 @@ export const frame = {
   "done.removeDocument": "Removed document",
   "done.editDocument": "Change of a document",
   "done.editMessage": "Change of the message",
+  "done.editLetter": "Change of the cover letter",
   "done.editPosting": "Change of a posting",
   undone: "Taken back: {what}",
   redone: "Done again: {what}",

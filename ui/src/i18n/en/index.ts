@@ -5,10 +5,11 @@ import { error } from "./error";
 import { form } from "./form";
 import { frame } from "./frame";
 import { pack } from "./pack";
+import { papers } from "./papers";
 import { posting } from "./posting";
 import { profile } from "./profile";
 import { settings } from "./settings";
 import { start } from "./start";
 import { vault } from "./vault";
 
-export const en = { common, documents, error, form, frame, pack, posting, profile, settings, start, vault };
+export const en = { common, documents, error, form, frame, pack, papers, posting, profile, settings, start, vault };

@@ -119,8 +119,7 @@ export const profile = {
   again: "Try again",
   unreadableTitle: "Your profile could not be opened",
 
-  import: "Import…",
-  importHint: "JSON Resume or BibTeX",
+  import: "Import",
   export: "Export",
   exportEnglish: "JSON Resume in English…",
   exportChinese: "JSON Resume in Chinese…",

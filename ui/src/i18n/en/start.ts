@@ -65,6 +65,7 @@ export const start = {
   "missing.formatNotAllowed": "A file has a format that the posting does not take",
   "missing.tooLarge": "The files are too large together",
   "missing.recipientMalformed": "A recipient’s address is wrong",
+  "missing.letterIncomplete": "The cover letter has gaps",
   "missing.other": "Something is missing",
   "missing.more.one": "and {n} more",
   "missing.more.other": "and {n} more",

@@ -34,6 +34,7 @@ export const frame: Record<keyof typeof english, string> = {
   "done.removeDocument": "移除材料",
   "done.editDocument": "修改材料",
   "done.editMessage": "修改邮件",
+  "done.editLetter": "修改求职信",
   "done.editPosting": "修改招聘启事",
   undone: "已撤销：{what}",
   redone: "已重做：{what}",

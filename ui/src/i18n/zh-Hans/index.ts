@@ -6,6 +6,7 @@ import { error } from "./error";
 import { form } from "./form";
 import { frame } from "./frame";
 import { pack } from "./pack";
+import { papers } from "./papers";
 import { posting } from "./posting";
 import { profile } from "./profile";
 import { settings } from "./settings";
@@ -21,6 +22,7 @@ export const zhHans: Translated = {
   form,
   frame,
   pack,
+  papers,
   posting,
   profile,
   settings,

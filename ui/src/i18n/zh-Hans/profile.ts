@@ -121,8 +121,7 @@ export const profile: Record<keyof typeof english, string> = {
   again: "重试",
   unreadableTitle: "个人资料无法打开",
 
-  import: "导入…",
-  importHint: "JSON Resume 或 BibTeX",
+  import: "导入",
   export: "导出",
   exportEnglish: "英文 JSON Resume…",
   exportChinese: "中文 JSON Resume…",

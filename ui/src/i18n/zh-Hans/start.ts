@@ -65,6 +65,7 @@ export const start: Record<keyof typeof english, string> = {
   "missing.formatNotAllowed": "有文件的格式不符合招聘要求",
   "missing.tooLarge": "文件总大小超出限制",
   "missing.recipientMalformed": "收件人地址有误",
+  "missing.letterIncomplete": "求职信里还有空缺",
   "missing.other": "还缺少一些内容",
   "missing.more.one": "另有 {n} 项",
   "missing.more.other": "另有 {n} 项",

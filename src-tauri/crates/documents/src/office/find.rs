@@ -1,4 +1,5 @@
-//! Where LibreOffice is: on the `PATH`, or in a place where its installers put it.
+//! Where LibreOffice is: where the candidate says, on the `PATH`, or in a place where its
+//! installers put it.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -29,8 +30,14 @@ const PLACES: &[&str] = if cfg!(windows) {
     ]
 };
 
+/// Names the program, where neither finds it; a name that nothing has says that there is none.
+const NAMED: &str = "CANDIDACY_OFFICE";
+
 /// The LibreOffice of this computer, if it has one.
 pub fn find() -> Option<Office> {
+    if let Some(named) = std::env::var_os(NAMED).map(PathBuf::from) {
+        return (named.is_absolute() && named.is_file()).then(|| Office::at(named));
+    }
     let path = std::env::var_os("PATH");
     let on_path = path.as_deref().map(std::env::split_paths).into_iter().flatten();
     first(on_path.chain(places())).map(Office::at)

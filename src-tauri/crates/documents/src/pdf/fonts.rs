@@ -28,8 +28,9 @@ pub enum Face {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct FontId(usize);
 
-/// What stands in for the three faces, in the folder that [`Fonts::shipped`] is given.
-const CHINESE: &str = "NotoSansSC-Regular.ttf";
+/// The font that stands in for what the three faces lack, above all Chinese, in the folder that
+/// [`Fonts::shipped`] is given.
+pub const CHINESE: &str = "NotoSansSC-Regular.ttf";
 const CHINESE_BOLD: &str = "NotoSansSC-Bold.ttf";
 /// ☐☑☒ are in no Chinese font.
 const BOXES: &str = "NotoSansSymbols2-Boxes.ttf";

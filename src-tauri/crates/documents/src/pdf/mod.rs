@@ -18,7 +18,7 @@ pub(crate) mod tests;
 
 pub use finish::Properties;
 pub use flow::{Flow, Paper, Shape};
-pub use fonts::{Face, Fonts};
+pub use fonts::{CHINESE, Face, Fonts};
 pub use table::Row;
 
 /// Red, green and blue.

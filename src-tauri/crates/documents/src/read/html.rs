@@ -21,9 +21,11 @@ pub(super) fn read(decoded: &Decoded) -> Contents {
     let mut contents = Contents::default();
     let mut hidden: Option<(Vec<u8>, usize)> = None;
     let mut in_title = false;
-    let mut emitter = DefaultEmitter::default();
+    // The places are for nobody here. Postings need them, and two kinds of one tokenizer weigh
+    // as much as two tokenizers.
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(&decoded.text, emitter) {
+    for token in Tokenizer::new_with_emitter(decoded.text.as_str(), emitter) {
         let Ok(token) = token;
         match token {
             Token::StartTag(tag) => {
@@ -60,7 +62,7 @@ pub(super) fn read(decoded: &Decoded) -> Contents {
                 }
             }
             Token::String(words) if hidden.is_none() => {
-                let words = String::from_utf8_lossy(&words);
+                let words = String::from_utf8_lossy(&words.value);
                 if in_title {
                     contents.title.get_or_insert_default().push_str(&words);
                 } else {
@@ -94,10 +96,10 @@ fn break_line(text: &mut String, element: &[u8]) {
 }
 
 /// `<meta name="author" content="…">`.
-fn author(tag: &StartTag<()>, contents: &mut Contents) {
+fn author(tag: &StartTag<usize>, contents: &mut Contents) {
     let value = |name: &[u8]| {
         let (_, value) = tag.attributes.iter().find(|(key, _)| key.as_slice() == name)?;
-        Some(String::from_utf8_lossy(value).into_owned())
+        Some(String::from_utf8_lossy(&value.value).into_owned())
     };
     if value(b"name").is_some_and(|name| name.eq_ignore_ascii_case("author")) {
         contents.author = value(b"content");

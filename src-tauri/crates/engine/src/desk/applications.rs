@@ -227,6 +227,7 @@ impl Desk {
 }
 
 /// What [`Slots`] borrows.
+#[derive(Clone)]
 pub(super) struct OwnSlots {
     pub(super) folder: Folder,
     pub(super) profile: Profile,

@@ -5,8 +5,8 @@ use jiff::civil::DateTime;
 use postings::{Format, Item, Language, Material};
 
 use super::{
-    Application, AskedView, Desk, DocumentRole, DocumentView, DocumentsView, Done, open::new_id,
-    package::finding, state::Enclosure,
+    Application, AskedView, Desk, DocumentRole, DocumentView, DocumentsView, Done, letters,
+    open::new_id, package::finding, ready::Origin, state::Enclosure,
 };
 use crate::{
     Document, Error,
@@ -23,8 +23,8 @@ impl Desk {
         let application = self.application(application)?.clone();
         let slots = self.slots(&application, now)?;
         let posting = &slots.folder.posting;
-        let names = self.going(&application, &slots)?;
-        let names = names.iter().filter(|it| it.attachment.role != bundle::Role::Form);
+        let (names, _) = self.going(&application, &slots)?;
+        let names = names.iter().filter(|it| it.origin == Origin::Document);
         let views = application.documents.iter().zip(names).map(|(it, going)| {
             let mut findings: Vec<_> = check_name(&it.name).into_iter().collect();
             if it.role == DocumentRole::Cv {
@@ -40,6 +40,7 @@ impl Desk {
                 languages: languages(it),
                 pages: cv.and_then(|it| it.pages),
                 bytes: it.bytes,
+                offers: if it.role == DocumentRole::Cv { it.offers } else { 0 },
                 findings: findings.iter().map(finding).collect(),
             }
         });
@@ -87,6 +88,7 @@ impl Desk {
             return Err(Error::Invalid { subject: Some(file.name()), reason });
         }
         let read = self.engine.read_cv(file);
+        let offers = read.as_ref().map_or(0, |it| profile::offer::from_cv(&it.text).len());
         let (cv, unreadable) = match read {
             Ok(cv) => (Some(documents::Cv { text: String::new(), ..cv }), None),
             Err(error) => (None, Some(error.to_string())),
@@ -99,6 +101,7 @@ impl Desk {
             bytes: file.bytes.len(),
             cv,
             unreadable,
+            offers,
         })
     }
 
@@ -219,7 +222,8 @@ fn asked(material: &Material, application: &Application) -> AskedView {
     } else {
         // Each language may come in a file of its own.
         !given.is_empty() && wanted.iter().all(speaks)
-    };
+    } || material.item == Item::Letter
+        && letters::enclosed(application).next().is_some();
     AskedView {
         item: material.item.name().to_owned(),
         required: material.required,

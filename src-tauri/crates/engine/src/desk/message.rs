@@ -1,9 +1,9 @@
 //! The message that goes with an application: ours, or the candidate's own words.
 
-use bundle::{Address, FileName, Letter, Role};
+use bundle::{Address, Attachment, FileName, Letter, Role};
 use postings::Channel;
 
-use super::{MessageView, MustView, applications::OwnSlots, ready::Going, state::Application};
+use super::{MessageView, MustView, applications::OwnSlots, state::Application};
 use crate::{
     Error, Finding, Language,
     application::parse,
@@ -28,7 +28,7 @@ impl Written {
     pub(super) fn new(
         application: &Application,
         slots: &OwnSlots,
-        going: &[Going],
+        attachments: &[Attachment],
     ) -> Result<Self, Error> {
         let own = &application.message;
         let how = &slots.folder.posting.how_to_apply;
@@ -36,12 +36,11 @@ impl Written {
         let cc = own.cc.clone().unwrap_or_else(|| how.email_cc.clone());
         let by_mail = how.channels.contains(&Channel::Email);
         let takes_mail = by_mail || !to.is_empty();
-        let attachments: Vec<_> = going.iter().map(|it| it.attachment.clone()).collect();
         let cvs = application.documents.iter().filter(|it| it.role == super::DocumentRole::Cv);
         // An unread CV has a line too.
         let unknown = documents::Languages::Unknown;
         let languages = cvs.map(|it| it.cv.as_ref().map_or(&unknown, |it| &it.languages));
-        let enclosed = letter::enclosed(&attachments, languages, slots.language);
+        let enclosed = letter::enclosed(attachments, languages, slots.language);
         let ours = slots.borrowed().words(&enclosed)?;
         let mut findings = Vec::new();
         if by_mail && to.is_empty() {

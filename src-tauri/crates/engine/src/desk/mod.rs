@@ -20,11 +20,15 @@ mod form;
 mod home;
 mod keeping;
 mod lending;
+mod letters;
 mod memory;
 mod message;
+mod offers;
 mod open;
 mod own_postings;
 mod package;
+mod packing;
+mod papers;
 mod plan;
 mod pointer;
 mod profile;
@@ -47,6 +51,8 @@ use plan::Shelf;
 use state::{Application, State};
 
 pub use lending::{Access, Standing, folder_in};
+pub use packing::Packing;
+pub use papers::Printing;
 pub use view::*;
 
 /// The candidate's desk. Synchronous, and [`Send`]: whoever owns it decides on

@@ -1,22 +1,19 @@
-//! The package: what is still to do, writing it, and what was sent of it.
+//! The package: what is still to do, the message, and where it lies.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use bundle::{Answered, Contents, Filed, Unanswered};
-use jiff::{Unit, civil::DateTime};
+use jiff::civil::DateTime;
 use postings::{Channel, Logic, Verdict};
 
 use super::{
     Desk, Done, EvidenceView, FindingView, MadeView, MessageEdit, PackageView, PackedFile,
-    message::{addresses, role},
+    message::role,
+    papers,
     ready::Ready,
     sent,
-    state::{Application, Made, Packed},
+    state::{Application, Made, Noted, Packed},
 };
-use crate::{Document, Error, Finding, Severity, application::note, naming, record};
+use crate::{Document, Error, Finding, Severity, application::note};
 
 impl Desk {
     /// What is still to do, the message, the files.
@@ -31,12 +28,14 @@ impl Desk {
             .map(|it| PackedFile {
                 name: it.attachment.name.to_string(),
                 role: role(it.attachment.role).to_owned(),
+                stays: it.stays,
                 bytes: it.bytes,
             })
             .collect();
         files.push(PackedFile {
             name: bundle::NOTE.to_owned(),
             role: "note".to_owned(),
+            stays: true,
             bytes: note.len(),
         });
         Ok(PackageView {
@@ -47,6 +46,7 @@ impl Desk {
             message: ready.written.view(),
             by_portal: how.channels.contains(&Channel::Portal),
             urls: how.urls.clone(),
+            papers: papers::view(&ready)?,
             files,
             made: ready.application.made.as_ref().map(|it| made(it, &ready.digest)),
             sent: ready.application.sent.iter().rev().map(sent::view).collect(),
@@ -77,89 +77,6 @@ impl Desk {
             Ok(())
         })?;
         self.package(application, now)
-    }
-
-    /// Writes folder, zip and draft into `out`.
-    #[tracing::instrument(skip_all)]
-    pub fn pack(
-        &mut self,
-        application: &str,
-        out: &Path,
-        now: DateTime,
-    ) -> Result<PackageView, Error> {
-        let ready = self.look_over(application, now)?;
-        if !ready.preflight.is_ready() {
-            return Err(Error::NotReady(Box::new(ready.preflight)));
-        }
-        let contents = self.contents(&ready, now)?;
-        let (digest, to) = (ready.digest, addresses(contents.letter.as_ref()));
-        let open = self.ready()?;
-        let written = bundle::gather(contents)?.write(out)?;
-        let mut files: Vec<Packed> = written.files.iter().map(packed).collect();
-        let manifest = fs::read(written.folder.join(bundle::MANIFEST));
-        let manifest = manifest
-            .map_err(|source| Error::Read { path: PathBuf::from(bundle::MANIFEST), source })?;
-        files.push(Packed {
-            name: bundle::MANIFEST.to_owned(),
-            role: "manifest".to_owned(),
-            bytes: manifest.len(),
-            sha256: bundle::sha256(&manifest),
-            blob: None,
-        });
-        let made = Made {
-            has_draft: written.draft.is_some(),
-            folder: written.folder,
-            zip: written.zip,
-            when: now,
-            files,
-            to,
-            digest,
-        };
-        let mut state = open.state.clone();
-        let kept = state.application_mut(application)?;
-        kept.changed = now;
-        kept.made = Some(made);
-        // Closed, and packed once more: it is open again.
-        kept.state = None;
-        open.replace(state)?;
-        tracing::info!("packed");
-        self.package(application, now)
-    }
-
-    /// Everything that goes into the package, with its bytes.
-    fn contents(&mut self, ready: &Ready, now: DateTime) -> Result<Contents, Error> {
-        let mut attachments = Vec::new();
-        for it in &ready.going {
-            let mut attachment = it.attachment.clone();
-            attachment.bytes = self.get(&it.blob)?;
-            attachments.push(attachment);
-        }
-        let letter = ready.written.letter();
-        let mut record = record::about(&ready.slots.folder, &ready.preflight);
-        let approved = ready.application.approved.as_ref().filter(|_| ready.is_approved);
-        for line in approved.into_iter().flat_map(|it| &it.lines) {
-            let (field, label) = (line.field.clone(), line.label.clone());
-            if line.shown.is_none() {
-                record.blank.push(Unanswered { field, label, reason: line.sentence.clone() });
-                continue;
-            }
-            record.answers.push(Answered {
-                field,
-                label,
-                keys: line.keys.clone(),
-                sources: line.sources.clone(),
-                reason: line.reason.clone(),
-            });
-        }
-        Ok(Contents {
-            name: naming::bundle(&ready.slots.borrowed()),
-            made: now.round(Unit::Second).unwrap_or(now),
-            attachments,
-            kept: Vec::new(),
-            note: note(&ready.written.words, letter.as_ref()),
-            letter,
-            record,
-        })
     }
 
     /// Where the draft lies, for the candidate's mail program.
@@ -202,19 +119,13 @@ pub(super) fn last_name(path: &Path) -> String {
     path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn packed(filed: &Filed) -> Packed {
-    Packed {
-        name: filed.name.clone(),
-        role: role(filed.role).to_owned(),
-        bytes: filed.bytes,
-        sha256: filed.sha256.clone(),
-        blob: None,
-    }
-}
-
 pub(super) fn files(all: &[Packed]) -> Vec<PackedFile> {
-    let view =
-        |it: &Packed| PackedFile { name: it.name.clone(), role: it.role.clone(), bytes: it.bytes };
+    let view = |it: &Packed| PackedFile {
+        name: it.name.clone(),
+        role: it.role.clone(),
+        stays: it.stays,
+        bytes: it.bytes,
+    };
     all.iter().map(view).collect()
 }
 
@@ -227,6 +138,18 @@ fn made(made: &Made, digest: &str) -> MadeView {
         has_draft: made.has_draft,
         is_stale: made.digest != digest,
         is_there,
+        findings: made.noted.iter().map(noted).collect(),
+    }
+}
+
+fn noted(it: &Noted) -> FindingView {
+    FindingView {
+        code: it.code.clone(),
+        stops: false,
+        about: it.about.clone(),
+        what: it.what.clone(),
+        hint: it.hint.clone(),
+        fix: None,
     }
 }
 

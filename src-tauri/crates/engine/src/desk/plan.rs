@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Desk,
+    offers::Waiting,
     state::{Application, FormFile, Own},
 };
 use crate::{Document, Error, photo};
@@ -23,6 +24,8 @@ use crate::{Document, Error, photo};
 const FORMS: usize = 24;
 /// Marked copies are for the one form that is on the screen.
 const MARKED: usize = 2;
+/// A letter is drawn twice, in each of two languages; a few applications are on the screen.
+const PAPERS: usize = 16;
 
 /// A form, opened and matched.
 pub(super) struct Opened {
@@ -39,12 +42,27 @@ pub(super) struct Shelf {
     forms: Vec<(String, Arc<Opened>)>,
     marked: Vec<(String, Arc<Form>)>,
     photo: Option<(String, Photo)>,
+    papers: Vec<(String, Arc<Vec<u8>>)>,
+    /// The form as it prints, and whose it is: for the one that is on the screen.
+    pub(super) print: Option<(String, Vec<u8>)>,
+    /// The CV that was read last.
+    pub(super) offers: Option<Waiting>,
     pub(super) postings: Vec<postings::Folder>,
 }
 
 impl Shelf {
     pub(super) fn clear(&mut self) {
         *self = Self::default();
+    }
+
+    /// A paper that was drawn before.
+    pub(super) fn paper(&self, key: &str) -> Option<Arc<Vec<u8>>> {
+        found(&self.papers, key)
+    }
+
+    /// Keeps a paper that was drawn.
+    pub(super) fn shelve_paper(&mut self, key: &str, bytes: Arc<Vec<u8>>) {
+        shelve(&mut self.papers, PAPERS, key, bytes);
     }
 }
 

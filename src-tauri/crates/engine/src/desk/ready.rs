@@ -1,5 +1,7 @@
 //! What an application still lacks, and what would go into its package.
 
+use std::sync::Arc;
+
 use bundle::{Attachment, Media, Role};
 use forms::{Plan, Why};
 use jiff::{civil::DateTime, tz::TimeZone};
@@ -7,13 +9,19 @@ use postings::{Channel, Item};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Counts, Desk, DocumentRole, Status, applications::OwnSlots, documents::read, fields,
-    form::Planned, message::Written, state::Application,
+    CopyView, Counts, Desk, DocumentRole, Status,
+    applications::OwnSlots,
+    documents::read,
+    fields,
+    form::Planned,
+    letters,
+    message::Written,
+    state::{Application, Papers},
 };
 use crate::{
     Error, Finding, Preflight,
     application::reaches_out,
-    naming,
+    enclose, naming,
     preflight::{Concern, Enclosed, Fix, Severity, check_dates, check_files, check_profile},
 };
 
@@ -21,8 +29,27 @@ use crate::{
 pub(super) struct Going {
     /// Its bytes are left out.
     pub(super) attachment: Attachment,
-    pub(super) blob: String,
+    pub(super) origin: Origin,
+    pub(super) source: Bytes,
     pub(super) bytes: usize,
+    /// It stays in the folder and goes along with nothing.
+    pub(super) stays: bool,
+}
+
+/// What a file is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    Form,
+    Letter,
+    Document,
+}
+
+/// Where a file's bytes are.
+pub(super) enum Bytes {
+    /// In the vault, under this name.
+    Kept(String),
+    /// Here.
+    Made(Arc<Vec<u8>>),
 }
 
 /// An application, looked over.
@@ -31,6 +58,7 @@ pub(super) struct Ready {
     pub(super) slots: OwnSlots,
     pub(super) preflight: Preflight,
     pub(super) going: Vec<Going>,
+    pub(super) copy: Option<CopyView>,
     pub(super) written: Written,
     pub(super) counts: Option<Counts>,
     pub(super) is_approved: bool,
@@ -60,9 +88,18 @@ impl Desk {
             }
             None => {}
         }
-        let going = self.going(&application, &slots)?;
+        let (going, found) = self.going(&application, &slots)?;
         preflight.findings.extend(check_files(posting, &enclosed(&application, &going)));
-        let written = Written::new(&application, &slots, &going)?;
+        preflight.findings.extend(found);
+        let mut sent: Vec<Attachment> = sent(&going).map(|it| it.attachment.clone()).collect();
+        let copy = self.copy_of(&application, &slots, &sent);
+        if copy.is_some_and(|it| it.is_wanted && it.can_be_made) {
+            enclose::foreseen(&mut sent, &slots.borrowed());
+            preflight.findings.retain(|it| !enclose::is_single_pdf(it));
+        } else if copy.is_some_and(|it| it.is_wanted) {
+            preflight.findings.push(enclose::no_office());
+        }
+        let written = Written::new(&application, &slots, &sent)?;
         preflight.findings.extend(written.findings.iter().cloned());
         preflight.findings.extend(check_portal(&slots));
         preflight.findings.extend(check_dates(posting, &slots.profile, now, &TimeZone::system()));
@@ -73,24 +110,39 @@ impl Desk {
         }
         preflight.sort();
         let counts = planned.as_ref().map(|it| fields::counts_of(&application, &it.plan));
-        let digest = digest(&going, &written);
-        Ok(Ready { application, slots, preflight, going, written, counts, is_approved, digest })
+        let digest = digest(&application, &slots, &going, &written)?;
+        Ok(Ready {
+            application,
+            slots,
+            preflight,
+            going,
+            copy,
+            written,
+            counts,
+            is_approved,
+            digest,
+        })
     }
 
-    /// What would go along, under the names it gets: the approved form first.
+    /// What would go along, under the names it gets: the approved form first, then letters and
+    /// documents, then what stays in the folder. And what speaks against it.
     pub(super) fn going(
         &mut self,
         application: &Application,
         slots: &OwnSlots,
-    ) -> Result<Vec<Going>, Error> {
+    ) -> Result<(Vec<Going>, Vec<Finding>), Error> {
         let borrowed = slots.borrowed();
         let mut going = Vec::new();
         if let (Some(file), Some(approved)) = (&application.form, &application.approved) {
             let kind = self.opened(file)?.form.package().kind();
             let (name, media) = naming::form(&file.name, kind, &borrowed);
             let attachment = blank(name, Role::Form, media, &file.name);
-            going.push(Going { attachment, blob: approved.blob.clone(), bytes: approved.bytes });
+            let (blob, bytes) = (approved.blob.clone(), approved.bytes);
+            going.push(kept(attachment, Origin::Form, blob, bytes));
         }
+        let (letters, findings) = self.letters_going(application, slots)?;
+        let (staying, letters): (Vec<_>, Vec<_>) = letters.into_iter().partition(|it| it.stays);
+        going.extend(letters);
         for it in &application.documents {
             let role = match it.role {
                 DocumentRole::Cv => Role::Cv,
@@ -100,15 +152,25 @@ impl Desk {
             };
             let (name, media) = naming::document(&it.name, role, it.cv.as_ref(), &borrowed);
             let attachment = blank(name, role, media, &it.name);
-            going.push(Going { attachment, blob: it.blob.clone(), bytes: it.bytes });
+            going.push(kept(attachment, Origin::Document, it.blob.clone(), it.bytes));
         }
+        going.extend(staying);
         let mut attachments: Vec<_> = going.iter().map(|it| it.attachment.clone()).collect();
         bundle::settle_names(&mut attachments);
         for (going, settled) in going.iter_mut().zip(attachments) {
             going.attachment = settled;
         }
-        Ok(going)
+        Ok((going, findings))
     }
+}
+
+fn kept(attachment: Attachment, origin: Origin, blob: String, bytes: usize) -> Going {
+    Going { attachment, origin, source: Bytes::Kept(blob), bytes, stays: false }
+}
+
+/// Those that do not stay in the folder.
+pub(super) fn sent(going: &[Going]) -> impl Iterator<Item = &Going> {
+    going.iter().filter(|it| !it.stays)
 }
 
 fn blank(name: bundle::FileName, role: Role, media: Media, original: &str) -> Attachment {
@@ -118,10 +180,15 @@ fn blank(name: bundle::FileName, role: Role, media: Media, original: &str) -> At
 fn enclosed(application: &Application, going: &[Going]) -> Enclosed {
     let (cvs, others): (Vec<_>, Vec<_>) =
         application.documents.iter().partition(|it| it.role == DocumentRole::Cv);
+    let letters = sent(going).filter(|it| it.origin == Origin::Letter);
     Enclosed {
         cvs: cvs.into_iter().map(read).collect(),
-        others: others.into_iter().map(|it| (it.name.clone(), it.role)).collect(),
-        bytes: going.iter().map(|it| it.bytes).sum(),
+        others: others
+            .into_iter()
+            .map(|it| (it.name.clone(), it.role))
+            .chain(letters.map(|it| (it.attachment.name.to_string(), DocumentRole::Letter)))
+            .collect(),
+        bytes: sent(going).map(|it| it.bytes).sum(),
     }
 }
 
@@ -189,16 +256,31 @@ fn check_portal(slots: &OwnSlots) -> Option<Finding> {
 }
 
 /// Of everything in a package, the time left out.
-fn digest(going: &[Going], written: &Written) -> String {
+fn digest(
+    application: &Application,
+    slots: &OwnSlots,
+    going: &[Going],
+    written: &Written,
+) -> Result<String, Error> {
     let mut digest = Sha256::new();
     let mut add = |part: &str| {
         digest.update(part.as_bytes());
         digest.update([0]);
     };
     for it in going {
-        add(it.attachment.name.as_str());
-        add(&it.blob);
+        // A letter is told apart by what it says: its bytes have the day in them.
+        if let Bytes::Kept(blob) = &it.source {
+            add(it.attachment.name.as_str());
+            add(blob);
+        }
+    }
+    for it in &letters::parts(application, slots)? {
+        add(it);
+    }
+    if application.papers != Papers::default() {
+        let Papers { no_copies, sheets } = application.papers;
+        add(&format!("copies {} sheets {sheets}", !no_copies));
     }
     written.parts().for_each(|it| add(&it));
-    bundle::hex(&digest.finalize())
+    Ok(bundle::hex(&digest.finalize()))
 }

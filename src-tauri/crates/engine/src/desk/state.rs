@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime};
+use postings::Language;
 use profile::Profile;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -93,6 +94,11 @@ pub(super) struct Application {
     pub(super) approved: Option<Approved>,
     #[serde(default)]
     pub(super) documents: Vec<Enclosure>,
+    /// At most one in each language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) letters: Vec<OwnLetter>,
+    #[serde(default, skip_serializing_if = "Papers::is_usual")]
+    pub(super) papers: Papers,
     #[serde(default)]
     pub(super) message: Message,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -234,6 +240,38 @@ pub(super) struct Enclosure {
     /// Why it could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) unreadable: Option<String>,
+    /// How many facts it offers for the profile.
+    #[serde(default)]
+    pub(super) offers: usize,
+}
+
+/// A cover letter, as the candidate left it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct OwnLetter {
+    pub(super) language: Language,
+    /// The candidate's own words; a gap stands there as a slot. `None`: ours, which follow the
+    /// profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) text: Option<String>,
+    /// It goes along.
+    pub(super) is_enclosed: bool,
+}
+
+/// What the candidate decided about the papers around the form.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct Papers {
+    /// No PDF copies, be they possible.
+    pub(super) no_copies: bool,
+    /// Summary and answers sheet in the folder.
+    pub(super) sheets: bool,
+}
+
+impl Papers {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What the candidate wrote into the message instead of us.
@@ -265,6 +303,18 @@ pub(super) struct Made {
     pub(super) to: Vec<String>,
     /// Of what went into it.
     pub(super) digest: String,
+    /// What was found about its PDF copies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) noted: Vec<Noted>,
+}
+
+/// Something that was found when a package was made. It stops nothing.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Noted {
+    pub(super) code: String,
+    pub(super) about: Vec<String>,
+    pub(super) what: String,
+    pub(super) hint: String,
 }
 
 /// A file of a package.
@@ -272,6 +322,9 @@ pub(super) struct Made {
 pub(super) struct Packed {
     pub(super) name: String,
     pub(super) role: String,
+    /// It is attached to nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) stays: bool,
     pub(super) bytes: usize,
     pub(super) sha256: String,
     /// Where its bytes are kept, once it was sent.
@@ -358,6 +411,8 @@ impl Application {
             released: BTreeSet::new(),
             approved: None,
             documents: Vec::new(),
+            letters: Vec::new(),
+            papers: Papers::default(),
             message: Message::default(),
             made: None,
             sent: Vec::new(),

@@ -46,6 +46,13 @@ pub(crate) fn letter(slots: &Slots<'_>, text: &str) -> CoverLetter {
     CoverLetter { writing, text: letter.text, gaps: letter.gaps }
 }
 
+/// A letter's own text, to be edited: slots whose facts are known by now are filled, and
+/// everything else stays as the candidate wrote it.
+pub(crate) fn settled(slots: &Slots<'_>, text: &str) -> String {
+    let letter = Composed { slots, blocks: Vec::new(), text: String::new(), gaps: Vec::new() };
+    slots::settled(text, &|slot| letter.fact(slot))
+}
+
 struct Composed<'a> {
     slots: &'a Slots<'a>,
     blocks: Vec<Block>,

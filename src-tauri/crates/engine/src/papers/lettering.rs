@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use documents::pdf::Fonts;
+use documents::pdf::{CHINESE, Fonts};
 
 use crate::Error;
 
@@ -39,6 +39,12 @@ impl Lettering {
     }
 }
 
+/// The font with the Chinese of our own documents, TrueType, for a window on a computer that has
+/// none. `None` where the file is missing.
+pub fn chinese_font() -> Option<Vec<u8>> {
+    std::fs::read(found()?.join(CHINESE)).ok()
+}
+
 /// The folder of the fonts, from where the program lies.
 fn found() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
@@ -70,6 +76,7 @@ mod tests {
     #[test]
     fn the_fonts_of_this_checkout_are_found() {
         assert!(found().is_some());
+        assert!(chinese_font().is_some_and(|it| it.starts_with(&[0, 1, 0, 0])));
         assert!(Lettering::default().fonts().is_ok());
     }
 

@@ -18,8 +18,9 @@ use jiff::civil::Date;
 use postings::Language;
 
 pub(crate) use answers::answers;
-pub(crate) use cover::{letter, letter_text};
+pub(crate) use cover::{letter, letter_text, settled};
 pub(crate) use lettering::Lettering;
+pub use lettering::chinese_font;
 pub(crate) use summary::{Sent, Summary, size, summary};
 
 use crate::Error;

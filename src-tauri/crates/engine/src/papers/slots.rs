@@ -32,6 +32,11 @@ pub(super) fn filled(text: &str, fact: &impl Fn(&str) -> Option<String>) -> Fill
     filled
 }
 
+/// The same text with the facts that are known in; all else stays as it is.
+pub(super) fn settled(text: &str, fact: &impl Fn(&str) -> Option<String>) -> String {
+    filled(text, fact).text
+}
+
 fn put(filled: &mut Filled, part: &Part<'_>, fact: &impl Fn(&str) -> Option<String>) {
     match part {
         Part::Text(text) => add(filled, text),

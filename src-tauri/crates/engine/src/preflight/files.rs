@@ -136,11 +136,15 @@ pub(crate) fn limit(files: Option<&Files>) -> usize {
         .map_or(bundle::MAX_ATTACHED, |mb| bundle::MAX_ATTACHED.min(mb as usize * 1_000_000))
 }
 
+/// Megabytes with one digit behind the point, never less than it is.
+pub(crate) fn mb(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
 fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
     let limit = limit(files);
     (total > limit).then(|| {
-        let tenths = |bytes: usize| bytes.div_ceil(100_000);
-        let mb = |bytes: usize| format!("{}.{}", tenths(bytes) / 10, tenths(bytes) % 10);
         let what = format!("form and CVs weigh {} MB, and {} MB is the most", mb(total), mb(limit));
         let finding = Concern::TooLarge.found(what, "save the CV with smaller pictures");
         finding.about([mb(total), mb(limit)]).fix(Fix::Documents)
@@ -193,7 +197,10 @@ fn check_materials(posting: &Posting, given: &[(String, DocumentRole)]) -> Vec<F
                 _ => "attach it to the draft by hand",
             };
             let finding = Concern::MaterialMissing.found(what, hint);
-            let fix = Fix::AddDocument { role: role_for(material.item) };
+            let fix = match material.item {
+                Item::Letter => Fix::Letter,
+                item => Fix::AddDocument { role: role_for(item) },
+            };
             finding.about([material.item.name()]).fix(fix)
         })
         .collect()

@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::desk::DocumentRole;
 
 pub(crate) use files::{
-    CvRead, Enclosed, SINGLE_PDF, check_cv, check_files, check_name, limit, role_for,
+    CvRead, Enclosed, SINGLE_PDF, check_cv, check_files, check_name, limit, mb, role_for,
 };
 pub(crate) use form::check_form;
 pub(crate) use rules::{check_dates, check_profile};
@@ -66,6 +66,8 @@ pub enum Fix {
         /// A JSON pointer.
         pointer: String,
     },
+    /// Put the cursor where the letter is written.
+    Letter,
     /// Put the cursor where the recipients are typed.
     Recipient,
     /// Put the cursor where the subject is typed.

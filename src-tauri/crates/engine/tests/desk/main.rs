@@ -6,6 +6,8 @@ mod again;
 mod applying;
 mod form;
 mod keeping;
+mod offers;
+mod papers;
 mod postings;
 mod profile;
 mod support;

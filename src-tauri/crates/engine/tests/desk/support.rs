@@ -20,9 +20,14 @@ pub(crate) fn minute(minute: i8) -> DateTime {
     date(2026, 3, 1).at(12, minute, 0, 0)
 }
 
+/// Without LibreOffice: what it makes is tested by itself, and takes seconds.
+fn engine() -> Engine {
+    Engine::new().without_office()
+}
+
 /// A desk with the sample candidate on it, and nowhere to keep anything.
 pub(crate) fn sample() -> (Desk, String) {
-    let mut desk = Desk::new(Engine::new(), Path::new("/nowhere/at/all"));
+    let mut desk = Desk::new(engine(), Path::new("/nowhere/at/all"));
     desk.try_sample(now()).unwrap();
     let home = desk.home(now());
     assert_eq!(home.stage, Stage::Sample);
@@ -42,7 +47,7 @@ pub(crate) fn own(folder: &Path) -> Desk {
 /// A desk over what lies in a folder.
 pub(crate) fn reopened(folder: &Path) -> Desk {
     let home = Home::at(&folder.join("vault")).with_passphrase_work(1);
-    Desk::with(Engine::new(), home, Box::new(MemoryKeyring::new()))
+    Desk::with(engine(), home, Box::new(MemoryKeyring::new()))
 }
 
 /// A desk with a keyring that the test holds too.
@@ -68,7 +73,7 @@ pub(crate) fn with_keyring(folder: &Path, keyring: &Arc<MemoryKeyring>) -> Desk 
     }
 
     let home = Home::at(&folder.join("vault")).with_passphrase_work(1);
-    Desk::with(Engine::new(), home, Box::new(Shared(Arc::clone(keyring))))
+    Desk::with(engine(), home, Box::new(Shared(Arc::clone(keyring))))
 }
 
 /// The form that comes with the posting, as a file of the candidate's.

@@ -245,6 +245,13 @@ impl Dictionary {
         self.0.cues.scale.contains(&self.normal(words))
     }
 
+    /// Whether a word says which of a kind, as `Secondary` does.
+    pub(crate) fn is_ordinal(&self, words: &str) -> bool {
+        let normal = self.normal(words);
+        words.len() > 3
+            && matches!(normal.0.as_slice(), [one] if self.0.grammar.ordinal(one).is_some())
+    }
+
     /// Whether an option is one for what the others do not say.
     pub(crate) fn is_other_option(&self, option: &str) -> bool {
         self.0.cues.is_other(&self.normal(option))

@@ -27,6 +27,8 @@ pub(crate) struct Grammar {
     pub(crate) titles: Vec<Normal>,
     /// Words for the first, the second, … of a kind.
     pub(crate) ordinals: HashMap<String, usize>,
+    /// Words that say how many, where they stand first: `three referees`.
+    pub(crate) counts: HashSet<String>,
     /// Words that stand before the number of a section: `part`, 第.
     pub(crate) numbered: HashSet<String>,
     /// Words and marks that join two questions in one label.
@@ -56,6 +58,7 @@ pub(crate) struct Rules {
     idle: Vec<String>,
     titles: Vec<String>,
     ordinals: Vec<Vec<String>>,
+    counts: Vec<String>,
     numbered: Vec<String>,
     joiners: Vec<String>,
 }
@@ -105,6 +108,7 @@ impl Grammar {
         for (at, words) in rules.ordinals.into_iter().enumerate() {
             self.ordinals.extend(words.into_iter().map(|word| (word, at + 1)));
         }
+        self.counts.extend(rules.counts);
         self.numbered.extend(rules.numbered);
         self.joiners.extend(rules.joiners);
         self.joiners.sort_by_key(|word| std::cmp::Reverse(word.len()));

@@ -249,7 +249,7 @@ fn in_full(words: &Words, core: &str, scope: &Scope, found: Found) -> Found {
 }
 
 /// The postcode that goes with an address; `None` if the profile has none.
-fn postcode_of(address: &Key) -> Option<Key> {
+pub(super) fn postcode_of(address: &Key) -> Option<Key> {
     let postcode = match address.as_str() {
         "contact.permanentAddress" => "contact.permanentPostcode",
         "household.address" => "household.postcode",

@@ -7,6 +7,7 @@
 //! **Invariant.** Where the words say that somebody else is meant, and we know
 //! nothing of them, nothing matches.
 
+mod blocks;
 mod find;
 mod neighbours;
 mod options;
@@ -119,6 +120,7 @@ struct Alone {
 pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
     forget_numbering(fields, &mut alone);
+    blocks::settle(words, fields, &mut alone);
     neighbours::look_round(words, fields, &mut alone);
     details(words, fields, &mut alone);
     recommended(fields, &mut alone);

@@ -34,9 +34,72 @@ const ABOUT_PEOPLE: [&str; 13] = [
 
 /// Looks at each field's neighbours, and settles what they can tell.
 pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    related(words, fields, alone);
+    postcodes_of_addresses(alone);
     belong_together(words, fields, alone);
     asked_again_on_a_line(fields, alone);
+    asked_under_several_headers(fields, alone);
     among_their_kind(alone);
+}
+
+/// Nobody is their own relation: a name that is followed by `Relationship` is
+/// somebody else's.
+fn related(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    for at in 1..fields.len() {
+        let is_own_name = matches!(names(words, &alone[at - 1]), Some(Named::Candidate));
+        if !is_own_name || alone[at].found.is_some() || fields[at].section != fields[at - 1].section
+        {
+            continue;
+        }
+        let label = words.grammar.label(&fields[at].label);
+        let person = words.asks.get("person");
+        let asks_relation = label.readings.iter().any(|reading| {
+            let normal = words.grammar.normal(reading);
+            let found = person.and_then(|table| table.find(&normal, &words.grammar));
+            found.is_some_and(|(asked, _)| asked.0.iter().flatten().any(|it| it.name == "relation"))
+        });
+        if asks_relation {
+            alone[at - 1].found = None;
+            alone[at - 1].names_somebody = true;
+        }
+    }
+}
+
+/// A postcode that follows an address is the one of that address.
+fn postcodes_of_addresses(alone: &mut [Alone]) {
+    for at in 1..alone.len() {
+        let before = alone[at - 1].found.as_ref().and_then(first_key);
+        let Some(postcode) = before.filter(|it| it.as_str().ends_with("ddress")) else { continue };
+        let Some(postcode) = find::postcode_of(postcode) else { continue };
+        if let Some(Found { parts, whose: Whose::Own, .. }) = alone[at].found.as_mut()
+            && let [part] = parts.as_mut_slice()
+            && let [ask] = part.as_mut_slice()
+            && ask.key.as_str() == "contact.postcode"
+        {
+            ask.key = postcode;
+        }
+    }
+}
+
+/// One fact that would go into several cells of a row, under headers that differ
+/// (Reading, Writing, Speaking), is not what the headers ask.
+fn asked_under_several_headers(fields: &[Field], alone: &mut [Alone]) {
+    for at in 1..fields.len() {
+        let (before, after) = alone.split_at_mut(at);
+        let (Some(one), Some(other)) = (before[at - 1].found.as_mut(), after[0].found.as_mut())
+        else {
+            continue;
+        };
+        let is_again = same_line(&fields[at - 1].place, &fields[at].place)
+            && fields[at - 1].label == fields[at].label
+            && fields[at - 1].section != fields[at].section
+            && one.parts == other.parts;
+        if is_again {
+            for found in [one, other] {
+                found.confidence = found.confidence.min(Confidence::Likely);
+            }
+        }
+    }
 }
 
 /// Whose name was asked last.

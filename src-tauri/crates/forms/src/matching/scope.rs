@@ -23,8 +23,10 @@ pub(super) struct Scope {
 pub(super) fn scope(words: &Words, sections: &[String]) -> Scope {
     let mut near = Vec::new();
     for section in sections.iter().rev() {
-        for reading in words.grammar.label(section).readings {
+        let label = words.grammar.label(section);
+        for reading in label.readings {
             if let Some((whose, number)) = title(words, &reading) {
+                let whose = narrowed(words, whose, &label.hints);
                 return Scope { whose, number, title: Some(section.clone()), near };
             }
         }
@@ -34,6 +36,19 @@ pub(super) fn scope(words: &Words, sections: &[String]) -> Scope {
         }
     }
     Scope { whose: Whose::Own, number: None, title: None, near }
+}
+
+/// `University (Bachelor)`: the hint says which one of the kind.
+fn narrowed(words: &Words, whose: Whose, hints: &[String]) -> Whose {
+    let (Whose::Subject(at), [hint]) = (whose, hints) else { return whose };
+    match named(words, &words.grammar.normal(hint)) {
+        Some((Whose::Subject(inner), None))
+            if words.subjects[inner].asks == words.subjects[at].asks =>
+        {
+            Whose::Subject(inner)
+        }
+        _ => whose,
+    }
 }
 
 /// Whether words name whose facts follow.
@@ -52,6 +67,9 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
         let Some(rest) = words.grammar.without_idle(&normal) else { break };
         normal = rest;
     }
+    if let Some(whose) = one_by_several_names(words, text) {
+        return Some((whose, None));
+    }
     if whole.len() > 24 {
         // A sentence may mention anybody.
         return None;
@@ -64,6 +82,26 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
     let after = (0..whole.len()).find(|at| whole.0[*at..].starts_with(&inside.0));
     let next = after.and_then(|at| whole.0.get(at + inside.len()));
     Some((*owner, next.and_then(|token| words.grammar.ordinal(token))))
+}
+
+/// `Matriculation / SSC / equivalent`: names that all mean the same.
+fn one_by_several_names(words: &Words, text: &str) -> Option<Whose> {
+    let pieces = words.grammar.joined(text);
+    if pieces.len() > 4 {
+        return None;
+    }
+    let mut whose = None;
+    for piece in pieces {
+        let normal = words.grammar.title(&piece);
+        if words.grammar.idle.contains(&normal) {
+            continue;
+        }
+        let (named, _) = named(words, &normal).filter(|(_, number)| number.is_none())?;
+        if *whose.get_or_insert(named) != named {
+            return None;
+        }
+    }
+    whose
 }
 
 /// Whose name words are, with the number that may stand before or after it.
@@ -83,10 +121,13 @@ pub(super) fn named(words: &Words, normal: &Normal) -> Option<(Whose, Option<usi
         }
     }
     let skip = usize::from(normal.0.first().is_some_and(|token| token == "第"));
+    let counts = |it: &String| words.grammar.counts.contains(it);
     if let Some(number) = ordinal(normal.0.get(skip)) {
         let rest = normal.slice((skip + 1).min(normal.len()), normal.len());
         if let Some((whose, _)) = words.called.get(&rest.text()) {
-            return Some((*whose, Some(number)));
+            // `Three referees` are not the third.
+            let number = (skip > 0 || !normal.0.first().is_some_and(counts)).then_some(number);
+            return Some((*whose, number));
         }
     }
     None

@@ -185,8 +185,9 @@ fn words(out: &mut Vec<Glyph>, raw: &str, from: usize, flows: bool) {
 
 /// An entity as the character that it stands for.
 fn undone(entity: &str) -> String {
-    let tokens = Tokenizer::new(entity).filter_map(|token| match token {
-        Ok(Token::String(text)) => Some(String::from_utf8_lossy(&text).into_owned()),
+    let emitter = DefaultEmitter::<usize>::new_with_span();
+    let tokens = Tokenizer::new_with_emitter(entity, emitter).filter_map(|token| match token {
+        Ok(Token::String(text)) => Some(String::from_utf8_lossy(&text.value).into_owned()),
         _ => None,
     });
     tokens.collect()

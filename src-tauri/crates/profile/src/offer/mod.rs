@@ -17,6 +17,7 @@ mod papers;
 mod places;
 mod sections;
 mod skills;
+mod taking;
 
 use std::fmt;
 

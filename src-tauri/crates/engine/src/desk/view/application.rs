@@ -138,6 +138,8 @@ pub struct DocumentView {
     pub pages: Option<u32>,
     /// Its size in bytes.
     pub bytes: usize,
+    /// How many facts it offers for the profile, where it is a CV.
+    pub offers: usize,
     /// What speaks against it.
     pub findings: Vec<FindingView>,
 }

@@ -6,6 +6,7 @@ mod application;
 mod form;
 mod home;
 mod package;
+mod papers;
 mod posting;
 mod profile;
 
@@ -25,5 +26,9 @@ pub use package::{
     BoardLine, EvidenceView, FindingView, Fix, MadeView, MessageEdit, MessageView, MustView,
     PackageView, PackedFile, SentView,
 };
+pub use papers::{CopyView, GapView, LetterEdit, LetterView, PapersEdit, PapersView, PrintView};
 pub use posting::{PostingDraft, PostingEdit, PostingFact, PostingMaterial};
-pub use profile::{ImportedView, ProfileEdit, ProfileFinding, ProfileView, Suggestion, Wanted};
+pub use profile::{
+    ImportedView, OfferView, OffersView, ProfileEdit, ProfileFinding, ProfileView, Suggestion,
+    Wanted,
+};

@@ -2,6 +2,8 @@
 
 use jiff::civil::DateTime;
 
+use super::PapersView;
+
 pub use crate::preflight::Fix;
 
 /// An application on its way out.
@@ -21,6 +23,8 @@ pub struct PackageView {
     pub by_portal: bool,
     /// Where to apply or to look, as the posting says.
     pub urls: Vec<String>,
+    /// The letters, and what is made when it is packed.
+    pub papers: PapersView,
     /// What goes into the package, the draft and the manifest left out.
     pub files: Vec<PackedFile>,
     /// The package that was made last.
@@ -105,6 +109,8 @@ pub struct PackedFile {
     pub name: String,
     /// `form`, `cv`, `letter`, `transcript`, `other`, `note`, `draft`, `manifest`.
     pub role: String,
+    /// It stays in the folder and is attached to nothing.
+    pub stays: bool,
     /// Its size in bytes.
     pub bytes: usize,
 }
@@ -124,6 +130,8 @@ pub struct MadeView {
     pub is_stale: bool,
     /// Whether folder and files are still where they were put.
     pub is_there: bool,
+    /// What there is to say about its PDF copies.
+    pub findings: Vec<FindingView>,
 }
 
 /// What was sent.

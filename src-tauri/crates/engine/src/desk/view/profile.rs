@@ -68,3 +68,32 @@ pub struct ImportedView {
     /// What the file said and the profile has no place for, in English.
     pub skipped: Vec<String>,
 }
+
+/// What a CV says that could go into the profile. Nothing has gone there yet.
+#[derive(Clone)]
+pub struct OffersView {
+    /// Names it when some of it is taken.
+    pub id: String,
+    /// The CV's file name.
+    pub file: String,
+    /// In the order of the CV.
+    pub offers: Vec<OfferView>,
+}
+
+/// One fact that a CV offers.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OfferView {
+    /// `name`, `email`, `phone`, `url`, `orcid`, `link`, `education`, `work`, `publication`,
+    /// `skill`.
+    pub kind: String,
+    /// The fact, in one line.
+    pub shown: String,
+    /// The first of its lines in the CV's text, counted from 1.
+    pub line: usize,
+    /// Those lines, as they stand there.
+    pub words: String,
+    /// What the profile says in its place now. `None`: nothing.
+    pub present: Option<String>,
+    /// The profile says all of it already: taking it changes nothing.
+    pub is_there: bool,
+}

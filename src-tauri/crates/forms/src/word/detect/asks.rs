@@ -57,6 +57,23 @@ pub(super) fn name_of_row<'g>(
     (is_above && names).then_some(first)
 }
 
+/// `Phone: | Phone: | Phone:`: the first cell says again what its row asks, under
+/// headers that say of whom; it has no blank of its own.
+pub(super) fn titles_its_row(grid: &Grid, contents: &Contents, cell: &Cell) -> bool {
+    let row = &grid.rows[cell.row];
+    // `Land line No` and `Landline No.` are the same words.
+    let letters = |it: &Cell| {
+        let text = contents[&it.node].text.chars();
+        text.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    cell.number == 0
+        && cell.row > 0
+        && row.len() > 2
+        && contents[&cell.node].has_colon
+        && contents[&cell.node].text.chars().any(char::is_alphabetic)
+        && row[1..].iter().all(|it| !it.is_continuation && letters(it) == letters(cell))
+}
+
 /// The words that ask for a cell: left, above, below.
 pub(super) fn label_of(grid: &Grid, contents: &Contents, cell: &Cell) -> Option<String> {
     direct_label(grid, contents, cell).map(|it| contents[&it.node].text.clone())
@@ -100,6 +117,25 @@ pub(super) fn has_captions_below(grid: &Grid, contents: &Contents) -> bool {
     pairs >= 3 && last == (true, true)
 }
 
+/// A row that says under each blank of `Full name: | __ | __ | __` what goes there:
+/// it begins with nothing, and its words stand under blanks of their width.
+pub(super) fn is_caption_row(grid: &Grid, contents: &Contents, row: usize) -> bool {
+    let role = |it: &Cell| contents.get(&it.node).map(|it| it.role);
+    let Some(above) = row.checked_sub(1).and_then(|it| grid.rows.get(it)) else { return false };
+    let Some([first, rest @ ..]) = grid.rows.get(row).map(Vec::as_slice) else { return false };
+    if role(first) != Some(Role::Empty) || first.is_continuation || above.len() < 2 {
+        return false;
+    }
+    let mut captions = rest.iter().filter(|it| role(it) != Some(Role::Empty)).peekable();
+    captions.peek().is_some()
+        && captions.all(|it| {
+            let blank = grid.above(it).filter(|it| role(it) == Some(Role::Empty));
+            is_words(contents, it)
+                && it.rows.len() == 1
+                && blank.is_some_and(|blank| blank.columns.start == it.columns.start)
+        })
+}
+
 /// The cell whose words ask for `cell`.
 pub(super) fn direct_label<'g>(
     grid: &'g Grid,
@@ -109,6 +145,11 @@ pub(super) fn direct_label<'g>(
     let is_blank = |it: &Cell| contents.get(&it.node).is_some_and(|it| it.role != Role::Words);
     if has_captions_below(grid, contents) {
         return grid.below(cell).filter(|it| is_words(contents, it));
+    }
+    if is_caption_row(grid, contents, cell.rows.end)
+        && let Some(caption) = grid.below(cell).filter(|it| is_words(contents, it))
+    {
+        return Some(caption);
     }
     if let Some(left) = grid.left_of(cell) {
         let content = &contents[&left.node];
@@ -121,7 +162,8 @@ pub(super) fn direct_label<'g>(
     if let Some(above) = grid.above(cell) {
         let asks_right = grid.right_of(above).is_some_and(is_blank);
         let leads = grid.left_of(above).is_none_or(|it| !is_words(contents, it) || !asks_right);
-        if is_words(contents, above) && !asks_right && leads {
+        let captions = is_caption_row(grid, contents, above.row);
+        if is_words(contents, above) && !asks_right && leads && !captions {
             return Some(above);
         }
     }
@@ -179,7 +221,11 @@ pub(super) fn asks_neighbour(grid: &Grid, contents: &Contents, cell: &Cell) -> b
         };
         is_asked && direct_label(grid, contents, it).is_some_and(|label| label.node == cell.node)
     };
-    grid.right_of(cell).is_some_and(takes) || grid.below(cell).is_some_and(takes)
+    let is_captioned = |it: &Cell| {
+        contents[&it.node].role == Role::Empty && is_caption_row(grid, contents, it.rows.end)
+    };
+    grid.right_of(cell).is_some_and(|it| takes(it) || is_captioned(it))
+        || grid.below(cell).is_some_and(takes)
 }
 
 /// The blank cells that follow one another from `cell` on, in its row.

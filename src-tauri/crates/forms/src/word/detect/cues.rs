@@ -103,6 +103,11 @@ impl Cues<'_> {
         self.0.0.heads_only_rows(words)
     }
 
+    /// The word says which of a kind: `Secondary`.
+    pub(super) fn is_ordinal(self, words: &str) -> bool {
+        self.0.is_ordinal(words)
+    }
+
     /// More than one option may be ticked.
     pub(crate) fn allows_several(self, words: &str) -> bool {
         self.0.allows_several(words)

@@ -6,13 +6,16 @@
 
 use ooxml::{NodeId, Ns};
 
-use super::{Detector, Draft, Scope, table::Role, text};
+use super::{
+    Detector, Draft, Scope,
+    headings::{Banner, opens_section},
+    text,
+};
 use crate::{
     Filler, Kind,
     word::{
         atoms::{Atom, AtomKind, is_answer_control},
         blank::{Blank, Line as Drawn, Stretch},
-        grid::Grid,
         story::Block,
         tokens::{Slot, Token, tokens},
     },
@@ -84,20 +87,6 @@ impl Line {
     }
 }
 
-/// Whether words above a table name what it is about.
-fn opens_section(words: &str) -> bool {
-    let is_told = words.ends_with(['.', '。']) && words.split_whitespace().count() > 3;
-    text::is_label(words) && !text::is_title(words) && !text::is_sentence(words) && !is_told
-}
-
-/// A table of one cell of words.
-enum Banner {
-    /// It asks for the row of blank cells below.
-    Asks(String),
-    /// It opens a section.
-    Heads(String),
-}
-
 /// How many lines after a signature a bare date still belongs to it.
 const SIGNING_LINES: usize = 3;
 
@@ -154,6 +143,8 @@ impl Detector<'_> {
         let mut above: Option<String> = None;
         let mut title_seen = !is_body;
         let mut signing_until = 0;
+        // The labels and the sections of the table that nothing but space stands behind.
+        let mut table_before: Option<(Vec<String>, Scope)> = None;
         let mut at = 0;
         while at < blocks.len() {
             let Some(line) = &lines[at] else {
@@ -171,13 +162,20 @@ impl Detector<'_> {
                         at += 1;
                         continue;
                     }
+                    let asked = self.printed_labels(table);
                     let inner = match &above {
-                        Some(title) if opens_section(title) => {
+                        Some(title) if opens_section(title) || self.says_whose(scope, title) => {
                             scope.within(title.trim_end_matches([':', '：']))
                         }
+                        // The same table again goes on with what the first is about.
+                        None => match &table_before {
+                            Some((labels, before)) if *labels == asked => before.clone(),
+                            _ => scope.clone(),
+                        },
                         _ => scope.clone(),
                     };
                     self.table(table, &inner, above.as_deref());
+                    table_before = Some((asked, inner));
                 }
                 above = None;
                 at += 1;
@@ -201,6 +199,7 @@ impl Detector<'_> {
                 at += 1;
                 continue;
             }
+            table_before = None;
             let chooses = !self.marked(line, scope.label.is_some()).groups.is_empty();
             if line.is_words() && !chooses {
                 title_seen |= self.words(&lines, at, scope, &base, title_seen);
@@ -292,47 +291,6 @@ impl Detector<'_> {
             self.below(line, &below[..empties], scope);
         }
         true
-    }
-
-    /// Opens a section in place of the one before.
-    fn open(&self, scope: &mut Scope, base: &[String], words: &str) {
-        let is_office = self.dictionary.is_office(words);
-        scope.filler = if is_office { Filler::Office } else { Filler::Candidate };
-        scope.section = base.to_vec();
-        scope.section.push(words.to_owned());
-    }
-
-    /// Whether a line in bold that ends with a colon heads what follows, rather
-    /// than asks for it: `Emergency contact details:` over a line `Name: ____`.
-    fn heads(&self, words: &str, below: &[Option<Line>]) -> bool {
-        let mut next = below.iter().filter(|it| !it.as_ref().is_some_and(Line::is_empty)).take(2);
-        match next.next() {
-            // The table right below takes the line as its title.
-            None | Some(None) => false,
-            Some(Some(line)) if line.is_words() => {
-                !line.ends_with_colon() && matches!(next.next(), Some(None))
-            }
-            Some(Some(_)) => self.dictionary.heads_section(words),
-        }
-    }
-
-    /// A table of one cell of words is a heading in a box, or asks for the row
-    /// of blank cells that is the next table.
-    fn banner(&self, table: NodeId, next: Option<&Block>) -> Option<Banner> {
-        let grid = Grid::new(&self.story.tree, table);
-        let [row] = grid.rows.as_slice() else { return None };
-        let [cell] = row.as_slice() else { return None };
-        let content = self.content(cell.node);
-        let words = content.text;
-        if content.role != Role::Words || self.dictionary.is_photo(&words) {
-            return None;
-        }
-        if words.ends_with([':', '：']) {
-            let Some(Block::Table(below)) = next else { return None };
-            let asks = text::is_label(&words) && self.is_blank_row(*below);
-            return asks.then_some(Banner::Asks(words));
-        }
-        opens_section(&words).then_some(Banner::Heads(words))
     }
 
     /// A line that says nothing itself: what asks stands above it.
@@ -451,114 +409,5 @@ impl Detector<'_> {
         let end = self.story.atoms(line.node).len();
         let at = Stretch::new(line.node, end..end);
         self.add_inline(scope, &at, 0, draft);
-    }
-
-    /// A control around whole paragraphs.
-    fn block_control(
-        &mut self,
-        control: NodeId,
-        line: &Line,
-        scope: &Scope,
-        above: Option<String>,
-    ) {
-        if !self.controls.insert(control) {
-            return;
-        }
-        // `Y/N` above the control says how to answer, not what is asked.
-        let label = above
-            .filter(|it| !self.says_choice(it))
-            .or_else(|| scope.label.clone())
-            .unwrap_or_default();
-        let mut draft = Draft::new(text::asking(&label), Kind::Text, Blank::Nothing);
-        self.describe_control(control, &mut draft);
-        draft.current = self.control_text(control);
-        match scope.cell {
-            Some(cell) => self.add_cell(scope, cell, draft),
-            None => self.add_inline(scope, &Stretch::new(line.node, 0..0), 0, draft),
-        };
-    }
-
-    /// The answer that stands in a control, its prompt left out.
-    pub(super) fn control_text(&self, control: NodeId) -> String {
-        let tree = &self.story.tree;
-        let texts: Vec<String> = tree
-            .descendants(control)
-            .filter(|it| tree.is(*it, Ns::W, "p"))
-            .map(|it| crate::word::atoms::written(self.story.atoms(it)))
-            .collect();
-        texts.join("\n").trim().to_owned()
-    }
-
-    /// The boxes drawn beside a line: forms of their own. Says whether one of them is the blank
-    /// that the line's words ask for.
-    fn text_boxes(&mut self, line: &Line, scope: &Scope, above: Option<&str>) -> bool {
-        let mut answers = false;
-        for node in self.story.text_boxes(line.node) {
-            let mut inner = scope.clone();
-            let words = (!line.words.is_empty()).then(|| line.words.clone());
-            let speaks = words.is_some();
-            inner.label = words.or_else(|| above.map(str::to_owned));
-            answers |= self.text_box(node, &mut inner) && speaks;
-        }
-        answers
-    }
-
-    /// Says whether the box is blank and answers the words beside it.
-    fn text_box(&mut self, node: NodeId, scope: &mut Scope) -> bool {
-        let lines: Vec<Line> = self
-            .story
-            .blocks(node)
-            .iter()
-            .filter_map(|it| match it {
-                Block::Paragraph(node) => Some(self.line(*node)),
-                Block::Table(_) => None,
-            })
-            .collect();
-        let label = scope.label.clone().map(|it| text::asking(&it)).unwrap_or_default();
-        let is_blank = lines.iter().all(Line::is_empty) && !lines.is_empty();
-        let asks = scope.label.as_ref().is_some_and(|it| it.trim_end().ends_with([':', '：']));
-        if is_blank && asks && text::is_label(&label) {
-            let first = lines[0].node;
-            let at = Stretch::new(first, 0..0);
-            let blank = Blank::Inline { stretch: at.clone(), style: Drawn::Gap };
-            self.add_inline(scope, &at, 0, Draft::new(label, Kind::Text, blank));
-            return true;
-        }
-        if !is_blank {
-            self.flow(node, scope);
-        }
-        false
-    }
-
-    /// A line that opens a section: styled so, bold all over, or numbered.
-    fn is_heading(&self, line: &Line) -> bool {
-        if text::width(&line.words) > 80 {
-            return false;
-        }
-        let tree = &self.story.tree;
-        let style = tree
-            .child(line.node, Ns::W, "pPr")
-            .and_then(|it| tree.child(it, Ns::W, "pStyle"))
-            .and_then(|it| tree.attr(it, Ns::W, "val"))
-            .unwrap_or_default()
-            .to_lowercase();
-        if style.contains("heading") || style.contains("title") {
-            return true;
-        }
-        let atoms = self.story.atoms(line.node);
-        // `(First name)   (Middle name)` are captions of the line above.
-        if line.words.starts_with(['(', '（']) && line.words.ends_with([')', '）']) {
-            return false;
-        }
-        let is_bold = atoms.iter().filter(|it| !it.is_blank()).all(|it| it.bold);
-        let first: String = line.words.chars().take(12).collect();
-        let lower = first.to_lowercase();
-        let numbered = text::has_chinese_number(&first)
-            || lower.starts_with("section ")
-            || lower.starts_with("part ");
-        let shouts = line.words.chars().any(|c| c.is_ascii_uppercase())
-            && !line.words.chars().any(|c| c.is_lowercase() || text::is_han(c))
-            && line.words.len() > 5;
-        is_bold || numbered || shouts
     }
 }

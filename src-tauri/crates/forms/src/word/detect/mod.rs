@@ -6,9 +6,13 @@
 //! about how forms are laid out; which fact a label means is decided elsewhere.
 
 mod asks;
+mod boxes;
 mod control;
 pub(crate) mod cues;
 mod flow;
+mod headers;
+mod headings;
+mod options;
 mod paragraph;
 mod rows;
 mod table;

@@ -72,7 +72,9 @@ impl Detector<'_> {
                     in_sentence |= text::is_sentence(&words);
                     let follows = number.checked_sub(1).map(|it| &line.tokens[it]);
                     let words = match follows {
-                        Some(Token::Slot { .. }) if captioned => after_caption(&words),
+                        Some(Token::Slot { .. }) if captioned || in_sentence => {
+                            after_caption(&words)
+                        }
                         _ => &words,
                     };
                     if !label.is_empty() {
@@ -139,6 +141,8 @@ impl Detector<'_> {
                     }
                     match text::head(&label, &asks) {
                         Some(head) => inner = scope.within(head),
+                        // `Email: Primary: ____ Secondary: ____`
+                        None if self.dictionary.is_ordinal(&asks) => {}
                         None if label.trim_end().ends_with([':', '：']) => inner = scope.clone(),
                         None => {}
                     }
@@ -151,13 +155,20 @@ impl Detector<'_> {
                 }
             }
         }
-        if !label.is_empty() && self.dictionary.is_signature(&text::asking(&label)) {
-            scope.signing = true;
-            if text::width(&text::asking(&label)) < 40 {
-                let at = Stretch { paragraph: line.node, atoms: atoms.len()..atoms.len() };
-                let draft = Draft::new(label.as_str(), Kind::Signature, Blank::Nothing);
-                self.add_inline(scope, &at, line.slots(), draft);
-            }
+        self.signed_at_end(scope, line, &label);
+    }
+
+    /// A line that ends with a word for a signature, and draws nothing behind it.
+    fn signed_at_end(&mut self, scope: &mut Scope, line: &Line, label: &str) {
+        let asks = text::asking(label);
+        if label.is_empty() || !self.dictionary.is_signature(&asks) {
+            return;
+        }
+        scope.signing = true;
+        if text::width(&asks) < 40 {
+            let end = self.story.atoms(line.node).len();
+            let draft = Draft::new(label, Kind::Signature, Blank::Nothing);
+            self.add_inline(scope, &Stretch::new(line.node, end..end), line.slots(), draft);
         }
     }
 
@@ -167,6 +178,12 @@ impl Detector<'_> {
         let words = read(atoms, slot.after.as_ref()?);
         let caption = &words[..words.len() - after_caption(&words).len()];
         let caption = caption.trim_matches(['(', ')', '（', '）', ' ', ',', '，']);
+        // `____/____ (rank/size)`: the last part is of the last blank.
+        let before = atoms[..slot.stretch.atoms.start].iter().rev().find(|it| !it.is_blank());
+        let caption = match caption.rsplit_once('/') {
+            Some((_, last)) if before.is_some_and(|it| it.c == '/') => last.trim(),
+            _ => caption,
+        };
         text::is_label(caption).then(|| caption.to_owned())
     }
 

@@ -4,7 +4,8 @@ use ooxml::NodeId;
 
 use super::{
     Detector, Draft, Scope,
-    asks::has_captions_below,
+    asks::{has_captions_below, is_caption_row},
+    headers::{Block, header, is_blank, is_printed},
     table::{Contents, Role},
     text,
     ticks::Group,
@@ -19,30 +20,19 @@ use crate::{
     },
 };
 
-/// A header row and the blank rows under it.
-struct Block<'g> {
-    /// The headers' words, one for each column.
-    labels: Vec<String>,
-    /// The cells of each row, one for each column.
-    rows: Vec<Vec<&'g Cell>>,
-    /// The row after the last.
-    end: usize,
-    /// A cell of the first blank row, to find what is merged left of it.
-    first: &'g Cell,
-}
-
 impl Detector<'_> {
     /// Adds the fields of a header row at `row` and the blank rows under it.
-    /// Gives the number of the row after them, or nothing if `row` is no header.
-    pub(super) fn repeating(
+    /// Gives the number of the row after them, and the headers that say whom the
+    /// columns are about; nothing if `row` is no header.
+    pub(super) fn repeating<'g>(
         &mut self,
-        grid: &Grid,
+        grid: &'g Grid,
         contents: &Contents,
         row: usize,
         scope: &Scope,
         title: Option<&str>,
-    ) -> Option<usize> {
-        if has_captions_below(grid, contents) {
+    ) -> Option<(usize, Vec<&'g Cell>)> {
+        if has_captions_below(grid, contents) || is_caption_row(grid, contents, row) {
             return None;
         }
         let mut block = header(grid, contents, row)?;
@@ -67,12 +57,15 @@ impl Detector<'_> {
                     !text::is_index(words)
                 })
         });
+        let mut titles = Vec::new();
         if block.rows.len() == 1 || names_rows.is_some() {
-            self.cells_under_headers(contents, &block, names_rows, &scope);
+            if self.cells_under_headers(contents, &block, names_rows, &scope) {
+                titles.clone_from(&block.headers);
+            }
         } else {
             self.entries(contents, &block, &printed, &scope, title);
         }
-        Some(block.end)
+        Some((block.end, titles))
     }
 
     /// `家庭成员 | 姓名 | 关系` over blank rows: the first header names the list, as a
@@ -88,6 +81,7 @@ impl Detector<'_> {
             row.remove(0);
         }
         block.first = block.rows.first().and_then(|it| it.first()).unwrap_or(&block.first);
+        block.headers.remove(0);
         Some(block.labels.remove(0))
     }
 
@@ -100,20 +94,21 @@ impl Detector<'_> {
     }
 
     /// One row, or rows that the form names itself (本科, 硕士): a field for each cell.
+    /// Says whether the rows ask, and the headers say whom about.
     fn cells_under_headers(
         &mut self,
         contents: &Contents,
         block: &Block<'_>,
         names: Option<usize>,
         scope: &Scope,
-    ) {
+    ) -> bool {
         if let Some(column) = names
             && self.is_choice_matrix(contents, block, column)
         {
             for row in &block.rows {
                 self.choice_row(contents, block, row, column, scope);
             }
-            return;
+            return false;
         }
         let rows_ask = names.is_some_and(|it| self.rows_ask(contents, block, it, scope));
         for row in &block.rows {
@@ -155,6 +150,7 @@ impl Detector<'_> {
                 }
             }
         }
+        rows_ask
     }
 
     /// Options as headers, questions as rows: `| Yes | No`, with a cell to tick for each.
@@ -209,6 +205,10 @@ impl Detector<'_> {
                     readings[1].push((name.clone(), header.clone()));
                 }
             }
+        }
+        // `City:` asks, whatever is known of it.
+        if readings[1].iter().all(|(name, _)| name.ends_with([':', '：'])) {
+            return true;
         }
         let [by_header, by_row] =
             readings.map(|it| self.dictionary.different_facts(&scope.section, &it));
@@ -284,154 +284,4 @@ impl Detector<'_> {
             _ => None,
         })
     }
-}
-
-fn is_printed(contents: &Contents, cell: &Cell) -> bool {
-    contents[&cell.node].role == Role::Words
-}
-
-fn is_blank(contents: &Contents, cell: &Cell) -> bool {
-    let content = &contents[&cell.node];
-    content.role == Role::Empty || content.sole.is_some()
-}
-
-/// Reads a header row at `row`, of one or two levels, and the rows under it.
-fn header<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Block<'g>> {
-    let (labels, cells, below) = header_cells(grid, contents, row)?;
-    let mut rows: Vec<Vec<&Cell>> = Vec::new();
-    let mut end = below;
-    while let Some(found) = data_row(grid, contents, &cells, end) {
-        rows.push(found);
-        end += 1;
-    }
-    let first = *rows.first()?.iter().find(|it| is_blank(contents, it))?;
-    if are_pairs(contents, &labels, &rows) {
-        return None;
-    }
-    // A row whose printed cells differ from the others' is a row of labels and blanks.
-    let may_print = |column: usize| {
-        column < 2 || rows.iter().all(|it| is_printed(contents, it[column])) && rows.len() > 1
-    };
-    let is_blank_row = |row: &Vec<&Cell>| row.iter().all(|it| is_blank(contents, it));
-    let shows_specimen =
-        rows.len() > 1 && is_blank_row(&rows[1]) && rows.last().is_some_and(is_blank_row);
-    let is_regular = rows.iter().skip(usize::from(shows_specimen)).all(|it| {
-        it.iter().enumerate().all(|(column, cell)| !is_printed(contents, cell) || may_print(column))
-    });
-    if !is_regular {
-        let regular = rows
-            .iter()
-            .take_while(|it| {
-                it.iter()
-                    .enumerate()
-                    .all(|(column, cell)| !is_printed(contents, cell) || column == 0)
-            })
-            .count();
-        if regular == 0 {
-            return None;
-        }
-        rows.truncate(regular);
-        end = below + regular;
-    }
-    Some(Block { labels, rows, end, first })
-}
-
-/// Rows of label, blank, label, blank: the row above them heads nothing, unless it
-/// says the same over both halves.
-fn are_pairs(contents: &Contents, labels: &[String], rows: &[Vec<&Cell>]) -> bool {
-    let says_more = labels.len() >= 4 && labels.len().is_multiple_of(2) && labels[0] != labels[2];
-    says_more
-        && rows.iter().all(|row| {
-            row.iter().enumerate().all(|(column, cell)| {
-                let is_label =
-                    is_printed(contents, cell) && !text::is_index(&contents[&cell.node].text);
-                is_label == (column % 2 == 0)
-            })
-        })
-}
-
-type Headers<'g> = (Vec<String>, Vec<&'g Cell>, usize);
-
-fn header_cells<'g>(grid: &'g Grid, contents: &Contents, row: usize) -> Option<Headers<'g>> {
-    let all: Vec<&Cell> = grid.rows.get(row)?.iter().filter(|it| !it.is_continuation).collect();
-    // A cell merged down the left edge names the section.
-    let next = row + 1;
-    let depth = all.iter().map(|it| it.rows.len()).min()?;
-    let mut cells: Vec<&Cell> = all
-        .iter()
-        .copied()
-        .filter(|it| it.rows.len() <= 2.max(depth) && it.rows.end <= grid.rows.len())
-        .collect();
-    if cells.iter().any(|it| it.rows.len() == 1) && cells.iter().any(|it| it.rows.len() == 2) {
-        // Two levels: merged headers beside headers with parts of their own below.
-        let below: Vec<&Cell> =
-            grid.rows.get(next)?.iter().filter(|it| !it.is_continuation).collect();
-        let parts_are_words =
-            below.len() >= 2 && below.iter().all(|it| contents[&it.node].role == Role::Words);
-        if parts_are_words {
-            let mut leaves: Vec<(String, &Cell)> = Vec::new();
-            for cell in &cells {
-                let words = &contents[&cell.node].text;
-                if cell.rows.len() == 2 {
-                    leaves.push((words.clone(), cell));
-                } else {
-                    leaves.extend(
-                        below.iter().filter(|it| cell.columns.contains(&it.columns.start)).map(
-                            |it| (text::tidy(&format!("{words} {}", contents[&it.node].text)), *it),
-                        ),
-                    );
-                }
-            }
-            leaves.sort_by_key(|it| it.1.columns.start);
-            let is_header =
-                leaves.len() >= 2 && cells.iter().all(|it| contents[&it.node].role == Role::Words);
-            let (labels, cells) = leaves.into_iter().unzip();
-            return is_header.then_some((labels, cells, row + 2));
-        }
-        cells.retain(|it| it.rows.len() == 1);
-    }
-    if cells.len() < 2 || cells.iter().any(|it| it.rows.len() != cells[0].rows.len()) {
-        return None;
-    }
-    let is_label = |it: &&Cell| {
-        let content = &contents[&it.node];
-        content.role == Role::Words
-            && text::is_label(&content.text)
-            && !text::is_clear_prompt(&content.text)
-    };
-    let corner_is_empty = contents[&cells[0].node].role == Role::Empty;
-    let headers = if corner_is_empty { &cells[1..] } else { &cells[..] };
-    if !headers.iter().all(is_label) || headers.len() < 2 && !corner_is_empty {
-        return None;
-    }
-    let labels = cells.iter().map(|it| contents[&it.node].text.clone()).collect();
-    let below = cells[0].rows.end;
-    Some((labels, cells, below))
-}
-
-/// The cells of a blank row, one for each header.
-fn data_row<'g>(
-    grid: &'g Grid,
-    contents: &Contents,
-    headers: &[&Cell],
-    row: usize,
-) -> Option<Vec<&'g Cell>> {
-    let start = headers[0].columns.start;
-    let own: Vec<&Cell> = grid
-        .rows
-        .get(row)?
-        .iter()
-        .filter(|it| !it.is_continuation && it.columns.end > start && it.rows.len() == 1)
-        .collect();
-    let cells: Vec<&Cell> = if own.len() == headers.len() {
-        own
-    } else {
-        headers
-            .iter()
-            .map(|header| own.iter().copied().find(|it| it.columns.start == header.columns.start))
-            .collect::<Option<_>>()?
-    };
-    let blank = cells.iter().filter(|it| is_blank(contents, it)).count();
-    let fits = cells.iter().all(|it| is_blank(contents, it) || is_printed(contents, it));
-    (fits && blank * 2 >= cells.len() && blank > 0).then_some(cells)
 }

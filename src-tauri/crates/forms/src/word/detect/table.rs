@@ -13,11 +13,11 @@ use super::{
     Detector, Draft, Scope,
     asks::{
         DIGIT_CELLS, asks_neighbour, blank_run, direct_label, heads_its_row, holds, is_blank_row,
-        is_spacer, is_words, label_of, name_of_row, stands_among_prompts, titles_of_blocks,
+        is_caption_row, is_spacer, is_words, label_of, name_of_row, stands_among_prompts,
+        titles_its_row, titles_of_blocks,
     },
     flow::Line,
     text,
-    ticks::Group,
 };
 use crate::{
     Filler, Kind,
@@ -53,7 +53,7 @@ pub(super) struct Content {
     /// Its only control.
     control: Option<NodeId>,
     /// Its words end with a colon.
-    has_colon: bool,
+    pub(super) has_colon: bool,
     /// The paragraph of the blank that is all it holds: a mask, a line, a template mark.
     pub(super) sole: Option<NodeId>,
 }
@@ -69,6 +69,18 @@ struct Around<'a> {
     titles: &'a [&'a Cell],
     /// The line above the table.
     title: Option<&'a str>,
+}
+
+/// For a blank of `Full name: | __ | __`, whose captions stand below: in the section
+/// of the label they share.
+fn within_captioned(grid: &Grid, contents: &Contents, cell: &Cell, scope: Scope) -> Scope {
+    let label = grid.rows[cell.row]
+        .iter()
+        .rfind(|it| it.columns.end <= cell.columns.start && is_words(contents, it));
+    match label.filter(|_| is_caption_row(grid, contents, cell.rows.end)) {
+        Some(label) => scope.within(contents[&label.node].text.trim_end_matches([':', '：'])),
+        None => scope,
+    }
 }
 
 impl Detector<'_> {
@@ -99,7 +111,8 @@ impl Detector<'_> {
                 row += 1;
                 continue;
             }
-            if let Some(end) = self.repeating(&grid, &contents, row, &inner, title) {
+            if let Some((end, named)) = self.repeating(&grid, &contents, row, &inner, title) {
+                titles = named;
                 row = end;
                 continue;
             }
@@ -107,47 +120,6 @@ impl Detector<'_> {
             self.row(&grid, &contents, row, &around, &mut used);
             row += 1;
         }
-    }
-
-    /// A table with an option in each cell is one question, asked by the line above.
-    fn grid_of_options(
-        &mut self,
-        grid: &Grid,
-        contents: &Contents,
-        scope: &Scope,
-        title: Option<&str>,
-    ) -> bool {
-        let mut whole = Group::default();
-        let mut cell_of_first = None;
-        for cell in grid.cells() {
-            let mut lines = self.story.blocks(cell.node).into_iter().filter_map(|it| match it {
-                Block::Paragraph(node) => Some(self.line(node)).filter(|it| !it.is_empty()),
-                Block::Table(_) => None,
-            });
-            match (contents[&cell.node].role, lines.next(), lines.next()) {
-                (Role::Empty, ..) => {}
-                (Role::Mixed, Some(line), None) => {
-                    let mut marked = self.marked(&line, true);
-                    let is_one = marked.groups.len() == 1
-                        && marked.groups[0].len() == 1
-                        && !marked.groups[0].has_label();
-                    if !is_one {
-                        return false;
-                    }
-                    cell_of_first.get_or_insert(cell.node);
-                    whole.extend(marked.groups.remove(0));
-                }
-                _ => return false,
-            }
-        }
-        if whole.len() < 3 {
-            return false;
-        }
-        let label =
-            title.or(scope.section.last().map(String::as_str)).unwrap_or_default().to_owned();
-        let inner = Scope { cell: cell_of_first, ..scope.clone() };
-        self.add_options(&inner, whole, &label, false);
-        true
     }
 
     fn row(
@@ -165,7 +137,7 @@ impl Detector<'_> {
         scope.signing =
             cells.iter().any(|it| self.dictionary.is_signature(&contents[&it.node].text));
         for cell in cells {
-            if used.contains(&cell.node) {
+            if used.contains(&cell.node) || titles_its_row(grid, contents, cell) {
                 continue;
             }
             let content = &contents[&cell.node];
@@ -173,6 +145,12 @@ impl Detector<'_> {
             let scope =
                 block.map_or_else(|| scope.clone(), |it| scope.within(&contents[&it.node].text));
             let mut inner = self.cell_scope(grid, contents, cell, &scope);
+            if content.role == Role::Empty {
+                if is_caption_row(grid, contents, cell.row) {
+                    continue;
+                }
+                inner = within_captioned(grid, contents, cell, inner);
+            }
             if self.dictionary.is_photo(&content.text) && content.role != Role::Control {
                 let draft = Draft::new(content.text.as_str(), Kind::Photo, Blank::Photo(cell.node));
                 self.add_cell(&inner, cell.node, draft);
@@ -191,29 +169,9 @@ impl Detector<'_> {
             }
             match content.role {
                 Role::Empty => {
-                    let Some(label) = label else { continue };
-                    let run = blank_run(grid, contents, cell);
-                    let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
-                    if let Some(name) = name_of_row(grid, contents, cell) {
-                        let name = &contents[&name.node].text;
-                        inner = inner.within(name);
-                        draft.row_name = Some(name.clone());
+                    if let Some(label) = label {
+                        self.blank_cell(grid, contents, cell, inner, label, used);
                     }
-                    if run.len() >= DIGIT_CELLS {
-                        used.extend(&run);
-                        draft.width = Some(run.len());
-                        draft.blank = Blank::Digits(run);
-                    } else {
-                        draft.width = cell.width.map(|it| it as usize / 105);
-                    }
-                    if text::asks_date(&draft.label) {
-                        draft.kind = Kind::Date;
-                    }
-                    if self.dictionary.is_photo(&draft.label) {
-                        draft.kind = Kind::Photo;
-                        draft.blank = Blank::Photo(cell.node);
-                    }
-                    self.add_cell(&inner, cell.node, draft);
                 }
                 Role::Control => {
                     let Some(control) = content.control else { continue };
@@ -251,11 +209,51 @@ impl Detector<'_> {
                 }
                 Role::Mixed => {
                     inner.cell = Some(cell.node);
+                    if let Some(group) = self.options_of_row(grid, cell, used) {
+                        let label = label.unwrap_or_default();
+                        let single = !self.dictionary.allows_several(&label);
+                        self.add_options(&inner, group, &label, single);
+                        continue;
+                    }
                     inner.label = label;
                     self.flow(cell.node, &mut inner);
                 }
             }
         }
+    }
+
+    /// A blank cell that words beside it ask for.
+    fn blank_cell(
+        &mut self,
+        grid: &Grid,
+        contents: &Contents,
+        cell: &Cell,
+        mut inner: Scope,
+        label: String,
+        used: &mut HashSet<NodeId>,
+    ) {
+        let run = blank_run(grid, contents, cell);
+        let mut draft = Draft::new(label, Kind::Text, Blank::Cell(cell.node));
+        if let Some(name) = name_of_row(grid, contents, cell) {
+            let name = &contents[&name.node].text;
+            inner = inner.within(name);
+            draft.row_name = Some(name.clone());
+        }
+        if run.len() >= DIGIT_CELLS {
+            used.extend(&run);
+            draft.width = Some(run.len());
+            draft.blank = Blank::Digits(run);
+        } else {
+            draft.width = cell.width.map(|it| it as usize / 105);
+        }
+        if text::asks_date(&draft.label) {
+            draft.kind = Kind::Date;
+        }
+        if self.dictionary.is_photo(&draft.label) {
+            draft.kind = Kind::Photo;
+            draft.blank = Blank::Photo(cell.node);
+        }
+        self.add_cell(&inner, cell.node, draft);
     }
 
     /// Whether the words are a bare choice: `Yes / No`.

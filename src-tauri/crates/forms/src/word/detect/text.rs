@@ -76,7 +76,7 @@ pub(crate) fn asking(words: &str) -> String {
             let splits = matches!(c, ':' | '：' | '。' | '；' | ';' | '？')
                 || (*c == '.' && core[i + 1..].starts_with(' ') && i > &4)
                 || (*c == '?' && *i > 4)
-                || (matches!(c, '，' | ',') && is_sentence(core));
+                || (matches!(c, '，' | ',') && is_sentence(core) && !is_condition(&core[..*i]));
             splits
                 && rest.chars().any(char::is_alphanumeric)
                 && !rest.starts_with(['(', '（'])
@@ -86,6 +86,11 @@ pub(crate) fn asking(words: &str) -> String {
         .next_back();
     let asked = core[cut.unwrap_or(0)..].trim();
     if asked.is_empty() { core.to_owned() } else { asked.to_owned() }
+}
+
+/// Words that make what follows them a question for some alone: `如是，排名：`.
+fn is_condition(words: &str) -> bool {
+    ["如是", "若是", "如有", "若有", "如否", "若否"].iter().any(|it| words.ends_with(it))
 }
 
 /// The word before a colon that all blanks of a line belong to: `Phone: Home`.
@@ -317,7 +322,7 @@ pub(crate) fn is_prompt(text: &str) -> bool {
             "optional",
         ]
         .iter()
-        .any(|it| lower.starts_with(it))
+        .any(|it| lower.starts_with(it) && !lower.starts_with("type of"))
         || (text.len() >= 3 && text.chars().all(|c| matches!(c, 'X' | 'x' | '×')))
 }
 

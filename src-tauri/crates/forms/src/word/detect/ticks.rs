@@ -243,6 +243,11 @@ impl Group {
         self.choices.extend(more.choices);
     }
 
+    /// Whether each option has words.
+    pub(super) fn names_all(&self) -> bool {
+        self.choices.iter().all(|it| !it.text.is_empty())
+    }
+
     /// How many options there are.
     pub(super) fn len(&self) -> usize {
         self.choices.len()
@@ -377,7 +382,9 @@ fn marks_before(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
 fn marks_after(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
     let mut marked = Marked::default();
     let mut group = Group::default();
-    let mut from = 0;
+    // What stands before a drawn blank is the blank's.
+    let drawn = (0..marks[0].token).rfind(|i| is_drawn(line.tokens.get(*i)));
+    let mut from = drawn.map_or(0, |i| i + 1);
     for mark in marks {
         let mut choice = Choice {
             text: String::new(),
