@@ -77,7 +77,13 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let closer = pattern!(
         r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{2,14}?(?:学院|研究院|研究所|学系|研究中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
+    let before = pattern!(
+        r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
+    );
     text.match_indices(organisation).find_map(|(at, _)| {
+        if let Some(name) = before.captures(&text[..at]).and_then(|it| it.name("a")) {
+            return Some(page.fact(name.as_str().to_owned(), &name.range()));
+        }
         let from = at + organisation.len();
         let name = closer.captures(&text[from..])?.name("a")?;
         let span = from + name.start()..from + name.end();

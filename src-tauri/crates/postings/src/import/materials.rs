@@ -131,8 +131,13 @@ fn add(
     let own_words = condition.find(tail).map_or("", |found| {
         let between =
             tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
-        let other = pattern!(r"[,，、;；]|(^| )(and|plus|as well as)( |$)|和|及")
-            .is_match(between.trim_end_matches([' ', ',', '，', '(']))
+        // `transcripts, (if any) papers`: what stands right before the next one is its own.
+        let next = paper.clause < text.len()
+            && tail[found.end()..].trim_matches([' ', ')', '('].as_slice()).is_empty()
+            && pattern!(r"^\s*[,，、;；和及]|^\s*and\b").is_match(&tail[..found.start()]);
+        let other = next
+            || pattern!(r"[,，、;；]|(^| )(and|plus|as well as)( |$)|和|及")
+                .is_match(between.trim_end_matches([' ', ',', '，', '(']))
             || pattern!(r"^(plus|as well as) ").is_match(between);
         if other { "" } else { tail }
     });
@@ -208,6 +213,8 @@ fn add(
 
 /// The formats that words name.
 fn formats(words: &str) -> Vec<Format> {
+    // `500-word` is a length.
+    let words = &pattern!(r"\d[\d,.]*[\s-]words?\b").replace_all(words, "");
     let all = [
         (Format::Pdf, pattern!(r"\bpdf\b|PDF")),
         (

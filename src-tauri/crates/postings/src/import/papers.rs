@@ -91,7 +91,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:explaining|describing|outlining|saying|about)|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
@@ -133,7 +133,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Other,
             pattern!(
-                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|open[\s-]source)\w*|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
+                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|open[\s-]source)\w*(?: (?:or|and) (?:portfolio|github|website|code)\w*)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
             ),
         ),
     ]
@@ -149,6 +149,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         return false;
     }
     match item {
+        Item::Publications if text[span.clone()].to_lowercase().starts_with("our ") => false,
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w+|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
@@ -156,11 +157,17 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
                 && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
         }
         Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
+        // `能证明能力的材料` names none.
+        Item::Certificates
+            if &text[span.clone()] == "证明" && after.starts_with(|it: char| it >= '\u{4e00}') =>
+        {
+            false
+        }
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
         Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
-            let online = pattern!(r"(online|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \w+){0,2}\s*$").is_match(before)
+            let online = pattern!(r"(online|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
                 && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"download|attached|下载|附件").is_match(text);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)

@@ -18,7 +18,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill (in|out|up)|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
-        r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|our (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号)[^。.]{0,60}$"
+        r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号)[^。.]{0,60}$"
     );
     for (number, sentence) in page.sentences.iter().enumerate() {
         let text = page.at(&sentence.span);

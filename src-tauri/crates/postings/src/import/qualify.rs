@@ -227,7 +227,7 @@ fn told(page: &Page<'_>) -> Vec<Span> {
 fn is_bonus(text: &str) -> bool {
     // `a degree (Master's preferred)` and `English; Swahili an asset`: the head is needed.
     let aside = pattern!(r"\s*\([^()]{0,60}\)|[;；] ?[^;；]{0,60}$").replace_all(text, "");
-    let text = if aside.trim().chars().count() > 12 { aside.as_ref() } else { text };
+    let text = if aside.trim().chars().count() > 8 { aside.as_ref() } else { text };
     // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
     let clause = text.split(['，', '；']).next().unwrap_or_default();
     if clause.len() < text.len()

@@ -38,8 +38,33 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         page.ask("title", "no line says what the vacancy is called", &[]);
         return None;
     };
+    let roles = roles(page);
+    if roles.len() > 1 {
+        page.ask("title", "the text is about several roles; say which it is", &roles);
+    }
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
+}
+
+/// The parts of a text that are each about a role of its own.
+fn roles(page: &Page<'_>) -> Vec<Span> {
+    let role = pattern!(
+        r"^(?:(?:[一二三四五六七八九十]、|\d+[.、)]|for|research|visiting|open|available|招收?|招募|招聘)\s?)*(?P<a>ph\.?d|doctoral|postdocs?|post-?doctoral|master'?s?|undergraduates?|interns?(?:hips?)?|visiting|research (?:assistants?|engineers?)|博士后|博士|硕士|本科|科研助理|研究助理|实习)[\p{L}\s/&-]{0,24}?(?:students?|positions?|researchers?|fellows?|candidates?|studentships?|scholars|生|岗位)?\s?(?:\(.{1,30}\))?\s?(?::|$)"
+    );
+    let mut kinds: Vec<String> = Vec::new();
+    let mut out = Vec::new();
+    for line in page.lines.iter().skip(1) {
+        let text = page.at(&line.span);
+        let head = text.split_inclusive(':').next().unwrap_or_default();
+        let Some(found) = role.captures(head) else { continue };
+        let heads = line.shape == super::lines::Shape::Heading || head.len() < text.len();
+        let kind = found["a"].to_lowercase().trim_end_matches('s').to_owned();
+        if heads && head.chars().count() < 50 && !kinds.contains(&kind) {
+            kinds.push(kind);
+            out.push(line.span.clone());
+        }
+    }
+    out
 }
 
 fn labelled(page: &Page<'_>) -> Option<Span> {
@@ -198,7 +223,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募)\s?[|｜丨]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招聘启事|招聘信息|人才招聘)\s?[|｜丨]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();

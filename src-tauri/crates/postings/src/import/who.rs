@@ -59,6 +59,20 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
 /// `Osprey College` in a title, where the text has `Osprey College London`.
 fn in_full(page: &Page<'_>, span: Span) -> Span {
     let name = page.at(&span);
+    // `甲机器人(Jia Robotics)` in a Chinese text, `X University(某大学)` in any.
+    let own = pattern!(r"^(?P<a>[ -~]{4,60}?)\s?\([^)]*\p{Han}[^)]*\)$");
+    if let Some(own) = own.captures(name).and_then(|it| it.name("a")) {
+        return span.start..span.start + own.end();
+    }
+    let before = &page.text()[..span.start];
+    let han = before.strip_suffix('(').map(|it| {
+        let from = it.rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c));
+        from.map_or(0, |at| at + it[at..].chars().next().map_or(1, char::len_utf8))..it.len()
+    });
+    let title_is_han = page.line(0).contains(|it: char| ('\u{4e00}'..='\u{9fff}').contains(&it));
+    if let Some(han) = han.filter(|it| title_is_han && (6..=36).contains(&it.len())) {
+        return han;
+    }
     if !name.ends_with("College") {
         return span;
     }
@@ -145,7 +159,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let chinese = pattern!(
-        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团)(?:[((][^))]{2,8}[))])?"
+        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团|医院|博物馆|基金会)(?:[((][^))]{2,8}[))])?"
     );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
@@ -191,7 +205,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let words = found.as_str();
         let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(words).map_or(0, |it| it.end());
         let words = &words[cut..];
-        let vague = pattern!(r"^(国内外?|国外|海外|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
+        let vague = pattern!(r"^(国内外?|国外|海外|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         if words.chars().count() > 3 && !vague {
             out.push(found.start() + cut..found.end());
         }
