@@ -43,6 +43,14 @@ pub(crate) struct Cues {
     first_row: Vec<Normal>,
     in_english: Vec<Normal>,
     in_chinese: Vec<Normal>,
+    /// Who heads a group that applies together.
+    pub(crate) leader: Vec<Normal>,
+    /// Children for whom their parents fill a form.
+    pub(crate) child: Vec<Normal>,
+    /// Those who fill it for them.
+    pub(crate) parent: Vec<Normal>,
+    /// Letters that count and also read as words, the first with the second.
+    pub(crate) numerals: Vec<[String; 2]>,
 }
 
 impl Cues {
@@ -68,6 +76,10 @@ impl Cues {
         add(&mut self.first_row, &words.first_row);
         add(&mut self.in_english, &words.in_english);
         add(&mut self.in_chinese, &words.in_chinese);
+        add(&mut self.leader, &words.leader);
+        add(&mut self.child, &words.child);
+        add(&mut self.parent, &words.parent);
+        self.numerals.extend(words.numerals);
         self.index.extend(words.index.iter().map(|words| grammar.normal(words).text()));
         let (yes, no) = if language == "zh" {
             (&mut self.yes_zh, &mut self.no_zh)

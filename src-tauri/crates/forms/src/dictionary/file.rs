@@ -90,6 +90,14 @@ pub(super) struct CueWords {
     pub(super) first_row: Vec<String>,
     pub(super) in_english: Vec<String>,
     pub(super) in_chinese: Vec<String>,
+    /// Who heads a group that applies together.
+    pub(super) leader: Vec<String>,
+    /// Children for whom their parents fill a form.
+    pub(super) child: Vec<String>,
+    /// Those who fill it for them.
+    pub(super) parent: Vec<String>,
+    /// Letters that count and also read as words, the first with the second.
+    pub(super) numerals: Vec<[String; 2]>,
 }
 
 /// Somebody or something that a form can ask about.

@@ -139,6 +139,16 @@ impl Dictionary {
         matching::heads_section(&self.0, words)
     }
 
+    /// Whether words name whose facts follow, and they are not the candidate's own.
+    pub(crate) fn heads_others(&self, words: &str) -> bool {
+        matching::heads_others(&self.0, words)
+    }
+
+    /// Whether a label asks who or which it is, as the first one of a block does.
+    pub(crate) fn asks_name(&self, label: &str) -> bool {
+        matching::asks_name(&self.0, label)
+    }
+
     /// What a fact's value reads in a language, as a form of no special wishes
     /// would have it. `None` for a picture.
     pub fn say(&self, value: &Value, language: Language) -> Option<String> {

@@ -30,19 +30,22 @@ fn number_again(words: &Words, fields: &[Field], alone: &mut [Alone]) {
         let section = &fields[start].section;
         let end = fields[start..].iter().position(|it| it.section != *section);
         let end = end.map_or(fields.len(), |it| start + it);
-        let asks_of_list = |at: &usize| {
-            let found = alone[*at].found.as_ref();
-            found.is_some_and(|it| is_one_of_list(words, it))
-                && fields[*at + 1..end].iter().any(|it| begins_again(&fields[*at], it))
-        };
         // A block begins with what is known of it, or another label begins it.
         let known = (start..end).find(|at| alone[*at].found.is_some());
-        if let Some(first) = known.filter(asks_of_list) {
+        let of_list = known
+            .filter(|at| alone[*at].found.as_ref().is_some_and(|it| is_one_of_list(words, it)));
+        if let Some(first) = of_list {
+            let asked = bare(words, &fields[first]);
+            let again: Vec<usize> = (first + 1..end)
+                .filter(|at| {
+                    !same_line(&fields[first], &fields[*at]) && bare(words, &fields[*at]) == asked
+                })
+                .collect();
             let of = scope(words, section);
-            if of.number.is_none() {
+            if of.number.is_none() && !again.is_empty() {
                 let mut number = 1;
                 for at in first + 1..end {
-                    number += usize::from(begins_again(&fields[first], &fields[at]));
+                    number += usize::from(again.contains(&at));
                     if number > 1 {
                         let inner = Scope { number: Some(number), ..of.clone() };
                         renumber(words, &fields[at], &inner, &mut alone[at]);
@@ -54,10 +57,14 @@ fn number_again(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     }
 }
 
-/// Whether a label stands for the second time, and not beside the first.
-fn begins_again(first: &Field, again: &Field) -> bool {
+/// A label without its number: `(ii) Name` asks what `(i) Name` does.
+fn bare(words: &Words, field: &Field) -> String {
+    words.grammar.label(&field.label).readings.into_iter().next().unwrap_or_default()
+}
+
+fn same_line(one: &Field, other: &Field) -> bool {
     let line = |it: &Field| (it.place.table, it.place.row, it.place.paragraph);
-    first.label == again.label && line(first) != line(again)
+    line(one) == line(other)
 }
 
 fn is_one_of_list(words: &Words, found: &Found) -> bool {
@@ -76,6 +83,35 @@ fn renumber(words: &Words, field: &Field, inner: &Scope, alone: &mut Alone) {
             found.reason.push_str(", asked again for the next");
         }
         _ => alone.found = None,
+    }
+}
+
+/// A form that asks for no name but its leader's is filled by the leader, where it
+/// asks for the leader's student number too.
+pub(super) fn leader_applies(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    let asks = |alone: &Alone, key: &str| {
+        let mut asks = alone.found.iter().flat_map(|it| it.parts.iter().flatten());
+        asks.any(|ask| ask.key.as_str() == key)
+    };
+    if alone.iter().any(|it| asks(it, "name")) {
+        return;
+    }
+    let own = Scope { whose: Whose::Own, number: None, title: None, near: Vec::new() };
+    let is_leader = |text: &str| words.cues.leader.contains(&words.grammar.title(text));
+    let theirs: Vec<(usize, Alone)> = (0..fields.len())
+        .filter(|at| fields[*at].section.last().is_some_and(|it| is_leader(it)))
+        .filter_map(|at| {
+            let found = find::label(words, &fields[at].label, &own).facts()?;
+            let reason = format!("{}; no other name is asked for than the leader's", found.reason);
+            let found = Some(Found { reason, ..found });
+            Some((at, Alone { found, names_somebody: false }))
+        })
+        .collect();
+    let all_ask = |key: &str| theirs.iter().any(|(_, it)| asks(it, key));
+    if all_ask("name") && all_ask("studentId") {
+        for (at, found) in theirs {
+            alone[at] = found;
+        }
     }
 }
 

@@ -100,7 +100,8 @@ pub(super) fn names_somebody(words: &Words, field: &Field) -> bool {
     })
 }
 
-fn is_name(words: &Words, rest: &Normal) -> bool {
+/// Whether words ask for a name and nothing else.
+pub(super) fn is_name(words: &Words, rest: &Normal) -> bool {
     let asked = words.asks.get("person").and_then(|table| table.find(rest, &words.grammar));
     asked.is_some_and(|(asked, _)| {
         asked.0.iter().flatten().any(|term| term.name == "name" || term.name.starts_with("name."))
@@ -351,6 +352,10 @@ fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said {
         if whose == Whose::Unknown {
             return Said::Nothing;
         }
+        // In a section about somebody we know nothing of, `Employer` is theirs.
+        if scope.whose == Whose::Unknown && is_job(words, whose) {
+            return Said::Unknown;
+        }
         let number = number.or(if whose == scope.whose { scope.number } else { None });
         if number.is_none() && whose != scope.whose && is_list_alone(words, whose) {
             continue;
@@ -367,6 +372,10 @@ fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said {
         }
     }
     Said::Unknown
+}
+
+fn is_job(words: &Words, whose: Whose) -> bool {
+    matches!(whose, Whose::Subject(at) if words.subjects[at].asks == "job")
 }
 
 /// Whether a subject is one of a list and of nothing else: a paper's title outside

@@ -22,10 +22,11 @@ use serde::Serialize;
 use crate::{
     DatePart, Field, Filler, Kind, Language,
     dictionary::{Whose, Words},
+    label::Normal,
     render::Precision,
 };
 use find::Said;
-pub(crate) use scope::heads_section;
+pub(crate) use scope::{asks_name, heads_others, heads_section};
 
 /// How sure we are that a label asks for a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -119,9 +120,10 @@ struct Alone {
 /// What each field asks for.
 pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
-    forget_numbering(fields, &mut alone);
+    forget_numbering(words, fields, &mut alone);
     blocks::settle(words, fields, &mut alone);
     neighbours::look_round(words, fields, &mut alone);
+    blocks::leader_applies(words, fields, &mut alone);
     details(words, fields, &mut alone);
     recommended(fields, &mut alone);
     if is_for_a_child(words, fields) {
@@ -149,17 +151,17 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
 
 /// Whether parents fill the form for their child: it asks for the names of both.
 fn is_for_a_child(words: &Words, fields: &[Field]) -> bool {
-    const CHILDREN: [&str; 6] = ["child", "minor", "camper", "pupil", "kid", "ward"];
-    const PARENTS: [&str; 3] = ["parent", "guardian", "parent guardian"];
-    let names_one_of = |of: &[&str]| {
+    let names_one_of = |of: &[Normal]| {
         fields.iter().any(|field| {
             words.grammar.label(&field.label).readings.iter().any(|reading| {
-                let normal = words.grammar.normal(reading).text();
-                normal.strip_suffix(" name").is_some_and(|whose| of.contains(&whose))
+                let normal = words.grammar.normal(reading);
+                // `Child's name`, 学生家长姓名: the name of one of them.
+                of.iter()
+                    .any(|whose| normal.after(whose).is_some_and(|it| find::is_name(words, &it)))
             })
         })
     };
-    names_one_of(&CHILDREN) && names_one_of(&PARENTS)
+    names_one_of(&words.cues.child) && names_one_of(&words.cues.parent)
 }
 
 fn field_alone(words: &Words, field: &Field) -> Alone {
@@ -201,12 +203,14 @@ fn of_two_dates(field: &Field, mut found: Found) -> Found {
 }
 
 /// In a list numbered I, II, III the letter is no word for the candidate.
-fn forget_numbering(fields: &[Field], alone: &mut [Alone]) {
+fn forget_numbering(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     let is =
         |field: &Field, numeral: &str| field.label.trim_end_matches(['.', ')', ':']) == numeral;
-    if fields.iter().any(|it| is(it, "II")) {
-        for (_, alone) in fields.iter().zip(alone).filter(|(field, _)| is(field, "I")) {
-            alone.found = None;
+    for [first, second] in &words.cues.numerals {
+        if fields.iter().any(|it| is(it, second)) {
+            for (_, alone) in fields.iter().zip(alone.iter_mut()).filter(|(it, _)| is(it, first)) {
+                alone.found = None;
+            }
         }
     }
 }

@@ -36,6 +36,7 @@ const ABOUT_PEOPLE: [&str; 13] = [
 pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     related(words, fields, alone);
     postcodes_of_addresses(alone);
+    names_in_one_language(alone);
     belong_together(words, fields, alone);
     asked_again_on_a_line(fields, alone);
     asked_under_several_headers(fields, alone);
@@ -77,6 +78,25 @@ fn postcodes_of_addresses(alone: &mut [Alone]) {
             && ask.key.as_str() == "contact.postcode"
         {
             ask.key = postcode;
+        }
+    }
+}
+
+/// The given name is written as the family name before it is, where that says how
+/// (as in the passport).
+fn names_in_one_language(alone: &mut [Alone]) {
+    let sole = |alone: &Alone, key: &str| {
+        let parts = alone.found.as_ref()?.parts.as_slice();
+        let [part] = parts else { return None };
+        let [ask] = part.as_slice() else { return None };
+        (ask.key.as_str() == key).then_some(ask.language)
+    };
+    for at in 1..alone.len() {
+        let family = sole(&alone[at - 1], "name.family").flatten();
+        if let (Some(language), Some(None)) = (family, sole(&alone[at], "name.given")) {
+            for ask in alone[at].found.iter_mut().flat_map(|it| it.parts.iter_mut().flatten()) {
+                ask.language = Some(language);
+            }
         }
     }
 }
@@ -186,20 +206,30 @@ fn theirs(
     person: Whose,
 ) -> Theirs {
     let own = alone[at].found.as_ref();
-    if own.is_some_and(|own| own.named || own.whose != Whose::Own) {
+    let same_line = same_line(&fields[since].place, &fields[at].place);
+    // On their line `Occupation` is theirs, though elsewhere it names an employer.
+    let names_job = |own: &Found| {
+        own.named && matches!(own.whose, Whose::Subject(at) if words.subjects[at].asks == "job")
+    };
+    if own
+        .is_some_and(|own| !(same_line && names_job(own)) && (own.named || own.whose != Whose::Own))
+    {
         return Theirs::No;
     }
-    let same_line = same_line(&fields[since].place, &fields[at].place);
     let inner = Scope { whose: person, number: None, title: None, near: Vec::new() };
     let theirs = match find::label(words, &fields[at].label, &inner) {
-        Said::Facts(theirs) => theirs,
+        Said::Facts(theirs) if theirs.whose == person => theirs,
         Said::Nothing if same_line && own.is_none_or(is_personal) => return Theirs::NoFact,
-        Said::Nothing | Said::Unknown => return Theirs::No,
+        Said::Facts(_) | Said::Nothing | Said::Unknown => return Theirs::No,
     };
     let asked_for = first_key(&theirs).and_then(|key| key.as_str().rsplit('.').next());
     let Some(asked_for) = asked_for.filter(|it| ABOUT_PEOPLE.contains(it)) else {
         return Theirs::No;
     };
+    // `Company name` on a line of its own begins something new.
+    if !same_line && asked_for == "organization" && super::asks_name(words, &fields[at].label) {
+        return Theirs::No;
+    }
     let elsewhere = own.is_some_and(|own| {
         asked(&alone[..since], own)
             || asked(&alone[at + 1..], own)
@@ -209,7 +239,7 @@ fn theirs(
     let settled = alone[since + 1..at]
         .iter()
         .any(|it| it.found.as_ref().is_some_and(|found| found.whose == person))
-        || at == since + 1 && is_emergency(words, person);
+        || at == since + 1 && (is_emergency(words, person) || is_family(words, person));
     let is_theirs = own.is_none()
         || elsewhere
         || same_line && settled
@@ -224,6 +254,14 @@ fn theirs(
     let (label, before) = (fields[at].label.trim(), fields[since].label.trim());
     let reason = format!("`{label}` follows `{before}`");
     Theirs::Fact(Box::new(Found { confidence, reason, ..theirs }))
+}
+
+fn is_family(words: &Words, person: Whose) -> bool {
+    let prefix = match person {
+        Whose::Subject(at) => words.subjects[at].prefix.as_deref(),
+        _ => None,
+    };
+    prefix.is_some_and(|it| it.starts_with("family."))
 }
 
 fn is_emergency(words: &Words, person: Whose) -> bool {

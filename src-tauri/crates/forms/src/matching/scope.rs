@@ -56,6 +56,34 @@ pub(crate) fn heads_section(words: &Words, text: &str) -> bool {
     words.grammar.label(text).readings.iter().any(|it| title(words, it).is_some())
 }
 
+/// Whether words name somebody or something besides the candidate whose facts follow.
+pub(crate) fn heads_others(words: &Words, text: &str) -> bool {
+    let readings = words.grammar.label(text).readings;
+    readings.iter().any(|it| title(words, it).is_some_and(|(whose, _)| whose != Whose::Own))
+}
+
+/// Whether a label asks who or which it is, as the first one of a block does.
+pub(crate) fn asks_name(words: &Words, text: &str) -> bool {
+    const NAMES: [(&str, &[&str]); 3] = [
+        ("person", &["name", "name.family", "name.given"]),
+        ("job", &["employer"]),
+        ("school", &["institution"]),
+    ];
+    words.grammar.label(text).readings.iter().any(|reading| {
+        let normal = words.grammar.normal(reading);
+        NAMES.iter().any(|(table, names)| {
+            let found = words.asks.get(*table).and_then(|it| it.find(&normal, &words.grammar));
+            found.is_some_and(|(asked, _)| {
+                asked
+                    .0
+                    .first()
+                    .and_then(|it| it.first())
+                    .is_some_and(|it| names.contains(&it.name.as_str()))
+            })
+        })
+    })
+}
+
 /// Whose facts a title names, and which one of them.
 fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
     let whole = words.grammar.title(text);

@@ -25,6 +25,16 @@ impl Cues<'_> {
         self.0.heads_section(words)
     }
 
+    /// It names whose facts follow, and they are not the candidate's own.
+    pub(super) fn heads_others(self, words: &str) -> bool {
+        self.0.heads_others(words)
+    }
+
+    /// It asks who or which it is, as the first label of a block does.
+    pub(super) fn asks_name(self, label: &str) -> bool {
+        self.0.asks_name(label)
+    }
+
     /// The words begin a part that somebody else fills. A form's title (审批表) and
     /// a remark on what becomes of it (经学院审核后上交) begin none.
     pub(super) fn opens_office(self, words: &str) -> bool {

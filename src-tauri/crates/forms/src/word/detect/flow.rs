@@ -143,6 +143,9 @@ impl Detector<'_> {
         let mut above: Option<String> = None;
         let mut title_seen = !is_body;
         let mut signing_until = 0;
+        // The sections before a line that heads others without looking like a heading,
+        // and whether that line has a number.
+        let mut outside: Option<(Vec<String>, bool)> = None;
         // The labels and the sections of the table that nothing but space stands behind.
         let mut table_before: Option<(Vec<String>, Scope)> = None;
         let mut at = 0;
@@ -163,16 +166,12 @@ impl Detector<'_> {
                         continue;
                     }
                     let asked = self.printed_labels(table);
-                    let inner = match &above {
-                        Some(title) if opens_section(title) || self.says_whose(scope, title) => {
-                            scope.within(title.trim_end_matches([':', '：']))
-                        }
+                    let again = table_before.filter(|it| it.0 == asked && above.is_none());
+                    let inner = match (again, &above) {
                         // The same table again goes on with what the first is about.
-                        None => match &table_before {
-                            Some((labels, before)) if *labels == asked => before.clone(),
-                            _ => scope.clone(),
-                        },
-                        _ => scope.clone(),
+                        (Some((_, before)), _) => before,
+                        (None, Some(title)) => self.under(scope, title),
+                        (None, None) => scope.clone(),
                     };
                     self.table(table, &inner, above.as_deref());
                     table_before = Some((asked, inner));
@@ -200,8 +199,22 @@ impl Detector<'_> {
                 continue;
             }
             table_before = None;
+            let is_next = |numbered: bool| {
+                numbered && text::is_numbered(&line.words)
+                    || line.is_words() && !line.ends_with_colon()
+            };
+            if let Some((section, _)) = outside.take_if(|(_, numbered)| is_next(*numbered)) {
+                scope.section = section;
+            }
             let chooses = !self.marked(line, scope.label.is_some()).groups.is_empty();
-            if line.is_words() && !chooses {
+            if line.is_words() && !chooses && self.heads_lines(line, &lines[at + 1..]) {
+                let before = outside.take().map_or_else(|| scope.section.clone(), |it| it.0);
+                outside = Some((before, text::is_numbered(&line.words)));
+                self.open(scope, &base, line.words.trim_end_matches([':', '：', ' ']));
+                title_seen = true;
+                above = Some(line.words.clone());
+                at += 1;
+            } else if line.is_words() && !chooses {
                 title_seen |= self.words(&lines, at, scope, &base, title_seen);
                 above = Some(line.words.clone());
                 at += 1;

@@ -5,7 +5,7 @@ use ooxml::{NodeId, Ns};
 use super::{Detector, Scope, flow::Line, table::Role, text};
 use crate::{
     Filler,
-    word::{grid::Grid, story::Block},
+    word::{grid::Grid, story::Block, tokens::Token},
 };
 
 /// Whether words above a table name what it is about.
@@ -45,9 +45,33 @@ impl Detector<'_> {
         }
     }
 
+    /// `Two references:` in plain letters over `(i) Name: ____`, or `Colleges attended:`
+    /// over `1. ____`: a line that heads the lines below it, though nothing sets it off.
+    pub(super) fn heads_lines(&self, line: &Line, below: &[Option<Line>]) -> bool {
+        let next = below.iter().flatten().find(|it| !it.is_empty());
+        let (Some(next), false) = (next, text::width(&line.words) > 80) else { return false };
+        let mut tokens = next.tokens.iter();
+        let (Some(Token::Words(first)), Some(Token::Slot { .. })) = (tokens.next(), tokens.next())
+        else {
+            return false;
+        };
+        let label = super::ticks::read(self.story.atoms(next.node), first);
+        let counts = text::is_index(&label) || text::is_enumerator(&label);
+        (counts || self.dictionary.asks_name(&label)) && self.dictionary.heads_others(&line.words)
+    }
+
+    /// The sections of a table under a line of words.
+    pub(super) fn under(&self, scope: &Scope, title: &str) -> Scope {
+        if opens_section(title) || self.says_whose(scope, title) {
+            scope.within(title.trim_end_matches([':', '：']))
+        } else {
+            scope.clone()
+        }
+    }
+
     /// `Please list three referees.`: a sentence that says whose facts the table asks
     /// for, where no heading does.
-    pub(super) fn says_whose(&self, scope: &Scope, words: &str) -> bool {
+    fn says_whose(&self, scope: &Scope, words: &str) -> bool {
         let is_headed = scope.section.last().is_some_and(|it| self.dictionary.heads_section(it));
         !is_headed && self.dictionary.heads_section(words)
     }

@@ -103,6 +103,9 @@ impl Detector<'_> {
                     }
                 }
                 Token::Mark(_) => label.clear(),
+                // `Phone (    ) ____`: the brackets are for a part of what the line takes.
+                Token::Slot { slot: Slot::Line(Drawn::Brackets), .. }
+                    if !label.is_empty() && draws_line(line.tokens.get(number + 1)) => {}
                 Token::Slot { .. } => {
                     let slot = SlotAt::new(line, number);
                     let mut asks = text::asking(&label);
@@ -253,6 +256,11 @@ impl Detector<'_> {
         }
         self.add_inline(scope, &slot.stretch, slot.nth, draft);
     }
+}
+
+fn draws_line(token: Option<&Token>) -> bool {
+    let Some(Token::Slot { slot: Slot::Line(drawn), .. }) = token else { return false };
+    matches!(drawn, Drawn::Underscores | Drawn::Underlined | Drawn::Leaders)
 }
 
 /// Whether the words in brackets stand behind their blanks, as the last ones do.

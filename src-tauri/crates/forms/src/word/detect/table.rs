@@ -215,11 +215,30 @@ impl Detector<'_> {
                         self.add_options(&inner, group, &label, single);
                         continue;
                     }
+                    // `紧急联系人 | 姓名：__ 电话：__`
+                    if let Some(whose) = label.as_ref().filter(|_| self.begins_block(cell.node))
+                        && self.dictionary.heads_others(whose)
+                    {
+                        inner = inner.within(whose);
+                    }
                     inner.label = label;
                     self.flow(cell.node, &mut inner);
                 }
             }
         }
+    }
+
+    /// Whether the first label in a cell asks who or which it is.
+    fn begins_block(&self, cell: NodeId) -> bool {
+        let mut lines = self.story.blocks(cell).into_iter().filter_map(|it| match it {
+            Block::Paragraph(node) => Some(self.line(node)).filter(|it| !it.is_empty()),
+            Block::Table(_) => None,
+        });
+        let Some(line) = lines.next() else { return false };
+        let [Token::Words(words), Token::Slot { .. }, ..] = line.tokens.as_slice() else {
+            return false;
+        };
+        self.dictionary.asks_name(&super::ticks::read(self.story.atoms(line.node), words))
     }
 
     /// A blank cell that words beside it ask for.

@@ -256,6 +256,16 @@ pub(crate) fn is_index(text: &str) -> bool {
                 && core.chars().all(|c| "一二三四五六七八九十".contains(c)))
 }
 
+/// Nothing but the sign that counts in a list: `(i)`, `a.`.
+pub(crate) fn is_enumerator(text: &str) -> bool {
+    let core: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_roman = core.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
+    let is_letter = core.len() == 1 && core.chars().all(|c| c.is_ascii_alphabetic());
+    (1..=4).contains(&core.len())
+        && (is_roman || is_letter)
+        && text.trim_end().ends_with(['.', ')', '）'])
+}
+
 /// Words that ask for a date.
 pub(crate) fn asks_date(label: &str) -> bool {
     let lower = without_remark(label).to_lowercase();
