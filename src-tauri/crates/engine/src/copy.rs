@@ -78,8 +78,14 @@ fn is_two(word: &str, there: &BTreeMap<String, usize>) -> bool {
 }
 
 /// Words in Latin letters and numbers whole, Chinese letter by letter; marks are left aside,
-/// since programs draw some of them otherwise.
+/// since programs draw some of them otherwise. A number has no zeros before it: a workbook shows
+/// 03/01/2027 as its cell would have it, such as 2027/3/1.
 fn words(text: &str) -> Vec<String> {
+    let plain = |word: &str| match word.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        rest if rest.bytes().all(|it| it.is_ascii_digit()) => rest.to_owned(),
+        _ => word.to_owned(),
+    };
     let mut words = Vec::new();
     let mut word = String::new();
     // Readers of PDF give ① and µ in their plain shapes.
@@ -90,14 +96,14 @@ fn words(text: &str) -> Vec<String> {
             continue;
         }
         if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+            words.push(plain(&std::mem::take(&mut word)));
         }
         if is_han {
             words.push(c.to_string());
         }
     }
     if !word.is_empty() {
-        words.push(word);
+        words.push(plain(&word));
     }
     words
 }
@@ -118,6 +124,9 @@ mod tests {
         check("ruoxi.lin@example.edu", "ruoxi.lin@exam\nple.edu", &[]);
         check("□ yes ☑ no ① µs", "yes no 1 μs", &[]);
         check("applicantdate", "applicant\ndate", &[]);
+        check("03/01/2027, 08/27/2027", "2027/3/1 2027/8/27", &[]);
+        check("2027-08-27", "2027-09-27", &["8"]);
+        check("007a 00", "007a 0", &[]);
     }
 
     #[test]

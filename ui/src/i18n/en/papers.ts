@@ -49,7 +49,7 @@ export const papers = {
   "print.text": "A PDF of the form with the answers as they are now. It is made for looking, and kept nowhere.",
   "print.making": "LibreOffice makes the PDF…",
   "print.notApproved": "The answers are not approved as they are here.",
-  "print.lost": "The PDF does not show: {words}. Look at the Word file, too: it is the one to send.",
+  "print.lost": "The PDF does not show: {words}. Look at the filled form itself, too: it is the one to send.",
   "print.missing": "There is no LibreOffice on this computer",
   "print.missingText": "Install it from libreoffice.org and try again. Or approve the form, save it, and print it in Word.",
   "print.failed": "The PDF could not be made",

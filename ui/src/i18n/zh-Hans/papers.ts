@@ -51,7 +51,7 @@ export const papers: Record<keyof typeof english, string> = {
   "print.text": "按当前答案制作的申请表 PDF，只供查看，不会保存。",
   "print.making": "LibreOffice 正在制作 PDF…",
   "print.notApproved": "这里的答案还没有经过你的确认。",
-  "print.lost": "PDF 里缺少：{words}。请同时查看 Word 文件，应以它为准。",
+  "print.lost": "PDF 里缺少：{words}。请同时查看填好的表格本身，应以它为准。",
   "print.missing": "本机没有 LibreOffice",
   "print.missingText": "请从 libreoffice.org 安装后再试；也可以确认并保存申请表，再用 Word 打印。",
   "print.failed": "无法制作 PDF",
