@@ -37,7 +37,7 @@ export const papers = {
   "copy.formHint": "LibreOffice makes it when the package is made, and it is compared with the form. The form itself always goes along.",
   "copy.oneFile": "Everything as one PDF, as the posting wants it",
   "copy.oneFileHint": "LibreOffice turns the form into a PDF, and all files are joined into one when the package is made. The single files stay in the folder.",
-  "copy.missing": "For this, LibreOffice has to be installed on this computer (libreoffice.org). Until then the Word file goes along by itself.",
+  "copy.missing": "For this, LibreOffice has to be installed on this computer (libreoffice.org). Until then the form goes along as it is.",
   "copy.oneFileMissing": "For this, LibreOffice has to be installed on this computer (libreoffice.org). Until then the files go along one by one.",
   sheets: "Add a summary and the answers, to read through",
   sheetsHint: "Two PDFs for you. They stay in the folder and are not attached.",

@@ -39,7 +39,7 @@ export const papers: Record<keyof typeof english, string> = {
   "copy.formHint": "生成申请包时由 LibreOffice 制作，并与申请表逐字核对。申请表原文件始终会附上。",
   "copy.oneFile": "按招聘要求合并成一个 PDF",
   "copy.oneFileHint": "生成申请包时由 LibreOffice 把申请表转成 PDF，再与其他文件合并。各个单独的文件留在文件夹里。",
-  "copy.missing": "这需要在本机安装 LibreOffice（libreoffice.org）。在此之前只附上 Word 文件。",
+  "copy.missing": "这需要在本机安装 LibreOffice（libreoffice.org）。在此之前只附上申请表原文件。",
   "copy.oneFileMissing": "这需要在本机安装 LibreOffice（libreoffice.org）。在此之前各个文件单独附上。",
   sheets: "加上申请摘要和答案，便于通读",
   sheetsHint: "两个给你自己看的 PDF，只留在文件夹里，不作为附件。",
