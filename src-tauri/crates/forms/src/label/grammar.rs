@@ -232,7 +232,9 @@ impl Grammar {
     /// `date of birth of applicant` says `applicant birth date`.
     fn turned(&self, tokens: Vec<String>) -> Vec<String> {
         let turns = tokens.iter().filter(|token| self.flip.contains(*token)).count();
-        if turns == 0 || turns > 3 || tokens.len() > 14 {
+        // `a student of ____` has nothing to turn round.
+        let ends = tokens.last().is_some_and(|it| self.flip.contains(it));
+        if turns == 0 || turns > 3 || tokens.len() > 14 || ends {
             return tokens;
         }
         tokens.rsplit(|token| self.flip.contains(token)).flatten().cloned().collect()

@@ -322,7 +322,10 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
         Said::Unknown => {}
         said => return said,
     }
-    // `Applicant's phone` is the candidate's wherever it stands.
+    // `Applicant's phone` is the candidate's wherever it stands, and `Employee ID` nowhere.
+    if words.own.find(normal, grammar).is_some_and(|(asked, _)| asked.0.is_empty()) {
+        return Said::Unknown;
+    }
     for mine in &grammar.mine {
         let rest = normal.after(mine).filter(|rest| !rest.is_empty());
         if let Some(rest) = rest

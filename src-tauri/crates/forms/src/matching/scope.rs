@@ -86,6 +86,10 @@ pub(crate) fn asks_name(words: &Words, text: &str) -> bool {
 
 /// Whose facts a title names, and which one of them.
 fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
+    // `Job information` may mean more than `Job`.
+    if let Some(named) = named(words, &words.grammar.normal(text)) {
+        return Some(named);
+    }
     let whole = words.grammar.title(text);
     let mut normal = whole.clone();
     loop {

@@ -58,7 +58,9 @@ impl Detector<'_> {
                 })
         });
         let mut titles = Vec::new();
-        if block.rows.len() == 1 || names_rows.is_some() {
+        // One row under the name of a list is for its newest entry.
+        let is_list = scope.section.last().is_some_and(|it| self.dictionary.heads_rows(it));
+        if block.rows.len() == 1 && !is_list || names_rows.is_some() {
             if self.cells_under_headers(contents, &block, names_rows, &scope) {
                 titles.clone_from(&block.headers);
             }
