@@ -72,11 +72,13 @@ pub(crate) const COMMANDS: &[&str] = &[
     "show_folder",
     "save_zip",
     "board",
+    "open_referee_draft",
     "mark_sent",
     "save_sent",
     // The papers around a form
     "write_letter",
     "edit_letter",
+    "add_evidence",
     "remove_letter",
     "letter_pdf",
     "edit_papers",

@@ -58,6 +58,23 @@ pub(crate) async fn open_draft<R: Runtime>(app: AppHandle<R>, application: Strin
     work(&app, move |_, _| system::open_message(&draft)).await
 }
 
+/// Writes the mail to a referee where packages go, and opens it in the candidate's mail
+/// program. `referee` counts from 0.
+#[tauri::command]
+pub(crate) async fn open_referee_draft<R: Runtime>(
+    app: AppHandle<R>,
+    application: String,
+    referee: usize,
+) -> Result<()> {
+    work(&app, move |_, shell| {
+        let out = shell.settings().packages_folder();
+        make_folder(&out)?;
+        let draft = shell.desk().referee_draft(&application, referee, &out, now())?;
+        system::open_message(&draft)
+    })
+    .await
+}
+
 /// Shows the package's folder.
 #[tauri::command]
 pub(crate) async fn show_folder<R: Runtime>(app: AppHandle<R>, application: String) -> Result<()> {

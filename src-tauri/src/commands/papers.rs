@@ -27,6 +27,19 @@ pub(crate) async fn write_letter<R: Runtime>(
         .map(Into::into)
 }
 
+/// Puts what speaks for a qualification into the letter. Both count from 0, as shown.
+#[tauri::command]
+pub(crate) async fn add_evidence<R: Runtime>(
+    app: AppHandle<R>,
+    application: String,
+    qualification: usize,
+    reason: usize,
+) -> Result<PackageView> {
+    change(&app, move |desk| desk.add_evidence(&application, (qualification, reason), now()))
+        .await
+        .map(Into::into)
+}
+
 /// Changes a cover letter.
 #[tauri::command]
 pub(crate) async fn edit_letter<R: Runtime>(

@@ -5,7 +5,7 @@ use engine::desk;
 use super::{count, each, minute};
 use crate::wire::package::{
     BoardLine, EvidenceView, FindingView, Fix, MadeView, MessageEdit, MessageView, MustView,
-    PackageView, PackedFile, SentView,
+    PackageView, PackedFile, RefereeMail, SentView,
 };
 
 impl From<desk::PackageView> for PackageView {
@@ -14,6 +14,7 @@ impl From<desk::PackageView> for PackageView {
             findings: each(it.findings),
             is_ready: it.is_ready,
             evidence: each(it.evidence),
+            referees: each(it.referees),
             one_is_enough: it.one_is_enough,
             message: it.message.map(Into::into),
             by_portal: it.by_portal,
@@ -52,13 +53,25 @@ impl From<desk::Fix> for Fix {
             desk::Fix::Letter => Self::Letter,
             desk::Fix::Recipient => Self::Recipient,
             desk::Fix::Subject => Self::Subject,
+            desk::Fix::Referees => Self::Referees,
         }
     }
 }
 
 impl From<desk::EvidenceView> for EvidenceView {
     fn from(it: desk::EvidenceView) -> Self {
-        Self { qualification: it.qualification, verdict: it.verdict, reasons: it.reasons }
+        Self {
+            qualification: it.qualification,
+            verdict: it.verdict,
+            reasons: it.reasons,
+            can_say: it.can_say,
+        }
+    }
+}
+
+impl From<desk::RefereeMail> for RefereeMail {
+    fn from(it: desk::RefereeMail) -> Self {
+        Self { name: it.name, to: it.to, subject: it.subject, body: it.body }
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct PackageView {
     pub is_ready: bool,
     /// What speaks for the candidate, one for each qualification.
     pub evidence: Vec<EvidenceView>,
+    /// The referees to ask, where letters of theirs are wanted.
+    pub referees: Vec<RefereeMail>,
     /// Whether one of the qualifications is enough (else all are wanted).
     pub one_is_enough: bool,
     /// The message, where the posting takes mail or the candidate names somebody.
@@ -82,6 +84,8 @@ pub(crate) enum Fix {
     Recipient,
     /// Put the cursor where the subject is typed.
     Subject,
+    /// Show the mails to the referees.
+    Referees,
 }
 
 /// What speaks for the candidate.
@@ -94,6 +98,22 @@ pub(crate) struct EvidenceView {
     pub verdict: String,
     /// What speaks for it, in English.
     pub reasons: Vec<String>,
+    /// For each of them, whether it can be put into the letter.
+    pub can_say: Vec<bool>,
+}
+
+/// A mail that asks a referee for a letter.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RefereeMail {
+    /// Who it is.
+    pub name: String,
+    /// Their address, if the profile has it.
+    pub to: Option<String>,
+    /// The subject.
+    pub subject: String,
+    /// The words.
+    pub body: String,
 }
 
 /// The message to draft.

@@ -178,6 +178,8 @@ export interface Backend {
   pack(application: string): Promise<PackageView>;
   /** Opens the draft in the candidate's mail program. Sends nothing. */
   openDraft(application: string): Promise<void>;
+  /** Writes the mail to a referee, counted from 0, and opens it as a draft. Sends nothing. */
+  openRefereeDraft(application: string, referee: number): Promise<void>;
   /** Shows the package's folder. */
   showFolder(application: string): Promise<void>;
   /** Saves the zip elsewhere; asks where. `false`: not saved. */
@@ -193,6 +195,8 @@ export interface Backend {
 
   /** Writes a cover letter in this language, for this posting; one that is there is written anew. */
   writeLetter(application: string, language: FactLanguage): Promise<PackageView>;
+  /** Puts what speaks for a qualification into the letter; both count from 0, as shown. */
+  addEvidence(application: string, qualification: number, reason: number): Promise<PackageView>;
   /** Changes its words, or whether it goes along. */
   editLetter(application: string, language: FactLanguage, edit: LetterEdit): Promise<PackageView>;
   /** Takes it out. */

@@ -110,6 +110,14 @@ pub fn zip(name: &FileName, made: DateTime, files: &[(&str, &[u8])]) -> Result<V
     archive::write(name, made, files)
 }
 
+/// An unsent message without attachments, as a mail program opens it.
+///
+/// # Errors
+/// A character that nobody can see in the subject or the words.
+pub fn message(letter: &Letter) -> Result<Vec<u8>, Error> {
+    draft::write(letter, &[])
+}
+
 /// The SHA-256 digest of a file's content, in hexadecimal, as [`Filed`] has it.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

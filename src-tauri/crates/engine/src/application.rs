@@ -17,6 +17,7 @@ use crate::{
     papers::{self, Sent, Summary},
     preflight::{
         Concern, CvRead, Enclosed, Fix, check_dates, check_files, check_form, check_profile,
+        check_referees,
     },
     record,
 };
@@ -216,6 +217,7 @@ fn prepare(
         application.now,
         &TimeZone::system(),
     ));
+    preflight.findings.extend(check_referees(posting, &profile.facts));
     preflight.findings.extend(check_profile(&profile.facts.check(today)));
     if let Some(qualifications) = &posting.qualifications {
         let evidence = postings::evidence(qualifications, &profile.facts, today);

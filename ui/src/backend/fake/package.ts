@@ -17,6 +17,7 @@ type Part = Pick<
   | "editMessage"
   | "pack"
   | "openDraft"
+  | "openRefereeDraft"
   | "showFolder"
   | "saveZip"
   | "board"
@@ -136,11 +137,12 @@ export function packageView(world: World, application: Application): PackageView
     findings: found,
     isReady: !found.some((it) => it.stops),
     evidence: [
-      { qualification: "Currently in a Ph.D. program", verdict: "met", reasons: ["doctoral student since 2023-09"] },
-      { qualification: "Has already published a decent paper", verdict: "met", reasons: ["2 publications"] },
-      { qualification: "Hands-on experience with real systems", verdict: "perhaps", reasons: ["“Linux” stands in 2 projects"] },
-      { qualification: "Award in a CTF or programming contest", verdict: "nothingFound", reasons: [] },
+      { qualification: "Currently in a Ph.D. program", verdict: "met", reasons: ["doctoral student since 2023-09"], canSay: [true] },
+      { qualification: "Has already published a decent paper", verdict: "met", reasons: ["2 publications"], canSay: [true] },
+      { qualification: "Hands-on experience with real systems", verdict: "perhaps", reasons: ["“Linux” stands in 2 projects"], canSay: [false] },
+      { qualification: "Award in a CTF or programming contest", verdict: "nothingFound", reasons: [], canSay: [] },
     ],
+    referees: [],
     oneIsEnough: true,
     message: byPortal
       ? null
@@ -195,6 +197,9 @@ export function packagePart(world: World): Part {
       });
     },
     openDraft: async (id) => void made(id),
+    openRefereeDraft: async (id, referee) => {
+      if (packageView(world, world.application(id)).referees[referee] === undefined) throw fail("notFound");
+    },
     showFolder: async (id) => void made(id),
     saveZip: async (id) => made(id) !== null,
     board: async (id) => {

@@ -13,6 +13,7 @@ import { fail, type Facts, type World } from "./world";
 
 type Part = Pick<
   Backend,
+  | "addEvidence"
   | "writeLetter"
   | "editLetter"
   | "removeLetter"
@@ -121,6 +122,15 @@ export function papersPart(world: World, view: (of: Application) => PackageView)
         const rest = papers.letters.filter((it) => it.language !== language);
         const fresh = { language, text: LETTERS[language], isEnclosed: true };
         papers.letters = [...rest, fresh].sort((a, b) => a.language.localeCompare(b.language));
+      }),
+    addEvidence: async (id, qualification, reason) =>
+      change("editLetter", id, (of) => {
+        const said = view(of).evidence[qualification]?.reasons[reason];
+        if (said === undefined) throw fail("notFound");
+        if (of.papers.letters.length === 0) of.papers.letters = [{ language: "en", text: LETTERS.en, isEnclosed: true }];
+        for (const letter of of.papers.letters) {
+          if (!letter.text.includes(said)) letter.text = `${letter.text}\n\n${said}`;
+        }
       }),
     editLetter: async (id, language, edit) =>
       change("editLetter", id, (of) => void Object.assign(letterOf(of, language), edit)),

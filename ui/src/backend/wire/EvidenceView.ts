@@ -15,4 +15,8 @@ verdict: string,
 /**
  * What speaks for it, in English.
  */
-reasons: Array<string>, };
+reasons: Array<string>, 
+/**
+ * For each of them, whether it can be put into the letter.
+ */
+canSay: Array<boolean>, };

@@ -16,4 +16,4 @@ role: DocumentRole, } | { "go": "documents" } | { "go": "profile",
 /**
  * A JSON pointer.
  */
-pointer: string, } | { "go": "letter" } | { "go": "recipient" } | { "go": "subject" };
+pointer: string, } | { "go": "letter" } | { "go": "recipient" } | { "go": "subject" } | { "go": "referees" };

@@ -5,6 +5,7 @@ import type { MadeView } from "./MadeView";
 import type { MessageView } from "./MessageView";
 import type { PackedFile } from "./PackedFile";
 import type { PapersView } from "./PapersView";
+import type { RefereeMail } from "./RefereeMail";
 import type { SentView } from "./SentView";
 
 /**
@@ -23,6 +24,10 @@ isReady: boolean,
  * What speaks for the candidate, one for each qualification.
  */
 evidence: Array<EvidenceView>, 
+/**
+ * The referees to ask, where letters of theirs are wanted.
+ */
+referees: Array<RefereeMail>, 
 /**
  * Whether one of the qualifications is enough (else all are wanted).
  */

@@ -237,6 +237,14 @@ pub(super) fn parts(application: &Application, slots: &OwnSlots) -> Result<Vec<S
     enclosed(application).map(|it| Ok(digest(&composed(&undated, it)?.writing))).collect()
 }
 
+/// The words of a letter as they stand, to be edited.
+pub(super) fn text(slots: &OwnSlots, letter: &OwnLetter) -> Result<String, Error> {
+    match &letter.text {
+        Some(own) => Ok(own.clone()),
+        None => Ok(composed(slots, letter)?.text),
+    }
+}
+
 fn in_language(slots: &OwnSlots, language: Language) -> Slots<'_> {
     Slots { language, ..slots.borrowed() }
 }

@@ -6,11 +6,11 @@ use jiff::civil::DateTime;
 use postings::{Channel, Logic, Verdict};
 
 use super::{
-    Desk, Done, EvidenceView, FindingView, MadeView, MessageEdit, PackageView, PackedFile,
+    Desk, Done, FindingView, MadeView, MessageEdit, PackageView, PackedFile, evidence,
     message::role,
     papers,
     ready::Ready,
-    sent,
+    referees, sent,
     state::{Application, Made, Noted, Packed},
 };
 use crate::{Document, Error, Finding, Severity, application::note};
@@ -38,10 +38,15 @@ impl Desk {
             stays: true,
             bytes: note.len(),
         });
+        let evidence = &ready.preflight.evidence;
         Ok(PackageView {
             findings: ready.preflight.findings.iter().map(finding).collect(),
             is_ready: ready.preflight.is_ready(),
-            evidence: ready.preflight.evidence.iter().map(evidence).collect(),
+            evidence: evidence
+                .iter()
+                .map(|it| evidence::view(it, &ready.application, &ready.slots))
+                .collect(),
+            referees: referees::mails(&ready.slots),
             one_is_enough: ready.preflight.logic == Some(Logic::OneOrMore),
             message: ready.written.view(),
             by_portal: how.channels.contains(&Channel::Portal),
@@ -165,16 +170,12 @@ pub(super) fn finding(it: &Finding) -> FindingView {
     }
 }
 
-fn evidence(it: &postings::Evidence) -> EvidenceView {
-    let verdict = match it.verdict {
+/// The name of a verdict in a window.
+pub(super) fn verdict(it: Verdict) -> &'static str {
+    match it {
         Verdict::Met => "met",
         Verdict::Perhaps => "perhaps",
         Verdict::NothingFound => "nothingFound",
-    };
-    EvidenceView {
-        qualification: it.text.clone(),
-        verdict: verdict.to_owned(),
-        reasons: it.reasons.iter().map(|it| it.text.clone()).collect(),
     }
 }
 

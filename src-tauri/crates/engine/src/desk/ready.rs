@@ -22,7 +22,9 @@ use crate::{
     Error, Finding, Preflight,
     application::reaches_out,
     enclose, naming,
-    preflight::{Concern, Enclosed, Fix, Severity, check_dates, check_files, check_profile},
+    preflight::{
+        Concern, Enclosed, Fix, Severity, check_dates, check_files, check_profile, check_referees,
+    },
 };
 
 /// A file that would go along: everything but its bytes.
@@ -103,6 +105,7 @@ impl Desk {
         preflight.findings.extend(written.findings.iter().cloned());
         preflight.findings.extend(check_portal(&slots));
         preflight.findings.extend(check_dates(posting, &slots.profile, now, &TimeZone::system()));
+        preflight.findings.extend(check_referees(posting, &slots.profile));
         preflight.findings.extend(check_profile(&slots.profile.check(now.date())));
         if let Some(qualifications) = &posting.qualifications {
             let evidence = postings::evidence(qualifications, &slots.profile, now.date());

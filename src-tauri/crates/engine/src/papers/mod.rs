@@ -8,6 +8,7 @@ mod cover;
 mod lettering;
 mod reasons;
 mod slots;
+pub(crate) mod speaks;
 mod summary;
 
 #[cfg(test)]

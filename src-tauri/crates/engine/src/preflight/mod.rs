@@ -18,7 +18,7 @@ pub(crate) use files::{
     CvRead, Enclosed, SINGLE_PDF, check_cv, check_files, check_name, limit, mb, role_for,
 };
 pub(crate) use form::check_form;
-pub(crate) use rules::{check_dates, check_profile};
+pub(crate) use rules::{check_dates, check_profile, check_referees};
 
 /// Something the preflight found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,6 +72,8 @@ pub enum Fix {
     Recipient,
     /// Put the cursor where the subject is typed.
     Subject,
+    /// Show the mails to the referees.
+    Referees,
 }
 
 /// Whether a finding stops the bundle.
@@ -138,6 +140,8 @@ pub enum Concern {
     DeadlinePassed,
     /// The deadline ends at another hour by the candidate's clock.
     DeadlineElsewhere,
+    /// Letters of reference are wanted: the referees have to be asked.
+    RefereesToAsk,
     /// Whoever applies by a day before the last is looked at first.
     DeadlineFirst,
     /// The form is our edition, not the posting's own file.
@@ -182,6 +186,7 @@ impl Concern {
             Self::DeadlinePassed => "deadlinePassed",
             Self::DeadlineElsewhere => "deadlineElsewhere",
             Self::DeadlineFirst => "deadlineFirst",
+            Self::RefereesToAsk => "refereesToAsk",
             Self::OurEdition => "ourEdition",
             Self::FormReachesOut => "formReachesOut",
             Self::ProfileDoubtful => "profileDoubtful",
@@ -220,6 +225,7 @@ impl Concern {
             | Self::DeadlinePassed
             | Self::DeadlineElsewhere
             | Self::DeadlineFirst
+            | Self::RefereesToAsk
             | Self::OurEdition
             | Self::FormReachesOut
             | Self::ProfileDoubtful

@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
 };
-use postings::{Deadline, Posting};
+use postings::{Deadline, Posting, ReferenceMode};
 use profile::{Key, PartialDate, Profile, Value};
 
 use crate::preflight::{Concern, Finding, Fix, clock};
@@ -96,6 +96,29 @@ fn due(deadline: &Deadline, now: DateTime, own: &TimeZone) -> Vec<Finding> {
         findings.push(Concern::DeadlineElsewhere.found(what, hint).about([said, local]));
     }
     findings
+}
+
+/// Whether referees have to be asked: a task of its own, before the deadline.
+pub(crate) fn check_referees(posting: &Posting, profile: &Profile) -> Option<Finding> {
+    let wanted = posting
+        .references
+        .filter(|it| matches!(it.mode, ReferenceMode::Sent | ReferenceMode::Unclear))?;
+    let known = profile.references.len();
+    let count = wanted.count.map(|it| it.to_string());
+    let what = match &count {
+        Some(count) => format!("the posting wants references from {count} people"),
+        None => "the posting wants references".to_owned(),
+    };
+    let enough = wanted.count.and_then(|it| usize::try_from(it).ok()).unwrap_or(1);
+    let finding = if known < enough {
+        let hint = "add your referees to the profile; a mail to each is drafted here";
+        let finding = Concern::RefereesToAsk.found(what, hint);
+        finding.fix(Fix::Profile { pointer: "/references".to_owned() })
+    } else {
+        let hint = "ask them in time; a mail to each is drafted here";
+        Concern::RefereesToAsk.found(what, hint).fix(Fix::Referees)
+    };
+    Some(finding.about(count))
 }
 
 /// What the profile itself has wrong.

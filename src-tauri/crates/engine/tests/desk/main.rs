@@ -4,6 +4,7 @@
 
 mod again;
 mod applying;
+mod asking;
 mod form;
 mod keeping;
 mod offers;

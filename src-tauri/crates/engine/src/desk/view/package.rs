@@ -15,6 +15,8 @@ pub struct PackageView {
     pub is_ready: bool,
     /// What speaks for the candidate, one for each qualification.
     pub evidence: Vec<EvidenceView>,
+    /// The referees to ask, where letters of theirs are wanted.
+    pub referees: Vec<RefereeMail>,
     /// Whether one of the qualifications is enough (else all are wanted).
     pub one_is_enough: bool,
     /// The message, where the posting takes mail or the candidate names somebody.
@@ -59,6 +61,21 @@ pub struct EvidenceView {
     pub verdict: String,
     /// What speaks for it, in English.
     pub reasons: Vec<String>,
+    /// For each of them, whether it can be put into the letter.
+    pub can_say: Vec<bool>,
+}
+
+/// A mail that asks a referee for a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefereeMail {
+    /// Who it is.
+    pub name: String,
+    /// Their address, if the profile has it.
+    pub to: Option<String>,
+    /// The subject.
+    pub subject: String,
+    /// The words.
+    pub body: String,
 }
 
 /// The message to draft.
