@@ -147,7 +147,10 @@ fn named(page: &Page<'_>) -> Vec<Named> {
                 continue;
             }
             // Two days in one sentence: each has the words before it.
-            let soft = if found.len() > 1 { softly.is_match(before) } else { soft };
+            // `until 31 March, but the review starts now`: the day is firm.
+            let firm = pattern!(r"^[^.]{0,4}\b(but|although|however|though|and) ").is_match(after)
+                && !softly.is_match(before);
+            let soft = if found.len() > 1 || firm { softly.is_match(before) } else { soft };
             let shift = sentence.span.start;
             out.push(Named {
                 day: Day { span: day.span.start + shift..day.span.end + shift, ..day.clone() },
