@@ -34,6 +34,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let found = labelled
         .or_else(headed)
         .or_else(|| of_group(page))
+        .or_else(|| titled(page))
         .or_else(|| card(page))
         .or_else(|| most_named(page))
         .or_else(|| foot(page))
@@ -52,6 +53,13 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         span
     };
     let span = in_full(page, span);
+    // `X University, Denmark`: where it is is no part of its name.
+    let span = match page.at(&span).rsplit_once(", ") {
+        Some((name, place)) if names::is_place(place) && name.len() > 3 => {
+            span.start..span.start + name.len()
+        }
+        _ => span,
+    };
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
 }
@@ -125,6 +133,17 @@ fn of_group(page: &Page<'_>) -> Option<Span> {
     );
     let name = words.captures(page.at(&label.value))?.name("a")?;
     Some(label.value.start + name.start()..label.value.start + name.end())
+}
+
+/// `甲实验室2026年招聘公告`, where the text says what that laboratory is.
+fn titled(page: &Page<'_>) -> Option<Span> {
+    let head =
+        pattern!(r"^(?P<a>\p{Han}{2,12}?(?:实验室|研究中心))(?:20\d\d|招聘|诚聘|公开|博士后)");
+    let line = page.lines.first()?;
+    let name = head.captures(page.at(&line.span))?.name("a")?;
+    let is = page.text().contains(&format!("{}是", name.as_str()));
+    let part = pattern!(r"大学|学院|科学院|研究院|研究所|公司").is_match(name.as_str());
+    (is && !part).then(|| line.span.start + name.start()..line.span.start + name.end())
 }
 
 /// A laboratory that offers the place itself, where nothing bigger is named.
