@@ -59,7 +59,10 @@ impl Desk {
             board.word("message", "body", message.body);
         }
         for (part, keys) in FACTS {
-            board.facts(part, keys);
+            // On portals in English, gender is a voluntary question, and is left alone.
+            let is_asked = |it: &&str| *it != "gender" || board.language == Written::Zh;
+            let keys: Vec<&str> = keys.iter().copied().filter(is_asked).collect();
+            board.facts(part, &keys);
         }
         for (part, list, columns) in LISTS {
             board.rows(part, *list, columns);

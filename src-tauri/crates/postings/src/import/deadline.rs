@@ -138,7 +138,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let after = &text[day.span.end..next];
             previous = day.span.end;
             let range = number > 0 && pattern!(r"^\W{0,14}((?:\d{1,2}:\d{2}\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
-                && (pattern!(r"application (period|window|phase)|(accept|open|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收").is_match(&text[..found[0].span.start]) || under);
+                && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收").is_match(&text[..found[0].span.start]) || under);
             let governed = range || governs(before, after, applies, under && number == 0, soft);
             let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|至|到)\W{0,6}$")
                 .is_match(after)
@@ -147,7 +147,10 @@ fn named(page: &Page<'_>) -> Vec<Named> {
                 continue;
             }
             // Two days in one sentence: each has the words before it.
-            let soft = if found.len() > 1 { softly.is_match(before) } else { soft };
+            // `until 31 March, but the review starts now`: the day is firm.
+            let firm = pattern!(r"^[^.]{0,4}\b(but|although|however|though|and) ").is_match(after)
+                && !softly.is_match(before);
+            let soft = if found.len() > 1 || firm { softly.is_match(before) } else { soft };
             let shift = sentence.span.start;
             out.push(Named {
                 day: Day { span: day.span.start + shift..day.span.end + shift, ..day.clone() },

@@ -126,8 +126,8 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }
     }
-    for found in
-        pattern!(r"(?P<a>[\p{Han}]{2,12}组)(?:现|正在|诚|招|长期|面向)").captures_iter(text)
+    for found in pattern!(r"(?P<a>[\p{Han}]{2,12}组)(?:现|正在|诚|招|长期|面向|\(导师|\(PI)")
+        .captures_iter(text)
     {
         let Some(name) = found.name("a") else { continue };
         let words = name.as_str();

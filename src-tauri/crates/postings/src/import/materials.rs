@@ -51,7 +51,23 @@ pub(crate) fn materials(
     };
     let mut value: Vec<SaidMaterial> = found.into_iter().map(|(it, _)| it).collect();
     for_all(page, &mut value);
+    in_english(page, &mut value);
     Some(page.fact(value, &span))
+}
+
+/// `All documents must be in English`, and the head of a list that says so.
+fn in_english(page: &Page<'_>, all: &mut [SaidMaterial]) {
+    let rule = pattern!(
+        r"\b(all|these|following) ([\w-]+ ){0,2}(documents?|materials|files|attachments)( (must|should|have to|need to|are to|shall))?( be)?( written| submitted| provided)? in english(?P<a> or | and (?-i:[A-Z]))?|\bapplications? (must|should|has to|have to) be (written )?in english(?P<b> or )?|(所有|全部|以上)材料[^。；]{0,6}英文"
+    );
+    let said = page.sentences.iter().any(|it| {
+        rule.captures(page.at(&it.span)).is_some_and(|it| it.name("a").or(it.name("b")).is_none())
+    });
+    if said {
+        for material in all.iter_mut().filter(|it| it.languages.is_empty()) {
+            material.languages = vec![Language::En];
+        }
+    }
 }
 
 /// `All attachments must be in PDF format`, and the head of a list that names one.
@@ -163,6 +179,8 @@ fn add(
     let own_limit =
         own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
     let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
+    // `(1) cover letter` is the first of a list.
+    let lead = pattern!(r"\(?\d[).]\s*$").find(lead).map_or(lead, |it| &lead[..it.start()]);
     let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
     let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
     let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));

@@ -39,7 +39,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);
             let at_top = line.span.start < page.lines.get(6).map_or(usize::MAX, |it| it.span.start);
             if !named
-                || weak && !at_top
+                || weak && (!at_top || pattern!(r"^\s*[-–—~～至到]").is_match(behind))
                 || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(own)
             {
                 continue;

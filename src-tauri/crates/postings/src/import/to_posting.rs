@@ -135,6 +135,32 @@ fn slotted(rule: &str, field: &str, ask: &mut Vec<String>) -> String {
     out
 }
 
+/// What systems are called where somebody has built one or looked into it.
+const SYSTEMS: [&str; 22] = [
+    "kernel",
+    "operating system",
+    "distributed",
+    "database",
+    "storage",
+    "compiler",
+    "hypervisor",
+    "virtual machine",
+    "browser",
+    "Linux",
+    "blockchain",
+    "consensus",
+    "protocol",
+    "file system",
+    "runtime",
+    "firmware",
+    "fuzzing",
+    "操作系统",
+    "内核",
+    "分布式",
+    "数据库",
+    "编译器",
+];
+
 /// A qualification, and what in a profile could speak for it, by its words.
 pub fn qualification(number: usize, text: &str) -> Qualification {
     let venues: Vec<String> = venues::named(text);
@@ -146,6 +172,10 @@ pub fn qualification(number: usize, text: &str) -> Qualification {
         if !unique.iter().any(|it| it.eq_ignore_ascii_case(&word)) {
             unique.push(word);
         }
+    }
+    // `real systems` are of many kinds, and profiles name the kind.
+    if pattern!(r"\b(real|computer|networked|large[\s-]scale|complex) systems?\b|\bsystems? (building|building|research|programming|software|experience)\b|系统(研发|开发|研究|方向|类项目)").is_match(text) {
+        unique.extend(SYSTEMS.iter().map(|it| (*it).to_owned()));
     }
     let look_for = if venues.len() > 1 {
         LookFor::Venues

@@ -34,6 +34,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let found = labelled
         .or_else(headed)
         .or_else(|| of_group(page))
+        .or_else(|| titled(page))
         .or_else(|| card(page))
         .or_else(|| most_named(page))
         .or_else(|| foot(page))
@@ -52,6 +53,13 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         span
     };
     let span = in_full(page, span);
+    // `X University, Denmark`: where it is is no part of its name.
+    let span = match page.at(&span).rsplit_once(", ") {
+        Some((name, place)) if names::is_place(place) && name.len() > 3 => {
+            span.start..span.start + name.len()
+        }
+        _ => span,
+    };
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
 }
@@ -125,6 +133,17 @@ fn of_group(page: &Page<'_>) -> Option<Span> {
     );
     let name = words.captures(page.at(&label.value))?.name("a")?;
     Some(label.value.start + name.start()..label.value.start + name.end())
+}
+
+/// `甲实验室2026年招聘公告`, where the text says what that laboratory is.
+fn titled(page: &Page<'_>) -> Option<Span> {
+    let head =
+        pattern!(r"^(?P<a>\p{Han}{2,12}?(?:实验室|研究中心))(?:20\d\d|招聘|诚聘|公开|博士后)");
+    let line = page.lines.first()?;
+    let name = head.captures(page.at(&line.span))?.name("a")?;
+    let is = page.text().contains(&format!("{}是", name.as_str()));
+    let part = pattern!(r"大学|学院|科学院|研究院|研究所|公司").is_match(name.as_str());
+    (is && !part).then(|| line.span.start + name.start()..line.span.start + name.end())
 }
 
 /// A laboratory that offers the place itself, where nothing bigger is named.
@@ -208,6 +227,16 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let vague = pattern!(r"^(国内外?|国外|海外|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         if words.chars().count() > 3 && !vague {
             out.push(found.start() + cut..found.end());
+        }
+    }
+    // `甲科技成立于2018年`: a company that is known by its name alone.
+    let founded = pattern!(
+        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?)(?:\([^)]{2,30}\))?(?:成立于|创立于|创办于|是一家|是国内|是全球)"
+    );
+    for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
+        let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
+        if !vague && !out.iter().any(|it| it.start < found.end() && found.start() < it.end) {
+            out.push(found.range());
         }
     }
     let known = names::organisations(text);
