@@ -62,6 +62,15 @@ pub(crate) fn heads_others(words: &Words, text: &str) -> bool {
     readings.iter().any(|it| title(words, it).is_some_and(|(whose, _)| whose != Whose::Own))
 }
 
+/// Whether somebody besides the candidate is named anywhere in a label.
+pub(crate) fn mentions_others(words: &Words, text: &str) -> bool {
+    let normal = words.grammar.normal(text);
+    let length = normal.len();
+    let is_others = |it: &Normal| named(words, it).is_some_and(|(whose, _)| whose != Whose::Own);
+    length <= 8
+        && (0..length).any(|from| (from + 1..=length).any(|to| is_others(&normal.slice(from, to))))
+}
+
 /// Whether a label asks who or which it is, as the first one of a block does.
 pub(crate) fn asks_name(words: &Words, text: &str) -> bool {
     const NAMES: [(&str, &[&str]); 3] = [

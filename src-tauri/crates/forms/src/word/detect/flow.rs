@@ -393,7 +393,7 @@ impl Detector<'_> {
                     Token::Words(range) => Some(super::ticks::read(atoms, range)),
                     _ => None,
                 })
-                .map(|it| it.trim_matches(['(', ')', '（', '）']).trim().to_owned())
+                .flat_map(|it| text::captions(&it))
                 .collect();
             let bracketed = below.words.starts_with(['(', '（']);
             let fits =
