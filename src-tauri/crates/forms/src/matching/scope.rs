@@ -96,10 +96,11 @@ pub(crate) fn asks_name(words: &Words, text: &str) -> bool {
 /// Whose facts a title names, and which one of them.
 fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
     // `Job information` may mean more than `Job`.
-    if let Some(named) = named(words, &words.grammar.normal(text)) {
+    let plain = words.grammar.normal(text);
+    if let Some(named) = named(words, &plain) {
         return Some(named);
     }
-    let whole = words.grammar.title(text);
+    let whole = words.grammar.untitled(plain);
     let mut normal = whole.clone();
     loop {
         if let Some(named) = named(words, &normal) {
@@ -108,7 +109,8 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
         let Some(rest) = words.grammar.without_idle(&normal) else { break };
         normal = rest;
     }
-    if let Some(whose) = one_by_several_names(words, text) {
+    let several = if whole.len() <= 8 { one_by_several_names(words, text) } else { None };
+    if let Some(whose) = several {
         return Some((whose, None));
     }
     if whole.len() > 24 {
