@@ -144,6 +144,11 @@ impl Dictionary {
         matching::heads_others(&self.0, words)
     }
 
+    /// Whether somebody besides the candidate is named anywhere in a label.
+    pub(crate) fn mentions_others(&self, label: &str) -> bool {
+        matching::mentions_others(&self.0, label)
+    }
+
     /// Whether a label asks who or which it is, as the first one of a block does.
     pub(crate) fn asks_name(&self, label: &str) -> bool {
         matching::asks_name(&self.0, label)

@@ -139,7 +139,11 @@ impl Grammar {
 
     /// A section's title without the nouns that all sections end with.
     pub(crate) fn title(&self, text: &str) -> Normal {
-        let mut title = self.normal(text);
+        self.untitled(self.normal(text))
+    }
+
+    /// The same of words that are in their one spelling already.
+    pub(crate) fn untitled(&self, mut title: Normal) -> Normal {
         while let Some(rest) = self.titles.iter().find_map(|noun| title.before(noun)) {
             if rest.is_empty() {
                 break;

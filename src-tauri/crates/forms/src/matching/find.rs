@@ -318,14 +318,15 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
     {
         return said(words, Whose::Own, None, asked, worth, false);
     }
+    // What is nothing of the candidate's, as `Employee ID`, is not their ID either.
+    if words.own.find(normal, grammar).is_some_and(|(asked, _)| asked.0.is_empty()) {
+        return Said::Unknown;
+    }
     match about_named(words, normal, scope) {
         Said::Unknown => {}
         said => return said,
     }
-    // `Applicant's phone` is the candidate's wherever it stands, and `Employee ID` nowhere.
-    if words.own.find(normal, grammar).is_some_and(|(asked, _)| asked.0.is_empty()) {
-        return Said::Unknown;
-    }
+    // `Applicant's phone` is the candidate's wherever it stands.
     for mine in &grammar.mine {
         let rest = normal.after(mine).filter(|rest| !rest.is_empty());
         if let Some(rest) = rest

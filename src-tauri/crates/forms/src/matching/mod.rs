@@ -26,7 +26,7 @@ use crate::{
     render::Precision,
 };
 use find::Said;
-pub(crate) use scope::{asks_name, heads_others, heads_section};
+pub(crate) use scope::{asks_name, heads_others, heads_section, mentions_others};
 
 /// How sure we are that a label asks for a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -62,6 +62,15 @@ pub(crate) fn heads_others(words: &Words, text: &str) -> bool {
     readings.iter().any(|it| title(words, it).is_some_and(|(whose, _)| whose != Whose::Own))
 }
 
+/// Whether somebody besides the candidate is named anywhere in a label.
+pub(crate) fn mentions_others(words: &Words, text: &str) -> bool {
+    let normal = words.grammar.normal(text);
+    let length = normal.len();
+    let is_others = |it: &Normal| named(words, it).is_some_and(|(whose, _)| whose != Whose::Own);
+    length <= 8
+        && (0..length).any(|from| (from + 1..=length).any(|to| is_others(&normal.slice(from, to))))
+}
+
 /// Whether a label asks who or which it is, as the first one of a block does.
 pub(crate) fn asks_name(words: &Words, text: &str) -> bool {
     const NAMES: [(&str, &[&str]); 3] = [
@@ -87,10 +96,11 @@ pub(crate) fn asks_name(words: &Words, text: &str) -> bool {
 /// Whose facts a title names, and which one of them.
 fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
     // `Job information` may mean more than `Job`.
-    if let Some(named) = named(words, &words.grammar.normal(text)) {
+    let plain = words.grammar.normal(text);
+    if let Some(named) = named(words, &plain) {
         return Some(named);
     }
-    let whole = words.grammar.title(text);
+    let whole = words.grammar.untitled(plain);
     let mut normal = whole.clone();
     loop {
         if let Some(named) = named(words, &normal) {
@@ -99,7 +109,8 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
         let Some(rest) = words.grammar.without_idle(&normal) else { break };
         normal = rest;
     }
-    if let Some(whose) = one_by_several_names(words, text) {
+    let several = if whole.len() <= 8 { one_by_several_names(words, text) } else { None };
+    if let Some(whose) = several {
         return Some((whose, None));
     }
     if whole.len() > 24 {

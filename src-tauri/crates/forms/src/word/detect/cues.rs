@@ -30,6 +30,11 @@ impl Cues<'_> {
         self.0.heads_others(words)
     }
 
+    /// Somebody else signs there: `Witness signature`.
+    pub(super) fn signs_for_others(self, words: &str) -> bool {
+        self.is_signature(words) && self.0.mentions_others(words)
+    }
+
     /// It asks who or which it is, as the first label of a block does.
     pub(super) fn asks_name(self, label: &str) -> bool {
         self.0.asks_name(label)

@@ -87,6 +87,11 @@ impl Line {
     }
 }
 
+/// Whether the next thing that is not empty is a table.
+fn leads_to_table(below: &[Option<Line>]) -> bool {
+    below.iter().find(|it| it.as_ref().is_none_or(|it| !it.is_empty())).is_some_and(Option::is_none)
+}
+
 /// How many lines after a signature a bare date still belongs to it.
 const SIGNING_LINES: usize = 3;
 
@@ -165,16 +170,18 @@ impl Detector<'_> {
                         at += 1;
                         continue;
                     }
-                    let asked = self.printed_labels(table);
-                    let again = table_before.filter(|it| it.0 == asked && above.is_none());
-                    let inner = match (again, &above) {
-                        // The same table again goes on with what the first is about.
-                        (Some((_, before)), _) => before,
-                        (None, Some(title)) => self.under(scope, title),
-                        (None, None) => scope.clone(),
+                    let before = table_before.take().filter(|_| above.is_none());
+                    let is_followed = leads_to_table(&lines[at + 1..]);
+                    let asks = before.is_some() || is_followed;
+                    let asked = if asks { self.printed_labels(table) } else { Vec::new() };
+                    let again = before.filter(|it| it.0 == asked);
+                    // The same table again goes on with what the first is about.
+                    let inner = match again {
+                        Some((_, before)) => before,
+                        None => self.under(scope, above.as_deref().unwrap_or_default()),
                     };
                     self.table(table, &inner, above.as_deref());
-                    table_before = Some((asked, inner));
+                    table_before = is_followed.then_some((asked, inner));
                 }
                 above = None;
                 at += 1;
@@ -393,7 +400,7 @@ impl Detector<'_> {
                     Token::Words(range) => Some(super::ticks::read(atoms, range)),
                     _ => None,
                 })
-                .map(|it| it.trim_matches(['(', ')', '（', '）']).trim().to_owned())
+                .flat_map(|it| text::captions(&it))
                 .collect();
             let bracketed = below.words.starts_with(['(', '（']);
             let fits =

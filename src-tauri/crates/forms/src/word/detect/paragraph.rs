@@ -2,7 +2,7 @@
 
 use super::{Detector, Draft, Scope, flow::Line, text, ticks::read};
 use crate::{
-    FieldId, Kind,
+    FieldId, Filler, Kind,
     word::{
         atoms::{AtomKind, written},
         blank::{Blank, Line as Drawn, Stretch},
@@ -55,6 +55,7 @@ impl Detector<'_> {
         let mut label = String::new();
         let mut unlabelled = 0;
         let captioned = captions_follow(line, atoms);
+        let mut others_sign = false;
         // In running text a caption may be about anybody.
         let mut in_sentence = false;
         // `Phone: Home ____ Work ____`: what each of the line's blanks is of.
@@ -84,14 +85,9 @@ impl Detector<'_> {
                     behind = "";
                 }
                 Token::Gap(range) => {
-                    // `Signature of applicant      Date: __`: the far words are another's.
                     let next = line.tokens.get(number + 1);
-                    let closes = matches!(next, Some(Token::Words(_)));
-                    if closes && self.dictionary.is_signature(&text::asking(&label)) {
-                        let draft = Draft::new(label.as_str(), Kind::Signature, Blank::Nothing);
-                        let at = Stretch { paragraph: line.node, atoms: range.clone() };
-                        self.add_inline(scope, &at, number, draft);
-                        scope.signing = true;
+                    if matches!(next, Some(Token::Words(_))) {
+                        self.signed_before_gap(scope, line, number, range, &label);
                     }
                     // `Age        ____`: nothing else can ask for the line.
                     let leads = matches!(
@@ -128,6 +124,11 @@ impl Detector<'_> {
                             asked.clone_into(&mut asks);
                         }
                     }
+                    // `Name ____ ____` over `(First)  (Last)`: each has its caption.
+                    if fallback.len() > 1 && fallback.len() == line.slots() {
+                        inner = scope.within(&asks);
+                        asks.clone_from(&fallback[slot.nth]);
+                    }
                     if asks.is_empty() {
                         asks = self
                             .words_after(&slot)
@@ -142,16 +143,17 @@ impl Detector<'_> {
                         }
                         unlabelled += 1;
                     }
-                    match text::head(&label, &asks) {
-                        Some(head) => inner = scope.within(head),
-                        // `Email: Primary: ____ Secondary: ____`
-                        None if self.dictionary.is_ordinal(&asks) => {}
-                        None if label.trim_end().ends_with([':', '：']) => inner = scope.clone(),
-                        None => {}
+                    if let Some(headed) = self.headed(scope, &label, &asks) {
+                        inner = headed;
                     }
                     if text::is_label(&asks) || is_mask || text::is_long(&asks) {
                         scope.signing |= self.dictionary.is_signature(&asks);
                         inner.signing = scope.signing;
+                        // Their name and date beside it are for them to write, too.
+                        others_sign |= self.dictionary.signs_for_others(&asks);
+                        if others_sign && inner.filler == Filler::Candidate {
+                            inner.filler = Filler::Office;
+                        }
                         self.add_slot(&inner, &slot, &asks, None);
                     }
                     label.clear();
@@ -159,6 +161,33 @@ impl Detector<'_> {
             }
         }
         self.signed_at_end(scope, line, &label);
+    }
+
+    /// The sections that a label opens for the blanks behind it on its line; nothing
+    /// if it goes on in those of the label before.
+    fn headed(&self, scope: &Scope, label: &str, asks: &str) -> Option<Scope> {
+        match text::head(label, asks) {
+            Some(head) => Some(scope.within(head)),
+            // `Email: Primary: ____ Secondary: ____`
+            None if self.dictionary.is_ordinal(asks) => None,
+            None => label.trim_end().ends_with([':', '：']).then(|| scope.clone()),
+        }
+    }
+
+    /// `Signature of applicant      Date: __`: the far words are another's.
+    fn signed_before_gap(
+        &mut self,
+        scope: &mut Scope,
+        line: &Line,
+        number: usize,
+        gap: &std::ops::Range<usize>,
+        label: &str,
+    ) {
+        if self.dictionary.is_signature(&text::asking(label)) {
+            let draft = Draft::new(label, Kind::Signature, Blank::Nothing);
+            self.add_inline(scope, &Stretch::new(line.node, gap.clone()), number, draft);
+            scope.signing = true;
+        }
     }
 
     /// A line that ends with a word for a signature, and draws nothing behind it.

@@ -256,6 +256,15 @@ pub(crate) fn is_index(text: &str) -> bool {
                 && core.chars().all(|c| "一二三四五六七八九十".contains(c)))
 }
 
+/// The captions of `(First name) (Last name)`, or of words that have no brackets.
+pub(crate) fn captions(words: &str) -> Vec<String> {
+    let bare = |it: &str| it.trim_matches(['(', ')', '（', '）', ' ']).to_owned();
+    if !words.starts_with(['(', '（']) || !words.ends_with([')', '）']) {
+        return vec![bare(words)];
+    }
+    words.split_inclusive([')', '）']).map(bare).filter(|it| !it.is_empty()).collect()
+}
+
 /// Nothing but the sign that counts in a list: `(i)`, `a.`.
 pub(crate) fn is_enumerator(text: &str) -> bool {
     let core: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
