@@ -13,7 +13,7 @@ fn main() {
         println!("cargo::error=the page is not built: run `npm ci && npm run build` in `ui` first");
         return;
     }
-    smaller();
+    fold_identical_code();
     let commands = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(commands);
     if let Err(error) = tauri_build::try_build(attributes) {
@@ -21,14 +21,11 @@ fn main() {
     }
 }
 
-/// Makes the program that people get smaller, where Rust brings its own linker, LLD, along: others
-/// do not know these flags. Functions of the same machine code stand once; the list of pointers
-/// to set right at the start is packed, which glibc unpacks from 2.36 on (Debian 12, Ubuntu
-/// 24.04). The package for Debian says so too.
-fn smaller() {
+/// Has functions of the same machine code stand once in the program that people get. Only where
+/// Rust brings its own linker, LLD, along: others do not know the flag.
+fn fold_identical_code() {
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
     if is("PROFILE", "release") && is("TARGET", "x86_64-unknown-linux-gnu") {
         println!("cargo::rustc-link-arg-bins=-Wl,--icf=all");
-        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }
 }

@@ -32,9 +32,6 @@ use shell::Shell;
 
 /// Opens the app and returns when its window is closed.
 pub fn run() -> ExitCode {
-    if std::env::args_os().nth(1).is_some_and(|it| it == engine::WORKER) {
-        return if engine::work().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
-    }
     log::on_panic();
     let builder = Builder::default()
         // First, so that a second start ends before it does anything.

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use engine::{Engine, Error, Existing};
+use engine::{Error, Existing};
 use serde::{Deserialize, Serialize};
 
 use crate::wire::home::{ScreenLanguage, Settings, Theme};
@@ -44,7 +44,7 @@ impl Kept {
         let folder = file.parent().unwrap_or(file);
         make_folder(folder)?;
         let text = serde_json::to_vec_pretty(self).unwrap_or_default();
-        Engine::new().save(file, &text, Existing::Replace)
+        engine::save(file, &text, Existing::Replace)
     }
 
     /// Where packages go.
@@ -105,9 +105,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.json");
         assert_eq!(Kept::read(&file), Kept::default());
-        Engine::new().save(&file, b"{\"theme\": 7", Existing::Keep).unwrap();
+        engine::save(&file, b"{\"theme\": 7", Existing::Keep).unwrap();
         assert_eq!(Kept::read(&file), Kept::default());
-        Engine::new().save(&file, b"{\"theme\": \"dark\"}", Existing::Replace).unwrap();
+        engine::save(&file, b"{\"theme\": \"dark\"}", Existing::Replace).unwrap();
         assert_eq!(Kept::read(&file).theme, Theme::Dark);
     }
 }

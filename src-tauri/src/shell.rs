@@ -44,14 +44,19 @@ pub(crate) struct Shell {
     failures: Mutex<VecDeque<String>>,
 }
 
+/// The program that reads, joins and draws files for us: the command line, which lies beside the
+/// app. The window's own program has no code for that.
+fn worker() -> PathBuf {
+    let name = format!("candidacy{}", std::env::consts::EXE_SUFFIX);
+    let here = std::env::current_exe().unwrap_or_default();
+    here.with_file_name(name)
+}
+
 impl Shell {
     /// A shell whose desk and settings lie in `data`. Opens nothing yet.
     pub(crate) fn new(data: &Path) -> Self {
         let settings_file = data.join("settings.json");
-        let engine = match std::env::current_exe() {
-            Ok(program) => Engine::new().with_worker(program),
-            Err(_) => Engine::new(),
-        };
+        let engine = Engine::apart(worker());
         Self {
             desk: Mutex::new(Desk::new(engine, data)),
             settings: Mutex::new(Kept::read(&settings_file)),

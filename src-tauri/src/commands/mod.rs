@@ -14,7 +14,7 @@ mod vault;
 
 use std::path::{Path, PathBuf};
 
-use engine::{Engine, Existing};
+use engine::Existing;
 use tauri::{AppHandle, Manager as _, Runtime, ipc::Invoke};
 
 use crate::{
@@ -113,7 +113,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
 fn save<R: Runtime>(app: &AppHandle<R>, name: &Path, bytes: &[u8]) -> Result<bool> {
     let name = name.file_name().unwrap_or_default().to_string_lossy();
     let Some(path) = dialogs::save(app, &name) else { return Ok(false) };
-    Engine::new().save(&path, bytes, Existing::Replace)?;
+    engine::save(&path, bytes, Existing::Replace)?;
     Ok(true)
 }
 

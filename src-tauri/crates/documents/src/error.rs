@@ -1,9 +1,11 @@
 //! Why a file cannot go along, or a document of ours not be made, and what to do about it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::CvKind;
 
 /// What stands in the way. Each message names the file and says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The file has no bytes.

@@ -155,7 +155,7 @@ impl Prepared {
             writings.push(("Answers.pdf", papers::answers(&filled.report, &form, &slots)));
         }
         for (name, writing) in writings {
-            let bytes = papers::draw(&writing, papers::Drawn::Pdf, tools.lettering)?;
+            let bytes = tools.worker.draw(&writing, papers::Drawn::Pdf)?;
             let (name, media) = (FileName::new(name), Media::Pdf);
             self.kept.push(Attachment { name, role: Role::Note, media, original: None, bytes });
         }

@@ -15,7 +15,6 @@ use crate::{
     naming,
     papers::{self, Drawn},
     preflight::{Concern, Finding, Fix, Preflight, SINGLE_PDF, limit, mb},
-    worker,
 };
 
 /// What the candidate wants beside form and CVs.
@@ -163,7 +162,7 @@ pub(crate) fn letter(
     } else {
         (Drawn::Word, Media::Word)
     };
-    let bytes = papers::draw(&letter.writing, drawn, tools.lettering)?;
+    let bytes = tools.worker.draw(&letter.writing, drawn)?;
     let name = naming::paper("Cover-letter", media, slots);
     let attachment = Attachment { name, role: Role::Letter, media, original: None, bytes };
     Ok((attachment, finding))
@@ -260,7 +259,7 @@ impl Copying<'_> {
             language: "en-GB",
             date: (day.year(), day.month(), day.day()),
         };
-        let bytes = match worker::merge(self.tools.worker, &parts, &properties) {
+        let bytes = match self.tools.worker.merge(&parts, &properties) {
             Ok(bytes) if bytes.len() <= limit(posting.files.as_ref()) => bytes,
             Ok(bytes) => {
                 let size = papers::size(bytes.len());
@@ -286,7 +285,6 @@ impl Copying<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::papers::Lettering;
 
     fn attachment(name: &str, role: Role, media: Media, bytes: Vec<u8>) -> Attachment {
         Attachment { name: FileName::new(name), role, media, original: None, bytes }
@@ -322,9 +320,9 @@ mod tests {
         ];
         let rule = Concern::FilesRule.found("one PDF", "join them").about([SINGLE_PDF]);
         let mut preflight = Preflight { findings: vec![rule], ..Preflight::default() };
-        let lettering = Lettering::default();
-        let read = |it: &Document| crate::worker::read_here(it);
-        let tools = Tools { read: &read, lettering: &lettering, office: None, worker: None };
+        let engine = crate::Engine::new().without_office();
+        let read = |it: &Document| engine.read_cv(it);
+        let tools = engine.tools(&read);
         let kept = copies(&mut files, &[], &slots, &tools, &mut preflight);
         let names: Vec<_> = kept.iter().map(|it| it.name.to_string()).collect();
         assert_eq!(names, ["letter.pdf", "cv.pdf"]);

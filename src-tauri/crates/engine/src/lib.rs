@@ -15,6 +15,7 @@ mod document;
 mod enclose;
 mod error;
 mod form;
+mod hands;
 mod letter;
 mod naming;
 mod offers;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 
 use documents::office::{self, Office};
 use jiff::civil::Date;
+use worker::Worker;
 
 pub use application::{Application, Bundled};
 pub use enclose::{Extras, LetterFrom, PdfCopies};
@@ -61,44 +63,40 @@ pub use profile::{
 pub use profiles::Imported;
 pub use worker::{WORKER, work};
 
-/// What an application is gathered with: how a document is read, the fonts, and LibreOffice
-/// where it is.
+/// What an application is gathered with: how a document is read, who joins and draws, and
+/// LibreOffice where it is.
 struct Tools<'a> {
     read: copy::Read<'a>,
-    lettering: &'a papers::Lettering,
     office: Option<Office>,
-    /// The program that PDFs are joined in a process of.
-    worker: Option<&'a Path>,
+    worker: &'a Worker,
 }
 
 /// The app without its window.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Engine {
-    /// The program that reads CVs and joins PDFs in a process of its own.
-    worker: Option<PathBuf>,
-    /// The fonts that papers are drawn with.
-    lettering: papers::Lettering,
+    /// Who reads CVs, joins PDFs and draws papers.
+    worker: Worker,
     /// LibreOffice is not used, be it there.
     shuns_office: bool,
 }
 
 impl Engine {
-    /// An engine that reads CVs in this process.
+    /// An engine that does everything in this process.
     pub fn new() -> Self {
-        Self::default()
+        Self { worker: Worker::here(papers::Lettering::default()), shuns_office: false }
     }
 
-    /// Reads CVs and joins PDFs in processes of `program`, which calls [`work`] when its
-    /// first argument is [`WORKER`].
-    #[must_use]
-    pub fn with_worker(self, program: PathBuf) -> Self {
-        Self { worker: Some(program), ..self }
+    /// An engine that reads CVs, joins PDFs and draws papers in processes of `program`, which
+    /// calls [`work`] when its first argument is [`WORKER`].
+    pub fn apart(program: PathBuf) -> Self {
+        Self { worker: Worker::Apart(program), shuns_office: false }
     }
 
-    /// Draws papers with the fonts in `folder`, instead of those beside the program.
+    /// Draws papers in this process, with the fonts in `folder` instead of those beside the
+    /// program.
     #[must_use]
     pub fn with_fonts(self, folder: PathBuf) -> Self {
-        Self { lettering: papers::Lettering::at(folder), ..self }
+        Self { worker: Worker::here(papers::Lettering::at(folder)), ..self }
     }
 
     /// Works as on a computer without LibreOffice.
@@ -151,12 +149,7 @@ impl Engine {
     }
 
     fn tools<'a>(&'a self, read: copy::Read<'a>) -> Tools<'a> {
-        Tools {
-            read,
-            lettering: &self.lettering,
-            office: self.office(),
-            worker: self.worker.as_deref(),
-        }
+        Tools { read, office: self.office(), worker: &self.worker }
     }
 
     /// The LibreOffice of this computer.
@@ -182,10 +175,7 @@ impl Engine {
     /// Reads a CV: what it is, in which language, whether it has text.
     #[tracing::instrument(skip_all)]
     pub fn read_cv(&self, document: &Document) -> Result<Cv, Error> {
-        logged(match &self.worker {
-            Some(program) => worker::read_apart(program, document),
-            None => worker::read_here(document),
-        })
+        logged(self.worker.read(document))
     }
 
     /// Reads a CV and says what in it could go into the profile, each with the lines
@@ -235,12 +225,8 @@ impl Engine {
     }
 
     /// Saves a file that the candidate asked for, whole or not at all.
-    #[tracing::instrument(skip_all)]
     pub fn save(&self, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Error> {
-        logged(match existing {
-            Existing::Keep => vault::store::create_new(path, bytes).map_err(Error::from),
-            Existing::Replace => vault::store::replace(path, bytes).map_err(Error::from),
-        })
+        save(path, bytes, existing)
     }
 
     /// Saves a filled form, but never in place of the blank one.
@@ -257,6 +243,21 @@ impl Engine {
         }
         self.save(path, &filled.bytes, existing)
     }
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Saves a file that the candidate asked for, whole or not at all.
+#[tracing::instrument(skip_all)]
+pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Error> {
+    logged(match existing {
+        Existing::Keep => vault::store::create_new(path, bytes).map_err(Error::from),
+        Existing::Replace => vault::store::replace(path, bytes).map_err(Error::from),
+    })
 }
 
 /// Reads the dictionaries now, on this thread, so that the first form need not wait for them.

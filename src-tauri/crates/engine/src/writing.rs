@@ -12,8 +12,7 @@ use crate::{
     Writing, application, copy, form,
     letter::Slots,
     logged,
-    papers::{self, answers, letter, letter_text},
-    worker,
+    papers::{answers, letter, letter_text},
 };
 
 impl Engine {
@@ -67,7 +66,7 @@ impl Engine {
     /// Draws a paper.
     #[tracing::instrument(skip_all)]
     pub fn draw(&self, writing: &Writing, drawn: Drawn) -> Result<Vec<u8>, Error> {
-        logged(papers::draw(writing, drawn, &self.lettering))
+        logged(self.worker.draw(writing, drawn))
     }
 
     /// Turns a filled form into a PDF with the LibreOffice of this computer, and says what of
@@ -104,7 +103,7 @@ impl Engine {
             date: (today.year(), today.month(), today.day()),
         };
         let parts: Vec<_> = parts.collect();
-        logged(worker::merge(self.worker.as_deref(), &parts, &properties))
+        logged(self.worker.merge(&parts, &properties))
     }
 }
 

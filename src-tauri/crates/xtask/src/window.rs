@@ -1,6 +1,11 @@
 //! The window: its page, the app around it, and opening it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::json;
 
 use crate::{
     process::{Program, found},
@@ -19,8 +24,11 @@ pub(crate) fn page(root: &Path) -> Result<(), String> {
 }
 
 /// Builds the app with its page inside; gives the place of the program.
+///
+/// The command line is built beside it: it reads and draws files for the app.
 pub(crate) fn app(root: &Path, how: Build) -> Result<PathBuf, String> {
     page(root)?;
+    built(root, "candidacy", how)?;
     built(root, APP, how)
 }
 
@@ -40,8 +48,15 @@ pub(crate) fn open(root: &Path, how: Build) -> Result<(), String> {
 
 /// Whether a window can be shown here.
 pub(crate) fn has_display() -> bool {
-    let named = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
+    let named = |name| env::var_os(name).is_some_and(|it| !it.is_empty());
     !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
+}
+
+/// The system that this is, as Rust calls it.
+fn host() -> Result<String, String> {
+    let said = Program::new("rustc").arg("-vV").listen()?;
+    let host = said.lines().find_map(|it| it.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| "rustc does not say what system this is".to_owned())
 }
 
 /// `cargo xtask bundle`: makes what people install.
@@ -49,8 +64,14 @@ pub(crate) fn bundle(root: &Path) -> Result<(), String> {
     setup::prepare(setup::BUILD);
     page(root)?;
     say::headline("Building as people get it; this takes about ten minutes the first time");
-    // It goes into the package beside the app.
-    built(root, "candidacy", Build::Release)?;
+    // It goes into the package beside the app, for people and for the app itself. Tauri wants the
+    // system in its name, and takes that off again. It is not in `tauri.conf.json`, since then
+    // every build of the app would ask for it.
+    let program = built(root, "candidacy", Build::Release)?;
+    let named = format!("candidacy-{}{}", host()?, env::consts::EXE_SUFFIX);
+    let named = program.with_file_name(named);
+    fs::copy(&program, &named).map_err(|error| format!("{}: {error}", named.display()))?;
+    let beside = json!({ "bundle": { "externalBin": ["../target/release/candidacy"] } });
     let tauri = root.join("ui/node_modules/.bin/tauri");
     let tauri = found(&tauri).ok_or("`npm ci` in `ui` did not bring Tauri's command line")?;
     let kind = if cfg!(windows) {
@@ -60,8 +81,8 @@ pub(crate) fn bundle(root: &Path) -> Result<(), String> {
     } else {
         "deb"
     };
-    let made = Program::new(tauri).args(["build", "--ci", "--bundles", kind]);
-    made.within(&root.join("src-tauri")).run()?;
+    let made = Program::new(tauri).args(["build", "--ci", "--bundles", kind, "--config"]);
+    made.arg(beside.to_string()).within(&root.join("src-tauri")).run()?;
     say::line(&format!("It lies in {}", root.join("target/release/bundle").join(kind).display()));
     Ok(())
 }

@@ -30,7 +30,7 @@ struct Context {
 /// Does what the command line says.
 pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
     let engine = match std::env::current_exe() {
-        Ok(program) => Engine::new().with_worker(program),
+        Ok(program) => Engine::apart(program),
         Err(_) => Engine::new(),
     };
     let now = Zoned::now().datetime();

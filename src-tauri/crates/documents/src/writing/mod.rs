@@ -6,6 +6,8 @@
 //!
 //! **Invariant:** a gap is seen in both, as a marked place with its name.
 
+use serde::{Deserialize, Serialize};
+
 mod pdf;
 mod word;
 
@@ -13,7 +15,7 @@ mod word;
 mod tests;
 
 /// The language of a document, which decides how paragraphs stand and which marks are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tongue {
     /// English.
     English,
@@ -32,7 +34,7 @@ impl Tongue {
 }
 
 /// A document: what it says of itself, and its blocks from top to bottom.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Writing {
     /// Its title, in its properties.
     pub title: String,
@@ -49,7 +51,7 @@ pub struct Writing {
 }
 
 /// A part of a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// The largest words, at the top: a name, a title.
     Title(Words),
@@ -68,7 +70,7 @@ pub enum Block {
 }
 
 /// How a paragraph stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stand {
     /// As the language has it: in Chinese with its first line two characters further in.
     #[default]
@@ -84,7 +86,7 @@ pub enum Stand {
 }
 
 /// Cells side by side.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// How wide each column is, against the others.
     pub widths: Vec<u32>,
@@ -98,7 +100,7 @@ pub struct Table {
 pub type Words = Vec<Piece>;
 
 /// Words that look alike.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// The words; a line may end in them.
     pub text: String,
@@ -109,7 +111,7 @@ pub struct Piece {
 }
 
 /// How words look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Look {
     /// Like the others.
     Plain,

@@ -17,6 +17,7 @@ mod tests;
 use documents::writing::{Tongue, Writing};
 use jiff::civil::Date;
 use postings::Language;
+use serde::{Deserialize, Serialize};
 
 pub(crate) use answers::answers;
 pub(crate) use cover::{letter, letter_text, settled};
@@ -27,7 +28,7 @@ pub(crate) use summary::{Sent, Summary, size, summary};
 use crate::Error;
 
 /// What a paper is drawn as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Drawn {
     /// A Word file.
     Word,
