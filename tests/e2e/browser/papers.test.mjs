@@ -137,7 +137,7 @@ test("writing it anew asks before it takes the candidate's words away", async (t
 test("without LibreOffice it is said plainly what to install", async (t) => {
   const page = await visit(t, PACKAGE, { office: "false" });
   await page.getByText("There is no PDF copy of the form: LibreOffice is not on this computer.").waitFor();
-  await page.getByText("Until then the Word file goes along by itself.").waitFor();
+  await page.getByText("Until then the form goes along as it is.").waitFor();
   // Who does not want the copy is not told.
   await page.getByRole("checkbox", { name: "A PDF copy of the form goes along" }).uncheck();
   await page.getByText("There is no PDF copy of the form").waitFor({ state: "detached" });
