@@ -131,8 +131,11 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
     },
     /** Closes it as a person does: with the window's own way to close it. */
     async close() {
-      desk.run("xdotool", ["key", "--clearmodifiers", "alt+F4"]);
-      await gone();
+      const keys = () => desk.run("xdotool", ["key", "--clearmodifiers", "alt+F4"]);
+      keys();
+      // A busy desktop loses a key now and then: then a person presses once more.
+      const again = setInterval(keys, 10_000);
+      await gone().finally(() => clearInterval(again));
       driver.kill("SIGKILL");
     },
   };
