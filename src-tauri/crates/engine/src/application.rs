@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bundle::{Address, Attachment, Contents, FileName, Filed, Letter, Media, Role};
+use bundle::{Address, Attachment, Contents, Filed, Letter, Role};
 use forms::Report;
 use jiff::{Unit, civil::DateTime, tz::TimeZone};
 use postings::{Channel, Folder, Item, Language, Material};
@@ -124,18 +124,20 @@ pub(crate) fn summarised(
     application: &Application,
     tools: &Tools<'_>,
 ) -> Result<documents::writing::Writing, Error> {
-    Ok(prepare(application, PdfCopies::Never, tools)?.summary(application))
+    let prepared = prepare(application, PdfCopies::Never, tools)?;
+    Ok(prepared.about(application, papers::summary))
 }
 
 impl Prepared {
-    fn summary(&self, application: &Application) -> documents::writing::Writing {
+    /// Does something with what there is to say of the whole.
+    fn about<T>(&self, application: &Application, work: impl FnOnce(&Summary<'_>) -> T) -> T {
         let how = &application.posting.posting.how_to_apply;
         let to: Vec<String> = match &self.letter {
             Some(letter) => letter.to.iter().map(ToString::to_string).collect(),
             None => how.urls.clone(),
         };
         let files: Vec<Sent> = self.attachments.iter().map(Sent::from).collect();
-        papers::summary(&Summary {
+        work(&Summary {
             slots: &application.slots(),
             files: &files,
             to: &to,
@@ -147,18 +149,9 @@ impl Prepared {
 
     /// Puts what is to be read through into the folder.
     fn add_papers(&mut self, application: &Application, tools: &Tools<'_>) -> Result<(), Error> {
-        let slots = application.slots();
-        let mut writings = vec![("Summary.pdf", self.summary(application))];
-        if let Some(filled) = &self.filled {
-            let form = self.attachments.iter().chain(&self.kept).find(|it| it.role == Role::Form);
-            let form = form.map(|it| it.name.to_string()).unwrap_or_default();
-            writings.push(("Answers.pdf", papers::answers(&filled.report, &form, &slots)));
-        }
-        for (name, writing) in writings {
-            let bytes = tools.worker.draw(&writing, papers::Drawn::Pdf)?;
-            let (name, media) = (FileName::new(name), Media::Pdf);
-            self.kept.push(Attachment { name, role: Role::Note, media, original: None, bytes });
-        }
+        let made = self.attachments.iter().chain(&self.kept);
+        let sheets = self.about(application, |it| papers::sheets(it, made, tools.worker))?;
+        self.kept.extend(sheets);
         Ok(())
     }
 

@@ -224,11 +224,6 @@ impl Engine {
         profile::schema()
     }
 
-    /// Saves a file that the candidate asked for, whole or not at all.
-    pub fn save(&self, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Error> {
-        save(path, bytes, existing)
-    }
-
     /// Saves a filled form, but never in place of the blank one.
     pub fn save_form(
         &self,
@@ -241,7 +236,7 @@ impl Engine {
         if path == blank.path || same(path).is_some_and(|it| Some(it) == same(&blank.path)) {
             return logged(Err(Error::OntoItself { path: path.to_owned() }));
         }
-        self.save(path, &filled.bytes, existing)
+        save(path, &filled.bytes, existing)
     }
 }
 

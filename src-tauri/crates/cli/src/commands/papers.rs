@@ -24,7 +24,7 @@ pub(crate) fn letter(context: &Context, args: &Letter) -> Result<(), Failure> {
     let today = context.now.date();
     let letter = context.engine.cover_letter(&posting, &profile, language, own, today)?;
     if args.out.kind() == Paper::Text {
-        save(context, &args.out.path, letter.text.as_bytes(), args.out.force)?;
+        save(&args.out.path, letter.text.as_bytes(), args.out.force)?;
     } else {
         paper(context, &letter.writing, &args.out)?;
     }
@@ -57,7 +57,7 @@ pub(crate) fn pdf(context: &Context, args: &Pdf) -> Result<(), Failure> {
         return Err(engine::Error::OntoItself { path: out }.into());
     }
     let copy = progress::during("Making the PDF", || context.engine.form_pdf(&form))?;
-    save(context, &out, &copy.bytes, args.force)?;
+    save(&out, &copy.bytes, args.force)?;
     let mut told = io::stdout().lock();
     if let Some(pages) = copy.pages {
         writeln!(told, "{pages} {}", if pages == 1 { "page" } else { "pages" })?;
@@ -74,7 +74,7 @@ pub(crate) fn merge(context: &Context, args: &Merge) -> Result<(), Failure> {
     let title = args.out.file_stem().unwrap_or_default().to_string_lossy();
     let merged =
         progress::during("Merging", || context.engine.merge(&files, &title, context.now.date()))?;
-    save(context, &args.out, &merged, args.force)
+    save(&args.out, &merged, args.force)
 }
 
 /// Draws a paper and saves it.
@@ -89,12 +89,12 @@ fn paper(context: &Context, writing: &Writing, out: &Out) -> Result<(), Failure>
         }
     };
     let bytes = context.engine.draw(writing, drawn)?;
-    save(context, &out.path, &bytes, out.force)
+    save(&out.path, &bytes, out.force)
 }
 
-fn save(context: &Context, path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     let existing = if force { Existing::Replace } else { Existing::Keep };
-    context.engine.save(path, bytes, existing)?;
+    engine::save(path, bytes, existing)?;
     let (path, size) = (shown(&path.display().to_string()), size(bytes.len()));
     writeln!(io::stdout().lock(), "Written to {path} ({size})")?;
     Ok(())

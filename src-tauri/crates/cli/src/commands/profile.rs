@@ -28,7 +28,7 @@ pub(crate) fn run(context: &Context, args: &Profile) -> Result<(), Failure> {
             let opened = opened(context, profile)?;
             let resume = context.engine.export_profile(&opened, (*language).into());
             let existing = if *force { Existing::Replace } else { Existing::Keep };
-            export(context, &resume, out.as_deref(), existing)
+            export(&resume, out.as_deref(), existing)
         }
     }
 }
@@ -112,17 +112,12 @@ fn import_into_vault(context: &Context, file: &Path, at: &Kept) -> Result<(), Fa
     Ok(())
 }
 
-fn export(
-    context: &Context,
-    resume: &str,
-    out: Option<&Path>,
-    existing: Existing,
-) -> Result<(), Failure> {
+fn export(resume: &str, out: Option<&Path>, existing: Existing) -> Result<(), Failure> {
     let Some(out) = out else {
         io::stdout().lock().write_all(resume.as_bytes())?;
         return Ok(());
     };
-    context.engine.save(out, resume.as_bytes(), existing)?;
+    engine::save(out, resume.as_bytes(), existing)?;
     writeln!(io::stdout().lock(), "Written to {}", shown(&out.display().to_string()))?;
     Ok(())
 }

@@ -159,7 +159,7 @@ fn export(
         }
     };
     let bytes = progress::during("Packing the vault", || desk.export_vault(&passphrase))?;
-    context.engine.save(file, &bytes, existing)?;
+    engine::save(file, &bytes, existing)?;
     let mut out = io::stdout().lock();
     writeln!(out, "Written to {}", shown(&file.display().to_string()))?;
     writeln!(out, "The app on the other computer takes it in, with the passphrase.")?;

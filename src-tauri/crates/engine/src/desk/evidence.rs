@@ -40,16 +40,7 @@ impl Desk {
         }
         self.change_application(application, (Done::EditLetter, ""), now, |it| {
             for (language, text) in texts {
-                match it.letters.iter_mut().find(|it| it.language == language) {
-                    Some(letter) => letter.text = Some(text),
-                    None => {
-                        it.letters.push(OwnLetter {
-                            language,
-                            text: Some(text),
-                            is_enclosed: true,
-                        });
-                    }
-                }
+                letters::put(&mut it.letters, language, Some(text));
             }
             Ok(())
         })?;

@@ -41,11 +41,7 @@ impl Desk {
         now: DateTime,
     ) -> Result<PackageView, Error> {
         self.change_application(application, (Done::EditLetter, ""), now, |it| {
-            match it.letters.iter_mut().find(|it| it.language == language) {
-                Some(letter) => letter.text = None,
-                None => it.letters.push(OwnLetter { language, text: None, is_enclosed: true }),
-            }
-            it.letters.sort_by_key(|it| it.language == Language::Zh);
+            put(&mut it.letters, language, None);
             Ok(())
         })?;
         self.package(application, now)
@@ -195,6 +191,16 @@ impl Desk {
         self.shelf.shelve_paper(&key, Arc::clone(&bytes));
         Ok(bytes)
     }
+}
+
+/// Puts words into the letter in this language, `None` for ours; one is begun where there is
+/// none.
+pub(super) fn put(letters: &mut Vec<OwnLetter>, language: Language, text: Option<String>) {
+    match letters.iter_mut().find(|it| it.language == language) {
+        Some(letter) => letter.text = text,
+        None => letters.push(OwnLetter { language, text, is_enclosed: true }),
+    }
+    letters.sort_by_key(|it| it.language == Language::Zh);
 }
 
 /// Those that go along.

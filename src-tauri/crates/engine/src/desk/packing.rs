@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use bundle::{Answered, Attachment, Contents, FileName, Filed, Media, Record, Role, Unanswered};
+use bundle::{Answered, Attachment, Contents, Filed, Record, Role, Unanswered};
 use forms::Report;
 use jiff::{Unit, civil::DateTime};
 
@@ -21,9 +21,9 @@ use super::{
     state::{Application, Made, Noted, Packed},
 };
 use crate::{
-    Drawn, Engine, Error, Finding, PdfCopies, Preflight,
+    Engine, Error, Finding, PdfCopies, Preflight,
     application::note,
-    enclose, naming,
+    enclose, logged, naming,
     papers::{self, Sent, Summary},
     record,
 };
@@ -198,26 +198,16 @@ impl Packing {
         let written = self.written()?;
         let files: Vec<Sent> = self.attachments.iter().map(Sent::from).collect();
         let how = &self.slots.folder.posting.how_to_apply;
-        let summary = papers::summary(&Summary {
+        let about = Summary {
             slots: &slots,
             files: &files,
             to: if written.takes_mail { &written.to } else { &how.urls },
             subject: written.takes_mail.then_some(written.words.subject.as_str()),
             evidence: &self.preflight.evidence,
             report: self.report.as_ref(),
-        });
-        let mut sheets = vec![("Summary.pdf", summary)];
-        if let Some(report) = &self.report {
-            let form = self.attachments.iter().chain(&self.kept).find(|it| it.role == Role::Form);
-            let form = form.map(|it| it.name.to_string()).unwrap_or_default();
-            sheets.push(("Answers.pdf", papers::answers(report, &form, &slots)));
-        }
-        let drawn = sheets.into_iter().map(|(name, writing)| {
-            let bytes = self.engine.draw(&writing, Drawn::Pdf)?;
-            let (name, media) = (FileName::new(name), Media::Pdf);
-            Ok(Attachment { name, role: Role::Note, media, original: None, bytes })
-        });
-        drawn.collect()
+        };
+        let made = self.attachments.iter().chain(&self.kept);
+        logged(papers::sheets(&about, made, &self.engine.worker))
     }
 
     /// The message, with what is really attached.

@@ -37,7 +37,7 @@ impl Desk {
         };
         let name = FileName::new(&format!("Letter of reference - {}.eml", mail.name));
         let path = out.join(name.as_str());
-        self.engine.save(&path, &bundle::message(&letter)?, Existing::Replace)?;
+        crate::save(&path, &bundle::message(&letter)?, Existing::Replace)?;
         Ok(path)
     }
 }

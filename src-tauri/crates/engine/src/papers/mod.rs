@@ -7,6 +7,7 @@ mod answers;
 mod cover;
 mod lettering;
 mod reasons;
+mod sheets;
 mod slots;
 pub(crate) mod speaks;
 mod summary;
@@ -23,6 +24,7 @@ pub(crate) use answers::answers;
 pub(crate) use cover::{letter, letter_text, settled};
 pub(crate) use lettering::Lettering;
 pub use lettering::chinese_font;
+pub(crate) use sheets::sheets;
 pub(crate) use summary::{Sent, Summary, size, summary};
 
 use crate::Error;
