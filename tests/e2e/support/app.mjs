@@ -192,7 +192,6 @@ function appProcess(home, program) {
   for (const pid of readdirSync("/proc").filter((it) => /^\d+$/.test(it))) {
     try {
       if (readlinkSync(`/proc/${pid}/exe`) !== program) continue;
-      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("read-cv-worker")) continue;
       const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
       if (environment.includes(`HOME=${home}`)) return Number(pid);
     } catch {

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The argument that turns a program of ours into the worker.
-pub const WORKER: &str = "read-cv-worker";
+pub const WORKER: &str = "file-worker";
 /// No honest CV takes longer, and no paper.
 const READING: Duration = Duration::from_secs(10);
 /// Nor do a few files that are joined: those who join them give up before.
