@@ -5,7 +5,7 @@
 //! the top of the body, word for word. A line whose fact is missing is left
 //! out. No sensitive fact is used: a mail is read by more people than a form.
 
-use bundle::{Attachment, Role};
+use bundle::{Attachment, Media, Role};
 use documents::Languages;
 use jiff::civil::Date;
 use postings::{Folder, Language};
@@ -140,9 +140,14 @@ pub(crate) fn enclosed<'a>(
     mut languages: impl Iterator<Item = &'a Languages>,
     language: Language,
 ) -> String {
+    // The form goes as it was filled, and its PDF beside it.
+    let is_filled = |it: &Attachment| it.role == Role::Form && it.media != Media::Pdf;
+    let is_copy = |it: &Attachment| it.media == Media::Pdf && attachments.iter().any(is_filled);
     let lines = attachments.iter().map(|it| {
         let cv = if it.role == Role::Cv { languages.next() } else { None };
         let what = match (it.role, language, cv) {
+            (Role::Form, Language::En, _) if is_copy(it) => "The same form as PDF: ",
+            (Role::Form, Language::Zh, _) if is_copy(it) => "申请表（PDF 版）：",
             (Role::Form, Language::En, _) => "Application form: ",
             (Role::Form, Language::Zh, _) => "申请表：",
             (Role::Letter, Language::En, _) => "Cover letter: ",
@@ -181,6 +186,8 @@ fn tidy(body: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use bundle::FileName;
+
     use super::*;
 
     #[test]
@@ -204,6 +211,27 @@ mod tests {
                  Please find attached:\n- CV: cv.pdf\n\nKind regards,\n"
             )
         );
+    }
+
+    #[test]
+    fn the_pdf_beside_the_form_is_called_a_copy() {
+        let file = |name: &str, media| Attachment {
+            name: FileName::new(name),
+            role: Role::Form,
+            media,
+            original: None,
+            bytes: Vec::new(),
+        };
+        let both = [file("form.xlsx", Media::Excel), file("form.pdf", Media::Pdf)];
+        let lines = |attachments: &[Attachment], language| {
+            enclosed(attachments, std::iter::empty(), language)
+        };
+        assert_eq!(
+            lines(&both, Language::En),
+            "- Application form: form.xlsx\n- The same form as PDF: form.pdf"
+        );
+        assert_eq!(lines(&both, Language::Zh), "- 申请表：form.xlsx\n- 申请表（PDF 版）：form.pdf");
+        assert_eq!(lines(&both[1..], Language::En), "- Application form: form.pdf");
     }
 
     #[test]
