@@ -9,7 +9,7 @@ use bundle::{Attachment, Media, Role};
 use documents::Languages;
 use jiff::civil::Date;
 use postings::{Folder, Language};
-use profile::{Key, PartialDate, Profile, Value, phone};
+use profile::{Key, MONTHS, PartialDate, Profile, Value, phone};
 
 use crate::Error;
 
@@ -94,20 +94,6 @@ impl Slots<'_> {
     }
 
     fn date(&self, date: PartialDate) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let year = date.year;
         match (self.language, date.month, date.day) {
             (Language::En, Some(month), day) => {

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::month::month_of;
+
 /// A date of which the day, or the month too, may be unknown.
 ///
 /// In JSON `"2024"`, `"2024-09"` or `"2024-09-01"`. Ordered by the calendar, the
@@ -110,20 +112,6 @@ fn plain(c: char) -> char {
 
 /// Numbers and names of months. `None` where anything else is said.
 fn words_of(text: &str) -> Option<Vec<Word>> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let mut words = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -137,12 +125,12 @@ fn words_of(text: &str) -> Option<Vec<Word>> {
         if first.is_ascii_digit() {
             words.push(Word::Run(word.to_owned()));
         } else if first.is_ascii_alphabetic() {
-            let word = word.to_lowercase();
-            match MONTHS.iter().position(|it| word.len() >= 3 && it.starts_with(&word)) {
-                Some(at) => words.push(Word::Month(i8::try_from(at + 1).ok()?)),
-                None if word == "sept" => words.push(Word::Month(9)),
-                // 5th of March: an ordinal's ending belongs to its number.
-                None if matches!(word.as_str(), "st" | "nd" | "rd" | "th" | "of") => {}
+            // 5th of March: an ordinal's ending belongs to its number.
+            let belongs =
+                ["st", "nd", "rd", "th", "of"].iter().any(|it| word.eq_ignore_ascii_case(it));
+            match month_of(word) {
+                Some(month) => words.push(Word::Month(month)),
+                None if belongs => {}
                 None => return None,
             }
         } else if !matches!(first, '年' | '月' | '日' | '号' | '/' | '.' | '-' | ',' | '，')

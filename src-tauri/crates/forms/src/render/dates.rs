@@ -2,25 +2,10 @@
 
 use std::fmt::Write as _;
 
-use profile::PartialDate;
+use profile::{MONTHS, PartialDate};
 
 use super::{Ask, Precision, Rendered};
 use crate::{DatePart, Language};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A way to write a date: `dd/mm/yyyy`, `1999.03`, `yyyy年M月`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::PartialDate;
+use crate::{PartialDate, month::month_of};
 
 /// From when till when, and where in the line it says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,32 +17,6 @@ pub(super) struct Span {
 const NOW: &[&str] = &["present", "now", "current", "today", "ongoing", "至今", "现在", "今"];
 const SEPARATORS: &[&str] =
     &["---", "--", "–", "—", "-", "~", "～", "−", "至", "到", "to", "until"];
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-];
 
 /// The pair of dates in a line. `None` where there is none, or more than one.
 pub(super) fn span(line: &str) -> Option<Span> {
@@ -162,8 +136,7 @@ fn month_before(before: &str) -> usize {
     }
     let bare = before.trim_end_matches([' ', ',', '.']);
     let rest = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let word = bare[rest.len()..].to_ascii_lowercase();
-    if MONTHS.contains(&word.as_str()) { before.len() - rest.len() } else { 0 }
+    if month_of(&bare[rest.len()..]).is_some() { before.len() - rest.len() } else { 0 }
 }
 
 /// How much after a year belongs to its month: `.09`, `年9月`.
