@@ -5,7 +5,7 @@ use engine::desk;
 use super::{count, each, minute};
 use crate::wire::package::{
     BoardLine, EvidenceView, FindingView, Fix, MadeView, MessageEdit, MessageView, MustView,
-    PackageView, PackedFile, RefereeMail, SentView,
+    PackageView, PackedFile, ReasonView, RefereeMail, SentView,
 };
 
 impl From<desk::PackageView> for PackageView {
@@ -63,9 +63,14 @@ impl From<desk::EvidenceView> for EvidenceView {
         Self {
             qualification: it.qualification,
             verdict: it.verdict,
-            reasons: it.reasons,
-            can_say: it.can_say,
+            reasons: it.reasons.into_iter().map(ReasonView::from).collect(),
         }
+    }
+}
+
+impl From<desk::ReasonView> for ReasonView {
+    fn from(it: desk::ReasonView) -> Self {
+        Self { en: it.en, zh: it.zh, can_say: it.can_say }
     }
 }
 

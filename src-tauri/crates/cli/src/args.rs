@@ -146,7 +146,7 @@ An earlier bundle is never overwritten: a new one gets a number.
 The JSON has `ready`, `folder`, `zip`, `draft`, `files` (name, role, bytes, sha256), `to`,
 `subject`, `written`, `missing`, `fields` (as of `fill`), `findings` (code, severity stops
 or warns, what, hint), `logic` and `evidence` (id, text, verdict met, perhaps or
-nothing_found, reasons). When it is not ready, only `ready`, `findings`, `logic`, `evidence`.";
+nothing_found, reasons: en, zh, source). When it is not ready, only `ready`, `findings`, `logic`, `evidence`.";
 
 const CHECK: &str = "\
 Example:

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use profile::{Degree, Key, Level, Profile, PublicationStatus, Row, RowList, StudyState, Value};
 use serde::Serialize;
 
-use crate::{LookFor, Qualification, Qualifications, venues::is_venue};
+use crate::{Language, LookFor, Qualification, Qualifications, venues::is_venue};
 
 /// A qualification and what speaks for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,10 +38,22 @@ pub enum Verdict {
 /// Something in a profile that speaks for a qualification.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reason {
-    /// What it is, in a sentence.
-    pub text: String,
+    /// What it is, in English.
+    pub en: String,
+    /// The same in Chinese.
+    pub zh: String,
     /// Where it stands in the profile: a JSON pointer.
     pub source: String,
+}
+
+impl Reason {
+    /// What it is, in a language.
+    pub fn said(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        }
+    }
 }
 
 /// What in `profile` speaks for each of `qualifications`, in their order.
@@ -86,22 +98,23 @@ fn doctoral_study(education: &[Row], today: Date) -> Found {
             || code(row, "degree") == Some(Degree::Doctor.code())
     };
     let weighed = education.iter().filter(|row| is_doctorate(row)).filter_map(|row| {
-        let (school, source) = words(row, "institution")?;
+        let school = words(row, "institution")?;
         let ended = row.fact("endDate").is_some_and(|end| match end.value {
             Value::Date(end) => end.last_day() < today,
             _ => false,
         });
-        let (verdict, text) = match code(row, "state") {
+        let (verdict, en, zh) = match code(row, "state") {
             Some(state) if state == StudyState::InProgress.code() => {
-                (Verdict::Met, format!("doctoral study in progress at {school}"))
+                (Verdict::Met, "Doctoral study in progress at", "博士在读：")
             }
             Some(state) if state == StudyState::Admitted.code() => {
-                (Verdict::Perhaps, format!("admitted to doctoral study at {school}"))
+                (Verdict::Perhaps, "Admitted to doctoral study at", "已录取为博士生：")
             }
-            None if !ended => (Verdict::Perhaps, format!("doctoral study at {school}")),
+            None if !ended => (Verdict::Perhaps, "Doctoral study at", "博士阶段："),
             _ => return None,
         };
-        Some((verdict, Reason { text, source }))
+        let (en, zh) = (format!("{en} {}", school.en), format!("{zh}{}", school.zh));
+        Some((verdict, Reason { en, zh, source: school.source }))
     });
     weighed.collect()
 }
@@ -109,13 +122,17 @@ fn doctoral_study(education: &[Row], today: Date) -> Found {
 /// Somebody who wants to take a doctorate says so in their own words.
 fn doctoral_plans(profile: &Profile, today: Date) -> Found {
     const WORDS: [&str; 5] = ["PhD", "Ph.D.", "doctorate", "doctoral", "博士"];
-    let plans = ["statement.plan", "statement.motivation", "statement.personal"];
-    let mentioned = plans.iter().filter_map(|key| {
+    const PLANS: [(&str, &str, &str); 3] = [
+        ("statement.plan", "The plan", "计划"),
+        ("statement.motivation", "The motivation", "申请动机"),
+        ("statement.personal", "The personal statement", "个人陈述"),
+    ];
+    let mentioned = PLANS.iter().filter_map(|(key, en, zh)| {
         let fact = profile.fact(&Key::parse(key).ok()?, today)?;
         let text = both(&fact.value)?;
         let word = WORDS.iter().find(|it| holds_word(&text, it))?;
-        let text = format!("the profile's `{key}` mentions {word}");
-        Some((Verdict::Perhaps, Reason { text, source: fact.source }))
+        let (en, zh) = (format!("{en} mentions {word}"), format!("{zh}提到 {word}"));
+        Some((Verdict::Perhaps, Reason { en, zh, source: fact.source }))
     });
     mentioned.collect()
 }
@@ -123,21 +140,27 @@ fn doctoral_plans(profile: &Profile, today: Date) -> Found {
 /// A paper that is out or accepted is stated; one under way comes near.
 fn publication(publications: &[Row], counts: impl Fn(&str) -> bool) -> Found {
     let weighed = publications.iter().filter_map(|row| {
-        let (title, source) = words(row, "title")?;
-        let venue = words(row, "venue").map(|(venue, _)| venue).unwrap_or_default();
-        if !counts(&venue) {
+        let title = words(row, "title")?;
+        let venue = words(row, "venue").unwrap_or_default();
+        if !counts(&venue.en) {
             return None;
         }
-        let at = if venue.is_empty() { String::new() } else { format!(", {venue}") };
         let out = [PublicationStatus::Published, PublicationStatus::Accepted];
-        let (verdict, state) = match code(row, "status") {
-            Some(state) if out.iter().any(|it| it.code() == state) => (Verdict::Met, ""),
-            Some(_) => (Verdict::Perhaps, " (not published yet)"),
+        let (verdict, en, zh) = match code(row, "status") {
+            Some(state) if out.iter().any(|it| it.code() == state) => (Verdict::Met, "", ""),
+            Some(_) => (Verdict::Perhaps, " (not published yet)", "（尚未发表）"),
             // A year and a venue, and nobody said that it is still under way.
-            None if row.fact("year").is_some() && !venue.is_empty() => (Verdict::Met, ""),
-            None => (Verdict::Perhaps, " (the profile does not say whether it is published)"),
+            None if row.fact("year").is_some() && !venue.en.is_empty() => (Verdict::Met, "", ""),
+            None => (
+                Verdict::Perhaps,
+                " (the profile does not say whether it is published)",
+                "（未注明是否发表）",
+            ),
         };
-        Some((verdict, Reason { text: format!("\"{title}\"{at}{state}"), source }))
+        let comma = |sign, venue: &str| if venue.is_empty() { "" } else { sign };
+        let en = format!("“{}”{}{}{en}", title.en, comma(", ", &venue.en), venue.en);
+        let zh = format!("《{}》{}{}{zh}", title.zh, comma("，", &venue.zh), venue.zh);
+        Some((verdict, Reason { en, zh, source: title.source }))
     });
     weighed.collect()
 }
@@ -149,43 +172,71 @@ fn community(profile: &Profile, counts: impl Fn(&str) -> bool) -> Found {
     if venues.is_empty() {
         return Vec::new();
     }
-    let text = format!("the research group publishes at {}", venues.join(", "));
-    vec![(Verdict::Met, Reason { text, source: "/research/venues".to_owned() })]
+    let en = format!("The research group publishes at {}", venues.join(", "));
+    let zh = format!("所在团队发表的会议：{}", venues.join("、"));
+    vec![(Verdict::Met, Reason { en, zh, source: "/research/venues".to_owned() })]
 }
 
 /// Where words stand, the candidate has to judge what they amount to.
 fn experience(profile: &Profile, wanted: &[String], today: Date) -> Found {
-    const PLACES: [(RowList, &str, &[&str]); 4] = [
-        (RowList::Projects, "name", &["name", "description", "keywords"]),
-        (RowList::Work, "employer", &["position", "department", "duties"]),
-        (RowList::Publications, "title", &["title", "summary", "contribution"]),
-        (RowList::Skills, "name", &["name", "keywords"]),
+    const PLACES: [Place; 4] = [
+        Place {
+            list: RowList::Projects,
+            called: ("The project", "项目"),
+            name: "name",
+            columns: &["name", "description", "keywords"],
+        },
+        Place {
+            list: RowList::Work,
+            called: ("The work at", "工作经历"),
+            name: "employer",
+            columns: &["position", "department", "duties"],
+        },
+        Place {
+            list: RowList::Publications,
+            called: ("The paper", "论文"),
+            name: "title",
+            columns: &["title", "summary", "contribution"],
+        },
+        Place {
+            list: RowList::Skills,
+            called: ("The skill", "技能"),
+            name: "name",
+            columns: &["name", "keywords"],
+        },
     ];
     let mut found = Vec::new();
-    for (list, name, columns) in PLACES {
-        for row in profile.rows(list, today) {
-            let hit = columns.iter().find_map(|column| {
+    for place in PLACES {
+        for row in profile.rows(place.list, today) {
+            let hit = place.columns.iter().find_map(|column| {
                 let fact = row.fact(column)?;
                 let text = both(&fact.value)?;
                 let word = wanted.iter().find(|it| holds_word(&text, it))?;
                 Some((word, fact.source))
             });
             let Some((word, source)) = hit else { continue };
-            let called = words(&row, name).map_or_else(|| word.clone(), |(name, _)| name);
-            let text = format!("{} \"{called}\" mentions {word}", one_of(list));
-            found.push((Verdict::Perhaps, Reason { text, source }));
+            let name = words(&row, place.name).unwrap_or_else(|| Words {
+                en: word.clone(),
+                zh: word.clone(),
+                ..Words::default()
+            });
+            let en = format!("{} “{}” mentions {word}", place.called.0, name.en);
+            let zh = format!("{}“{}”提到 {word}", place.called.1, name.zh);
+            found.push((Verdict::Perhaps, Reason { en, zh, source }));
         }
     }
     found
 }
 
-fn one_of(list: RowList) -> &'static str {
-    match list {
-        RowList::Projects => "the project",
-        RowList::Work => "the work at",
-        RowList::Publications => "the paper",
-        _ => "the skill",
-    }
+/// Where experience is looked for.
+struct Place {
+    list: RowList,
+    /// What one of them is called, in English and Chinese.
+    called: (&'static str, &'static str),
+    /// The column with its name.
+    name: &'static str,
+    /// The columns that are searched.
+    columns: &'static [&'static str],
 }
 
 /// Whether `text` has `word` as a word: `Go` is not in `Google`. Chinese has no
@@ -210,12 +261,20 @@ fn code(row: &Row, column: &str) -> Option<&'static str> {
     }
 }
 
-/// A column's words, English first, and where they stand.
-fn words(row: &Row, column: &str) -> Option<(String, String)> {
+/// A column's words for a sentence in each language, and where they stand.
+#[derive(Default)]
+struct Words {
+    en: String,
+    zh: String,
+    source: String,
+}
+
+fn words(row: &Row, column: &str) -> Option<Words> {
     let fact = row.fact(column)?;
     let Value::Text(text) = &fact.value else { return None };
-    let words = text.en().or_else(|| text.zh())?.to_owned();
-    Some((words, fact.source))
+    let pick = |language| text.pick(language).map(str::to_owned);
+    let (en, zh) = (pick(profile::Language::En)?, pick(profile::Language::Zh)?);
+    Some(Words { en, zh, source: fact.source })
 }
 
 /// A column's words in both languages, to search.
@@ -270,7 +329,8 @@ mod tests {
         check(plan, [Perhaps, NothingFound, NothingFound, NothingFound]);
         let (_, reason) = weighed(&study("doctor", "inProgress")).remove(0);
         let reason = reason.unwrap();
-        assert_eq!(reason.text, "doctoral study in progress at Example University");
+        assert_eq!(reason.en, "Doctoral study in progress at Example University");
+        assert_eq!(reason.zh, "博士在读：Example University");
         assert_eq!(reason.source, "/education/0/institution");
     }
 
@@ -308,6 +368,34 @@ mod tests {
             [NothingFound, NothingFound, Perhaps, NothingFound],
         );
         check(r#"{"skills": [{"name": "Painting"}]}"#, [NothingFound; 4]);
+    }
+
+    #[test]
+    fn every_kind_of_reason_is_said_in_both_languages() {
+        let said = |profile: &str, at: usize| {
+            let (_, reason) = weighed(profile).remove(at);
+            let reason = reason.unwrap();
+            (reason.en, reason.zh)
+        };
+        let pair = |en: &str, zh: &str| (en.to_owned(), zh.to_owned());
+        let plan = r#"{"statements": {"plan": {"zh": "毕业后攻读博士学位"}}}"#;
+        assert_eq!(said(plan, 0), pair("The plan mentions 博士", "计划提到 博士"));
+        let paper = r#"{"publications": [{"title": {"en": "T", "zh": "题"}, "venue": "CCS 2026", "status": "underReview"}]}"#;
+        assert_eq!(
+            said(paper, 1),
+            pair("“T”, CCS 2026 (not published yet)", "《题》，CCS 2026（尚未发表）")
+        );
+        let project =
+            r#"{"projects": [{"name": "Raftlet", "description": "a consensus library"}]}"#;
+        assert_eq!(
+            said(project, 2),
+            pair("The project “Raftlet” mentions consensus", "项目“Raftlet”提到 consensus")
+        );
+        let venues = r#"{"research": {"venues": ["SOSP", "OSDI"]}}"#;
+        assert_eq!(
+            said(venues, 3),
+            pair("The research group publishes at SOSP, OSDI", "所在团队发表的会议：SOSP、OSDI")
+        );
     }
 
     #[test]

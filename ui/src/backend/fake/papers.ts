@@ -125,7 +125,7 @@ export function papersPart(world: World, view: (of: Application) => PackageView)
       }),
     addEvidence: async (id, qualification, reason) =>
       change("editLetter", id, (of) => {
-        const said = view(of).evidence[qualification]?.reasons[reason];
+        const said = view(of).evidence[qualification]?.reasons[reason]?.en;
         if (said === undefined) throw fail("notFound");
         if (of.papers.letters.length === 0) of.papers.letters = [{ language: "en", text: LETTERS.en, isEnclosed: true }];
         for (const letter of of.papers.letters) {

@@ -136,7 +136,7 @@ fn print_preflight(out: &mut impl Write, preflight: &Preflight) -> io::Result<()
         };
         writeln!(out, "  {verdict:<14} {}", shown(&evidence.text))?;
         for reason in evidence.reasons.iter().take(3) {
-            writeln!(out, "                 - {}", shown(&reason.text))?;
+            writeln!(out, "                 - {}", shown(&reason.en))?;
         }
     }
     Ok(())

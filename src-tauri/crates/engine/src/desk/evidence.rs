@@ -1,10 +1,10 @@
 //! A piece of evidence, put into the cover letter by one click.
 
 use jiff::civil::DateTime;
-use postings::{Evidence, Language};
+use postings::{Evidence, Language, Reason};
 
 use super::{
-    Desk, Done, EvidenceView, PackageView,
+    Desk, Done, EvidenceView, PackageView, ReasonView,
     applications::OwnSlots,
     letters,
     state::{Application, OwnLetter},
@@ -62,10 +62,14 @@ fn said(slots: &OwnSlots, source: &str, language: Language) -> Option<String> {
 pub(super) fn view(it: &Evidence, application: &Application, slots: &OwnSlots) -> EvidenceView {
     let languages = languages(application, slots);
     let can_say = |source: &str| languages.iter().any(|it| said(slots, source, *it).is_some());
+    let reason = |it: &Reason| ReasonView {
+        en: it.en.clone(),
+        zh: it.zh.clone(),
+        can_say: can_say(&it.source),
+    };
     EvidenceView {
         qualification: it.text.clone(),
         verdict: super::package::verdict(it.verdict).to_owned(),
-        reasons: it.reasons.iter().map(|it| it.text.clone()).collect(),
-        can_say: it.reasons.iter().map(|it| can_say(&it.source)).collect(),
+        reasons: it.reasons.iter().map(reason).collect(),
     }
 }

@@ -6,7 +6,6 @@
 mod answers;
 mod cover;
 mod lettering;
-mod reasons;
 mod sheets;
 mod slots;
 pub(crate) mod speaks;

@@ -5,7 +5,7 @@ use documents::writing::{Block, Piece, Table, Words, Writing};
 use forms::Report;
 use postings::{Evidence, Language, Verdict};
 
-use super::{reasons, say, tongue, ymd};
+use super::{say, tongue, ymd};
 use crate::letter::Slots;
 
 /// A file that is sent.
@@ -178,7 +178,7 @@ fn qualifications(summary: &Summary<'_>) -> Block {
         };
         let mut found: Words = vec![verdict];
         for reason in it.reasons.iter().take(REASONS) {
-            found.push(Piece::plain(format!("\n{}", reasons::said(reason, language))));
+            found.push(Piece::plain(format!("\n{}", reason.said(language))));
         }
         vec![vec![Piece::plain(&it.text)], found]
     };

@@ -82,7 +82,8 @@ fn evidence_goes_into_the_letter_once_and_can_be_undone() {
     let mut desk = own(folder.path());
     let id = begun(&mut desk);
     let package = desk.package(&id, now()).unwrap();
-    let paper = package.evidence.iter().position(|it| it.can_say == [true]).unwrap();
+    let paper =
+        package.evidence.iter().position(|it| it.reasons.iter().any(|it| it.can_say)).unwrap();
     for _ in 0..2 {
         let package = desk.add_evidence(&id, (paper, 0), now()).unwrap();
         let text = &package.papers.letters[0].text;

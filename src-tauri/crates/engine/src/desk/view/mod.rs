@@ -24,7 +24,7 @@ pub use home::{
 };
 pub use package::{
     BoardLine, EvidenceView, FindingView, Fix, MadeView, MessageEdit, MessageView, MustView,
-    PackageView, PackedFile, RefereeMail, SentView,
+    PackageView, PackedFile, ReasonView, RefereeMail, SentView,
 };
 pub use papers::{CopyView, GapView, LetterEdit, LetterView, PapersEdit, PapersView, PrintView};
 pub use posting::{PostingDraft, PostingEdit, PostingFact, PostingMaterial};

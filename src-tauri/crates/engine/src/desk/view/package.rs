@@ -59,10 +59,19 @@ pub struct EvidenceView {
     pub qualification: String,
     /// `met`, `perhaps` or `nothingFound`.
     pub verdict: String,
-    /// What speaks for it, in English.
-    pub reasons: Vec<String>,
-    /// For each of them, whether it can be put into the letter.
-    pub can_say: Vec<bool>,
+    /// What speaks for it.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// Something that speaks for a qualification.
+#[derive(Debug, Clone)]
+pub struct ReasonView {
+    /// In English.
+    pub en: String,
+    /// In Chinese.
+    pub zh: String,
+    /// Whether it can be put into the letter.
+    pub can_say: bool,
 }
 
 /// A mail that asks a referee for a letter.
