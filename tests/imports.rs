@@ -2,10 +2,13 @@
 //!
 //! Each case in `tests/postings/` says every fact of its text. A fact that is found and
 //! not said counts as wrong: nothing may be invented.
+//!
+//! `CANDIDACY_POSTINGS=FOLDER` measures the cases of another folder instead, and holds
+//! them to no bar.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -22,6 +25,8 @@ struct Case {
     rules: BTreeSet<u64>,
     facts: BTreeMap<String, String>,
     ask: Vec<String>,
+    /// Facts that two careful people could see differently: they do not count.
+    debatable: Vec<String>,
 }
 
 /// How the facts of a posting came out.
@@ -33,7 +38,10 @@ struct Score {
 }
 
 fn cases() -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("postings");
+    cases_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("postings"))
+}
+
+fn cases_in(folder: &Path) -> Vec<Case> {
     let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
     let mut folders: Vec<PathBuf> = entries.filter(|it| it.is_dir()).collect();
     folders.sort();
@@ -44,18 +52,35 @@ fn open(folder: &Path) -> Case {
     let name = folder.file_name().unwrap().to_string_lossy().into_owned();
     let read = |file: &str| fs::read_to_string(folder.join(file));
     let text = read("posting.txt").or_else(|_| read("posting.html")).unwrap();
-    let expected: toml::Table = read("expected.toml").unwrap().parse().unwrap();
+    let expected = read("expected.toml").unwrap();
+    let debatable: Vec<String> = expected.lines().flat_map(debatable).collect();
+    let expected: toml::Table = expected.parse().unwrap();
     let mut expected = serde_json::to_value(expected).unwrap();
     let members = expected.as_object_mut().unwrap();
-    let rules = members.remove("rules").unwrap();
-    let rules = rules.as_array().unwrap().iter().map(|it| it.as_u64().unwrap()).collect();
+    let rules = members.remove("rules").unwrap_or_default();
+    let rules = rules.as_array().into_iter().flatten().map(|it| it.as_u64().unwrap()).collect();
     let ask = members.remove("ask").unwrap_or_default();
     let ask = ask.as_array().into_iter().flatten().map(word).collect();
     let mut facts = BTreeMap::new();
     for (fact, value) in members.iter() {
         flatten(fact, value, &mut facts);
     }
-    Case { name, text, rules, facts, ask }
+    facts.retain(|fact, _| !is_among(&debatable, fact));
+    Case { name, text, rules, facts, ask, debatable }
+}
+
+/// `# debatable: title, deadline.time (two are named)`: the facts, without the reason.
+fn debatable(line: &str) -> Vec<String> {
+    let Some((_, facts)) = line.split_once("# debatable:") else { return Vec::new() };
+    let facts = facts.split('(').next().unwrap_or_default();
+    facts.split(',').filter_map(|it| it.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+/// Whether a fact, or what it is a part of, is in a list.
+fn is_among(list: &[String], fact: &str) -> bool {
+    list.iter().any(|it| {
+        fact.strip_prefix(it.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }
 
 fn word(value: &Value) -> String {
@@ -118,7 +143,8 @@ fn found(text: &str) -> BTreeMap<String, String> {
 }
 
 fn score(case: &Case) -> Score {
-    let found = found(&case.text);
+    let mut found = found(&case.text);
+    found.retain(|fact, _| !is_among(&case.debatable, fact));
     let mut score = Score::default();
     for (fact, should) in &case.facts {
         match found.get(fact) {
@@ -134,9 +160,11 @@ fn score(case: &Case) -> Score {
 
 #[test]
 fn postings_are_read_as_a_careful_person_reads_them() {
+    let own = env::var_os("CANDIDACY_POSTINGS");
+    let cases = own.as_ref().map_or_else(cases, |folder| cases_in(Path::new(folder)));
     let (mut right, mut missed, mut wrong, mut stated) = (0, 0, 0, 0);
-    for case in cases() {
-        let score = score(&case);
+    for case in &cases {
+        let score = score(case);
         stated += case.facts.len();
         right += score.right;
         missed += score.missed.len();
@@ -148,9 +176,20 @@ fn postings_are_read_as_a_careful_person_reads_them() {
             }
         }
     }
-    report(&format!("{right} right, {missed} missed, {wrong} wrong of {stated} stated"));
-    assert!(right * 100 >= stated * 98, "{right} right of {stated}");
-    assert!(wrong * 100 <= stated, "{wrong} wrong of {stated}");
+    let share = |part: usize| {
+        let thousandths = (part * 1000).checked_div(stated).unwrap_or_default();
+        format!("{part} ({}.{:03})", thousandths / 1000, thousandths % 1000)
+    };
+    report(&format!(
+        "{} right, {} missed, {} wrong of {stated} stated",
+        share(right),
+        share(missed),
+        share(wrong)
+    ));
+    if own.is_none() {
+        assert!(right * 100 >= stated * 98, "{right} right of {stated}");
+        assert!(wrong * 100 <= stated, "{wrong} wrong of {stated}");
+    }
 }
 
 #[expect(clippy::print_stdout, reason = "what a test reports is read by whoever runs it")]
@@ -224,6 +263,7 @@ fn no_address_is_made_up() {
 fn every_rule_has_its_cases() {
     let cases = cases();
     assert!(cases.len() >= 24, "{} cases", cases.len());
+    assert!(cases.iter().all(|it| !it.rules.is_empty()), "each case names its rules");
     for rule in 1..=RULES {
         assert!(cases.iter().any(|it| it.rules.contains(&rule)), "no case covers rule {rule}");
     }
