@@ -30,7 +30,7 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
     mails(page, &mut found);
     portals(page, &mut found);
     others(page, &mut found);
-    let by_mail = mail_without_address(page);
+    let by_mail = mail_without_address(page, &found);
     if found.to.is_empty()
         && !found.contact.is_empty()
         && !found.ways.iter().any(|(way, _)| *way == Channel::Portal)
@@ -159,12 +159,16 @@ fn others(page: &Page<'_>, found: &mut Found) {
 }
 
 /// A sentence that sends an application by mail, and names no address.
-fn mail_without_address(page: &Page<'_>) -> Option<Span> {
+fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
     let scar = pattern!(
         r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$)"
     );
     let way = pattern!(
         r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)"
+    );
+    // `write me an e-mail`, `e-mail Ada Ashdown`, `send your application to the supervisor`.
+    let person = pattern!(
+        r"(?:^|[.,;:!?)] |\b(?:please|then|directly|simply|just|and|or|can|should|to apply,?) )(?:please |directly |simply |kindly |first )?(?:(?:write|send|drop|shoot) (?:me |us |him |her )?an? (?:short |brief )?e-?mail\b|e-?mail (?:me|us|him|her|one of us|the (?:\S+ ){0,3}(?:supervisors?|students?|professors?|contacts?|persons?|pi|advisors?|mentors?|faculty|hosts?))\b|e-?mail (?-i:[A-Z]\p{L}+ [A-Z]\p{L}+))|\bsend (?:us |me )?(?:your|an?|the) (?:application|cv|resume)\b[^.]{0,30}? to (?:the|your|our) (?:\S+ ){0,2}(?:supervisors?|professors?|advisors?|mentors?|hosts?|contacts?|contact persons?)\b|请?(?:直接|先)?(?:邮件|发邮件|邮箱)联系"
     );
     // What comes by mail there is another thing: a letter, a question.
     if pattern!(r"\b(do not|don't|not) (send|submit|apply|e-?mail)\b[^.]{0,40}(by|via|per|through) e-?mail|(not|no) (accept |consider )?(applications? (sent )?(by|via|per) )?e-?mail(ed)?( applications?)?\b|applications? (sent )?(by|via|per) e-?mail (will|are|is|can)? ?(not|be (rejected|ignored))").is_match(page.text()) {
@@ -172,11 +176,20 @@ fn mail_without_address(page: &Page<'_>) -> Option<Span> {
     }
     page.sentences.iter().enumerate().find_map(|(number, sentence)| {
         let text = page.at(&sentence.span);
-        if !addresses(text).is_empty() || !links(text).is_empty() || matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer) {
+        let copies = |it: &Address| found.cc.iter().any(|(cc, _)| cc.mailbox.eq_ignore_ascii_case(&it.mailbox));
+        if !addresses(text).iter().all(copies) || matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer) {
             return None;
         }
         let next = page.sentences.get(number + 1).map_or("", |it| page.at(&it.span));
         let later = !addresses(next).is_empty();
+        let asks = pattern!(r"question|inquir|enquir|information|details|feedback|comment|report|problem|issue|visa|notif|疑问|咨询|问题").is_match(text)
+            && !pattern!(r"\bcvs?\b|resume|transcript|简历").is_match(text);
+        if let Some(to) = person.find(text).filter(|_| !asks && !later) {
+            return Some(sentence.span.start + to.start()..sentence.span.start + to.end());
+        }
+        if !links(text).is_empty() {
+            return None;
+        }
         let papers = pattern!(r"\bcvs?\b|resume|application|transcript|letter|interest|documents|材料|简历|邮箱|e-?mail|申请|报名").is_match(text);
         if pattern!(r"\bnot (be )?(accept|consider|process)|(no|not by|not via) e-?mails?\b|不接受|不接收").is_match(text) {
             return None;

@@ -72,9 +72,12 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             || pattern!(r"\b(hir|recruit|seek|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|hav|intern)|招|名额|岗位|若干").is_match(text);
         let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we (have|are) (an?|the|about|over|more)\b|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
+        // `We are hiring 2 interns, building on our previous projects`: the number has its verb.
+        let plain = pattern!(&format!(r"\b(looking for|hiring|recruiting|seeking|to (?:hire|recruit|fill)) (?:up to )?{NUMBER}\b")).is_match(text);
         if limit
             || !offers
             || other
+                && !plain
                 && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
         {
             continue;
@@ -85,6 +88,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             let range = it.get(0).map_or(0..0, |it| it.range());
             if pattern!(r"^(year|month|week|day|hour)s?\b|\b(of the|papers?|at|in|and|with|from)\b")
                 .is_match(&it["words"])
+                // `Master 2 students`: their year, and not their number.
+                || pattern!(r"\b(master'?s?|bachelor'?s?|level|year|grade|phase|track|type|class|group|tier|stage|semester|part) $").is_match(&text[..range.start])
                 || text[..range.start].ends_with(['-', '.', '/', '#'])
                 || text[..range.start].trim_end().ends_with(['-', '–'])
             {

@@ -21,6 +21,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     if let Some(span) = labelled {
         let first = page.at(&span).split(", ").next().unwrap_or_default().len();
         let span = span.start..span.start + first;
+        let span = in_full(page, span);
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
     let text = page.text();
@@ -71,6 +72,21 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     Some(page.fact(name.clone(), span))
 }
 
+/// `DPB – Plant Biology`, where the text has `Department of Plant Biology`.
+fn in_full(page: &Page<'_>, span: Span) -> Span {
+    let short = pattern!(r"^[A-Z]{2,6} [–—-] (?P<a>.{4,50})$");
+    let Some(name) = short.captures(page.at(&span)).and_then(|it| it.name("a")) else {
+        return span;
+    };
+    let kinds = ["Department", "Division", "School", "Faculty", "Institute", "Centre", "Center"];
+    let text = page.text();
+    let full = kinds.iter().find_map(|kind| {
+        let full = format!("{kind} of {}", name.as_str());
+        text.find(&full).map(|at| at..at + full.len())
+    });
+    full.unwrap_or(span)
+}
+
 /// A school or an institute of a university, where nothing closer is named.
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
@@ -119,9 +135,12 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let words = found.as_str();
         let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
         let name = &words[cut..];
+        // `协助团队` and `本科生来实验室`: something is done there, and `算法团队` any firm has.
+        let done = pattern!(r"^(协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
+            || name.ends_with("团队") && name.chars().count() <= 4;
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);
-        let vague = counted || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$").is_match(name);
+        let vague = counted || done || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$").is_match(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }
@@ -139,9 +158,14 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((words[cut..].to_owned(), name.start() + cut..name.end()));
         }
     }
+    // `U.S. Department of Energy` governs, and does no research.
+    let ministry = |name: &str, before: &str| {
+        pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)$").is_match(name)
+            || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
+    };
     for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
         let name = found.as_str().trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
-        if !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
+        if !ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
             all.push((name.to_owned(), found.start()..found.start() + name.len()));
         }
     }

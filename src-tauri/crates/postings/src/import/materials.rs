@@ -25,9 +25,10 @@ pub(crate) fn materials(
         in_list = in_list
             && (bullet
                 || !first
+                || !page.lines[sentence.line].gap && text.chars().count() <= 60
                 || pattern!(r"^.{0,60}$|^((an?|your|the|at least|one|two|three|\d|copies|copy|proof) .{0,110})$").is_match(text) && !papers::papers(text).is_empty());
         let asks = asks(page, &sentence, text) || in_list;
-        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$")
+        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$")
             .is_match(text)
             && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
         if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
@@ -73,7 +74,7 @@ fn in_english(page: &Page<'_>, all: &mut [SaidMaterial]) {
 /// `All attachments must be in PDF format`, and the head of a list that names one.
 fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
     let rule = pattern!(
-        r"\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)"
+        r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)"
     );
     let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b|合并|一个|同一");
     for sentence in &page.sentences {
@@ -104,12 +105,13 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     if offered || later {
         return false;
     }
-    let addressed = text.contains('@') || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|请|有意|感兴趣").is_match(text);
+    let attached = pattern!(r"^(附件|材料|(所需|需要|申请|应聘)材料|attachments?|(required |application )?(documents?|materials))$").is_match(label.trim());
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
         Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|投递|提交|附上").is_match(text),
-        _ => verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach(ed)?|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
+        _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach(ed)?|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
     }
 }
 
@@ -159,7 +161,7 @@ fn add(
     });
     let stated = condition
         .find(own_words)
-        .or_else(|| condition.find(lead))
+        .or_else(|| condition.find(lead).filter(|it| is_own(&lead[it.end()..])))
         .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
     let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
     let soft = stated.is_some() || chinese_first
@@ -227,6 +229,11 @@ fn add(
     }
     known.limit = known.limit.take().or(material.limit);
     known.count = known.count.or(material.count);
+}
+
+/// `Master (if any) and Bachelor transcripts`: the condition is the first one's.
+fn is_own(behind: &str) -> bool {
+    !pattern!(r"^\)? ?(and |or |及|和|与|以及)").is_match(behind)
 }
 
 /// The formats that words name.

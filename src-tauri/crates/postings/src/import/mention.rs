@@ -2,6 +2,7 @@
 
 use super::{
     fact::{Fact, SaidMention},
+    lines::Shape,
     page::{Page, Span},
     pattern::pattern,
 };
@@ -128,8 +129,9 @@ fn note(page: &Page<'_>) -> Option<Span> {
             .or_else(|| marked.captures(text))
             .or_else(|| chinese.captures(text))?;
         let words = captures.name("a")?;
+        // What a message asking to be added must say is not for the mail.
         let placed =
-            pattern!(r"\bin the (?:subject|title|body|e-?mail|cover|message)|subject line|主题|标题|题目|正文|命名")
+            pattern!(r"添加|微信|加好友|加群|\bin the (?:subject|title|body|e-?mail|cover|message)|subject line|主题|标题|题目|正文|命名")
                 .is_match(text);
         let phrase =
             words.as_str().split(" when ").next().unwrap_or_default().trim_end_matches([',', ' ']);
@@ -142,12 +144,12 @@ fn note(page: &Page<'_>) -> Option<Span> {
 /// What the mail itself must say.
 fn body(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
+        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|e-?mail .{0,80}?,? and (?:please )?tell us (?:a (?:little )?bit )?(?:about )?|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
     );
     let chinese = pattern!(
         r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|简述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
     );
-    page.sentences.iter().find_map(|sentence| {
+    let said = page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);
         let captures = english.captures(text).or_else(|| chinese.captures(text))?;
         let words = ["x", "a", "b"]
@@ -166,5 +168,24 @@ fn body(page: &Page<'_>) -> Option<Span> {
         )
         .is_match(shown);
         (!subject && !documents && shown.len() > 3).then(|| start..start + shown.len())
+    });
+    said.or_else(|| body_list(page))
+}
+
+/// `In your mail, please`, and a list of what it does.
+fn body_list(page: &Page<'_>) -> Option<Span> {
+    let lead = pattern!(
+        r"^in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? ?(?:please)?:?$"
+    );
+    let item = pattern!(
+        r"^(?:please )?(?:briefly |shortly )?(?:state|describe|explain|tell (?:me|us)|mention|introduce|outline)(?: briefly| shortly)? (?:about )?(?P<a>.{4,160}?)[,;.]?$"
+    );
+    let from = page.lines.iter().position(|it| lead.is_match(page.at(&it.span)))?;
+    let items = page.lines[from + 1..].iter().take_while(|it| it.shape == Shape::Bullet);
+    items.into_iter().find_map(|line| {
+        let text = page.at(&line.span);
+        let words = item.captures(text)?.name("a")?;
+        let subject = pattern!(r"subject|title").is_match(text);
+        (!subject).then(|| line.span.start + words.start()..line.span.start + words.end())
     })
 }

@@ -16,6 +16,7 @@ mod deadline;
 mod duration;
 mod fact;
 mod filing;
+mod front;
 mod glyphs;
 mod group;
 mod hour;

@@ -8,6 +8,7 @@ use regex::Regex;
 use super::{
     dates::Day,
     fact::{Dropped, Fact, Question, Quote},
+    front::{self, Front},
     glyphs::{self, BULLET, Glyph, HEADING},
     html, jsonld,
     labels::is_like,
@@ -65,6 +66,8 @@ pub(crate) struct Page<'a> {
     pub(crate) labels: Vec<Label>,
     /// What a page says for machines.
     pub(crate) posting: Option<jsonld::JobPosting>,
+    /// The settings before the text.
+    front: Front,
     /// What was left out, and why.
     pub(crate) dropped: Vec<Dropped>,
     /// What has to be asked, in the order of its finding.
@@ -88,6 +91,7 @@ fn demoted(shape: Shape, words: &str, span: Span) -> (Shape, Span) {
 impl<'a> Page<'a> {
     /// Takes a pasted text apart.
     pub(crate) fn read(source: &'a str) -> Self {
+        let mut settings = Front::default();
         let (glyphs, posting) = if html::is_html(source) {
             let mut page = html::read(source);
             let posting = jsonld::read(source, &page.json);
@@ -100,7 +104,11 @@ impl<'a> Page<'a> {
             }
             (glyphs::folded(page.glyphs.into_iter()), posting)
         } else {
-            (glyphs::folded(glyphs::glyphs(source, 0)), None)
+            settings = front::front(source);
+            let equals = |it: &Glyph| settings.equals && it.char == '=' && it.end <= settings.end;
+            let glyphs = glyphs::glyphs(source, 0);
+            let glyphs = glyphs.map(|it| if equals(&it) { it.with(':') } else { it });
+            (glyphs::folded(glyphs), None)
         };
         let glyphs = lines::reflowed(&markup::plain(&glyphs));
         let mut page = Self {
@@ -112,6 +120,7 @@ impl<'a> Page<'a> {
             sentences: Vec::new(),
             labels: Vec::new(),
             posting,
+            front: settings,
             dropped: Vec::new(),
             questions: Vec::new(),
         };
@@ -161,7 +170,11 @@ impl<'a> Page<'a> {
         let (mut lines, mut dropped) = (Vec::new(), Vec::new());
         for (number, line) in kept.iter().enumerate() {
             let text = texts[number];
-            match around[number].or_else(|| noise::noise(text, number, kept.len())) {
+            let at = self.starts.get(line.span.start).copied().unwrap_or(usize::MAX);
+            let setting = self.front.settings.iter().any(|it| it.contains(&at));
+            let setting = setting.then_some("a setting of the page");
+            let why = setting.or(around[number]).or_else(|| noise::noise(text, number, kept.len()));
+            match why {
                 Some(why) => dropped.push((line.span.clone(), why)),
                 None => lines.push(line.clone()),
             }
@@ -188,6 +201,11 @@ impl<'a> Page<'a> {
     /// The words at a place.
     pub(crate) fn at(&self, span: &Span) -> &str {
         self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// Whether a place is in the settings before the text.
+    pub(crate) fn is_setting(&self, span: &Span) -> bool {
+        self.starts.get(span.start).is_some_and(|it| *it < self.front.end)
     }
 
     /// The words of a line.

@@ -85,7 +85,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Letter,
             pattern!(
-                r"\b(?:cover(?:ing)?[\s-]?letters?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
+                r"\b(?:cover(?:ing)?[\s-]?letters?|cover(?:ing)? notes?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
             ),
         ),
         (
@@ -154,8 +154,10 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w+|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
                 && !pattern!(r"^(发表|撰写|经历|经验|写作| in (top|leading))").is_match(after)
-                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30}(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
+                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30},? ?(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
         }
+        // `申请信息` is no letter.
+        Item::Letter if text[span.clone()].ends_with('信') => !after.starts_with('息'),
         Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
         // `能证明能力的材料` names none.
         Item::Certificates

@@ -190,10 +190,15 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|bring|show)\b|\b(position|post|role|job|project) requires?\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|bring|show)\b|\b(position|post|role|job|project) requires?\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
+    );
+    // `We expect interns to attend the seminar` is what they will do.
+    let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
+    let is = pattern!(
+        r"^(be|have|hold|possess|bring|know|show|demonstrate|speak|understand|meet|already)$"
     );
     let skip = pattern!(
-        r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
+        r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
     );
     let mut out = Vec::new();
     for sentence in &page.sentences {
@@ -202,6 +207,7 @@ fn told(page: &Page<'_>) -> Vec<Span> {
             || sentence.line == 0
             || !says.is_match(text)
             || skip.is_match(text)
+            || does.captures(text).is_some_and(|it| !is.is_match(&it["a"]))
             || text.chars().count() < 8
         {
             continue;

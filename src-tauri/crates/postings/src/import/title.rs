@@ -1,8 +1,11 @@
 //! What a vacancy is called: by a label, by the page's own words for machines, or by
 //! a line at the top that names a role.
 
+use regex::Regex;
+
 use super::{
     fact::Fact,
+    lines::Shape,
     page::{Page, Span},
     pattern::pattern,
     section::{Section, section},
@@ -24,6 +27,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         } else {
             (None, labels)
         };
+    let own = own.map(|it| fuller(page, &it).unwrap_or(it));
     let found = own
         .or_else(|| parts(page).and_then(|it| it.title))
         .or_else(|| headline(page))
@@ -46,18 +50,63 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     Some(page.fact(value, &span))
 }
 
+/// A heading at the top that says more than a bare label or the settings of the page do:
+/// `Postdoc`, and `Postdoc in Glacier Dynamics`.
+fn fuller(page: &Page<'_>, own: &Span) -> Option<Span> {
+    let bare = pattern!(
+        r"^(博士后|博士后研究员|研究助理|科研助理|实习生|研究实习生|博士生|研究员|博士|硕士|工程师|post-?docs?|post-?doctoral (researcher|fellow|position)|(junior |senior )?research (assistant|intern|associate|fellow|internship)s?|ph\.?d\.?( (student|position|candidate)s?)?|intern(ship)?s?)$"
+    );
+    let words = page.at(own).to_lowercase();
+    if !bare.is_match(&words) && !page.is_setting(own) {
+        return None;
+    }
+    let says = |line: &str| {
+        let line = line.to_lowercase();
+        let all = line.split(|it: char| !it.is_alphanumeric()).collect::<Vec<_>>();
+        let each = words.split_whitespace().all(|it| all.contains(&it));
+        line.chars().count() > words.chars().count()
+            && if words.is_ascii() { each } else { line.contains(&words) }
+    };
+    let top = page.lines.iter().take(4).filter(|it| it.shape == Shape::Heading);
+    let mut top = top.filter(|it| it.span != *own && !page.is_setting(&it.span));
+    let found = top.find(|it| {
+        let text = page.at(&it.span);
+        says(text)
+            && text.chars().count() <= 90
+            && !text.contains([':', '。'])
+            && !text.ends_with(['.', '?', '!'])
+    })?;
+    Some(tidy(page, found.span.clone()))
+}
+
+/// A line that is called after one of several roles.
+fn role_head() -> &'static Regex {
+    pattern!(
+        r"^(?:(?:[一二三四五六七八九十]、|\d+[.、)]|for|research|visiting|open|available|招收?|招募|招聘)\s?)*(?P<a>ph\.?d|doctoral|postdocs?|post-?doctoral|master'?s?|undergraduates?|interns?(?:hips?)?|visiting|research (?:assistants?|engineers?)|博士后|博士|硕士|本科|科研助理|研究助理|实习)[\p{L}\s/&-]{0,24}?(?:students?|positions?|researchers?|fellows?|candidates?|studentships?|scholars|生|岗位)?\s?(?:\(.{1,30}\))?\s?(?::|$)"
+    )
+}
+
+/// The short lines, each with a gap before it, that part a text by roles.
+fn parting(page: &Page<'_>) -> Vec<usize> {
+    let heads = page.lines.iter().enumerate().skip(1).filter(|(_, line)| {
+        let text = page.at(&line.span);
+        (line.gap || line.shape == Shape::Heading)
+            && text.chars().count() <= 24
+            && role_head().find(text).is_some_and(|it| it.end() == text.len())
+    });
+    heads.map(|(number, _)| number).collect()
+}
+
 /// The parts of a text that are each about a role of its own.
 fn roles(page: &Page<'_>) -> Vec<Span> {
-    let role = pattern!(
-        r"^(?:(?:[一二三四五六七八九十]、|\d+[.、)]|for|research|visiting|open|available|招收?|招募|招聘)\s?)*(?P<a>ph\.?d|doctoral|postdocs?|post-?doctoral|master'?s?|undergraduates?|interns?(?:hips?)?|visiting|research (?:assistants?|engineers?)|博士后|博士|硕士|本科|科研助理|研究助理|实习)[\p{L}\s/&-]{0,24}?(?:students?|positions?|researchers?|fellows?|candidates?|studentships?|scholars|生|岗位)?\s?(?:\(.{1,30}\))?\s?(?::|$)"
-    );
+    let role = role_head();
     let mut kinds: Vec<String> = Vec::new();
     let mut out = Vec::new();
     for line in page.lines.iter().skip(1) {
         let text = page.at(&line.span);
         let head = text.split_inclusive(':').next().unwrap_or_default();
         let Some(found) = role.captures(head) else { continue };
-        let heads = line.shape == super::lines::Shape::Heading || head.len() < text.len();
+        let heads = line.shape == Shape::Heading || head.len() < text.len();
         let kind = found["a"].to_lowercase().trim_end_matches('s').to_owned();
         if heads && head.chars().count() < 50 && !kinds.contains(&kind) {
             kinds.push(kind);
@@ -123,7 +172,12 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|doctorate|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|traineeships?|trainees?|thesis|openings?|vacanc(y|ies)|jobs?|apprentic\w+|residency|residents?|postgraduate|specialists?|architects?|officers?|coordinators?|consultants?|designers?|administrators?|faculty|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|访问学生|(?-i:\bRA\b)|项目"
     );
     let mut best = None;
+    let parting = parting(page);
     for number in 0..page.lines.len().min(TOP) {
+        // One of several roles is not what all of it is called.
+        if parting.len() > 1 && parting.contains(&number) {
+            continue;
+        }
         let line = &page.lines[number];
         let text = page.at(&line.span);
         let length = text.chars().count();
@@ -140,7 +194,7 @@ fn headline(page: &Page<'_>) -> Option<Span> {
                 r"^the .*\b(is|are|has|have|will|invites?|seeks?|offers?|looking|welcomes?)\b"
             )
             .is_match(text);
-        let mark = line.shape == super::lines::Shape::Heading;
+        let mark = line.shape == Shape::Heading;
         let general = is_general(text);
         // At the foot, a line with a role is who signs.
         let signs = number > 2
@@ -150,7 +204,7 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         if general
             || signs
             || pattern!(r"^[一二三四五六七八九十]{1,2}、").is_match(text)
-            || number > 0 && line.shape == super::lines::Shape::Bullet
+            || number > 0 && line.shape == Shape::Bullet
             || is_general(page.at(&tidy(page, line.span.clone())))
             || !(4..=150).contains(&length)
             || known && !mark

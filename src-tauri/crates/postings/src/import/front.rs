@@ -1,0 +1,69 @@
+//! The settings that a page of a static site begins with: `---` or `+++`, a key and a
+//! value on each line, and the same again. A few of them speak of the posting.
+
+use std::ops::Range;
+
+use super::pattern::pattern;
+
+/// The most lines that settings have.
+const MOST: usize = 80;
+
+/// The settings before a text.
+#[derive(Debug, Default)]
+pub(crate) struct Front {
+    /// The byte behind them; none were found if it is zero.
+    pub(crate) end: usize,
+    /// They are written `key = "value"`.
+    pub(crate) equals: bool,
+    /// The lines that say nothing of a posting.
+    pub(crate) settings: Vec<Range<usize>>,
+}
+
+/// Finds the settings at the start of a text.
+pub(crate) fn front(source: &str) -> Front {
+    let mut at = 0;
+    let mut lines = Vec::new();
+    let mut fence = None;
+    for line in source.split_inclusive('\n').take(MOST) {
+        let words = line.trim_end();
+        let span = at..at + line.len();
+        at = span.end;
+        match fence {
+            None if words.is_empty() => {}
+            None if matches!(words, "---" | "+++") => fence = Some(words),
+            None => return Front::default(),
+            Some(fence) if words == fence => {
+                return Front { end: at, equals: fence == "+++", settings: lines };
+            }
+            Some(_) if !speaks(words) => lines.push(span),
+            Some(_) => {}
+        }
+    }
+    Front::default()
+}
+
+/// Whether a line tells of the posting, and not of its page.
+fn speaks(line: &str) -> bool {
+    pattern!(
+        r"^(title|subtitle|date|published|posted|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|contact|e-?mail)\s?[:=]\s?\S"
+    )
+    .is_match(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_speaks_of_the_posting_is_left_of_the_settings() {
+        let text = "---\n# Date of the page\ndate: 2026-03-02\ntype: book\ntags:\n  - news\ntitle: Interns\n---\nText";
+        let found = front(text);
+        let dropped: Vec<&str> =
+            found.settings.iter().map(|it| text[it.clone()].trim_end()).collect();
+        assert_eq!(dropped, ["# Date of the page", "type: book", "tags:", "  - news"]);
+        assert_eq!(&text[found.end..], "Text");
+        assert!(front("+++\ntitle = \"Interns\"\n+++\n").equals);
+        assert_eq!(front("A line\n---\ntype: x\n---\n").end, 0);
+        assert_eq!(front("---\nA rule above, and none below").end, 0);
+    }
+}
