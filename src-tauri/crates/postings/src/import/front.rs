@@ -17,12 +17,14 @@ pub(crate) struct Front {
     pub(crate) equals: bool,
     /// The lines that say nothing of a posting.
     pub(crate) settings: Vec<Range<usize>>,
+    /// The quotation marks around values, and remarks behind them.
+    pub(crate) wrapping: Vec<Range<usize>>,
 }
 
 /// Finds the settings at the start of a text.
 pub(crate) fn front(source: &str) -> Front {
     let mut at = 0;
-    let mut lines = Vec::new();
+    let (mut lines, mut wrapping) = (Vec::new(), Vec::new());
     let mut fence = None;
     for line in source.split_inclusive('\n').take(MOST) {
         let words = line.trim_end();
@@ -33,19 +35,26 @@ pub(crate) fn front(source: &str) -> Front {
             None if matches!(words, "---" | "+++") => fence = Some(words),
             None => return Front::default(),
             Some(fence) if words == fence => {
-                return Front { end: at, equals: fence == "+++", settings: lines };
+                return Front { end: at, equals: fence == "+++", settings: lines, wrapping };
             }
             Some(_) if !speaks(words) => lines.push(span),
-            Some(_) => {}
+            Some(_) => wrapping.extend(wrapping_of(words, span.start)),
         }
     }
     Front::default()
 }
 
+/// What stands around the value of a line that begins at the byte `at`.
+fn wrapping_of(line: &str, at: usize) -> Vec<Range<usize>> {
+    let remark = line.find(" # ").unwrap_or(line.len());
+    let quotes = line[..remark].match_indices('"').map(|(it, _)| at + it..at + it + 1);
+    quotes.chain(std::iter::once(at + remark..at + line.len())).collect()
+}
+
 /// Whether a line tells of the posting, and not of its page.
 fn speaks(line: &str) -> bool {
     pattern!(
-        r"^(title|subtitle|date|published|posted|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|contact|e-?mail)\s?[:=]\s?\S"
+        r"^(title|subtitle|date|published|posted|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|contact|e-?mail)\s?[:=]\s?[\x22']?[^\s\x22']"
     )
     .is_match(line)
 }
@@ -62,6 +71,11 @@ mod tests {
             found.settings.iter().map(|it| text[it.clone()].trim_end()).collect();
         assert_eq!(dropped, ["# Date of the page", "type: book", "tags:", "  - news"]);
         assert_eq!(&text[found.end..], "Text");
+        let quoted = "---\ntitle: \"Interns\" # at most 70\nsubtitle: \"\"\n---\n";
+        let found = front(quoted);
+        let around: Vec<&str> = found.wrapping.iter().map(|it| &quoted[it.clone()]).collect();
+        assert_eq!(around, ["\"", "\"", " # at most 70"]);
+        assert_eq!(found.settings.len(), 1);
         assert!(front("+++\ntitle = \"Interns\"\n+++\n").equals);
         assert_eq!(front("A line\n---\ntype: x\n---\n").end, 0);
         assert_eq!(front("---\nA rule above, and none below").end, 0);

@@ -107,6 +107,9 @@ impl<'a> Page<'a> {
             settings = front::front(source);
             let equals = |it: &Glyph| settings.equals && it.char == '=' && it.end <= settings.end;
             let glyphs = glyphs::glyphs(source, 0);
+            let wraps =
+                |it: &Glyph| settings.wrapping.iter().any(|range| range.contains(&it.start));
+            let glyphs = glyphs.filter(|it| !wraps(it));
             let glyphs = glyphs.map(|it| if equals(&it) { it.with(':') } else { it });
             (glyphs::folded(glyphs), None)
         };
