@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
@@ -41,6 +41,7 @@ pub(crate) struct Shell {
     pub(crate) handed: Mutex<HandedOver>,
     listener: Mutex<Option<Channel<Told>>>,
     home_is_due: AtomicBool,
+    under_way: AtomicUsize,
     failures: Mutex<VecDeque<String>>,
 }
 
@@ -64,6 +65,7 @@ impl Shell {
             handed: Mutex::default(),
             listener: Mutex::default(),
             home_is_due: AtomicBool::new(false),
+            under_way: AtomicUsize::new(0),
             failures: Mutex::default(),
         }
     }
@@ -108,6 +110,11 @@ impl Shell {
         lock(&self.failures).iter().cloned().collect()
     }
 
+    /// Whether something is being done that would be lost if the app ended now.
+    pub(crate) fn is_at_work(&self) -> bool {
+        self.under_way.load(Ordering::SeqCst) > 0
+    }
+
     fn remember(&self, code: Code, place: &Location<'_>) {
         let mut failures = lock(&self.failures);
         if failures.len() == FAILURES {
@@ -131,11 +138,50 @@ pub(crate) fn now() -> DateTime {
 /// each type anew, and there are sixty commands.
 type Work = Box<dyn FnOnce() -> Box<dyn Any + Send> + Send>;
 
-/// Works on a thread that may wait. What fails is remembered by its code and its place alone.
+/// Something that the app does not end before.
+struct UnderWay<R: Runtime>(AppHandle<R>);
+
+impl<R: Runtime> UnderWay<R> {
+    fn new(app: &AppHandle<R>) -> Self {
+        app.state::<Shell>().under_way.fetch_add(1, Ordering::SeqCst);
+        Self(app.clone())
+    }
+}
+
+impl<R: Runtime> Drop for UnderWay<R> {
+    fn drop(&mut self) {
+        self.0.state::<Shell>().under_way.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Works on a thread that may wait; the app does not end before it is done.
 #[track_caller]
 pub(crate) fn work<R, T, E, F>(
     app: &AppHandle<R>,
     work: F,
+) -> impl Future<Output = Result<T, CommandError>> + Send + 'static
+where
+    R: Runtime,
+    T: Send + 'static,
+    E: Into<CommandError>,
+    F: FnOnce(&AppHandle<R>, &Shell) -> Result<T, E> + Send + 'static,
+{
+    // From now on, not from when a thread is free.
+    let under_way = UnderWay::new(app);
+    let done = look(app, work);
+    async move {
+        let done = done.await;
+        drop(under_way);
+        done
+    }
+}
+
+/// Looks at something on a thread that may wait. Nothing is lost if the app ends before. What
+/// fails is remembered by its code and its place alone.
+#[track_caller]
+pub(crate) fn look<R, T, E, F>(
+    app: &AppHandle<R>,
+    question: F,
 ) -> impl Future<Output = Result<T, CommandError>> + Send + 'static
 where
     R: Runtime,
@@ -148,7 +194,7 @@ where
     async move {
         let inner = app.clone();
         let work: Work = Box::new(move || {
-            let done = work(&inner, &inner.state::<Shell>());
+            let done = question(&inner, &inner.state::<Shell>());
             Box::new(done.map_err(Into::<CommandError>::into))
         });
         let joined = spawn_blocking(work).await.ok();
@@ -173,7 +219,7 @@ where
     T: Send + 'static,
     F: FnOnce(&mut Desk) -> Result<T, Error> + Send + 'static,
 {
-    work(app, move |_, shell| question(&mut shell.desk()))
+    look(app, move |_, shell| question(&mut shell.desk()))
 }
 
 /// Has the desk change something that is kept; the page hears what became of it.

@@ -14,8 +14,11 @@ use crate::{handed, shell::Shell, wire::told::Told};
 
 /// Its label. `tauri.conf.json` and the capability use it too.
 pub(crate) const MAIN: &str = "main";
-/// A page that hangs does not keep its window open for longer.
+/// A page that hangs does not keep its window open for longer, unless something is still being
+/// kept for it.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// So often it is looked whether that is done. The page has as long to ask for what follows.
+pub(crate) const PAUSE: Duration = Duration::from_millis(200);
 
 /// Remembers size and place.
 pub(crate) fn remembered<R: Runtime>() -> TauriPlugin<R> {
@@ -111,10 +114,21 @@ pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEven
             let app = app.clone();
             thread::spawn(move || {
                 thread::sleep(PATIENCE);
+                wait_for_what_is_kept(&app.state::<Shell>());
                 end(&app);
             });
         }
         _ => {}
+    }
+}
+
+/// Waits until nothing is being done that would be lost. A keyring takes seconds to answer, and
+/// what was typed waits for it.
+pub(crate) fn wait_for_what_is_kept(shell: &Shell) {
+    let mut quiet = 0;
+    while quiet < 2 {
+        quiet = if shell.is_at_work() { 0 } else { quiet + 1 };
+        thread::sleep(PAUSE);
     }
 }
 

@@ -6,7 +6,7 @@ use tauri::{AppHandle, Runtime, ipc::Response};
 use super::Result;
 use crate::{
     dialogs::{self, Pick},
-    shell::{ask, change, lock, now, tell_home, work},
+    shell::{ask, change, lock, look, now, tell_home, work},
     wire::application::{DocumentRole, DocumentsView},
 };
 
@@ -37,7 +37,10 @@ pub(crate) async fn add_documents<R: Runtime>(
         }
         let files: std::result::Result<Vec<_>, _> =
             paths.iter().map(|it| Document::open(it)).collect();
-        let added = shell.desk().add_documents(&application, role.into(), &files?, now());
+        // Reading takes its time; whoever asks the desk meanwhile need not wait for it.
+        let reader = shell.desk().reader();
+        let read = reader.read(files?)?;
+        let added = shell.desk().add_read(&application, role.into(), read, now());
         tell_home(app);
         Result::Ok(added?.into())
     })
@@ -89,7 +92,8 @@ pub(crate) async fn document_bytes<R: Runtime>(
     application: String,
     document: String,
 ) -> Result<Response> {
-    ask(&app, move |desk| desk.document_bytes(&application, &document)).await.map(Response::new)
+    let document = ask(&app, move |desk| desk.document(&application, &document)).await?;
+    Ok(Response::new(document.bytes))
 }
 
 /// A document's text.
@@ -99,5 +103,12 @@ pub(crate) async fn document_text<R: Runtime>(
     application: String,
     document: String,
 ) -> Result<String> {
-    ask(&app, move |desk| desk.document_text(&application, &document)).await
+    look(&app, move |_, shell| {
+        let (document, reader) = {
+            let desk = shell.desk();
+            (desk.document(&application, &document)?, desk.reader())
+        };
+        reader.text(&document)
+    })
+    .await
 }

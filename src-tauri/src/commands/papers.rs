@@ -7,7 +7,7 @@ use super::{Result, chosen};
 use crate::{
     convert::{count, place},
     dialogs::Pick,
-    shell::{ask, change, now, work},
+    shell::{Shell, ask, change, look, now},
     wire::{
         package::PackageView,
         papers::{LetterEdit, OffersView, PapersEdit, PrintView},
@@ -95,7 +95,7 @@ pub(crate) async fn print_form<R: Runtime>(
     app: AppHandle<R>,
     application: String,
 ) -> Result<PrintView> {
-    work(&app, move |_, shell| {
+    look(&app, move |_, shell| {
         let printing = shell.desk().printing(&application, now())?;
         let copy = printing.print()?;
         Result::Ok(shell.desk().printed(printing, copy).into())
@@ -119,7 +119,11 @@ pub(crate) async fn document_offers<R: Runtime>(
     application: String,
     document: String,
 ) -> Result<OffersView> {
-    ask(&app, move |desk| desk.document_offers(&application, &document)).await.map(Into::into)
+    look(&app, move |_, shell| {
+        let cv = shell.desk().document(&application, &document)?;
+        offers(shell, &cv)
+    })
+    .await
 }
 
 /// What a CV offers for the profile.
@@ -128,12 +132,18 @@ pub(crate) async fn cv_offers<R: Runtime>(
     app: AppHandle<R>,
     token: Option<String>,
 ) -> Result<Option<OffersView>> {
-    work(&app, move |app, shell| {
+    look(&app, move |app, shell| {
         let Some(path) = chosen(app, token, Pick::Cv)? else { return Result::Ok(None) };
-        let offers = shell.desk().cv_offers(&Document::open(&path)?)?;
-        Ok(Some(offers.into()))
+        offers(shell, &Document::open(&path)?).map(Some)
     })
     .await
+}
+
+/// Reads a CV. That takes its time; whoever asks the desk meanwhile need not wait for it.
+fn offers(shell: &Shell, cv: &Document) -> Result<OffersView> {
+    let reader = shell.desk().reader();
+    let read = reader.offers(cv)?;
+    Ok(shell.desk().offer(cv, read).into())
 }
 
 /// Takes some of it into the profile.

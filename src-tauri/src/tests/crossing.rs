@@ -1,15 +1,22 @@
 //! Calls as the page makes them, answered without a screen.
 
+use std::{sync::mpsc, thread};
+
 use serde_json::{Value, json};
 use tauri::{
     App, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    async_runtime::{block_on, spawn},
     ipc::{CallbackFn, InvokeBody},
     test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
     webview::InvokeRequest,
 };
 use tempfile::TempDir;
 
-use crate::{shell::Shell, window::MAIN};
+use crate::{
+    shell::{Shell, look, work},
+    window::{MAIN, PAUSE, wait_for_what_is_kept},
+    wire::error::{Code, CommandError},
+};
 
 /// A page of an app that was never used. It goes when this goes.
 pub(super) struct Page {
@@ -95,4 +102,34 @@ fn dates_are_read_as_people_type_them() {
     let read = |text: &str| call(window, "read_date", &json!({ "text": text })).unwrap();
     assert_eq!(read("2026年3月"), "2026-03");
     assert_eq!(read("soon"), Value::Null);
+}
+
+/// Both are begun and neither is done: only what would be lost is waited for.
+#[test]
+fn the_window_waits_for_what_is_being_kept() {
+    let Page { window, .. } = &page();
+    let app = window.app_handle().clone();
+    let shell = app.state::<Shell>();
+    let (look_on, looks) = mpsc::channel::<()>();
+    let looking = spawn(look(&app, move |_, _| looks.recv().map_err(|_| internal())));
+    assert!(!shell.is_at_work(), "who only looks is not waited for");
+    let (go_on, waits) = mpsc::channel::<()>();
+    let keeping = spawn(work(&app, move |_, _| waits.recv().map_err(|_| internal())));
+    assert!(shell.is_at_work());
+    let waiting = {
+        let app = app.clone();
+        thread::spawn(move || wait_for_what_is_kept(&app.state::<Shell>()))
+    };
+    thread::sleep(PAUSE * 5);
+    assert!(!waiting.is_finished(), "it is not kept yet");
+    go_on.send(()).unwrap();
+    waiting.join().unwrap();
+    block_on(keeping).unwrap().unwrap();
+    assert!(!shell.is_at_work());
+    look_on.send(()).unwrap();
+    block_on(looking).unwrap().unwrap();
+}
+
+fn internal() -> CommandError {
+    CommandError::plain(Code::Internal)
 }

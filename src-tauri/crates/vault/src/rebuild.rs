@@ -92,6 +92,11 @@ impl Vault {
         self.move_to(stage, NewKeys { codec, ring, readers: Some(readers) })
     }
 
+    /// Whether this recovery key opens the vault.
+    pub fn answers_to(&self, key: &RecoveryKey) -> bool {
+        self.recovery().is_some_and(|it| it.to_string() == key.recipient().to_string())
+    }
+
     /// Whom the recovery key of this vault belongs to, as far as is known.
     fn recovery(&self) -> Option<x25519::Recipient> {
         match (&self.codec, &self.readers) {

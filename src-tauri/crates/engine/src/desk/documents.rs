@@ -6,15 +6,16 @@ use postings::{Format, Item, Language, Material};
 
 use super::{
     Application, AskedView, Desk, DocumentRole, DocumentView, DocumentsView, Done, letters,
-    open::new_id, package::finding, ready::Origin, state::Enclosure,
+    open::new_id,
+    package::finding,
+    reading::{ReadFile, check_count},
+    ready::Origin,
+    state::Enclosure,
 };
 use crate::{
     Document, Error,
     preflight::{CvRead, check_cv, check_name, role_for},
 };
-
-/// Nobody sends more, and each is read.
-const MOST: usize = 50;
 
 impl Desk {
     /// What the posting asks for, and what is there.
@@ -49,20 +50,16 @@ impl Desk {
         Ok(DocumentsView { asked, documents })
     }
 
-    /// Adds documents.
+    /// Adds documents that were read by [`Reader`](super::Reader).
     #[tracing::instrument(skip_all)]
-    pub fn add_documents(
+    pub fn add_read(
         &mut self,
         application: &str,
         role: DocumentRole,
-        files: &[Document],
+        files: Vec<ReadFile>,
         now: DateTime,
     ) -> Result<DocumentsView, Error> {
-        let there = self.application(application)?.documents.len();
-        if there + files.len() > MOST {
-            let reason = format!("an application takes {MOST} documents");
-            return Err(Error::Invalid { subject: None, reason });
-        }
+        check_count(self.application(application)?.documents.len() + files.len())?;
         let mut new = Vec::new();
         for file in files {
             new.push(self.enclosure(file, role)?);
@@ -76,22 +73,23 @@ impl Desk {
         self.documents(application, now)
     }
 
-    /// Reads a document and keeps it. One that cannot be read goes along all the
-    /// same, unless it is a CV: the preflight says so.
-    pub(super) fn enclosure(
+    /// Reads documents and adds them, all at once.
+    pub fn add_documents(
         &mut self,
-        file: &Document,
+        application: &str,
         role: DocumentRole,
-    ) -> Result<Enclosure, Error> {
-        if file.bytes.is_empty() {
-            let reason = "the file is empty".to_owned();
-            return Err(Error::Invalid { subject: Some(file.name()), reason });
-        }
-        let read = self.engine.read_cv(file);
-        let offers = read.as_ref().map_or(0, |it| profile::offer::from_cv(&it.text).len());
-        let (cv, unreadable) = match read {
-            Ok(cv) => (Some(documents::Cv { text: String::new(), ..cv }), None),
-            Err(error) => (None, Some(error.to_string())),
+        files: &[Document],
+        now: DateTime,
+    ) -> Result<DocumentsView, Error> {
+        let read = self.reader().read(files.to_vec())?;
+        self.add_read(application, role, read, now)
+    }
+
+    fn enclosure(&mut self, read: ReadFile, role: DocumentRole) -> Result<Enclosure, Error> {
+        let ReadFile { file, cv, offers } = read;
+        let (cv, unreadable) = match cv {
+            Ok(cv) => (Some(cv), None),
+            Err(why) => (None, Some(why)),
         };
         Ok(Enclosure {
             id: new_id(),
@@ -156,18 +154,11 @@ impl Desk {
         self.documents(application, now)
     }
 
-    /// A document's bytes, to be shown.
-    pub fn document_bytes(&self, application: &str, document: &str) -> Result<Vec<u8>, Error> {
-        let application = self.application(application)?;
-        self.get(&application.documents[place(application, document)?].blob)
-    }
-
-    /// A document's text, for those that cannot be shown as pages.
-    pub fn document_text(&self, application: &str, document: &str) -> Result<String, Error> {
+    /// A document, to be shown.
+    pub fn document(&self, application: &str, document: &str) -> Result<Document, Error> {
         let application = self.application(application)?;
         let kept = &application.documents[place(application, document)?];
-        let document = Document::named(&kept.name, self.get(&kept.blob)?);
-        Ok(self.engine.read_cv(&document)?.text)
+        Ok(Document::named(&kept.name, self.get(&kept.blob)?))
     }
 }
 

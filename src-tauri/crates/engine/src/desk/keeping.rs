@@ -84,6 +84,28 @@ impl Kept {
     }
 }
 
+impl Open {
+    /// Keeps a new recovery key in the document before the vault is made to answer to it, so
+    /// that a crash between the two loses nothing. A change that failed leaves the key that was
+    /// there before: nobody is shown one that opens nothing.
+    fn promise(
+        &mut self,
+        key: &RecoveryKey,
+        change: impl FnOnce(&mut Vault) -> Result<(), vault::Error>,
+    ) -> Result<(), Error> {
+        let with = |state: &State, key| State { recovery: key, ..state.clone() };
+        let before = self.state.recovery.clone();
+        self.replace(with(&self.state, Some(key.expose().to_owned())))?;
+        let vault = self.kept.vault()?;
+        let Err(error) = change(vault) else { return Ok(()) };
+        // It may have failed after it was decided: then the new key is the key.
+        if !vault.answers_to(key) {
+            self.replace(with(&self.state, before))?;
+        }
+        Err(told(error))
+    }
+}
+
 impl Safe {
     pub(super) fn new(home: vault::Home, keyring: Box<dyn Keyring>) -> Self {
         Self { home, keyring, asked: false, trouble: None, own: None }
@@ -290,10 +312,15 @@ impl Desk {
         self.safe.own.as_ref()?.state.recovery.clone()
     }
 
-    /// The candidate has written the new recovery key down: it is forgotten.
+    /// The candidate has written the new recovery key down: it is forgotten. Only once the
+    /// vault answers to it: an earlier try may have failed half-way.
     pub fn recovery_written(&mut self) -> Result<(), Error> {
         self.safe.ready()?;
         let (open, _) = self.safe.vault()?;
+        if let Some(key) = &open.state.recovery {
+            let key = RecoveryKey::parse(key).map_err(told)?;
+            open.kept.vault()?.set_recovery_key(&key).map_err(told)?;
+        }
         open.replace(State { recovery: None, ..open.state.clone() })
     }
 
@@ -307,8 +334,7 @@ impl Desk {
         }
         let key = RecoveryKey::generate();
         // First into the document: a crash after the change must not lose it.
-        open.replace(State { recovery: Some(key.expose().to_owned()), ..open.state.clone() })?;
-        open.kept.vault()?.set_recovery_key(&key).map_err(told)?;
+        open.promise(&key, |vault| vault.set_recovery_key(&key))?;
         Ok(key.expose().to_owned())
     }
 
@@ -318,11 +344,13 @@ impl Desk {
         let (open, keyring) = self.safe.vault()?;
         let was_open = open.kept.vault()?.protection() == vault::Protection::Open;
         let key = (was_open && !matches!(how, Protect::Open)).then(RecoveryKey::generate);
-        if let Some(key) = &key {
-            open.replace(State { recovery: Some(key.expose().to_owned()), ..open.state.clone() })?;
+        let change = |vault: &mut Vault| {
+            vault.change_protection(&protect(how), keyring, key.as_ref()).map(drop)
+        };
+        match &key {
+            Some(key) => open.promise(key, change)?,
+            None => change(open.kept.vault()?).map_err(told)?,
         }
-        let vault = open.kept.vault()?;
-        vault.change_protection(&protect(how), keyring, key.as_ref()).map_err(told)?;
         if matches!(how, Protect::Open) && open.state.recovery.is_some() {
             open.replace(State { recovery: None, ..open.state.clone() })?;
         }

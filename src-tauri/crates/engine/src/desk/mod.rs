@@ -33,6 +33,7 @@ mod papers;
 mod plan;
 mod pointer;
 mod profile;
+mod reading;
 mod ready;
 mod referees;
 mod sample;
@@ -55,6 +56,7 @@ use state::{Application, State};
 pub use lending::{Access, Standing, folder_in};
 pub use packing::Packing;
 pub use papers::Printing;
+pub use reading::{ReadFile, Reader};
 pub use view::*;
 
 /// The candidate's desk. Synchronous, and [`Send`]: whoever owns it decides on
@@ -142,7 +144,9 @@ impl Desk {
     ) -> Result<T, Error> {
         // Asked before anything is begun for something that is not there.
         self.application(id)?;
-        self.change((what, &format!("{id} {place}")), now, |state| {
+        // No place: a step by itself, however quickly the next one follows.
+        let place = if place.is_empty() { String::new() } else { format!("{id} {place}") };
+        self.change((what, &place), now, |state| {
             let application = state.application_mut(id)?;
             application.changed = now;
             edit(application)

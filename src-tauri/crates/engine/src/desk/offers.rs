@@ -10,7 +10,7 @@ use profile::{
 };
 
 use super::{Desk, Done, OfferView, OffersView, open::new_id};
-use crate::{Document, Error};
+use crate::{CvOffers, Document, Error};
 
 /// What was read from a CV.
 pub(super) struct Waiting {
@@ -19,25 +19,11 @@ pub(super) struct Waiting {
 }
 
 impl Desk {
-    /// What a document that goes along offers for the profile.
+    /// What a CV offers for the profile. It was read by [`Reader`](super::Reader).
     #[tracing::instrument(skip_all)]
-    pub fn document_offers(
-        &mut self,
-        application: &str,
-        document: &str,
-    ) -> Result<OffersView, Error> {
-        let documents = &self.application(application)?.documents;
-        let kept = documents.iter().find(|it| it.id == document);
-        let kept = kept.ok_or(Error::Gone { what: "document", name: None })?;
-        let cv = Document::named(&kept.name, self.get(&kept.blob)?);
-        self.cv_offers(&cv)
-    }
-
-    /// What a CV offers for the profile.
-    #[tracing::instrument(skip_all)]
-    pub fn cv_offers(&mut self, cv: &Document) -> Result<OffersView, Error> {
+    pub fn offer(&mut self, cv: &Document, read: CvOffers) -> OffersView {
         let profile = self.state().map(|it| it.profile.clone()).unwrap_or_default();
-        let offers = self.engine.offers(cv)?.offers;
+        let offers = read.offers;
         let waiting = Waiting { id: new_id(), offers };
         let view = OffersView {
             id: waiting.id.clone(),
@@ -45,7 +31,7 @@ impl Desk {
             offers: waiting.offers.iter().map(|it| view(it, &profile)).collect(),
         };
         self.shelf.offers = Some(waiting);
-        Ok(view)
+        view
     }
 
     /// Takes those at these places into the profile, and says how many changed it.

@@ -146,11 +146,9 @@ fn documents_come_in_order_under_their_names_and_roles() {
     assert_eq!(view.documents[0].id, added.id);
     let view = desk.set_document_role(&id, &added.id, DocumentRole::Transcript, now()).unwrap();
     assert_eq!(view.documents[0].role, DocumentRole::Transcript);
-    assert_eq!(
-        desk.document_text(&id, &added.id).unwrap().trim(),
-        "Dear all, I would like to come."
-    );
-    assert_eq!(desk.document_bytes(&id, &added.id).unwrap().len(), added.bytes);
+    let kept = desk.document(&id, &added.id).unwrap();
+    assert_eq!(desk.reader().text(&kept).unwrap().trim(), "Dear all, I would like to come.");
+    assert_eq!(kept.bytes.len(), added.bytes);
     let view = desk.remove_document(&id, &added.id, now()).unwrap();
     assert_eq!(view.documents.len(), 2);
     let gone = desk.remove_document(&id, &added.id, now()).unwrap_err();

@@ -220,3 +220,79 @@ fn a_desk_can_be_handed_to_another_thread() {
     fn check<T: Send>() {}
     check::<Desk>();
 }
+
+/// Something in the vault that cannot be copied, so that no other vault can be made of it.
+fn in_the_way(folder: &std::path::Path) -> std::path::PathBuf {
+    let blob = folder.join("vault/blobs").join(format!("{:032x}.age", 1));
+    std::fs::create_dir_all(&blob).unwrap();
+    blob
+}
+
+#[test]
+fn a_recovery_key_that_could_not_be_set_is_never_on_show() {
+    let folder = tempfile::tempdir().unwrap();
+    let keyring = Arc::new(MemoryKeyring::new());
+    let mut desk = with_keyring(folder.path(), &keyring);
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    let first = desk.recovery_key().unwrap();
+    let obstacle = in_the_way(folder.path());
+    desk.new_recovery_key().unwrap_err();
+    assert_eq!(desk.recovery_key().as_ref(), Some(&first), "the one that opens the vault");
+    desk.recovery_written().unwrap();
+    desk.new_recovery_key().unwrap_err();
+    assert!(desk.recovery_key().is_none() && !desk.home(now()).vault.recovery_due);
+    std::fs::remove_dir(obstacle).unwrap();
+    let second = desk.new_recovery_key().unwrap();
+    drop(desk);
+    keyring.lose_all();
+    let mut desk = with_keyring(folder.path(), &keyring);
+    let old = desk.unlock(&Unlock::Recovery(first)).unwrap_err();
+    assert_eq!(old.trouble(), Some(Trouble::WrongKey));
+    desk.unlock(&Unlock::Recovery(second)).unwrap();
+}
+
+#[test]
+fn a_recovery_key_counts_as_written_down_once_it_opens_the_vault() {
+    let folder = tempfile::tempdir().unwrap();
+    let keyring = Arc::new(MemoryKeyring::new());
+    let mut desk = with_keyring(folder.path(), &keyring);
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    desk.recovery_written().unwrap();
+    drop(desk);
+    // A crash between the document and the vault: the key is in one and not in the other.
+    let key = vault::RecoveryKey::generate();
+    let home = vault::Home::at(&folder.path().join("vault"));
+    let mut inside = vault::Vault::open(&home, &vault::Unlock::Keyring, &*keyring).unwrap();
+    let mut document: serde_json::Value = serde_json::from_slice(&inside.read().unwrap()).unwrap();
+    document["recovery"] = key.expose().into();
+    inside.write(&serde_json::to_vec(&document).unwrap()).unwrap();
+    drop(inside);
+
+    let obstacle = in_the_way(folder.path());
+    let mut desk = with_keyring(folder.path(), &keyring);
+    assert!(desk.home(now()).vault.recovery_due);
+    desk.recovery_written().unwrap_err();
+    assert_eq!(desk.recovery_key().as_deref(), Some(key.expose()), "still to be written down");
+    std::fs::remove_dir(obstacle).unwrap();
+    desk.recovery_written().unwrap();
+    drop(desk);
+    keyring.lose_all();
+    let mut desk = with_keyring(folder.path(), &keyring);
+    desk.unlock(&Unlock::Recovery(key.expose().to_owned())).unwrap();
+}
+
+#[test]
+fn a_protection_that_could_not_be_changed_leaves_no_key_on_show() {
+    let folder = tempfile::tempdir().unwrap();
+    let keyring = Arc::new(MemoryKeyring::new());
+    let mut desk = with_keyring(folder.path(), &keyring);
+    desk.home(now());
+    desk.keep(&Protect::Open).unwrap();
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    keyring.go_down(Some(KeyringTrouble::NoService));
+    let refused = desk.change_protection(&Protect::Keyring).unwrap_err();
+    assert_eq!(refused.trouble(), Some(Trouble::NoService));
+    let home = desk.home(now());
+    assert_eq!(home.vault.protection, Some(Protection::Open));
+    assert!(!home.vault.recovery_due && desk.recovery_key().is_none());
+}

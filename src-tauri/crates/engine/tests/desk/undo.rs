@@ -108,3 +108,16 @@ fn leaving_the_sample_drops_all_that_was_done_to_it() {
         "ruoxi.lin@example.edu"
     );
 }
+
+#[test]
+fn what_is_taken_away_in_quick_steps_comes_back_one_by_one() {
+    let (mut desk, id) = sample();
+    let there = |desk: &mut engine::desk::Desk| desk.documents(&id, now()).unwrap().documents;
+    let all: Vec<String> = there(&mut desk).into_iter().map(|it| it.id).collect();
+    assert!(all.len() > 1);
+    desk.remove_document(&id, &all[0], now()).unwrap();
+    desk.remove_document(&id, &all[1], now()).unwrap();
+    desk.undo().unwrap();
+    let back: Vec<String> = there(&mut desk).into_iter().map(|it| it.id).collect();
+    assert_eq!(back, all[1..], "the last one that was taken out, and no other");
+}
