@@ -94,6 +94,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         package::board,
         package::open_referee_draft,
         package::mark_sent,
+        package::forget_sent,
         package::save_sent,
         papers::write_letter,
         papers::edit_letter,

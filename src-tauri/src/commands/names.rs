@@ -74,6 +74,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "board",
     "open_referee_draft",
     "mark_sent",
+    "forget_sent",
     "save_sent",
     // The papers around a form
     "write_letter",

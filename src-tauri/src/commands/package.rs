@@ -107,6 +107,16 @@ pub(crate) async fn mark_sent<R: Runtime>(
     change(&app, move |desk| desk.mark_sent(&application, now())).await.map(Into::into)
 }
 
+/// It was not sent after all.
+#[tauri::command]
+pub(crate) async fn forget_sent<R: Runtime>(
+    app: AppHandle<R>,
+    application: String,
+    sent: String,
+) -> Result<PackageView> {
+    change(&app, move |desk| desk.forget_sent(&application, &sent, now())).await.map(Into::into)
+}
+
 /// Saves what was sent once.
 #[tauri::command]
 pub(crate) async fn save_sent<R: Runtime>(

@@ -188,6 +188,11 @@ describe("package", () => {
     await page.getByRole("button", { name: /^Save what was sent… \(/ }).click();
     await page.getByText("What was sent was saved as a zip.").waitFor();
     assert.equal((await state(page)).sent.length, 1);
+    const note = page.locator(".toast", { hasText: "Kept: sent, when" });
+    assert.equal(await note.getByRole("button", { name: "Undo" }).count(), 0, "it would undo something else");
+    await page.locator("main").getByRole("button", { name: "Not sent after all" }).click();
+    await page.getByText("It no longer counts as sent.").waitFor();
+    assert.equal((await state(page)).sent.length, 0);
   });
 
   it("says when it has to be made again", async (t) => {

@@ -188,6 +188,8 @@ export interface Backend {
   board(application: string): Promise<BoardLine[]>;
   /** The candidate sent it: keeps when, to whom, and exactly what. */
   markSent(application: string): Promise<PackageView>;
+  /** It was not sent after all: what was kept of it goes. */
+  forgetSent(application: string, sent: string): Promise<PackageView>;
   /** Saves what was sent once as a zip; asks where. `false`: not saved. */
   saveSent(application: string, sent: string): Promise<boolean>;
 

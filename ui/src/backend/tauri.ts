@@ -129,6 +129,7 @@ export function tauriBackend(): Backend {
     saveZip: (application) => ask("save_zip", { application }),
     board: (application) => ask("board", { application }),
     markSent: (application) => ask("mark_sent", { application }),
+    forgetSent: (application, sent) => ask("forget_sent", { application, sent }),
     saveSent: (application, sent) => ask("save_sent", { application, sent }),
 
     addEvidence: (application, qualification, reason) => ask("add_evidence", { application, qualification, reason }),

@@ -124,7 +124,7 @@ export function formPart(world: World): Part {
         return changed(form);
       }),
     approve: async (application) =>
-      world.change("answer", () => {
+      world.keep(() => {
         const form = formOf(application);
         const line = (it: FieldView): ReportLine => ({
           field: it.id,

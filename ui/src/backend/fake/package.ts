@@ -22,6 +22,7 @@ type Part = Pick<
   | "saveZip"
   | "board"
   | "markSent"
+  | "forgetSent"
   | "saveSent"
 >;
 
@@ -157,12 +158,14 @@ export function packageView(world: World, application: Application): PackageView
 }
 
 export function packagePart(world: World): Part {
-  const change = (what: "editMessage" | "editApplication", id: string, work: (of: Application) => void) =>
-    world.change(what, () => {
-      const of = world.application(id);
-      work(of);
-      return packageView(world, of);
-    });
+  const edited = (id: string, work: (of: Application) => void) => {
+    const of = world.application(id);
+    work(of);
+    return packageView(world, of);
+  };
+  const change = (id: string, work: (of: Application) => void) => world.change("editMessage", () => edited(id, work));
+  /** What goes out cannot be undone. */
+  const keep = (id: string, work: (of: Application) => void) => world.keep(() => edited(id, work));
   const made = (id: string) => {
     const { made: found } = world.application(id);
     if (found === null) throw fail("notReady");
@@ -171,7 +174,7 @@ export function packagePart(world: World): Part {
   return {
     package: async (id) => packageView(world, world.application(id)),
     editMessage: async (id, edit) =>
-      change("editMessage", id, ({ message, posting }) => {
+      change(id, ({ message, posting }) => {
         const { reset, ...rest } = edit;
         if (reset) {
           const fresh = newMessage(world.home().postings.find((it) => it.id === posting) ?? null);
@@ -182,7 +185,7 @@ export function packagePart(world: World): Part {
       }),
     pack: async (id) => {
       if (!packageView(world, world.application(id)).isReady) throw fail("notReady");
-      return change("editApplication", id, (of) => {
+      return keep(id, (of) => {
         of.state = "packed";
         madeFrom.set(of.id, content(of));
         of.made = {
@@ -226,9 +229,14 @@ export function packagePart(world: World): Part {
       ];
     },
     markSent: async (id) =>
-      change("editApplication", id, (of) => {
+      keep(id, (of) => {
         of.state = "sent";
         of.sent = [{ id: world.id("sent"), when: `${TODAY}T10:45`, to: of.message.to, files: files(of) }, ...of.sent];
+      }),
+    forgetSent: async (id, sent) =>
+      keep(id, (of) => {
+        of.sent = of.sent.filter((it) => it.id !== sent);
+        of.state = of.sent.length > 0 ? "sent" : "packed";
       }),
     saveSent: async () => true,
   };

@@ -120,14 +120,22 @@ export class World {
     return found;
   }
 
-  /** Changes what is kept, so that it can be undone. Everything that changes goes through here. */
+  /** Changes what is kept, so that it can be undone. */
   change<T>(what: Done, work: () => T): T {
+    const before = this.snapshot();
+    return this.keep(() => {
+      const done = work();
+      this.undoable.push({ what, before });
+      this.redoable = [];
+      return done;
+    });
+  }
+
+  /** Changes what is kept; it cannot be undone. Everything that changes goes through here. */
+  keep<T>(work: () => T): T {
     if (this.stage === "readOnly") throw fail("vault", null, this.trouble ?? "inUse");
     this.ensureVault();
-    const before = this.snapshot();
     const done = work();
-    this.undoable.push({ what, before });
-    this.redoable = [];
     this.tellHome();
     return done;
   }
@@ -151,9 +159,13 @@ export class World {
     return structuredClone({ facts: this.facts, applications: this.applications, postings: this.postings });
   }
 
+  /** Goes back to an earlier state, with what cannot be made undone. */
   restore(to: Snapshot): void {
     this.facts = to.facts;
-    this.applications = to.applications;
+    this.applications = to.applications.map((then) => {
+      const now = this.applications.find((it) => it.id === then.id);
+      return now === undefined ? then : { ...then, made: now.made ?? then.made, sent: now.sent };
+    });
     this.postings = to.postings;
   }
 

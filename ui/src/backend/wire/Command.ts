@@ -65,6 +65,7 @@ export type Command =
   | "board"
   | "open_referee_draft"
   | "mark_sent"
+  | "forget_sent"
   | "save_sent"
   | "write_letter"
   | "edit_letter"

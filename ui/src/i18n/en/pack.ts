@@ -214,6 +214,8 @@ export const pack = {
   "sent.stale": "Something changed after the package was made. What is kept is the package as it was made.",
   "sent.yes": "Yes, I sent it",
   "sent.notYet": "Not yet",
+  "sent.forget": "Not sent after all",
+  "sent.forgotten": "It no longer counts as sent.",
   "sent.done": "Kept: sent, when, to whom and which files.",
   "finding.noForm": "The posting asks for its application form.",
   "finding.noForm.hint": "Download the form from the posting and choose it here.",

@@ -216,6 +216,8 @@ export const pack: Record<keyof typeof english, string> = {
   "sent.stale": "打包之后内容有变动。保存的是打包时的版本。",
   "sent.yes": "是的，我已发送",
   "sent.notYet": "还没有",
+  "sent.forget": "其实没有发送",
+  "sent.forgotten": "已不再算作已发送。",
   "sent.done": "已记下：发送时间、收件人和文件。",
   "finding.noForm": "招聘要求提交专用申请表。",
   "finding.noForm.hint": "请从招聘启事下载申请表，再在这里选择。",

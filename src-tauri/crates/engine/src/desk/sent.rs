@@ -57,6 +57,25 @@ impl Desk {
         self.package(application, now)
     }
 
+    /// It was not sent after all. What was kept of it goes.
+    #[tracing::instrument(skip_all)]
+    pub fn forget_sent(
+        &mut self,
+        application: &str,
+        sent: &str,
+        now: DateTime,
+    ) -> Result<PackageView, Error> {
+        let open = self.ready()?;
+        let mut state = open.state.clone();
+        let kept = state.application_mut(application)?;
+        let at = kept.sent.iter().position(|it| it.id == sent);
+        kept.sent.remove(at.ok_or(Error::Gone { what: "sent package", name: None })?);
+        kept.changed = now;
+        open.replace(state)?;
+        tracing::info!("not sent after all");
+        self.package(application, now)
+    }
+
     /// What was sent once, as a zip and its name.
     pub fn sent_zip(&self, application: &str, sent: &str) -> Result<Document, Error> {
         let sent = self.application(application)?.sent.iter().find(|it| it.id == sent);

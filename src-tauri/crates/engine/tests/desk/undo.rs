@@ -1,8 +1,11 @@
 //! What was done can be undone and done again; what went out stays.
 
-use engine::desk::{ApplicationEdit, Begin, Done, GivenAnswer, MessageEdit, ProfileEdit};
+use engine::{
+    Refusal,
+    desk::{ApplicationEdit, Begin, Done, GivenAnswer, MessageEdit, ProfileEdit},
+};
 
-use crate::support::{POSTING, minute, now, own, sample};
+use crate::support::{POSTING, finish_form, minute, now, own, sample};
 
 fn mail(address: &str) -> ProfileEdit {
     ProfileEdit::Set { pointer: "/basics/email".into(), value: address.into() }
@@ -120,4 +123,26 @@ fn what_is_taken_away_in_quick_steps_comes_back_one_by_one() {
     desk.undo().unwrap();
     let back: Vec<String> = there(&mut desk).into_iter().map(|it| it.id).collect();
     assert_eq!(back, all[1..], "the last one that was taken out, and no other");
+}
+
+#[test]
+fn what_went_out_is_no_step_to_go_back_over() {
+    let (mut desk, id) = sample();
+    let out = tempfile::tempdir().unwrap();
+    finish_form(&mut desk, &id, now());
+    let edit = MessageEdit { to: Some(vec!["jobs@example.org".into()]), ..MessageEdit::default() };
+    desk.edit_message(&id, &edit, now()).unwrap();
+    let last = desk.home(now()).undo;
+    assert_eq!(last, Some(Done::EditMessage));
+    desk.approve(&id, minute(1)).unwrap();
+    desk.pack(&id, out.path(), minute(2)).unwrap();
+    let view = desk.mark_sent(&id, minute(3)).unwrap();
+    assert_eq!((desk.home(now()).undo, view.sent.len()), (last, 1));
+    desk.undo().unwrap();
+    let view = desk.package(&id, minute(4)).unwrap();
+    assert_eq!(view.sent.len(), 1, "the message is another, and what was sent was sent");
+    let sent = view.sent[0].id.clone();
+    assert!(desk.forget_sent(&id, &sent, minute(5)).unwrap().sent.is_empty());
+    let again = desk.forget_sent(&id, &sent, minute(5)).unwrap_err();
+    assert_eq!(again.refusal(), Refusal::NotFound);
 }
