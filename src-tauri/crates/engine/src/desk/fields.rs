@@ -159,10 +159,17 @@ fn sure(status: Status, proposal: &Proposal, own: Option<&Answered>) -> Sure {
         _ if matches!(status, Status::Others | Status::Left) => Sure::Sure,
         // It was right for another application: the candidate looks at it again.
         (Some(own), _) if own.last_time => Sure::Check,
+        // Whatever it asks, what we have is not quite that: another language, a part of a table.
+        (None, Some(_)) if status == Status::Offered || is_part(proposal) => Sure::Check,
         (Some(_), _) | (None, Some(Confidence::Sure)) => Sure::Sure,
         (None, Some(_)) => Sure::Check,
         (None, None) => Sure::Unknown,
     }
+}
+
+/// Whether something of a table was left out.
+fn is_part(proposal: &Proposal) -> bool {
+    matches!(proposal.answer, Some(Answer::Rows(_))) && !proposal.notes.is_empty()
 }
 
 fn source(proposal: &Proposal, own: Option<&Answered>) -> Option<SourceView> {

@@ -2,11 +2,13 @@
 
 mod given;
 mod length;
+mod mask;
 mod propose;
 mod rows;
 mod take;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -193,8 +195,8 @@ impl Plan {
             return Err(Error::NoSuchField { id: id.clone() });
         };
         let field = &self.fields[number];
-        let answer = take::take(field, given, &self.dictionary)?;
         let proposal = &mut self.proposals[number];
+        let answer = take::take(field, given, proposal.offered.as_ref(), &self.dictionary)?;
         proposal.shown = answer.as_ref().map(|it| propose::shown(field, it)).unwrap_or_default();
         proposal.blank = answer.is_none().then_some(Why::LeftBlank);
         proposal.source = Some(Source::Candidate);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use profile::{Fact, Key, List, Profile, Row, RowList, Value};
 
-use super::{Proposal, Release, Settings, Source, Why, length, rows, why::names};
+use super::{Proposal, Release, Settings, Source, Why, length, mask, rows, why::names};
 use crate::{
     Answer, Column, Confidence, Dictionary, Field, Filler, Kind, Match,
     matching::{Ask, Entry, Part, Wanted},
@@ -80,8 +80,8 @@ impl Desk<'_> {
                     proposal.notes.push("You gave this in another language only.".to_owned());
                 }
                 let is_accepted = self.settings.accepted.contains(&field.id);
-                let sure_enough = confidence >= self.settings.accept
-                    && !(found.other_language && self.settings.accept == Confidence::Sure);
+                // Words in another language are offered, however sure we are of the question.
+                let sure_enough = confidence >= self.settings.accept && !found.other_language;
                 proposal.offered = Some(found.answer.clone());
                 if !field.current.is_empty() && !is_accepted {
                     proposal.blank = Some(Why::Filled);
@@ -258,7 +258,8 @@ impl Desk<'_> {
                     part: ask.part.or(usual.part),
                     ..usual
                 };
-                let mut rendered = render::render(&fact.value, &ask, self.dictionary)?;
+                let value = mask::value(&fact.value, &field.date_parts);
+                let mut rendered = render::render(&value, &ask, self.dictionary)?;
                 rendered.other_language &= !is_bibliographic(&fact.key);
                 Some(rendered)
             })

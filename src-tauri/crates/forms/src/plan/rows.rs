@@ -3,12 +3,12 @@
 use profile::{Fact, Key, PartialDate, Row, RowList, Value};
 
 use super::{
-    Why,
+    Why, mask,
     propose::{Desk, Found, is_bibliographic},
     why::names,
 };
 use crate::{
-    Answer, Column, Confidence, Field, Kind, Language, Match,
+    Answer, Column, Field, Kind, Language, Match,
     matching::{Ask, Part, Wanted},
     render,
 };
@@ -138,7 +138,8 @@ impl Table {
         }
         let (answer, is_other) = cell(desk, field, column, facts);
         let is_bibliography = facts.iter().all(|(fact, _)| is_bibliographic(&fact.key));
-        if is_other && !is_bibliography && desk.settings.accept == Confidence::Sure {
+        let is_accepted = desk.settings.accepted.contains(&field.id);
+        if is_other && !is_bibliography && !is_accepted {
             self.left_out = true;
             // `Name and address of employer`: the name alone is an answer, the address is not.
             let mut own = facts.to_vec();
@@ -177,7 +178,7 @@ fn cell(
             part: ask.part.or(only),
             precision: ask.precision,
         };
-        render::render(&fact.value, &ask, desk.dictionary)
+        render::render(&mask::value(&fact.value, &column.date_parts), &ask, desk.dictionary)
     });
     let between = if field.language == Language::Zh { " " } else { ", " };
     let Some(rendered) = render::join(parts, between) else { return (None, false) };

@@ -1,18 +1,20 @@
 //! The candidate's own answers, in the shape that each field takes.
 
-use profile::{PartialDate, Value};
+use profile::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Given, Why, length};
+use super::{Given, Why, length, mask, propose, typed};
 use crate::{Answer, Column, Dictionary, Error, Field, Filler, Kind, render::Names};
 
-/// What `given` means for `field`. `None`: it stays blank.
+/// What `given` means for `field`. `None`: it stays blank. What is `offered` in the same words
+/// is meant: the words alone may say less.
 ///
 /// # Errors
 /// [`Error::Answer`] with what the field takes instead.
 pub(super) fn take(
     field: &Field,
     given: &Given,
+    offered: Option<&Answer>,
     dictionary: &Dictionary,
 ) -> Result<Option<Answer>, Error> {
     let wrong =
@@ -25,13 +27,16 @@ pub(super) fn take(
     }
     let answer = match (field.kind, given) {
         (Kind::Text, Given::Text(text)) => Answer::Text(text.clone()),
-        (Kind::Date, Given::Text(text)) => {
-            let dates = dates(text);
-            if dates.is_empty() && !field.date_parts.is_empty() {
-                return Err(wrong("it takes a date such as `2027-03-01`".to_owned()));
+        (Kind::Date, Given::Text(text)) => match offered {
+            Some(it @ Answer::Date { text: shown, .. }) if shown == text => it.clone(),
+            _ if !field.date_parts.is_empty() => {
+                mask::typed(text, &field.date_parts).map_err(wrong)?
             }
-            Answer::Date { dates, text: text.clone() }
-        }
+            _ => {
+                let dates = typed::dates(text).map(|it| it.dates).unwrap_or_default();
+                Answer::Date { dates, text: text.clone() }
+            }
+        },
         (Kind::Text | Kind::Date, Given::Flag(yes)) => {
             let words = dictionary.yes_no(*yes, field.language);
             Answer::Text(words.into_iter().next().unwrap_or_default())
@@ -67,7 +72,7 @@ pub(super) fn take(
         (Kind::Choice, Given::Text(option)) => {
             Answer::Choice(option_of(field, option).ok_or_else(|| wrong(one_of(field)))?)
         }
-        (Kind::Rows, Given::Rows(rows)) => table(field, rows).map_err(wrong)?,
+        (Kind::Rows, Given::Rows(rows)) => table(field, rows, offered).map_err(wrong)?,
         (Kind::Photo, _) => {
             return Err(wrong("the picture comes from the profile".to_owned()));
         }
@@ -114,26 +119,39 @@ fn option_of(field: &Field, words: &str) -> Option<usize> {
     exact.or_else(|| field.options.iter().position(|it| plain(it) == plain(words)))
 }
 
-fn table(field: &Field, rows: &[Vec<Option<String>>]) -> Result<Answer, String> {
+fn table(
+    field: &Field,
+    rows: &[Vec<Option<String>>],
+    offered: Option<&Answer>,
+) -> Result<Answer, String> {
     let columns = field.columns.len();
     if rows.len() > field.rows || rows.iter().any(|it| it.len() > columns) {
         return Err(format!("it takes up to {} rows of {columns} cells", field.rows));
     }
-    let cell = |(number, words): (usize, &Option<String>)| {
-        let words = words.as_deref().filter(|it| !it.is_empty())?;
-        let column = &field.columns[number];
-        if let Some(ticks) = ticks_of(column, words) {
-            return Some(Answer::Ticks(ticks));
-        }
-        let dates = if column.date_parts.is_empty() { Vec::new() } else { dates(words) };
-        Some(if dates.is_empty() {
-            Answer::Text(words.to_owned())
-        } else {
-            Answer::Date { dates, text: words.to_owned() }
-        })
+    let offered = match offered {
+        Some(Answer::Rows(rows)) => rows.as_slice(),
+        _ => &[],
     };
-    let rows = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
-    Ok(Answer::Rows(rows))
+    let cell = |(number, words): (usize, &Option<String>)| {
+        let Some(words) = words.as_deref().filter(|it| !it.is_empty()) else { return Ok(None) };
+        let column = &field.columns[number];
+        // Rows come and go: the words of a column mean the same in each.
+        let mut same = offered.iter().filter_map(|row| row.get(number)?.as_ref());
+        if let Some(same) = same.find(|it| propose::cell(column, Some(it)) == words) {
+            return Ok(Some(same.clone()));
+        }
+        if let Some(ticks) = ticks_of(column, words) {
+            return Ok(Some(Answer::Ticks(ticks)));
+        }
+        if column.date_parts.is_empty() {
+            return Ok(Some(Answer::Text(words.to_owned())));
+        }
+        let wrong = |reason| format!("`{words}` under `{}`: {reason}", column.label);
+        mask::typed(words, &column.date_parts).map(Some).map_err(wrong)
+    };
+    let rows: Result<Vec<Vec<Option<Answer>>>, String> =
+        rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
+    rows.map(Answer::Rows)
 }
 
 /// The printed options that a cell's words name, several with `; ` between them.
@@ -141,28 +159,4 @@ fn ticks_of(column: &Column, words: &str) -> Option<Vec<usize>> {
     let place = |word: &str| column.options.iter().position(|it| plain(it) == plain(word));
     let ticks: Option<Vec<usize>> = words.split("; ").map(place).collect();
     ticks.filter(|_| !column.options.is_empty())
-}
-
-/// The dates that words name: `2027-03-01`, 2027年3月1日, and two for a period.
-fn dates(words: &str) -> Vec<PartialDate> {
-    let mut found = Vec::new();
-    let mut numbers: Vec<i16> = Vec::new();
-    let mut flush = |numbers: &mut Vec<i16>| {
-        if let Some(year) = numbers.first() {
-            let part = |i: usize| numbers.get(i).and_then(|it| i8::try_from(*it).ok());
-            found.push(PartialDate { year: *year, month: part(1), day: part(2) });
-        }
-        numbers.clear();
-    };
-    for number in words.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()) {
-        let Ok(value) = number.parse::<i16>() else { continue };
-        if number.len() == 4 {
-            flush(&mut numbers);
-            numbers.push(value);
-        } else if !numbers.is_empty() && numbers.len() < 3 && value <= 31 {
-            numbers.push(value);
-        }
-    }
-    flush(&mut numbers);
-    found
 }

@@ -5,7 +5,7 @@ use profile::Profile;
 
 use super::{Given, Plan, Proposal, Release, Settings, Why};
 use crate::{
-    Answer, Column, Confidence, Dictionary, Error, Field, FieldId, Filler, Kind, Language,
+    Answer, Column, Confidence, DatePart, Dictionary, Error, Field, FieldId, Filler, Kind, Language,
 };
 
 const PROFILE: &str = r#"{
@@ -128,8 +128,13 @@ fn a_likely_match_is_filled_only_when_accepted() {
 
 #[test]
 fn words_in_another_language_are_proposed_and_not_filled() {
-    let proposal = propose(field("a", "本科专业"), &settings());
-    assert_eq!((proposal.blank, proposal.shown.as_str()), (Some(Why::Unsure), "Mathematics"));
+    for accept in [Confidence::Sure, Confidence::Likely] {
+        let settings = Settings { accept, ..settings() };
+        let proposal = propose(field("a", "本科专业"), &settings);
+        assert_eq!((proposal.blank, proposal.shown.as_str()), (Some(Why::Unsure), "Mathematics"));
+        let accepted = Settings { accepted: [FieldId("a".to_owned())].into(), ..settings };
+        check("本科专业", &accepted, "Mathematics");
+    }
 }
 
 #[test]
@@ -217,11 +222,91 @@ fn a_table_takes_the_newest_entries_first_unless_the_form_says_otherwise() {
 
 #[test]
 fn a_cell_in_another_language_stays_blank_in_a_filled_row() {
+    for accept in [Confidence::Sure, Confidence::Likely] {
+        check_table(
+            table("教育经历", 3, &["学校", "专业"]),
+            &Settings { accept, ..settings() },
+            &["东南大学 | 物理学", "河海大学 | ", "第九中学 | "],
+        );
+    }
+    let accepted = Settings { accepted: [FieldId("t".to_owned())].into(), ..settings() };
     check_table(
         table("教育经历", 3, &["学校", "专业"]),
-        &settings(),
-        &["东南大学 | 物理学", "河海大学 | ", "第九中学 | "],
+        &accepted,
+        &["东南大学 | 物理学", "河海大学 | Mathematics", "第九中学 | "],
     );
+}
+
+const MONTH: [DatePart; 2] = [DatePart::Year, DatePart::Month];
+const DAY: [DatePart; 3] = [DatePart::Year, DatePart::Month, DatePart::Day];
+
+fn mask(label: &str, parts: &[DatePart]) -> Field {
+    Field { kind: Kind::Date, date_parts: parts.to_vec(), ..field("a", label) }
+}
+
+/// What of typed words goes into a mask, and what the candidate reads of it.
+#[track_caller]
+fn check_typed(parts: &[DatePart], words: &str, expected: Option<(&[&str], &str)>) {
+    let mut plan = plan(&[mask("日期", parts)], &settings());
+    let given = Given::Text(words.to_owned());
+    let taken = plan.set(&FieldId("a".to_owned()), &given);
+    let Some((dates, shown)) = expected else {
+        assert!(matches!(taken, Err(Error::Answer { .. })), "{words}: {taken:?}");
+        return;
+    };
+    taken.unwrap();
+    let dates = dates.iter().map(|it| it.parse().unwrap()).collect();
+    let text = shown.to_owned();
+    assert_eq!(plan.proposals()[0].answer, Some(Answer::Date { dates, text }), "{words}");
+}
+
+#[test]
+fn a_typed_date_goes_into_a_mask_whole_or_is_refused() {
+    check_typed(&DAY, "14 March 1999", Some((&["1999-03-14"], "14 March 1999")));
+    check_typed(&DAY, "Mar 5, 2027", Some((&["2027-03-05"], "Mar 5, 2027")));
+    check_typed(&DAY, "13/04/1999", Some((&["1999-04-13"], "13/04/1999")));
+    check_typed(&DAY, "03/04/1999", None);
+    check_typed(&DAY, "soon", None);
+    check_typed(&DAY, "2019-09 – 2023-06", None);
+    // What there is no room for is not shown either.
+    check_typed(&MONTH, "14 March 1999", Some((&["1999-03"], "1999-03")));
+    let period = [MONTH, MONTH].concat();
+    let expected: &[&str] = &["2019-09", "2023-06"];
+    check_typed(&period, "09/2019 – 06/2023", Some((expected, "09/2019 – 06/2023")));
+    check_typed(&period, "2019.09-2023.06", Some((expected, "2019.09-2023.06")));
+    check_typed(&period, "2023.09-至今", Some((&["2023-09"], "2023-09")));
+}
+
+#[test]
+fn what_is_shown_of_an_ongoing_entry_is_what_a_mask_takes() {
+    let mut masked = table("教育经历", 3, &["起止时间", "学校"]);
+    masked.columns[0].date_parts = [MONTH, MONTH].concat();
+    let plan = plan(&[masked], &settings());
+    let proposal = &plan.proposals()[0];
+    let first = proposal.shown.lines().next();
+    assert_eq!(first, Some("2023.09-2026.06 | 东南大学"), "no room for 至今");
+    let Some(Answer::Rows(rows)) = &proposal.answer else { panic!("{proposal:?}") };
+    let Some(Answer::Date { dates, .. }) = &rows[0][0] else { panic!("{rows:?}") };
+    assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2023-09", "2026-06"]);
+}
+
+#[test]
+fn a_corrected_cell_leaves_the_others_as_they_were_offered() {
+    let mut masked = table("教育经历", 3, &["起止时间", "学校"]);
+    masked.columns[0].date_parts = [MONTH, MONTH].concat();
+    let mut plan = plan(&[masked], &settings());
+    let Some(Answer::Rows(before)) = plan.proposals()[0].answer.clone() else { panic!() };
+    let mut cells = plan.proposals()[0].offered.as_ref().unwrap().cells(&plan.fields()[0]).unwrap();
+    cells[1][1] = Some("河海".to_owned());
+    plan.set(&FieldId("t".to_owned()), &Given::Rows(cells.clone())).unwrap();
+    let Some(Answer::Rows(mut after)) = plan.proposals()[0].answer.clone() else { panic!() };
+    assert_eq!(after[1][1].take(), Some(Answer::Text("河海".to_owned())));
+    after[1][1].clone_from(&before[1][1]);
+    assert_eq!(after, before);
+    // A date that cannot be read says which.
+    cells[0][0] = Some("2023 autumn".to_owned());
+    let refused = plan.set(&FieldId("t".to_owned()), &Given::Rows(cells)).unwrap_err();
+    assert!(refused.to_string().contains("`2023 autumn` under `起止时间`"), "{refused}");
 }
 
 #[test]
