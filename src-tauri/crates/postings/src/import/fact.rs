@@ -105,6 +105,9 @@ pub struct SaidFiles {
     pub single_pdf: bool,
     /// Everything in one archive.
     pub zip: bool,
+    /// The most that all of it may weigh, in megabytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_total_mb: Option<u32>,
 }
 
 /// One thing to send, and the sentence that asks for it.

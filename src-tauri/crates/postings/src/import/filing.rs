@@ -1,7 +1,8 @@
-//! Rules about files as such: their names, and what goes into one.
+//! Rules about files as such: their names, what goes into one, and what all may weigh.
 
 use super::{
     fact::{Fact, SaidFiles},
+    limits,
     page::{Page, Span},
     pattern::pattern,
 };
@@ -21,11 +22,14 @@ pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
         ),
     );
     let name = name(page);
-    let span = [&name, &single, &zip].into_iter().flatten().min_by_key(|it| it.start)?.clone();
+    let (most, weighed) = limits::total(page, single.is_some() || zip.is_some()).unzip();
+    let span =
+        [&name, &single, &zip, &weighed].into_iter().flatten().min_by_key(|it| it.start)?.clone();
     let value = SaidFiles {
         name_pattern: name.as_ref().map(|it| page.at(it).to_owned()),
         single_pdf: single.is_some(),
         zip: zip.is_some(),
+        max_total_mb: most,
     };
     Some(page.fact(value, &span))
 }

@@ -2,6 +2,7 @@
 
 use super::{
     fact::{Fact, SaidMaterial},
+    limits,
     page::{Page, Sentence, Span},
     papers::{self, Paper},
     pattern::pattern,
@@ -53,6 +54,9 @@ pub(crate) fn materials(
     let mut value: Vec<SaidMaterial> = found.into_iter().map(|(it, _)| it).collect();
     for_all(page, &mut value);
     in_english(page, &mut value);
+    for material in value.iter_mut().filter(|it| it.limit.is_none()) {
+        material.limit = limits::elsewhere(page, material.item);
+    }
     Some(page.fact(value, &span))
 }
 
@@ -123,7 +127,6 @@ fn add(
     text: &str,
     paper: &Paper,
 ) {
-    let own = &text[paper.span.start..paper.clause];
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
     // `one PDF` is a rule for all of it, not a format of this one; `form.doc` is what
@@ -169,18 +172,7 @@ fn add(
         || pattern!(r"等[^，。；、]{0,12}\((如有|若有)\)").is_match(text)
         || pattern!(r"^[^,.;]{0,20}\b(may|can) (also )?be (attached|included|submitted|added|enclosed)").is_match(tail)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
-    let own_limit = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|not (?:more than|exceeding|to exceed)|no longer than|less than|within|limited to|limit(?: of)?|不超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:of A4|max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
-    let own_limit = own_limit.filter(|it| {
-        let between = tail
-            .get(..(it.start() + paper.span.start).saturating_sub(paper.span.end))
-            .unwrap_or_default();
-        let between = between.trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
-        !pattern!(r"[,，。；;]").is_match(between)
-    });
-    // What touches the next paper is about that one: `transcript + 2 页 statement`.
-    let own_limit =
-        own_limit.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
-    let limit = own_limit.or_else(|| pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)).map(|it| pattern!(r".*?(page|word|页)s?").find(it.as_str()).filter(|_| own_limit.is_none()).map_or(it.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned());
+    let limit = limits::of_paper(text, paper);
     // `(1) cover letter` is the first of a list.
     let lead = pattern!(r"\(?\d[).]\s*$").find(lead).map_or(lead, |it| &lead[..it.start()]);
     let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");

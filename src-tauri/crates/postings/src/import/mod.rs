@@ -23,6 +23,7 @@ mod hour;
 mod html;
 mod jsonld;
 mod labels;
+mod limits;
 mod lines;
 mod listing;
 mod markup;

@@ -2,6 +2,7 @@
 
 use super::{
     fact::{Imported, SaidMaterial},
+    limits,
     pattern::pattern,
 };
 use crate::{
@@ -32,7 +33,7 @@ impl Imported {
             }),
             single_pdf: it.value.single_pdf,
             zip: it.value.zip,
-            max_total_mb: None,
+            max_total_mb: it.value.max_total_mb,
         });
         Posting {
             schema_version: SCHEMA_VERSION,
@@ -90,11 +91,6 @@ fn one_space(text: &str) -> String {
 }
 
 fn material(said: &SaidMaterial) -> Material {
-    let pages = said.limit.as_deref().and_then(|limit| {
-        let found = pattern!(r"(\d{1,2}|one|two|three|[一二两三])[\s-]?(?:A4 )?(?:pages?|页)")
-            .captures(limit)?;
-        super::numbers::number(&found[1])
-    });
     Material {
         item: said.item,
         required: said.required,
@@ -102,7 +98,7 @@ fn material(said: &SaidMaterial) -> Material {
         languages: said.languages.clone(),
         formats: said.formats.clone(),
         count: said.count,
-        max_pages: pages,
+        max_pages: said.limit.as_deref().and_then(limits::pages),
         file: None,
     }
 }
