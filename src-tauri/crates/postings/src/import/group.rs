@@ -126,17 +126,17 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((name.to_owned(), start..start + name.len()));
         }
     }
-    for found in pattern!(r"\b(?:our|the|join(?:ing)?(?: the| our)?) (?P<a>(?-i:[A-Z][\p{L}0-9&/-]+ (?:(?:[A-Z][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
+    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-Z][\p{L}0-9&/-]+ (?:(?:[A-Z][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
             all.push((name.as_str().to_owned(), name.range()));
         }
     }
     for found in chinese.find_iter(text) {
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
         let name = &words[cut..];
         // `协助团队` and `本科生来实验室`: something is done there, and `算法团队` any firm has.
-        let done = pattern!(r"^(协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
+        let done = pattern!(r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
             || name.ends_with("团队") && name.chars().count() <= 4;
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);

@@ -70,5 +70,17 @@ fn bare(name: &str) -> String {
     let name = name.trim_matches(|it: char| !it.is_alphanumeric() && it != '(' && it != ')');
     let number = pattern!(r"^(\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,:])\s*").find(name);
     let name = number.map_or(name, |it| &name[it.end()..]);
-    name.trim_end_matches(':').to_lowercase()
+    let name = name.trim_end_matches(':');
+    if name.contains(' ') || !name.is_ascii() {
+        return name.to_lowercase();
+    }
+    // `publishedDate` and `closing_date` are keys of two words.
+    let mut words = String::with_capacity(name.len() + 2);
+    for char in name.chars() {
+        if char.is_uppercase() && words.ends_with(|it: char| it.is_lowercase()) {
+            words.push(' ');
+        }
+        words.push(if char == '_' { ' ' } else { char });
+    }
+    words.to_lowercase()
 }

@@ -44,13 +44,13 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let about =
-            pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称)").is_match(text);
+            pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称|名)").is_match(text);
         if !about
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {
@@ -76,7 +76,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let words = rule
             .as_str()
             .trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
-        let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|[((]如|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
+        let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|开头|作为|[((]如|\s?\((?:e\b|i\.e|for example|such as|example|ex[.:])|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
         // `和简历命名一致` is the rule itself.
         let words = if pattern!(r"^[同与和]\s?(简历|附件|文件)").is_match(words) {
             words

@@ -142,7 +142,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
 /// Whether a word is of something to send, and not of something to have or to do.
 fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
-    if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
+    if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary|review|read|look at|consider|ask for|expect|use|collect)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
         return false;
     }
     if pattern!(r"^[^.;,]{0,24}\b(is|are) not (required|needed|necessary)").is_match(after) {
@@ -153,12 +153,12 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w+|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
-                && !pattern!(r"^(发表|撰写|经历|经验|写作| in (top|leading))").is_match(after)
+                && !pattern!(r"^(发表|撰写|经历|经验|写作| (in (top|leading)|about|on) )").is_match(after)
                 && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30},? ?(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
         }
         // `申请信息` is no letter.
         Item::Letter if text[span.clone()].ends_with('信') => !after.starts_with('息'),
-        Item::Transcript => !pattern!(r"(good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
+        Item::Transcript => !pattern!(r"(information (about|on)( the| your)?|good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
         // `能证明能力的材料` names none.
         Item::Certificates
             if &text[span.clone()] == "证明" && after.starts_with(|it: char| it >= '\u{4e00}') =>

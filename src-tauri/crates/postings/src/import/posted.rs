@@ -18,7 +18,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         return Some(page.said(day, &said));
     }
     let words = pattern!(
-        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: (?:on|at|date))?|^(?:date|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
+        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: ?(?:on|at|date))?|^(?:date|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
     );
     let mut found: Vec<(Date, Span)> = Vec::new();
     let mut unclear: Vec<Span> = Vec::new();
