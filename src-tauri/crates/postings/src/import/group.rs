@@ -134,13 +134,19 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     for found in chinese.find_iter(text) {
         let words = found.as_str();
         let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
+        // `计算机科学系数据库研究组`; but `操作系统研究组`.
+        let inner = words[cut..].char_indices().filter(|(at, it)| {
+            let rest = &words[cut + at + it.len_utf8()..];
+            *it == '系' && *at >= 6 && !rest.starts_with(['统', '列', '外', '中'])
+        });
+        let cut = inner.last().map_or(cut, |(at, it)| cut + at + it.len_utf8());
         let name = &words[cut..];
         // `协助团队` and `本科生来实验室`: something is done there, and `算法团队` any firm has.
         let done = pattern!(r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
             || name.ends_with("团队") && name.chars().count() <= 4;
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);
-        let vague = counted || done || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$").is_match(name);
+        let vague = counted || done || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$").is_match(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }

@@ -15,6 +15,18 @@ impl Page<'_> {
         for (number, line) in self.lines.iter().enumerate() {
             let text = &self.text[line.span.clone()];
             let mut from = 0;
+            // A dump glues the cells of a card: `Organization: X City: Y Country: Z`.
+            let cells = pattern!(
+                r"(?-i: (?:Organi[sz]ation|Company|Employer|Institution|University|Department|City|Country|Location|E-?mail|Deadline|Application deadline|Closing date|Salary|Website|Contact|Posted|Start date|Duration|Type): ?)"
+            );
+            if cells.find_iter(text).count() > 1 {
+                let all: Vec<_> = cells.find_iter(text).collect();
+                for (number, cell) in all.iter().enumerate() {
+                    let end = all.get(number + 1).map_or(text.len(), regex::Match::start);
+                    let value = line.span.start + cell.end()..line.span.start + end;
+                    labels.push(Label { name: bare(cell.as_str().trim()), value, line: number });
+                }
+            }
             for piece in pattern!(r"\s[|·•]\s|｜|\s{2,}").split(text) {
                 let at = from + text[from..].find(piece).unwrap_or(0);
                 from = at + piece.len();

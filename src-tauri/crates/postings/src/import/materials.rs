@@ -36,7 +36,7 @@ pub(crate) fn materials(
         {
             in_list = true;
         }
-        if asks {
+        if asks && !is_written(page.line(sentence.line)) {
             for paper in papers::papers(text) {
                 add(page, &mut found, &sentence, text, &paper);
             }
@@ -109,7 +109,7 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     if offered || later {
         return false;
     }
-    let attached = pattern!(r"^(附件|材料|(所需|需要|申请|应聘)材料|attachments?|(required |application )?(documents?|materials))$").is_match(label.trim());
+    let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(附件|材料|(所需|需要|申请|应聘)材料|attachments?|(required |application )?(documents?|materials))$").is_match(label.trim());
     let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
@@ -117,6 +117,15 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|投递|提交|附上").is_match(text),
         _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach(ed)?|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
     }
+}
+
+/// What stands behind `In the email:` and `Subject:` is written and not attached.
+fn is_written(line: &str) -> bool {
+    let label = line.split_once(':').map_or("", |(label, _)| label.trim());
+    pattern!(
+        r"^(in (the|your) (e-?mail|message)( body)?|(e-?mail )?(body|subject)( line)?|(邮件)?(正文|主题|标题|题目))$"
+    )
+    .is_match(label)
 }
 
 /// Adds what a sentence says of one paper. A paper that is there already learns what it lacked.
@@ -156,7 +165,11 @@ fn add(
         let next = paper.clause < text.len()
             && tail[found.end()..].trim_matches([' ', ')', '('].as_slice()).is_empty()
             && pattern!(r"^\s*[,，、;；和及]|^\s*and\b").is_match(&tail[..found.start()]);
+        // `CV (including a list of talks, if any)`: the condition is the list's.
+        let aside = pattern!(r"^\s*\(\s*(incl|with|contain|plus|包括|含)[^)]*$")
+            .is_match(&tail[..found.start()]);
         let other = next
+            || aside
             || pattern!(r"[,，、;；]|(^| )(and|plus|as well as)( |$)|和|及")
                 .is_match(between.trim_end_matches([' ', ',', '，', '(']))
             || pattern!(r"^(plus|as well as) ").is_match(between);

@@ -21,6 +21,11 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     if needed.is_empty() {
         needed = unheaded(page);
     }
+    // What the candidate gets is no condition.
+    needed.retain(|it| {
+        !pattern!(r"^(我们)?(可|将)?(提供|享受|享有)[^，。；]{0,12}(奖学金|薪|补贴|津贴|补助|待遇|住宿|资助)")
+            .is_match(page.at(it))
+    });
     // `German is not required` asks for nothing.
     needed.retain(|it| {
         let text = page.at(it);
@@ -92,6 +97,14 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
         if counts_people(text) {
+            continue;
+        }
+        // A paragraph right before a list leads to it.
+        let leads = line.shape == Shape::Plain
+            && bullets > 2
+            && page.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet)
+            && number.checked_sub(1).is_none_or(|it| page.lines[it].shape == Shape::Heading);
+        if leads {
             continue;
         }
         if pattern!(r"\b(are|is) (\w+ )?(encouraged|welcome|invited) to apply").is_match(text)
@@ -190,7 +203,7 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|bring|show)\b|\b(position|post|role|job|project) requires?\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
     );
     // `We expect interns to attend the seminar` is what they will do.
     let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
@@ -234,6 +247,18 @@ fn is_bonus(text: &str) -> bool {
     // `a degree (Master's preferred)` and `English; Swahili an asset`: the head is needed.
     let aside = pattern!(r"\s*\([^()]{0,60}\)|[;；] ?[^;；]{0,60}$").replace_all(text, "");
     let text = if aside.trim().chars().count() > 8 { aside.as_ref() } else { text };
+    // `Able to read English, speaking it is a plus`: what comes first is needed all the same.
+    if !pattern!(r"\p{Han}").is_match(text)
+        && let Some((head, tail)) = text.rsplit_once(", ")
+        && pattern!(
+            r"^[\p{L}' -]{3,40} (is|are|would be) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable)\W*$"
+        )
+        .is_match(tail)
+        && !pattern!(r"\b(and|or)\b").is_match(tail)
+        && head.split(' ').count() > 4
+    {
+        return false;
+    }
     // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
     let clause = text.split(['，', '；']).next().unwrap_or_default();
     if clause.len() < text.len()
@@ -242,7 +267,7 @@ fn is_bonus(text: &str) -> bool {
     {
         return false;
     }
-    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus)\b\W*\)?\s*$|^(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳").is_match(text)
+    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus)\b\W*\)?\s*$|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳").is_match(text)
 }
 
 /// How the items join.

@@ -53,7 +53,16 @@ fn whole(heading: &str) -> Option<Section> {
         (Section::Contact, pattern!(CONTACT)),
         (Section::About, pattern!(ABOUT)),
     ];
-    all.into_iter().find(|(_, pattern)| pattern.is_match(text)).map(|(section, _)| section)
+    let known = all.into_iter().find(|(_, pattern)| pattern.is_match(text));
+    // `PhD student requirements`: those that somebody has to meet, and no paper or system.
+    let whose = pattern!(
+        r"^(?:[\p{L}.'/-]+ ){1,4}(?:requirements?|qualifications|criteria)$"
+    );
+    let other = pattern!(
+        r"\b(application|applications|submission|documents?|visa|systems?|hardware|reporting|legal|other|additional)\b"
+    );
+    let whose = (whose.is_match(text) && !other.is_match(text)).then_some(Section::Qualify);
+    known.map(|(section, _)| section).or(whose)
 }
 
 /// A heading without its number, brackets, pictures and colon.

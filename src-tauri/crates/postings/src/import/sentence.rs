@@ -11,7 +11,8 @@ pub(crate) fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
     for (at, end) in text.char_indices() {
         let next = at + end.len_utf8();
         let ends = match end {
-            '。' | '！' | '？' | '；' => true,
+            '；' => !is_aside(&text[start..at], &text[next..]),
+            '。' | '！' | '？' => true,
             '.' | '!' | '?' => ends_at(text, at, next),
             ';' => {
                 text[next..].starts_with(' ')
@@ -32,6 +33,12 @@ pub(crate) fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
         (right > left).then_some(from + left..from + right)
     });
     trimmed.collect()
+}
+
+/// Whether a place is between brackets that are closed soon: `(a；b)` is of one piece.
+fn is_aside(before: &str, after: &str) -> bool {
+    let open = before.rfind('(').is_some_and(|at| !before[at..].contains(')'));
+    open && after.chars().take(60).find(|it| matches!(it, '(' | ')' | '。')) == Some(')')
 }
 
 /// Whether the mark at `at` ends a sentence.

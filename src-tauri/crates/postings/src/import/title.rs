@@ -194,6 +194,11 @@ fn headline(page: &Page<'_>) -> Option<Span> {
                 r"^the .*\b(is|are|has|have|will|invites?|seeks?|offers?|looking|welcomes?)\b"
             )
             .is_match(text);
+        let sentence = sentence
+            || pattern!(
+                r"^(团队|课题组|实验室|研究组|本\p{Han}{1,4}|我\p{Han}{1,3}|我们)(常年|长期|现|正|拟|每年|目前|诚|招)"
+            )
+            .is_match(text);
         let mark = line.shape == Shape::Heading;
         let general = is_general(text);
         // At the foot, a line with a role is who signs.
@@ -214,7 +219,7 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         {
             continue;
         }
-        if pattern!(r"^[^:]{1,24}:\s").is_match(text) && !mark && number > 0 {
+        if pattern!(r"^[^:]{1,24}:\s|^\p{Han}{2,8}:").is_match(text) && !mark && number > 0 {
             continue;
         }
         if role.is_match(text) && (!known || pattern!(r"intern|ph\.?d|实习|博士|招").is_match(text))

@@ -36,6 +36,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| of_group(page))
         .or_else(|| titled(page))
         .or_else(|| card(page))
+        .or_else(|| itself(page))
         .or_else(|| most_named(page))
         .or_else(|| foot(page))
         .or_else(|| hosts(page));
@@ -146,6 +147,15 @@ fn titled(page: &Page<'_>) -> Option<Span> {
     let is = page.text().contains(&format!("{}是", name.as_str()));
     let part = pattern!(r"大学|学院|科学院|研究院|研究所|公司").is_match(name.as_str());
     (is && !part).then(|| line.span.start + name.start()..line.span.start + name.end())
+}
+
+/// `甲实验室是…事业单位`: a laboratory that is on its own.
+fn itself(page: &Page<'_>) -> Option<Span> {
+    let says = pattern!(
+        r"(?m)(?:^|[。\n])(?P<a>\p{Han}{2,10}(?:实验室|研究院|研究所|中心))是[^。]{0,40}(?:事业单位|科研机构|研发机构|国家实验室|科研单位)"
+    );
+    let name = says.captures(page.text())?.name("a")?;
+    (!pattern!(r"^(本|该|我们|我)").is_match(name.as_str())).then(|| name.range())
 }
 
 /// A laboratory that offers the place itself, where nothing bigger is named.
