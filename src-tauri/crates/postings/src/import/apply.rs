@@ -38,6 +38,8 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
         let chinese = found.contact.iter().any(|(_, span)| {
             pattern!(r"邮箱|邮件|联系|mail").is_match(page.at(&page.sentence_at(span)))
         });
+        // An address without a word, such as one behind a picture, may be anybody's.
+        let worded = found.contact.iter().all(|(it, span)| is_worded(page, it, span));
         let spans: Vec<Span> = found.contact.iter().map(|(_, span)| span.clone()).collect();
         if !chinese || spans.len() > 1 {
             page.ask(
@@ -46,9 +48,12 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
                 &spans,
             );
         }
-        if spans.len() <= 2 && by_mail.is_none() {
+        if spans.len() <= 2 && by_mail.is_none() && worded {
             found.to = std::mem::take(&mut found.contact);
         }
+    }
+    if let Some(scar) = by_mail.as_ref().filter(|_| found.to.is_empty()) {
+        named_there(page, &mut found, scar);
     }
     recipients(page, &mut found, by_mail);
     lost_links(page, &mut found);
@@ -138,6 +143,37 @@ fn mails(page: &Page<'_>, found: &mut Found) {
     found.contact.retain(|(it, _)| {
         !found.to.iter().any(|(to, _)| to.mailbox.eq_ignore_ascii_case(&it.mailbox))
     });
+}
+
+/// Whether a word beside an address, or the heading above it, says that it is for contact.
+fn is_worded(page: &Page<'_>, address: &Address, span: &Span) -> bool {
+    let sentence = page.sentence_at(span);
+    let line = page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
+    let heading = line.and_then(|it| it.heading).map_or("", |it| page.line(it));
+    let own = page.at(&sentence).replace(&address.mailbox, "").replace("mailto", "");
+    let says = pattern!(r"联系|邮箱|邮件|地址|咨询|\bmail|e-?mail|\bcontacts?\b|address|reach|write|join");
+    says.is_match(&own) || says.is_match(heading)
+}
+
+/// `Send it by e-mail to Ada Ashdown`, whose address `ada.ashdown@…` stands elsewhere.
+fn named_there(page: &Page<'_>, found: &mut Found, scar: &Span) {
+    let sentence = page.sentence_at(scar);
+    let names: Vec<String> = pattern!(r"(?-i:[A-ZÀ-Ý][\p{L}'-]{3,})")
+        .find_iter(page.at(&sentence))
+        .map(|it| plain(it.as_str()))
+        .collect();
+    let named = |it: &Address| {
+        let user = it.mailbox.split('@').next().unwrap_or_default().to_lowercase();
+        names.iter().any(|name| user.split(['.', '_', '-']).any(|part| part == name))
+    };
+    let (to, others) = std::mem::take(&mut found.contact).into_iter().partition(|(it, _)| named(it));
+    (found.to, found.contact) = (to, others);
+}
+
+/// A name without what stands on its letters, as addresses have it.
+fn plain(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    name.nfd().filter(char::is_ascii).collect::<String>().to_lowercase()
 }
 
 /// Paper, and what only the candidate's own institution may hand in.

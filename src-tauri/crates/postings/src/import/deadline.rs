@@ -149,8 +149,10 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             // Two days in one sentence: each has the words before it.
             // `until 31 March, but the review starts now`: the day is firm.
             let firm = pattern!(r"^[^.]{0,4}\b(but|although|however|though|and) ").is_match(after)
-                && !softly.is_match(before);
-            let soft = if found.len() > 1 || firm { softly.is_match(before) } else { soft };
+                && !softly.is_match(before)
+                // `The review begins after the deadline, 9 July`.
+                || pattern!(r"\b(after|once|following|when) (the |this )?(application |submission |closing )*(deadline|closing date|date)[\s:,(]*(of|on|is)?[\s:,(]*$").is_match(before);
+            let soft = !firm && if found.len() > 1 { softly.is_match(before) } else { soft };
             let shift = sentence.span.start;
             out.push(Named {
                 day: Day { span: day.span.start + shift..day.span.end + shift, ..day.clone() },
@@ -231,6 +233,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         (None, Some(_)) => {
             soft && applies
                 && pattern!(r"review|screen|selection|consider|evaluat|process").is_match(before)
+                && !pattern!(r"workshop|invited|notif|informed").is_match(before)
         }
         (None, None) => {
             under

@@ -169,7 +169,19 @@ fn body(page: &Page<'_>) -> Option<Span> {
         .is_match(shown);
         (!subject && !documents && shown.len() > 3).then(|| start..start + shown.len())
     });
-    said.or_else(|| body_list(page))
+    said.or_else(|| body_list(page)).or_else(|| briefly(page))
+}
+
+/// `E-mail me. State briefly why you are interested and attach a CV`: what one sentence asks
+/// to say, and to attach, is for the mail.
+fn briefly(page: &Page<'_>) -> Option<Span> {
+    let says = pattern!(
+        r"\b(?:state|explain|describe|tell (?:me|us)|say|mention)(?: briefly| shortly)? (?P<a>(?:why|what|how|which) you [^.;]{4,120}?)(?:,? and (?:attach|include|send|enclose)\b)"
+    );
+    page.sentences.iter().find_map(|sentence| {
+        let words = says.captures(page.at(&sentence.span))?.name("a")?;
+        Some(sentence.span.start + words.start()..sentence.span.start + words.end())
+    })
 }
 
 /// `In your mail, please`, and a list of what it does.

@@ -71,6 +71,20 @@ pub(crate) fn is_place(text: &str) -> bool {
         && parts.iter().all(|it| it.split(' ').count() <= 4)
 }
 
+/// `Company, Town, Country`: where the place begins.
+pub(crate) fn behind_a_name(text: &str) -> Option<usize> {
+    let (name, place) = text.split_once(", ")?;
+    let town = place.split(',').next().unwrap_or_default().trim();
+    let words = name.split(' ').count();
+    let fits = (2..=6).contains(&words)
+        && !name.contains([':', '.', '@'])
+        && name.split(' ').all(|it| {
+            it.starts_with(char::is_uppercase) || matches!(it, "of" | "for" | "and" | "the" | "&")
+        });
+    let known = NAMES.cities.iter().any(|it| it == town);
+    (fits && known && is_place(place) && !has_place(name)).then(|| text.len() - place.len())
+}
+
 /// The known organisations that stand in a text, each at its first place.
 pub(crate) fn organisations(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();

@@ -152,7 +152,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Publications if text[span.clone()].to_lowercase().starts_with("our ") => false,
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
-            !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w+|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
+            !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w*|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
                 && !pattern!(r"^(发表|撰写|经历|经验|写作| (in (top|leading)|about|on) )").is_match(after)
                 && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30},? ?(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
         }

@@ -65,8 +65,24 @@ fn card(page: &Page<'_>) -> Option<Span> {
     // `Internship at X (Bergen / remote)`
     let first = page.lines.first()?;
     let aside = pattern!(r"\(([^()]{3,40})\)$").captures(page.at(&first.span));
-    if let Some(inner) = aside.and_then(|it| it.get(1)).filter(|it| names::is_place(it.as_str())) {
-        return Some(first.span.start + inner.start()..first.span.start + inner.end());
+    if let Some(inner) = aside.and_then(|it| it.get(1)) {
+        // `(上海/杭州，7月入职)`: the place comes first.
+        let end = inner.as_str().find(['，', ';', '；']).unwrap_or(inner.len());
+        if names::is_place(&inner.as_str()[..end]) {
+            let start = first.span.start + inner.start();
+            return Some(start..start + end);
+        }
+    }
+    // `Company-Town-Department-Role`
+    let title = page.at(&first.span);
+    if title.matches(['-', '－', '—']).count() > 1 {
+        let pieces = title.split(['-', '－', '—']).map(str::trim);
+        let mut places = pieces.filter(|it| !it.is_empty() && names::is_place(it));
+        if let (Some(only), None) = (places.next(), places.next())
+            && let Some(at) = title.find(only)
+        {
+            return Some(first.span.start + at..first.span.start + at + only.len());
+        }
     }
     page.lines.iter().take(7).find_map(|line| {
         let text = page.at(&line.span);
@@ -84,7 +100,16 @@ fn card(page: &Page<'_>) -> Option<Span> {
             let words = words.trim_start_matches(|it: char| !it.is_alphanumeric());
             let start = line.span.start + piece.end - words.len();
             let kind = pattern!(r" ?\((on-?site|remote|hybrid)\)\s*$").find(words);
-            let end = start + kind.map_or(words, |it| &words[..it.start()]).trim_end().len();
+            let words = kind.map_or(words, |it| &words[..it.start()]);
+            // `北京/深圳·实习生·前端`: a town, and what is no place.
+            let words = match words.split_once('·') {
+                Some((head, tail)) if names::is_place(head) && !names::has_place(tail) => head,
+                _ => words,
+            };
+            // `Company, Town, Country`
+            let skip = names::behind_a_name(words).unwrap_or(0);
+            let (start, words) = (start + skip, &words[skip..]);
+            let end = start + words.trim_end().len();
             (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80)
                 .then_some(start..end)
         })

@@ -34,6 +34,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let found = labelled
         .or_else(headed)
         .or_else(|| of_group(page))
+        .or_else(|| capitals(page))
         .or_else(|| titled(page))
         .or_else(|| card(page))
         .or_else(|| itself(page))
@@ -114,6 +115,12 @@ fn card(page: &Page<'_>) -> Option<Span> {
         }
         let next = page.line(number + 1);
         let short = (2..=60).contains(&text.chars().count());
+        if let Some(place) = names::behind_a_name(text)
+            && !is_role(&text[..place])
+        {
+            let start = page.lines[number].span.start;
+            return Some(start..start + text[..place].trim_end_matches([',', ' ']).len());
+        }
         let named = names::is_organisation(text)
             || short
                 && number > 0
@@ -156,6 +163,18 @@ fn itself(page: &Page<'_>) -> Option<Span> {
     );
     let name = says.captures(page.text())?.name("a")?;
     (!pattern!(r"^(本|该|我们|我)").is_match(name.as_str())).then(|| name.range())
+}
+
+/// `UNIVERSITY OF X` on a line of its own at the top.
+fn capitals(page: &Page<'_>) -> Option<Span> {
+    let name = pattern!(
+        r"^(?-i:(?:THE )?(?P<a>UNIVERSITY OF [A-Z]{3,}(?: [A-Z&]{2,}){0,3}|[A-Z][A-Z'.-]{2,}(?: [A-Z&]{2,}){0,3} UNIVERSITY|[A-Z]{3,}(?: [A-Z]{2,}){0,2} INSTITUTE OF TECHNOLOGY))$"
+    );
+    let mut top = page.lines.iter().take(5);
+    top.find_map(|line| {
+        let found = name.captures(page.at(&line.span))?.name("a")?;
+        Some(line.span.start + found.start()..line.span.start + found.end())
+    })
 }
 
 /// A laboratory that offers the place itself, where nothing bigger is named.
@@ -327,5 +346,5 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
 fn owns(page: &Page<'_>, span: &Span) -> bool {
     let text = page.text();
     let start = text[..span.start].rfind(['\n', '。']).map_or(0, |it| it + 1);
-    pattern!(r"(\bat( the)?|\bin the .{3,60}( at| of| of the| ,)?|part of( the)?|join( the)?|,|within( the)?|based (at|in)( the)?|(area|group|lab|team|department) (in|at|of)( the)?|from|隶属于?|依托|加入|位于|关于|在|是)\s*$").is_match(&text[start..span.start]) || text[start..span.start].trim().is_empty()
+    pattern!(r"(\bat( the)?|\bin the .{3,60}( at| of| of the| ,)?|part of( the)?|join( the)?|hosted (at|by)( the)?|,|within( the)?|based (at|in)( the)?|(area|group|lab|team|department) (in|at|of)( the)?|from|隶属于?|依托|加入|位于|关于|在|是)\s*$").is_match(&text[start..span.start]) || text[start..span.start].trim().is_empty()
 }
