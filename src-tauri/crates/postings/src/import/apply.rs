@@ -151,8 +151,9 @@ fn is_worded(page: &Page<'_>, address: &Address, span: &Span) -> bool {
     let line = page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
     let heading = line.and_then(|it| it.heading).map_or("", |it| page.line(it));
     let own = page.at(&sentence).replace(&address.mailbox, "").replace("mailto", "");
-    let says = pattern!(r"联系|邮箱|邮件|地址|咨询|\bmail|e-?mail|\bcontacts?\b|address|reach|write|join");
-    says.is_match(&own) || says.is_match(heading)
+    let says =
+        pattern!(r"联系|邮箱|邮件|地址|咨询|\bmail|e-?mail|\bcontacts?\b|address|reach|write|join");
+    says.is_match(&own) || says.is_match(heading) || !own.contains(char::is_alphanumeric)
 }
 
 /// `Send it by e-mail to Ada Ashdown`, whose address `ada.ashdown@…` stands elsewhere.
@@ -166,7 +167,8 @@ fn named_there(page: &Page<'_>, found: &mut Found, scar: &Span) {
         let user = it.mailbox.split('@').next().unwrap_or_default().to_lowercase();
         names.iter().any(|name| user.split(['.', '_', '-']).any(|part| part == name))
     };
-    let (to, others) = std::mem::take(&mut found.contact).into_iter().partition(|(it, _)| named(it));
+    let (to, others) =
+        std::mem::take(&mut found.contact).into_iter().partition(|(it, _)| named(it));
     (found.to, found.contact) = (to, others);
 }
 

@@ -187,7 +187,9 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         return false;
     }
     // `7月1日前入职`: when the work begins.
-    if pattern!(r"^\W{0,3}(之前|以前|前|左右)?(可|能|须|需)?(入职|到岗|报到|毕业|开学|入学|上岗)").is_match(after) {
+    if pattern!(r"^\W{0,3}(之前|以前|前|左右)?(可|能|须|需)?(入职|到岗|报到|毕业|开学|入学|上岗)")
+        .is_match(after)
+    {
         return false;
     }
     // `have completed two years of study by June`: who may apply, and not until when.

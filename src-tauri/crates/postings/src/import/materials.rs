@@ -207,7 +207,7 @@ fn add(
         it.item == material.item
             && (it.item != Item::Other || it.name.eq_ignore_ascii_case(&material.name))
     });
-    let Some((known, _)) = known else {
+    let Some((known, before)) = known else {
         if let Some((language, words)) = also {
             let mut other = SaidMaterial {
                 languages: vec![language],
@@ -226,6 +226,13 @@ fn add(
         found.push((material, span));
         return;
     };
+    // `thesis and relevant papers, if available`: the condition is for both.
+    if !material.required
+        && page.text().get(before.end..span.start).is_some_and(|it| it.trim() == "and")
+    {
+        known.required = false;
+        known.condition = material.condition;
+    }
     if known.formats.is_empty() {
         known.formats = material.formats;
     }

@@ -103,7 +103,10 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
     }
     // In the middle of a posting, `Projects` and `Register` are headings and words.
     let edge = number < 12 || number + 12 > lines;
+    // The first one who comments is who posted it, and when.
+    let opens = number < 3 && pattern!(r"^\S{2,30} commented on .*\d{4}$").is_match(text);
     found
+        .filter(|_| !opens)
         .filter(|(_, why, _)| edge || !matches!(*why, "a line of an issue tracker" | "a counter"))
         .map(|(_, why, _)| *why)
 }

@@ -64,7 +64,7 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
 fn card(page: &Page<'_>) -> Option<Span> {
     // `Internship at X (Bergen / remote)`
     let first = page.lines.first()?;
-    let aside = pattern!(r"\(([^()]{3,40})\)$").captures(page.at(&first.span));
+    let aside = pattern!(r"\(([^()]{3,40})\)(?: #\d{1,6})?$").captures(page.at(&first.span));
     if let Some(inner) = aside.and_then(|it| it.get(1)) {
         // `(上海/杭州，7月入职)`: the place comes first.
         let end = inner.as_str().find(['，', ';', '；']).unwrap_or(inner.len());

@@ -36,7 +36,8 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             // Who opens a thread is shown as one who comments.
             let opens = line.span.start < page.lines.get(3).map_or(usize::MAX, |it| it.span.start)
                 && pattern!(r"^\S{2,30} (commented|opened this)( issue)? on $").is_match(before);
-            let named = words.is_match(before) || opens
+            let named = words.is_match(before)
+                || opens
                 || pattern!(r"^\s*(发布|发表|posted|published)").is_match(behind);
             // `时间：` and `Date:` are of the posting only at its head.
             let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);

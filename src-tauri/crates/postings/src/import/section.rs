@@ -55,9 +55,7 @@ fn whole(heading: &str) -> Option<Section> {
     ];
     let known = all.into_iter().find(|(_, pattern)| pattern.is_match(text));
     // `PhD student requirements`: those that somebody has to meet, and no paper or system.
-    let whose = pattern!(
-        r"^(?:[\p{L}.'/-]+ ){1,4}(?:requirements?|qualifications|criteria)$"
-    );
+    let whose = pattern!(r"^(?:[\p{L}.'/-]+ ){1,4}(?:requirements?|qualifications|criteria)$");
     let other = pattern!(
         r"\b(application|applications|submission|documents?|visa|systems?|hardware|reporting|legal|other|additional)\b"
     );

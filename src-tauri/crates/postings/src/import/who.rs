@@ -309,8 +309,13 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
                 pattern!(r"(学院|研究所|研究院)$").is_match(page.at(it))
                     && pattern!(r"(大学|科学院)$").is_match(page.at(only))
             };
-            let other = here
-                .any(|it| page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it));
+            // `hosted at X jointly with Y`: X it is.
+            let hosted = pattern!(r"\b(hosted|based|located|employed) (at|by)( the)? $")
+                .is_match(&page.text()[line.start..only.start]);
+            let other = !hosted
+                && here.any(|it| {
+                    page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it)
+                });
             return (!other).then(|| only.clone());
         }
     }
