@@ -69,6 +69,7 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
     }
     if next.trim_start().starts_with([BULLET, HEADING, '#'])
         || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next)
+            && !(line.ends_with(',') && width > 60)
     {
         return false;
     }

@@ -2,21 +2,34 @@
 
 use super::glyphs::{BULLET, Glyph, HEADING};
 use super::pattern::pattern;
+use super::source;
 
 /// The text without stars, backticks, escapes and pipes, line by line.
 pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
     let mut out = Vec::with_capacity(glyphs.len());
-    for line in glyphs.split(|it| it.char == '\n') {
-        let text: String = line.iter().map(|it| it.char).collect();
+    let lines: Vec<&[Glyph]> = glyphs.split(|it| it.char == '\n').collect();
+    let texts: Vec<String> =
+        lines.iter().map(|line| line.iter().map(|it| it.char).collect()).collect();
+    let indented = source::indented(&texts);
+    for (number, line) in lines.iter().enumerate() {
+        let text = texts[number].as_str();
+        if source::is_directive(text) {
+            push_end(&mut out, line);
+            continue;
+        }
         if pattern!(r"^\s*(<{7}|={5,}|>{7}|-{3,}|\*{3,}|_{3,}|\|?[\s:|-]{4,}\|)(\s.*)?$")
-            .is_match(&text)
+            .is_match(text)
             && !text.contains(char::is_alphanumeric)
-            || pattern!(r"^(<{7}|>{7})\s").is_match(&text)
+            || pattern!(r"^(<{7}|>{7})\s").is_match(text)
         {
             push_end(&mut out, line);
             continue;
         }
-        let (mark, skip) = opening(&text);
+        let (mark, skip) = opening(text);
+        let below = texts.get(number + 1).map_or("", String::as_str);
+        let mark = mark
+            .or_else(|| source::is_underlined(text, below).then_some(HEADING))
+            .or_else(|| indented[number].then_some(BULLET));
         if let Some(first) = line.get(skip).or_else(|| line.last()) {
             out.extend(mark.map(|it| Glyph::mark(it, first.start)));
         }
@@ -64,6 +77,10 @@ fn opening(text: &str) -> (Option<char>, usize) {
         if !figures && !rest.is_empty() {
             return (Some(BULLET), text[..found.end()].chars().count());
         }
+    }
+    // `:date: 2026-03-02`, a setting.
+    if pattern!(r"^:[a-z][\w-]{1,20}: \S").is_match(text) {
+        return (None, 1);
     }
     let quote = pattern!(r"^\s*(>\s*)*").find(text).map_or(0, |it| it.end());
     (None, text[..quote].chars().count())

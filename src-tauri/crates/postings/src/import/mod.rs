@@ -44,6 +44,7 @@ mod recipient;
 mod referees;
 mod section;
 mod sentence;
+mod source;
 mod surroundings;
 mod title;
 mod to_posting;

@@ -17,6 +17,7 @@ use super::{
     pattern::pattern,
     section::Section,
     sentence::sentences,
+    source,
     surroundings,
 };
 
@@ -90,33 +91,35 @@ fn demoted(shape: Shape, words: &str, span: Span) -> (Shape, Span) {
 
 impl<'a> Page<'a> {
     /// Takes a pasted text apart.
-    pub(crate) fn read(source: &'a str) -> Self {
+    pub(crate) fn read(text: &'a str) -> Self {
         let mut settings = Front::default();
-        let (glyphs, posting) = if html::is_html(source) {
-            let mut page = html::read(source);
-            let posting = jsonld::read(source, &page.json);
+        let (glyphs, posting) = if html::is_html(text) {
+            let mut page = html::read(text);
+            let posting = jsonld::read(text, &page.json);
             // Some pages draw the posting only when they are run; its text is there all the same.
             if let Some(description) = posting.as_ref().and_then(|it| it.description.clone())
                 && page.glyphs.len() < MIN_CHARS
             {
                 page.glyphs.push(Glyph::mark('\n', description.start));
-                page.glyphs.extend(jsonld::description(source, &description));
+                page.glyphs.extend(jsonld::description(text, &description));
             }
             (glyphs::folded(page.glyphs.into_iter()), posting)
         } else {
-            settings = front::front(source);
+            settings = front::front(text);
             let equals = |it: &Glyph| settings.equals && it.char == '=' && it.end <= settings.end;
-            let glyphs = glyphs::glyphs(source, 0);
-            let wraps =
-                |it: &Glyph| settings.wrapping.iter().any(|range| range.contains(&it.start));
+            let glyphs = glyphs::glyphs(text, 0);
+            let wraps = |it: &Glyph| {
+                it.start < settings.end
+                    && settings.wrapping.iter().any(|range| range.contains(&it.start))
+            };
             let glyphs = glyphs.filter(|it| !wraps(it));
             let glyphs = glyphs.map(|it| if equals(&it) { it.with(':') } else { it });
-            (glyphs::folded(glyphs), None)
+            (source::without_remarks(glyphs::folded(glyphs)), None)
         };
         let glyphs = lines::reflowed(&markup::plain(&glyphs));
         let mut page = Self {
-            source,
-            text: String::with_capacity(source.len()),
+            source: text,
+            text: String::with_capacity(text.len()),
             starts: Vec::new(),
             ends: Vec::new(),
             lines: Vec::new(),
