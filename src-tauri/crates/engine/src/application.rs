@@ -2,23 +2,21 @@
 
 use std::path::Path;
 
-use bundle::{Address, Attachment, Contents, Filed, Letter, Role};
+use bundle::{Address, Attachment, Contents, Filed, Role};
 use forms::Report;
 use jiff::{Unit, civil::DateTime, tz::TimeZone};
-use postings::{Channel, Folder, Item, Language, Material};
+use postings::{Folder, Item, Language};
 use serde::Serialize;
 
 use crate::{
     Choices, Document, Error, Extras, Filled, Finding, OpenProfile, PdfCopies, Preflight, Tools,
     desk::DocumentRole,
     enclose, form,
-    letter::{self, Slots, Words},
+    letter::Slots,
+    message::{Own, Written},
     naming,
     papers::{self, Sent, Summary},
-    preflight::{
-        Concern, CvRead, Enclosed, Fix, check_dates, check_files, check_form, check_profile,
-        check_referees,
-    },
+    preflight::{Approval, Blank, CvRead, Enclosed, FormInput, Input, Surface, look_over},
     record,
 };
 
@@ -76,8 +74,7 @@ struct Prepared {
     attachments: Vec<Attachment>,
     /// What stays in the folder.
     kept: Vec<Attachment>,
-    words: Words,
-    letter: Option<Letter>,
+    written: Written,
 }
 
 pub(crate) fn check(application: &Application, tools: &Tools<'_>) -> Result<Preflight, Error> {
@@ -132,7 +129,8 @@ impl Prepared {
     /// Does something with what there is to say of the whole.
     fn about<T>(&self, application: &Application, work: impl FnOnce(&Summary<'_>) -> T) -> T {
         let how = &application.posting.posting.how_to_apply;
-        let to: Vec<String> = match &self.letter {
+        let letter = self.written.letter();
+        let to: Vec<String> = match &letter {
             Some(letter) => letter.to.iter().map(ToString::to_string).collect(),
             None => how.urls.clone(),
         };
@@ -141,7 +139,7 @@ impl Prepared {
             slots: &application.slots(),
             files: &files,
             to: &to,
-            subject: self.letter.as_ref().map(|it| it.subject.as_str()),
+            subject: letter.as_ref().map(|it| it.subject.as_str()),
             evidence: &self.preflight.evidence,
             report: self.filled.as_ref().map(|it| &it.report),
         })
@@ -157,16 +155,16 @@ impl Prepared {
 
     /// What goes into the bundle, and what is told beside it.
     fn contents(self, application: &Application) -> (Contents, Preflight, Option<Report>) {
-        let Self { preflight, filled, attachments, kept, words, letter } = self;
+        let Self { preflight, filled, attachments, kept, written } = self;
         let report = filled.map(|it| it.report);
         let contents = Contents {
             name: naming::bundle(&application.slots()),
             made: application.now.round(Unit::Second).unwrap_or(application.now),
             attachments,
             kept,
-            note: note(&words, letter.as_ref()),
+            note: written.note(),
             record: record::of(&application.posting, report.as_ref(), &preflight),
-            letter,
+            letter: written.letter(),
         };
         (contents, preflight, report)
     }
@@ -178,87 +176,79 @@ fn prepare(
     tools: &Tools<'_>,
 ) -> Result<Prepared, Error> {
     let (profile, slots) = (&application.profile, application.slots());
-    let (posting, today) = (&application.posting.posting, application.now.date());
-    let mut preflight = Preflight::default();
-    let (blank, finding) = application.blank_form()?;
-    preflight.findings.extend(finding);
+    let blank = application.blank_form()?;
+    let today = application.now.date();
     let filled = blank
         .as_ref()
-        .map(|blank| form::fill(blank, profile, &application.choices, today))
+        .map(|blank| form::fill(&blank.document, profile, &application.choices, today))
         .transpose()?;
-    let cvs = application.cvs.iter();
-    let cvs = cvs.map(|it| CvRead { name: it.name(), read: (tools.read)(it) }).collect();
     let letter = application.extras.letter.as_ref();
     let letter = letter.map(|from| enclose::letter(from, &slots, tools)).transpose()?;
     let (letter, gaps) = letter.map_or((None, None), |(letter, gaps)| (Some(letter), gaps));
-    preflight.findings.extend(gaps);
-    let form_bytes = filled.as_ref().map_or(0, |it| it.bytes.len());
-    let letter_bytes = letter.as_ref().map_or(0, |it: &Attachment| it.bytes.len());
-    let cv_bytes = application.cvs.iter().map(|it| it.bytes.len()).sum::<usize>();
-    let others = letter.iter().map(|it| (it.name.to_string(), DocumentRole::Letter)).collect();
-    let enclosed = Enclosed { cvs, others, bytes: form_bytes + letter_bytes + cv_bytes };
-    preflight.findings.extend(check_files(posting, &enclosed));
-    if let Some(filled) = &filled {
-        preflight.findings.extend(check_form(&filled.report));
-        preflight.findings.extend(filled.warnings.iter().map(reaches_out));
-    }
-    let (to, findings) = application.recipients();
-    preflight.findings.extend(findings);
-    preflight.findings.extend(check_dates(
-        posting,
-        &profile.facts,
-        application.now,
-        &TimeZone::system(),
-    ));
-    preflight.findings.extend(check_referees(posting, &profile.facts));
-    preflight.findings.extend(check_profile(&profile.facts.check(today)));
-    if let Some(qualifications) = &posting.qualifications {
-        let evidence = postings::evidence(qualifications, &profile.facts, today);
-        preflight.weigh(posting, evidence);
-    }
+    let mut found: Vec<Finding> = gaps.into_iter().collect();
+    let cvs = application.cvs.iter();
+    let cvs: Vec<_> = cvs.map(|it| CvRead { name: it.name(), read: (tools.read)(it) }).collect();
+    let read = || {
+        application.cvs.iter().zip(&cvs).filter_map(|(it, cv)| Some((it, cv.read.as_ref().ok()?)))
+    };
 
-    let form = blank.as_ref().zip(filled.as_ref());
-    let form = form.map(|(blank, it)| {
-        let (name, media) = naming::form(&blank.name(), it.kind, &slots);
-        let (original, bytes) = (Some(blank.name()), it.bytes.clone());
+    let form = blank.as_ref().zip(filled.as_ref()).map(|(blank, it)| {
+        let (name, media) = naming::form(&blank.document.name(), it.kind, &slots);
+        let (original, bytes) = (Some(blank.document.name()), it.bytes.clone());
         Attachment { name, role: Role::Form, media, original, bytes }
     });
-    let cvs = application.cvs.iter().zip(&enclosed.cvs);
-    let read: Vec<_> =
-        cvs.filter_map(|(document, it)| Some((document, it.read.as_ref().ok()?))).collect();
-    let mut attachments: Vec<_> = form
-        .into_iter()
-        .chain(letter)
-        .chain(read.iter().map(|(document, cv)| {
-            let (name, media) = naming::document(&document.name(), Role::Cv, Some(cv), &slots);
-            let (original, bytes) = (Some(document.name()), document.bytes.clone());
-            Attachment { name, role: Role::Cv, media, original, bytes }
-        }))
-        .collect();
+    let mut attachments: Vec<_> = form.into_iter().chain(letter).collect();
+    attachments.extend(read().map(|(document, cv)| {
+        let (name, media) = naming::document(&document.name(), Role::Cv, Some(cv), &slots);
+        let (original, bytes) = (Some(document.name()), document.bytes.clone());
+        Attachment { name, role: Role::Cv, media, original, bytes }
+    }));
     bundle::settle_names(&mut attachments);
+    let bytes = attachments.iter().map(|it| it.bytes.len()).sum();
+    let letters = attachments.iter().filter(|it| it.role == Role::Letter);
+    let others = letters.map(|it| (it.name.to_string(), DocumentRole::Letter)).collect();
     let kept = match copies {
         PdfCopies::Never => Vec::new(),
         PdfCopies::WherePossible => {
             let written = filled.iter().flat_map(|it| &it.report.fields);
             let answers: Vec<_> = written.filter_map(|it| it.written.clone()).collect();
-            enclose::copies(&mut attachments, &answers, &slots, tools, &mut preflight)
+            enclose::copies(&mut attachments, &answers, &slots, tools, &mut found)
         }
     };
     bundle::settle_names(&mut attachments);
-    let languages = read.iter().map(|(_, cv)| &cv.languages);
-    let words = slots.words(&letter::enclosed(&attachments, languages, application.language))?;
-    if !words.missing.is_empty() {
-        let what = format!(
-            "the subject's rule asks for {}, which the profile lacks",
-            words.missing.join(", ")
-        );
-        let hint = "add it to the profile, or complete the subject in the draft";
-        let finding = Concern::SubjectIncomplete.found(what, hint).about(&words.missing);
-        preflight.findings.push(finding.fix(Fix::Subject));
-    }
-    let letter = application.letter(to, &words);
-    preflight.sort();
-    Ok(Prepared { preflight, filled, attachments, kept, words, letter })
+    let languages: Vec<_> = read().map(|(_, cv)| cv.languages.clone()).collect();
+    let own = Own {
+        to: (!application.to.is_empty()).then_some(&application.to[..]),
+        from: application.from.as_deref(),
+        ..Own::default()
+    };
+    let surface = Surface::Terminal;
+    let written = Written::new(&own, &slots, &attachments, languages.iter(), surface)?;
+    let form = blank.as_ref().zip(filled.as_ref()).map(|(blank, filled)| FormInput {
+        is_ours: blank.is_ours,
+        approval: Approval::WithTheChoices,
+        blanks: Blank::reported(&filled.report),
+        warnings: &filled.warnings,
+    });
+    let preflight = look_over(Input {
+        surface,
+        slots,
+        now: application.now,
+        zone: &TimeZone::system(),
+        form,
+        enclosed: &Enclosed { cvs, others, bytes },
+        found,
+        is_one_pdf: enclose::is_one_pdf(&application.posting.posting, copies, &kept, tools),
+        written: &written,
+    });
+    Ok(Prepared { preflight, filled, attachments, kept, written })
+}
+
+/// A form to fill.
+struct BlankForm {
+    document: Document,
+    /// It came with the posting: our Word edition of its questions.
+    is_ours: bool,
 }
 
 impl Application {
@@ -272,90 +262,16 @@ impl Application {
     }
 
     /// The form to fill: the candidate's, else the one that came with the posting.
-    fn blank_form(&self) -> Result<(Option<Document>, Option<Finding>), Error> {
-        let is_form = |it: &&Material| it.item == Item::Form;
-        let asked = self.posting.posting.materials.iter().find(is_form);
+    fn blank_form(&self) -> Result<Option<BlankForm>, Error> {
         if let Some(form) = &self.form {
-            return Ok((Some(form.clone()), None));
+            return Ok(Some(BlankForm { document: form.clone(), is_ours: false }));
         }
-        let Some(asked) = asked else { return Ok((None, None)) };
-        if let Some(name) = &asked.file
-            && let Some(bytes) = self.posting.file(name)?
-        {
-            let what = "the form is our own Word edition of the posting's questions";
-            let hint = "if you have the posting's own file, give that one with `--form FILE`";
-            let finding = Concern::OurEdition.found(what, hint).fix(Fix::ChooseForm);
-            return Ok((Some(Document::named(name, bytes.into_owned())), Some(finding)));
-        }
-        let finding = asked.required.then(|| {
-            let hint = "download it and give it with `--form FILE`";
-            Concern::NoForm.found("the posting asks for its form", hint).fix(Fix::ChooseForm)
-        });
-        Ok((None, finding))
+        let mut asked = self.posting.posting.materials.iter().filter(|it| it.item == Item::Form);
+        let Some(name) = asked.next().and_then(|it| it.file.as_ref()) else { return Ok(None) };
+        let bytes = self.posting.file(name)?;
+        Ok(bytes.map(|it| BlankForm {
+            document: Document::named(name, it.into_owned()),
+            is_ours: true,
+        }))
     }
-
-    /// Who the mail goes to, every address parsed.
-    fn recipients(&self) -> (Vec<Address>, Vec<Finding>) {
-        let how = &self.posting.posting.how_to_apply;
-        let named = if self.to.is_empty() { &how.email_to } else { &self.to };
-        let (addresses, mut findings) = parse(named);
-        if named.is_empty() && how.channels.contains(&Channel::Email) {
-            let what = "nobody to send it to yet: the posting's text names no address";
-            let hint = "look the address up and give it with `--to ADDRESS`; until then the draft has no To";
-            findings.push(Concern::NoRecipient.found(what, hint).fix(Fix::Recipient));
-        }
-        if how.channels.contains(&Channel::Portal) && how.urls.is_empty() {
-            let what =
-                "the posting takes applications on a portal, and its text names no address of it";
-            let hint = "look the portal up; what you enter and upload there lies in the folder";
-            findings.push(Concern::NoPortalAddress.found(what, hint));
-        }
-        findings.extend(parse(&how.email_cc).1);
-        findings.extend(parse(self.from.as_slice()).1);
-        (addresses, findings)
-    }
-
-    /// The mail to draft, if the posting takes mail or the candidate names somebody.
-    fn letter(&self, to: Vec<Address>, words: &Words) -> Option<Letter> {
-        let how = &self.posting.posting.how_to_apply;
-        let takes_mail = !to.is_empty() || how.channels.contains(&Channel::Email);
-        takes_mail.then(|| Letter {
-            from: parse(self.from.as_slice()).0.pop(),
-            to,
-            cc: parse(&how.email_cc).0,
-            subject: words.subject.clone(),
-            body: words.body.clone(),
-        })
-    }
-}
-
-pub(crate) fn parse(named: &[String]) -> (Vec<Address>, Vec<Finding>) {
-    let (mut addresses, mut findings) = (Vec::new(), Vec::new());
-    for text in named {
-        match text.parse() {
-            Ok(address) => addresses.push(address),
-            Err(error) => {
-                let error: bundle::Error = error;
-                let hint = "write it as name@example.com, one address for each `--to`";
-                let finding = Concern::RecipientMalformed.found(error.to_string(), hint);
-                findings.push(finding.about([text]).fix(Fix::Recipient));
-            }
-        }
-    }
-    (addresses, findings)
-}
-
-pub(crate) fn reaches_out(hazard: &String) -> Finding {
-    let what = format!("the form reaches out of itself: {hazard}");
-    let hint = "nothing was fetched; Word may ask before it does";
-    Concern::FormReachesOut.found(what, hint).about([hazard])
-}
-
-/// The cover note: what to copy where a draft cannot be opened.
-pub(crate) fn note(words: &Words, letter: Option<&Letter>) -> String {
-    let to = letter.map(|letter| match letter.to.as_slice() {
-        [] => "To: (the posting's text names no address)\n".to_owned(),
-        to => format!("To: {}\n", to.iter().map(Address::as_str).collect::<Vec<_>>().join(", ")),
-    });
-    format!("{}Subject: {}\n\n{}", to.unwrap_or_default(), words.subject, words.body)
 }

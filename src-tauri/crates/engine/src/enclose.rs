@@ -14,7 +14,7 @@ use crate::{
     letter::Slots,
     naming,
     papers::{self, Drawn},
-    preflight::{Concern, Finding, Fix, Preflight, SINGLE_PDF, limit, mb},
+    preflight::{Concern, Finding, Fix, limit, mb},
 };
 
 /// What the candidate wants beside form and CVs.
@@ -121,9 +121,19 @@ fn all_in_one(slots: &Slots<'_>, bytes: Vec<u8>) -> Attachment {
     Attachment { name, role: Role::Other, media: Media::Pdf, original: None, bytes }
 }
 
-/// Whether a finding says that the posting wants one PDF.
-pub(crate) fn is_single_pdf(finding: &Finding) -> bool {
-    finding.code == Concern::FilesRule && finding.about.iter().any(|it| it == SINGLE_PDF)
+/// Whether all goes as one PDF. Where nothing is made yet, a bundle would make it as long as
+/// LibreOffice is here; `kept` are the files that went into the one.
+pub(crate) fn is_one_pdf(
+    posting: &Posting,
+    copies: PdfCopies,
+    kept: &[Attachment],
+    tools: &Tools<'_>,
+) -> bool {
+    let is_made = match copies {
+        PdfCopies::Never => tools.office.is_some(),
+        PdfCopies::WherePossible => !kept.is_empty(),
+    };
+    wants_one_file(posting) && is_made
 }
 
 /// Why there is no PDF copy, where there is no LibreOffice.
@@ -175,14 +185,14 @@ pub(crate) fn copies(
     answers: &[String],
     slots: &Slots<'_>,
     tools: &Tools<'_>,
-    preflight: &mut Preflight,
+    found: &mut Vec<Finding>,
 ) -> Vec<Attachment> {
     let posting = &slots.folder.posting;
     let wish = Wish::of(posting, attachments);
     if tools.office.is_none() && wish.needs_office(attachments) {
-        preflight.findings.push(no_office());
+        found.push(no_office());
     }
-    let mut work = Copying { answers, tools, preflight };
+    let mut work = Copying { answers, tools, found };
     let form = match wish {
         Wish::Nothing => return Vec::new(),
         Wish::OneFile => return work.one_file(attachments, slots),
@@ -194,7 +204,7 @@ pub(crate) fn copies(
             let what = "the PDF copy of the form is left out: with it all is too large";
             let hint = "the Word form goes along; nothing is missing";
             let finding = Concern::PdfDoubtful.found(what, hint);
-            work.preflight.findings.push(finding.about([pdf.name.as_str(), "tooLarge"]));
+            work.found.push(finding.about([pdf.name.as_str(), "tooLarge"]));
         } else {
             attachments.insert(form + 1, pdf);
         }
@@ -205,7 +215,7 @@ pub(crate) fn copies(
 struct Copying<'a> {
     answers: &'a [String],
     tools: &'a Tools<'a>,
-    preflight: &'a mut Preflight,
+    found: &'a mut Vec<Finding>,
 }
 
 impl Copying<'_> {
@@ -220,7 +230,7 @@ impl Copying<'_> {
         let copied = match made {
             Ok(copied) => copied,
             Err(error) => {
-                self.preflight.findings.push(no_pdf(file.name.as_str(), &error));
+                self.found.push(no_pdf(file.name.as_str(), &error));
                 return None;
             }
         };
@@ -229,7 +239,7 @@ impl Copying<'_> {
             let what = format!("the PDF copy of `{}` does not show: {lost}", file.name);
             let hint = "look at it beside the Word file before you send it";
             let finding = Concern::PdfDoubtful.found(what, hint);
-            self.preflight.findings.push(finding.about([file.name.as_str(), &lost, "lost"]));
+            self.found.push(finding.about([file.name.as_str(), &lost, "lost"]));
         }
         Some(as_pdf(file, copied.bytes))
     }
@@ -267,17 +277,16 @@ impl Copying<'_> {
                 let hint = "save the CV with smaller pictures";
                 let finding = Concern::TooLarge.found(what, hint);
                 let about = [bytes.len(), limit(posting.files.as_ref())].map(mb);
-                self.preflight.findings.push(finding.about(about));
+                self.found.push(finding.about(about));
                 return Vec::new();
             }
             Err(error) => {
                 let name = all_in_one(slots, Vec::new()).name;
                 let finding = no_pdf(name.as_str(), &error);
-                self.preflight.findings.push(finding);
+                self.found.push(finding);
                 return Vec::new();
             }
         };
-        self.preflight.findings.retain(|it| !is_single_pdf(it));
         std::mem::replace(files, vec![all_in_one(slots, bytes)])
     }
 }
@@ -318,16 +327,16 @@ mod tests {
             attachment("letter.pdf", Role::Letter, Media::Pdf, cv.clone()),
             attachment("cv.pdf", Role::Cv, Media::Pdf, cv),
         ];
-        let rule = Concern::FilesRule.found("one PDF", "join them").about([SINGLE_PDF]);
-        let mut preflight = Preflight { findings: vec![rule], ..Preflight::default() };
+        let mut found = Vec::new();
         let engine = crate::Engine::new().without_office();
         let read = |it: &Document| engine.read_cv(it);
         let tools = engine.tools(&read);
-        let kept = copies(&mut files, &[], &slots, &tools, &mut preflight);
+        let kept = copies(&mut files, &[], &slots, &tools, &mut found);
         let names: Vec<_> = kept.iter().map(|it| it.name.to_string()).collect();
         assert_eq!(names, ["letter.pdf", "cv.pdf"]);
         assert_eq!(files.len(), 1);
-        assert_eq!(preflight.findings, []);
+        assert_eq!(found, []);
+        assert!(is_one_pdf(&folder.posting, PdfCopies::WherePossible, &kept, &tools));
         let merged = documents::read(&files[0].bytes, "all.pdf").unwrap();
         assert_eq!(merged.pages, Some(4));
     }

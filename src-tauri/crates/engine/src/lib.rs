@@ -17,6 +17,7 @@ mod error;
 mod form;
 mod hands;
 mod letter;
+mod message;
 mod naming;
 mod offers;
 mod papers;

@@ -7,7 +7,7 @@ use forms::{Dictionary, Language as Written};
 use jiff::civil::{Date, DateTime};
 use profile::{Fact, Key, Profile, RowList};
 
-use super::{BoardLine, Desk, applications::OwnSlots, state::Application};
+use super::{BoardLine, Desk, applications::OwnSlots, message, state::Application};
 use crate::{Error, Language};
 
 /// What portals ask first, by part.
@@ -53,7 +53,7 @@ impl Desk {
     pub fn board(&mut self, application: &str, now: DateTime) -> Result<Vec<BoardLine>, Error> {
         let ready = self.look_over(application, now)?;
         let mut board = Board::new(&ready.application, &ready.slots, now.date());
-        if let Some(message) = ready.written.view() {
+        if let Some(message) = message::view(&ready.written) {
             board.word("message", "to", message.to.join(", "));
             board.word("message", "subject", message.subject);
             board.word("message", "body", message.body);

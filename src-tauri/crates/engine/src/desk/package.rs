@@ -7,13 +7,13 @@ use postings::{Channel, Logic, Verdict};
 
 use super::{
     Desk, Done, FindingView, MadeView, MessageEdit, PackageView, PackedFile, evidence,
-    message::role,
+    message::{self, role},
     papers,
     ready::Ready,
     referees, sent,
     state::{Application, Made, Noted, Packed},
 };
-use crate::{Document, Error, Finding, Severity, application::note};
+use crate::{Document, Error, Finding, Severity};
 
 impl Desk {
     /// What is still to do, the message, the files.
@@ -21,7 +21,7 @@ impl Desk {
     pub fn package(&mut self, application: &str, now: DateTime) -> Result<PackageView, Error> {
         let ready = self.look_over(application, now)?;
         let how = &ready.slots.folder.posting.how_to_apply;
-        let note = note(&ready.written.words, ready.written.letter().as_ref());
+        let note = ready.written.note();
         let mut files: Vec<_> = ready
             .going
             .iter()
@@ -48,7 +48,7 @@ impl Desk {
                 .collect(),
             referees: referees::mails(&ready.slots),
             one_is_enough: ready.preflight.logic == Some(Logic::OneOrMore),
-            message: ready.written.view(),
+            message: message::view(&ready.written),
             by_portal: how.channels.contains(&Channel::Portal),
             urls: how.urls.clone(),
             papers: papers::view(&ready)?,

@@ -16,14 +16,14 @@ use jiff::{Unit, civil::DateTime};
 use super::{
     Desk, PackageView,
     applications::OwnSlots,
-    message::{Written, addresses, role},
+    message::{self, addresses, role},
     ready::{Bytes, Ready},
     state::{Application, Made, Noted, Packed},
 };
 use crate::{
-    Engine, Error, Finding, PdfCopies, Preflight,
-    application::note,
-    enclose, logged, naming,
+    Engine, Error, Finding, PdfCopies, Preflight, enclose, logged,
+    message::Written,
+    naming,
     papers::{self, Sent, Summary},
     record,
 };
@@ -173,18 +173,14 @@ impl Packing {
         let read = |it: &crate::Document| self.engine.read_cv(it);
         let tools = self.engine.tools(&read);
         if self.copies == PdfCopies::WherePossible {
-            let before = self.preflight.findings.clone();
             let (slots, answers) = (self.slots.borrowed(), &self.answers);
-            let preflight = &mut self.preflight;
-            let single = enclose::copies(&mut self.attachments, answers, &slots, &tools, preflight);
+            let mut found = Vec::new();
+            let single =
+                enclose::copies(&mut self.attachments, answers, &slots, &tools, &mut found);
+            // What the preflight said already is not said twice.
+            found.retain(|it| !self.preflight.findings.contains(it));
+            self.noted.extend(found);
             self.kept.extend(single);
-            preflight.findings.retain(|it| {
-                let is_new = !before.contains(it);
-                if is_new {
-                    self.noted.push(it.clone());
-                }
-                !is_new
-            });
         }
         if self.wants_sheets {
             self.kept.extend(self.sheets()?);
@@ -212,7 +208,7 @@ impl Packing {
 
     /// The message, with what is really attached.
     fn written(&self) -> Result<Written, Error> {
-        Written::new(&self.application, &self.slots, &self.attachments)
+        message::written(&self.application, &self.slots, &self.attachments)
     }
 
     fn contents(mut self, now: DateTime) -> Result<Contents, Error> {
@@ -226,7 +222,7 @@ impl Packing {
             made: now.round(Unit::Second).unwrap_or(now),
             attachments: self.attachments,
             kept: self.kept,
-            note: note(&written.words, letter.as_ref()),
+            note: written.note(),
             letter,
             record,
         })

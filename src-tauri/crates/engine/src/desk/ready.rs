@@ -3,28 +3,23 @@
 use std::sync::Arc;
 
 use bundle::{Attachment, Media, Role};
-use forms::{Plan, Why};
 use jiff::{civil::DateTime, tz::TimeZone};
-use postings::{Channel, Item};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    CopyView, Counts, Desk, DocumentRole, Status,
+    CopyView, Counts, Desk, DocumentRole,
     applications::OwnSlots,
     documents::read,
     fields,
     form::Planned,
-    letters,
-    message::Written,
+    letters, message,
     state::{Application, Papers},
 };
 use crate::{
-    Error, Finding, Preflight,
-    application::reaches_out,
-    enclose, naming,
-    preflight::{
-        Concern, Enclosed, Fix, Severity, check_dates, check_files, check_profile, check_referees,
-    },
+    Error, Finding, Preflight, enclose,
+    message::Written,
+    naming,
+    preflight::{Approval, Blank, Enclosed, FormInput, Input, Surface, look_over},
 };
 
 /// A file that would go along: everything but its bytes.
@@ -78,40 +73,27 @@ impl Desk {
             Some(planned) => self.is_approved(planned, now)?,
             None => false,
         };
-        let mut preflight = Preflight::default();
-        let posting = &slots.folder.posting;
-        let asks_form = posting.materials.iter().any(|it| it.item == Item::Form && it.required);
-        match &planned {
-            Some(planned) => preflight.findings.extend(check_plan(planned, is_approved)),
-            None if asks_form => {
-                let hint = "download it and choose it here";
-                let finding = Concern::NoForm.found("the posting asks for its form", hint);
-                preflight.findings.push(finding.fix(Fix::ChooseForm));
-            }
-            None => {}
-        }
-        let (going, found) = self.going(&application, &slots)?;
-        preflight.findings.extend(check_files(posting, &enclosed(&application, &going)));
-        preflight.findings.extend(found);
+        let (going, mut found) = self.going(&application, &slots)?;
         let mut sent: Vec<Attachment> = sent(&going).map(|it| it.attachment.clone()).collect();
         let copy = self.copy_of(&application, &slots, &sent);
-        if copy.is_some_and(|it| it.is_wanted && it.can_be_made) {
+        let is_copied = copy.is_some_and(|it| it.is_wanted && it.can_be_made);
+        if is_copied {
             enclose::foreseen(&mut sent, &slots.borrowed());
-            preflight.findings.retain(|it| !enclose::is_single_pdf(it));
         } else if copy.is_some_and(|it| it.is_wanted) {
-            preflight.findings.push(enclose::no_office());
+            found.push(enclose::no_office());
         }
-        let written = Written::new(&application, &slots, &sent)?;
-        preflight.findings.extend(written.findings.iter().cloned());
-        preflight.findings.extend(check_portal(&slots));
-        preflight.findings.extend(check_dates(posting, &slots.profile, now, &TimeZone::system()));
-        preflight.findings.extend(check_referees(posting, &slots.profile));
-        preflight.findings.extend(check_profile(&slots.profile.check(now.date())));
-        if let Some(qualifications) = &posting.qualifications {
-            let evidence = postings::evidence(qualifications, &slots.profile, now.date());
-            preflight.weigh(posting, evidence);
-        }
-        preflight.sort();
+        let written = message::written(&application, &slots, &sent)?;
+        let preflight = look_over(Input {
+            surface: Surface::Window,
+            slots: slots.borrowed(),
+            now,
+            zone: &TimeZone::system(),
+            form: planned.as_ref().map(|it| form(it, is_approved)),
+            enclosed: &enclosed(&application, &going),
+            found,
+            is_one_pdf: is_copied,
+            written: &written,
+        });
         let counts = planned.as_ref().map(|it| fields::counts_of(&application, &it.plan));
         let digest = digest(&application, &slots, &going, &written)?;
         Ok(Ready {
@@ -171,6 +153,16 @@ fn kept(attachment: Attachment, origin: Origin, blob: String, bytes: usize) -> G
     Going { attachment, origin, source: Bytes::Kept(blob), bytes, stays: false }
 }
 
+/// The form as it is, for being looked over.
+fn form(planned: &Planned, is_approved: bool) -> FormInput<'_> {
+    FormInput {
+        is_ours: planned.file.is_ours,
+        approval: if is_approved { Approval::Given } else { Approval::Lacking },
+        blanks: Blank::planned(&planned.plan),
+        warnings: &planned.opened.warnings,
+    }
+}
+
 /// Those that do not stay in the folder.
 pub(super) fn sent(going: &[Going]) -> impl Iterator<Item = &Going> {
     going.iter().filter(|it| !it.stays)
@@ -193,69 +185,6 @@ fn enclosed(application: &Application, going: &[Going]) -> Enclosed {
             .collect(),
         bytes: sent(going).map(|it| it.bytes).sum(),
     }
-}
-
-/// What the form still lacks.
-fn check_plan(planned: &Planned, is_approved: bool) -> Vec<Finding> {
-    let Planned { file, opened, plan, .. } = planned;
-    let mut findings = Vec::new();
-    if file.is_ours {
-        let what = "the form is our own Word edition of the posting's questions";
-        let hint = "if you have the posting's own file, choose that one";
-        findings.push(Concern::OurEdition.found(what, hint).fix(Fix::ChooseForm));
-    }
-    if !is_approved {
-        let what = "the form's answers are not approved as they are";
-        let hint = "look them over and approve them";
-        findings.push(Concern::NotApproved.found(what, hint).fix(Fix::Approve));
-    }
-    for (field, proposal) in plan.fields().iter().zip(plan.proposals()) {
-        let is_blank = matches!(
-            fields::status(field, proposal),
-            Status::Held | Status::Offered | Status::NoFact | Status::Unknown
-        );
-        if field.required && is_blank {
-            let what = format!("the required field `{}` is blank", field.label);
-            let hint = proposal.blank.as_ref().map(Why::sentence).unwrap_or_default();
-            let mut finding = Concern::RequiredBlank.found(what, hint).about([&field.label]);
-            // Whoever approved it was shown what is blank, and wants it so.
-            if is_approved {
-                finding.severity = Severity::Warns;
-            }
-            findings.push(finding.fix(Fix::Field { id: field.id.0.clone() }));
-        }
-    }
-    let held = held(plan);
-    if !held.is_empty() {
-        let what =
-            format!("the form asks for sensitive facts that were held back: {}", held.join(", "));
-        let hint = "release what they may know";
-        findings.push(Concern::HeldBack.found(what, hint).about(&held).fix(Fix::Form));
-    }
-    findings.extend(opened.warnings.iter().map(reaches_out));
-    findings
-}
-
-/// The keys of the facts that wait for their release.
-fn held(plan: &Plan) -> Vec<String> {
-    let held = plan.proposals().iter().filter_map(|it| match &it.blank {
-        Some(Why::HeldBack { keys }) => Some(keys),
-        _ => None,
-    });
-    let mut keys: Vec<String> = held.flatten().map(ToString::to_string).collect();
-    keys.sort();
-    keys.dedup();
-    keys
-}
-
-fn check_portal(slots: &OwnSlots) -> Option<Finding> {
-    let how = &slots.folder.posting.how_to_apply;
-    (how.channels.contains(&Channel::Portal) && how.urls.is_empty()).then(|| {
-        let what =
-            "the posting takes applications on a portal, and its text names no address of it";
-        let hint = "look the portal up; what you enter and upload there lies in the folder";
-        Concern::NoPortalAddress.found(what, hint)
-    })
 }
 
 /// Of everything in a package, the time left out.
@@ -284,6 +213,6 @@ fn digest(
         let Papers { no_copies, sheets } = application.papers;
         add(&format!("copies {} sheets {sheets}", !no_copies));
     }
-    written.parts().for_each(|it| add(&it));
+    message::parts(written).for_each(|it| add(&it));
     Ok(bundle::hex(&digest.finalize()))
 }

@@ -11,7 +11,7 @@ use postings::{Language, ReferenceMode};
 use profile::{RowList, Value};
 
 use super::{Desk, RefereeMail, applications::OwnSlots};
-use crate::{Error, Existing, application::parse};
+use crate::{Error, Existing};
 
 impl Desk {
     /// Writes the mail to one referee into `out`, as an unsent message. `referee` counts from
@@ -30,7 +30,7 @@ impl Desk {
         let mail = mail.ok_or(Error::Gone { what: "referee", name: None })?;
         let letter = Letter {
             from: None,
-            to: parse(mail.to.as_slice()).0,
+            to: mail.to.iter().filter_map(|it| it.parse().ok()).collect(),
             cc: Vec::new(),
             subject: mail.subject,
             body: mail.body,

@@ -7,6 +7,7 @@
 mod clock;
 mod files;
 mod form;
+mod look;
 mod rules;
 
 use postings::{Evidence, Logic, LookFor, Posting, Verdict};
@@ -14,11 +15,31 @@ use serde::Serialize;
 
 use crate::desk::DocumentRole;
 
-pub(crate) use files::{
-    CvRead, Enclosed, SINGLE_PDF, check_cv, check_files, check_name, limit, mb, role_for,
-};
-pub(crate) use form::check_form;
-pub(crate) use rules::{check_dates, check_profile, check_referees};
+use files::check_files;
+pub(crate) use files::{CvRead, Enclosed, SINGLE_PDF, check_cv, check_name, limit, mb, role_for};
+use form::check_form;
+pub(crate) use form::{Approval, Blank, FormInput};
+pub(crate) use look::{Input, look_over};
+use rules::{check_dates, check_profile, check_referees};
+
+/// Where the candidate asks: a hint says what there is to type, or to press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Surface {
+    /// The command line.
+    Terminal,
+    /// The window.
+    Window,
+}
+
+impl Surface {
+    /// The hint that helps there.
+    pub(crate) fn hint(self, terminal: &'static str, window: &'static str) -> &'static str {
+        match self {
+            Self::Terminal => terminal,
+            Self::Window => window,
+        }
+    }
+}
 
 /// Something the preflight found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -10,6 +10,7 @@ mod keeping;
 mod offers;
 mod papers;
 mod postings;
+mod preflight;
 mod profile;
 mod support;
 mod undo;
