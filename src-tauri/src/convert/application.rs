@@ -9,8 +9,12 @@ use crate::wire::application::{
 
 same!(desk::Stand => State { Draft, Packed, Sent, Answered, Closed });
 same!(State => desk::Stand { Draft, Packed, Sent, Answered, Closed });
-same!(desk::DocumentRole => DocumentRole { Cv, Letter, Transcript, Other });
-same!(DocumentRole => desk::DocumentRole { Cv, Letter, Transcript, Other });
+same!(desk::DocumentRole => DocumentRole {
+    Cv, Letter, Transcript, Statement, References, Publications, Certificates, Photo, Other
+});
+same!(DocumentRole => desk::DocumentRole {
+    Cv, Letter, Transcript, Statement, References, Publications, Certificates, Photo, Other
+});
 
 impl From<desk::Card> for Card {
     fn from(it: desk::Card) -> Self {
@@ -53,6 +57,7 @@ impl From<desk::AskedView> for AskedView {
             condition: it.condition,
             languages: it.languages,
             formats: it.formats,
+            count: it.count,
             max_pages: it.max_pages,
             is_there: it.is_there,
         }

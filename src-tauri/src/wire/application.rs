@@ -104,6 +104,8 @@ pub(crate) struct AskedView {
     pub languages: Vec<String>,
     /// The formats it may have: `pdf`, `word`, `text`, `html`. None said: any.
     pub formats: Vec<String>,
+    /// How many of it.
+    pub count: Option<u32>,
     /// At most so many pages.
     pub max_pages: Option<u32>,
     /// Whether it is there.
@@ -120,6 +122,16 @@ pub(crate) enum DocumentRole {
     Letter,
     /// A transcript of marks.
     Transcript,
+    /// A research or personal statement.
+    Statement,
+    /// A letter of reference.
+    References,
+    /// A paper.
+    Publications,
+    /// A certificate.
+    Certificates,
+    /// A picture.
+    Photo,
     /// Anything else.
     Other,
 }

@@ -23,9 +23,10 @@ export function askedName({ item, languages }: AskedView): string {
 }
 
 /** Its rules, one after the other: “PDF or Word”, “at most 2 pages”. */
-export function rules({ condition, formats, maxPages }: AskedView): string[] {
+export function rules({ condition, formats, count, maxPages }: AskedView): string[] {
   const said: string[] = [];
   if (condition !== null) said.push(t("documents.rule.condition", { words: condition }));
+  if (count !== null) said.push(tn("documents.rule.count", count));
   if (formats.length > 0) said.push(any(formats.map(formatName)));
   if (maxPages !== null) said.push(tn("documents.rule.pages", maxPages));
   return said;

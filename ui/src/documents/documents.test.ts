@@ -10,7 +10,7 @@ import { guessRole } from "./roles";
 const NONE: DocumentsView = { asked: [], documents: [] };
 
 function asked(more: Partial<AskedView>): AskedView {
-  return { item: "cv", required: true, condition: null, languages: [], formats: [], maxPages: null, isThere: false, ...more };
+  return { item: "cv", required: true, condition: null, languages: [], formats: [], count: null, maxPages: null, isThere: false, ...more };
 }
 
 afterEach(() => setLanguage("en"));
@@ -24,6 +24,10 @@ describe("what was dropped", () => {
     ["求职信.docx", "letter"],
     ["Transcript 2025.pdf", "transcript"],
     ["本科成绩单.pdf", "transcript"],
+    ["Letter of recommendation.pdf", "references"],
+    ["推荐信.pdf", "references"],
+    ["research statement.pdf", "statement"],
+    ["英语六级证书.pdf", "certificates"],
   ])("%s is a %s", (name, role) => expect(guessRole(name, NONE)).toBe(role));
 
   it("is what the posting still lacks, when the name says nothing", () => {
@@ -39,6 +43,10 @@ describe("what is asked for", () => {
   it("is told in English", () => {
     expect(askedName(both)).toBe("CV in English");
     expect(rules(both)).toEqual(["“if applicable”", "PDF or Word", "at most 2 pages"]);
+  });
+
+  it("is told with its number", () => {
+    expect(rules(asked({ item: "publications", count: 3 }))).toEqual(["3 files"]);
   });
 
   it("is told in Chinese", () => {

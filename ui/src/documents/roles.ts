@@ -2,11 +2,24 @@
 import type { DocumentRole } from "../backend/wire/DocumentRole";
 import type { DocumentsView } from "../backend/wire/DocumentsView";
 
-export const ROLES: readonly DocumentRole[] = ["cv", "letter", "transcript", "other"];
+export const ROLES: readonly DocumentRole[] = [
+  "cv",
+  "letter",
+  "transcript",
+  "statement",
+  "references",
+  "publications",
+  "certificates",
+  "photo",
+  "other",
+];
 
 const NAMES: readonly [RegExp, DocumentRole][] = [
   [/transcript|grade|mark ?sheet|成绩|绩点/i, "transcript"],
-  [/cover|letter|motivation|求职信|自荐|动机|推荐/i, "letter"],
+  [/letter of (reference|recommendation)|reference letter|recommendation|推荐/i, "references"],
+  [/cover|letter|motivation|求职信|自荐|动机/i, "letter"],
+  [/statement|个人陈述|研究计划/i, "statement"],
+  [/certificate|证书|证明/i, "certificates"],
   [/\bcv\b|[-_]cv|cv[-_]|resume|résumé|curriculum|简历|履历/i, "cv"],
 ];
 

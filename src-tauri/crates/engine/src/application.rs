@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use bundle::{Address, Attachment, Contents, Filed, Role};
+use documents::Cv;
 use forms::Report;
 use jiff::{Unit, civil::DateTime, tz::TimeZone};
 use postings::{Folder, Item, Language};
@@ -16,7 +17,7 @@ use crate::{
     message::{Own, Written},
     naming,
     papers::{self, Sent, Summary},
-    preflight::{Approval, Blank, CvRead, Enclosed, FormInput, Input, Surface, look_over},
+    preflight::{Approval, Blank, CvRead, Enclosed, FormInput, Input, Paper, Surface, look_over},
     record,
 };
 
@@ -33,6 +34,8 @@ pub struct Application {
     pub choices: Choices,
     /// The CVs.
     pub cvs: Vec<Document>,
+    /// What else of the candidate's goes along.
+    pub documents: Vec<(DocumentRole, Document)>,
     /// Who it goes to, where the posting's text does not say.
     pub to: Vec<String>,
     /// Which of their own addresses the candidate sends from.
@@ -197,16 +200,24 @@ fn prepare(
         let (original, bytes) = (Some(blank.document.name()), it.bytes.clone());
         Attachment { name, role: Role::Form, media, original, bytes }
     });
+    let ours = letter.as_ref().map(|it| it.name.to_string());
     let mut attachments: Vec<_> = form.into_iter().chain(letter).collect();
-    attachments.extend(read().map(|(document, cv)| {
-        let (name, media) = naming::document(&document.name(), Role::Cv, Some(cv), &slots);
-        let (original, bytes) = (Some(document.name()), document.bytes.clone());
-        Attachment { name, role: Role::Cv, media, original, bytes }
+    attachments.extend(
+        read().map(|(document, cv)| enclosed_as(document, DocumentRole::Cv, Some(cv), &slots)),
+    );
+    attachments.extend(application.documents.iter().map(|(role, document)| {
+        let read = (tools.read)(document).ok();
+        enclosed_as(document, *role, read.as_ref(), &slots)
     }));
     bundle::settle_names(&mut attachments);
     let bytes = attachments.iter().map(|it| it.bytes.len()).sum();
-    let letters = attachments.iter().filter(|it| it.role == Role::Letter);
-    let others = letters.map(|it| (it.name.to_string(), DocumentRole::Letter)).collect();
+    let documents = application.documents.iter();
+    let documents = documents.map(|(role, it)| Paper { name: it.name(), role: *role });
+    let others = ours
+        .map(|name| Paper { name, role: DocumentRole::Letter })
+        .into_iter()
+        .chain(documents)
+        .collect();
     let kept = match copies {
         PdfCopies::Never => Vec::new(),
         PdfCopies::WherePossible => {
@@ -242,6 +253,18 @@ fn prepare(
         written: &written,
     });
     Ok(Prepared { preflight, filled, attachments, kept, written })
+}
+
+/// A document of the candidate's, under the name it gets.
+fn enclosed_as(
+    document: &Document,
+    role: DocumentRole,
+    read: Option<&Cv>,
+    slots: &Slots<'_>,
+) -> Attachment {
+    let (name, media) = naming::document(&document.name(), role, read, slots);
+    let (original, bytes) = (Some(document.name()), document.bytes.clone());
+    Attachment { name, role: naming::role(role), media, original, bytes }
 }
 
 /// A form to fill.

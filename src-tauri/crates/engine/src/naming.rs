@@ -10,7 +10,7 @@ use documents::{Cv, CvKind, Languages};
 use ooxml::Kind;
 use postings::Language;
 
-use crate::letter::Slots;
+use crate::{desk::DocumentRole, letter::Slots};
 
 /// What the filled form goes along as: its own name and the candidate's.
 pub(crate) fn form(original: &str, kind: Kind, slots: &Slots<'_>) -> (FileName, Media) {
@@ -33,7 +33,7 @@ pub(crate) fn form(original: &str, kind: Kind, slots: &Slots<'_>) -> (FileName, 
 /// What a document goes along as. `cv` is what reading it told, where it could be read.
 pub(crate) fn document(
     original: &str,
-    role: Role,
+    role: DocumentRole,
     cv: Option<&Cv>,
     slots: &Slots<'_>,
 ) -> (FileName, Media) {
@@ -46,12 +46,17 @@ pub(crate) fn document(
         None => (own_ending.unwrap_or_default(), Media::Other),
     };
     let what = match (role, cv.map(|it| &it.languages)) {
-        (Role::Cv, Some(Languages::English)) => "CV-English",
-        (Role::Cv, Some(Languages::Chinese)) => "CV-Chinese",
-        (Role::Cv, _) => "CV",
-        (Role::Letter, _) => "Letter",
-        (Role::Transcript, _) => "Transcript",
-        _ => "Attachment",
+        (DocumentRole::Cv, Some(Languages::English)) => "CV-English",
+        (DocumentRole::Cv, Some(Languages::Chinese)) => "CV-Chinese",
+        (DocumentRole::Cv, _) => "CV",
+        (DocumentRole::Letter, _) => "Letter",
+        (DocumentRole::Transcript, _) => "Transcript",
+        (DocumentRole::Statement, _) => "Statement",
+        (DocumentRole::References, _) => "Letter-of-reference",
+        (DocumentRole::Publications, _) => "Publication",
+        (DocumentRole::Certificates, _) => "Certificate",
+        (DocumentRole::Photo, _) => "Photo",
+        (DocumentRole::Other, _) => "Attachment",
     };
     let name =
         by_pattern(slots, what).or_else(|| plain(original).map(str::to_owned)).unwrap_or_else(
@@ -59,6 +64,21 @@ pub(crate) fn document(
         );
     let name = if ending.is_empty() { name } else { format!("{name}.{ending}") };
     (FileName::new(&name), media)
+}
+
+/// What a document is there for, as a bundle tells it.
+pub(crate) const fn role(of: DocumentRole) -> Role {
+    match of {
+        DocumentRole::Cv => Role::Cv,
+        DocumentRole::Letter => Role::Letter,
+        DocumentRole::Transcript => Role::Transcript,
+        DocumentRole::Statement
+        | DocumentRole::References
+        | DocumentRole::Publications
+        | DocumentRole::Certificates
+        | DocumentRole::Photo
+        | DocumentRole::Other => Role::Other,
+    }
 }
 
 /// What a paper of ours goes along as: `Cover-letter-Zihan-Li.pdf`.

@@ -87,6 +87,7 @@ export function askedOf({ posting, form, documents }: Application): AskedView[] 
     condition: null,
     languages: [],
     formats: [],
+    count: null,
     maxPages: null,
     isThere: documents.some((it) => it.role === item),
     ...more,

@@ -25,6 +25,10 @@ languages: Array<string>,
  */
 formats: Array<string>, 
 /**
+ * How many of it.
+ */
+count: number | null, 
+/**
  * At most so many pages.
  */
 maxPages: number | null, 

@@ -3,4 +3,4 @@
 /**
  * What a document is.
  */
-export type DocumentRole = "cv" | "letter" | "transcript" | "other";
+export type DocumentRole = "cv" | "letter" | "transcript" | "statement" | "references" | "publications" | "certificates" | "photo" | "other";

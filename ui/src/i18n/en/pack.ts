@@ -284,6 +284,7 @@ export const pack = {
   "finding.tooManyPages": "“{first}” has {second} pages, and the posting takes {third}.",
   "finding.tooManyPages.hint": "Shorten it and add it again.",
   "finding.materialMissing": "The posting also asks for: {first}.",
+  "finding.materialMissing.some": "{first}: the posting asks for {third} files, and {second} of them are here.",
   "finding.materialMissing.letter": "The posting also asks for a cover letter.",
   "finding.materialMissing.letter.hint": "Write it here, or add your own among the documents.",
   "finding.materialMissing.hint": "Add it, or attach it to the draft by hand.",

@@ -286,6 +286,7 @@ export const pack: Record<keyof typeof english, string> = {
   "finding.tooManyPages": "“{first}”有 {second} 页，招聘最多接受 {third} 页。",
   "finding.tooManyPages.hint": "请缩短后重新添加。",
   "finding.materialMissing": "招聘还要求：{first}。",
+  "finding.materialMissing.some": "{first}：招聘要求 {third} 份，现有 {second} 份。",
   "finding.materialMissing.letter": "招聘还要求提供求职信。",
   "finding.materialMissing.letter.hint": "可以在这里写，也可以在“材料”里添加你自己的。",
   "finding.materialMissing.hint": "请添加，或在草稿里手动附上。",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, builder::ValueHint};
+use engine::desk::DocumentRole;
 
 use super::{Choices, Facts, Json, papers};
 
@@ -10,7 +11,8 @@ pub(super) const BUNDLE: &str = "\
 Examples:
   candidacy bundle --posting msra-trustworthy-systems --profile profile.json \\
       --form form.docx --cv cv-en.pdf --cv cv-zh.docx --to interns@example.com --out applications
-  candidacy bundle --posting my-posting/ --profile profile.json --cv cv.pdf --out applications
+  candidacy bundle --posting my-posting/ --profile profile.json --cv cv.pdf \
+      --attach transcript=marks.pdf --out applications
 
 Without --form the posting's own form is filled, if one comes with it. A PDF copy of it goes
 along where the posting takes PDF and LibreOffice is here; a posting that wants one PDF gets
@@ -41,6 +43,10 @@ pub(crate) struct Application {
     /// A CV: PDF, Word, text or HTML; may be given several times
     #[arg(long, value_name = "FILE", num_args = 1.., value_hint = ValueHint::FilePath)]
     pub(crate) cv: Vec<PathBuf>,
+    /// What else goes along, and what it is: transcript, statement, references, publications,
+    /// certificates, photo, letter or other; may be given several times
+    #[arg(long, value_name = "KIND=FILE", value_parser = Attached::parse)]
+    pub(crate) attach: Vec<Attached>,
     /// Who to send it to; may be given several times
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) to: Vec<String>,
@@ -54,6 +60,35 @@ pub(crate) struct Application {
     pub(crate) choices: Choices,
     #[command(flatten)]
     pub(crate) print: Json,
+}
+
+/// A file that goes along, and what it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Attached {
+    pub(crate) role: DocumentRole,
+    pub(crate) path: PathBuf,
+}
+
+impl Attached {
+    /// Reads `transcript=marks.pdf`.
+    fn parse(typed: &str) -> Result<Self, String> {
+        let (kind, path) = typed
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or("say what it is and where it lies: `transcript=marks.pdf`")?;
+        let role = match kind {
+            "letter" => DocumentRole::Letter,
+            "transcript" => DocumentRole::Transcript,
+            "statement" => DocumentRole::Statement,
+            "references" => DocumentRole::References,
+            "publications" => DocumentRole::Publications,
+            "certificates" => DocumentRole::Certificates,
+            "photo" => DocumentRole::Photo,
+            "other" => DocumentRole::Other,
+            _ => return Err(format!("`{kind}` is none of the kinds there are; `other` is one")),
+        };
+        Ok(Self { role, path: PathBuf::from(path) })
+    }
 }
 
 /// A language to write in.

@@ -71,6 +71,11 @@ pub(super) fn application(
         form: args.form.as_ref().map(open).transpose()?,
         choices: choices(&args.choices)?,
         cvs: args.cv.iter().map(open).collect::<Result<_, _>>()?,
+        documents: args
+            .attach
+            .iter()
+            .map(|it| Ok((it.role, open(&it.path)?)))
+            .collect::<Result<_, engine::Error>>()?,
         to: args.to.clone(),
         from: args.from.clone(),
         language: args.language.into(),

@@ -108,6 +108,32 @@ fn an_excel_form_goes_the_whole_way() {
 }
 
 #[test]
+fn what_else_is_wanted_can_be_attached() {
+    let sandbox = Sandbox::new();
+    fs::create_dir(sandbox.path("posting")).unwrap();
+    sandbox.put(
+        "posting/posting.toml",
+        "schema_version = 1\ntitle = \"Intern\"\n[how_to_apply]\nchannels = [\"email\"]\n\
+         [[materials]]\nitem = \"transcript\"\nrequired = true\n",
+    );
+    sandbox.put("marks.txt", "Marks of Mei Ling");
+    let check = ["check", "--posting", "posting", "--profile", "profile.json", "--json"];
+    let codes = |more: &[&str]| sandbox.run(&[&check[..], more].concat()).out;
+    assert!(codes(&[]).contains("material_missing"));
+    assert!(!codes(&["--attach", "transcript=marks.txt"]).contains("material_missing"));
+    assert!(codes(&["--attach", "other=marks.txt"]).contains("material_missing"));
+    sandbox.run(&[&check[..], &["--attach", "transcript=gone.pdf"]].concat()).refused(
+        "there is no file `gone.pdf`",
+        "check the spelling, and whether the file was moved",
+    );
+    assert_eq!(sandbox.run(&[&check[..], &["--attach", "marks.txt"]].concat()).code, 2);
+    let out = ["bundle", "--posting", "posting", "--profile", "profile.json", "--out", "out"];
+    let more = ["--no-pdf", "--attach", "transcript=marks.txt", "--json"];
+    let said = sandbox.run(&[&out[..], &more].concat()).json();
+    assert_eq!(said["files"][0]["role"], "transcript", "{said}");
+}
+
+#[test]
 fn a_bundle_is_ready_to_send() {
     let sandbox = Sandbox::new();
     let cvs = ["--form", "form.docx", "--cv", "cv-en.txt", "--cv", "cv-zh.txt", "--json"];

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Document, Error,
-    preflight::{CvRead, check_cv, check_name, role_for},
+    preflight::{CvRead, Paper, check_cv, check_name, count, role_for},
 };
 
 impl Desk {
@@ -46,7 +46,9 @@ impl Desk {
             }
         });
         let documents = views.collect();
-        let asked = posting.materials.iter().map(|it| asked(it, &application)).collect();
+        let materials = &posting.materials;
+        let asked = (0..materials.len()).map(|at| asked(&materials[..=at], &application));
+        let asked = asked.flatten().collect();
         Ok(DocumentsView { asked, documents })
     }
 
@@ -176,6 +178,11 @@ pub(super) fn read(document: &Enclosure) -> CvRead {
     CvRead { name: document.name.clone(), read }
 }
 
+/// Anything else as the preflight looks at it.
+pub(super) fn paper(document: &Enclosure) -> Paper {
+    Paper { name: document.name.clone(), role: document.role }
+}
+
 fn languages(document: &Enclosure) -> Vec<String> {
     let Some(cv) = &document.cv else { return Vec::new() };
     let english = cv.languages.has_english().then(|| "en".to_owned());
@@ -192,8 +199,9 @@ fn format(kind: CvKind) -> &'static str {
     }
 }
 
-/// One thing that the posting asks for, and whether something answers to it.
-fn asked(material: &Material, application: &Application) -> AskedView {
+/// The last of these things that the posting asks for, and whether something answers to it.
+fn asked(materials: &[Material], application: &Application) -> Option<AskedView> {
+    let (material, before) = materials.split_last()?;
     let language = |it: &Language| match it {
         Language::En => "en",
         Language::Zh => "zh",
@@ -211,17 +219,21 @@ fn asked(material: &Material, application: &Application) -> AskedView {
     let is_there = if material.item == Item::Form {
         application.form.is_some()
     } else {
-        // Each language may come in a file of its own.
-        !given.is_empty() && wanted.iter().all(speaks)
+        // What answers to one thing does not answer to the next of the same kind, too; but
+        // one CV may be in two languages, and each language may come in a file of its own.
+        let is_shared = |it: &&Material| role_for(it.item) == role && role != DocumentRole::Cv;
+        let taken: usize = before.iter().filter(is_shared).map(count).sum();
+        given.len() >= taken + count(material) && wanted.iter().all(speaks)
     } || material.item == Item::Letter
         && letters::enclosed(application).next().is_some();
-    AskedView {
+    Some(AskedView {
         item: material.item.name().to_owned(),
         required: material.required,
         condition: material.condition.clone(),
         languages: wanted,
         formats: material.formats.iter().map(|it| format(it).to_owned()).collect(),
+        count: material.count.filter(|it| *it > 1),
         max_pages: material.max_pages,
         is_there,
-    }
+    })
 }

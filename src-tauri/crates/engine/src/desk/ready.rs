@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::{
     CopyView, Counts, Desk, DocumentRole,
     applications::OwnSlots,
-    documents::read,
+    documents::{paper, read},
     fields,
     form::Planned,
     letters, message,
@@ -19,7 +19,7 @@ use crate::{
     Error, Finding, Preflight, enclose,
     message::Written,
     naming,
-    preflight::{Approval, Blank, Enclosed, FormInput, Input, Surface, look_over},
+    preflight::{Approval, Blank, Enclosed, FormInput, Input, Paper, Surface, look_over},
 };
 
 /// A file that would go along: everything but its bytes.
@@ -129,14 +129,8 @@ impl Desk {
         let (staying, letters): (Vec<_>, Vec<_>) = letters.into_iter().partition(|it| it.stays);
         going.extend(letters);
         for it in &application.documents {
-            let role = match it.role {
-                DocumentRole::Cv => Role::Cv,
-                DocumentRole::Letter => Role::Letter,
-                DocumentRole::Transcript => Role::Transcript,
-                DocumentRole::Other => Role::Other,
-            };
-            let (name, media) = naming::document(&it.name, role, it.cv.as_ref(), &borrowed);
-            let attachment = blank(name, role, media, &it.name);
+            let (name, media) = naming::document(&it.name, it.role, it.cv.as_ref(), &borrowed);
+            let attachment = blank(name, naming::role(it.role), media, &it.name);
             going.push(kept(attachment, Origin::Document, it.blob.clone(), it.bytes));
         }
         going.extend(staying);
@@ -180,8 +174,11 @@ fn enclosed(application: &Application, going: &[Going]) -> Enclosed {
         cvs: cvs.into_iter().map(read).collect(),
         others: others
             .into_iter()
-            .map(|it| (it.name.clone(), it.role))
-            .chain(letters.map(|it| (it.attachment.name.to_string(), DocumentRole::Letter)))
+            .map(paper)
+            .chain(letters.map(|it| Paper {
+                name: it.attachment.name.to_string(),
+                role: DocumentRole::Letter,
+            }))
             .collect(),
         bytes: sent(going).map(|it| it.bytes).sum(),
     }

@@ -6,7 +6,7 @@ use postings::{Files, Format, Item, Language, Material, Posting};
 use crate::{
     Error,
     desk::DocumentRole,
-    preflight::{Concern, Finding, Fix},
+    preflight::{Concern, Finding, Fix, materials::check_materials},
 };
 
 /// A CV as the candidate gave it, and what it is.
@@ -16,13 +16,20 @@ pub(crate) struct CvRead {
     pub(crate) read: Result<Cv, Error>,
 }
 
+/// Something that goes along and is neither form nor CV.
+#[derive(Debug)]
+pub(crate) struct Paper {
+    pub(crate) name: String,
+    pub(crate) role: DocumentRole,
+}
+
 /// What goes along.
 #[derive(Debug, Default)]
 pub(crate) struct Enclosed {
     /// The CVs.
     pub(crate) cvs: Vec<CvRead>,
-    /// The names of what is neither form nor CV, and what it is.
-    pub(crate) others: Vec<(String, DocumentRole)>,
+    /// What is neither form nor CV.
+    pub(crate) others: Vec<Paper>,
     /// What all of it weighs, the form with it.
     pub(crate) bytes: usize,
 }
@@ -32,13 +39,13 @@ pub(crate) fn check_files(posting: &Posting, enclosed: &Enclosed) -> Vec<Finding
     let Enclosed { cvs, others, bytes } = enclosed;
     let mut findings = Vec::new();
     findings.extend(cvs.iter().flat_map(|cv| check_cv(cv, posting)));
-    let names = cvs.iter().map(|it| &it.name).chain(others.iter().map(|(name, _)| name));
+    let names = cvs.iter().map(|it| &it.name).chain(others.iter().map(|it| &it.name));
     findings.extend(names.filter_map(|name| check_name(name)));
     let asked = posting.materials.iter().filter(|it| it.item == Item::Cv);
     findings.extend(asked.filter_map(|material| check_language(material, cvs)));
     findings.extend(check_size(posting.files.as_ref(), *bytes));
     findings.extend(check_rules(posting.files.as_ref()));
-    findings.extend(check_materials(posting, others));
+    findings.extend(check_materials(posting, cvs.len(), others));
     findings
 }
 
@@ -170,56 +177,6 @@ fn check_rules(files: Option<&Files>) -> Vec<Finding> {
         findings.push(Concern::FilesRule.found(what, hint).about(["zip"]));
     }
     findings
-}
-
-fn check_materials(posting: &Posting, given: &[(String, DocumentRole)]) -> Vec<Finding> {
-    let others = posting.materials.iter().filter(|it| {
-        let is_there = given.iter().any(|(_, role)| *role == role_for(it.item));
-        it.required && !matches!(it.item, Item::Form | Item::Cv) && !is_there
-    });
-    others
-        .map(|material| {
-            let name = match material.item {
-                Item::Form | Item::Cv | Item::Other => "something else; read it again",
-                Item::Letter => "a cover letter",
-                Item::Transcript => "a transcript",
-                Item::Statement => "a statement",
-                Item::References => "letters of reference",
-                Item::Publications => "publications",
-                Item::Certificates => "certificates",
-                Item::Photo => "a photo",
-            };
-            let what = format!("the posting also asks for {name}");
-            let hint = match material.item {
-                Item::Letter => {
-                    "have it written with `--letter`, or attach it to the draft by hand"
-                }
-                _ => "attach it to the draft by hand",
-            };
-            let finding = Concern::MaterialMissing.found(what, hint);
-            let fix = match material.item {
-                Item::Letter => Fix::Letter,
-                item => Fix::AddDocument { role: role_for(item) },
-            };
-            finding.about([material.item.name()]).fix(fix)
-        })
-        .collect()
-}
-
-/// What a document is called that answers to what a posting asks for.
-pub(crate) fn role_for(item: Item) -> DocumentRole {
-    match item {
-        Item::Cv => DocumentRole::Cv,
-        Item::Letter => DocumentRole::Letter,
-        Item::Transcript => DocumentRole::Transcript,
-        Item::Form
-        | Item::Statement
-        | Item::References
-        | Item::Publications
-        | Item::Certificates
-        | Item::Photo
-        | Item::Other => DocumentRole::Other,
-    }
 }
 
 /// What a reader of CVs found, as a code.

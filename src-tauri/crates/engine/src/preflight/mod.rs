@@ -8,7 +8,10 @@ mod clock;
 mod files;
 mod form;
 mod look;
+mod materials;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 use postings::{Evidence, Logic, LookFor, Posting, Verdict};
 use serde::Serialize;
@@ -16,10 +19,11 @@ use serde::Serialize;
 use crate::desk::DocumentRole;
 
 use files::check_files;
-pub(crate) use files::{CvRead, Enclosed, SINGLE_PDF, check_cv, check_name, limit, mb, role_for};
+pub(crate) use files::{CvRead, Enclosed, Paper, SINGLE_PDF, check_cv, check_name, limit, mb};
 use form::check_form;
 pub(crate) use form::{Approval, Blank, FormInput};
 pub(crate) use look::{Input, look_over};
+pub(crate) use materials::{count, role_for};
 use rules::{check_dates, check_profile, check_referees};
 
 /// Where the candidate asks: a hint says what there is to type, or to press.

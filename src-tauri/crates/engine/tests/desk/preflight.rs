@@ -30,6 +30,7 @@ fn the_window_and_the_command_line_find_the_same() {
             form: None,
             choices: Choices { accept: Confidence::Likely, ..Choices::default() },
             cvs: cvs.clone(),
+            documents: Vec::new(),
             to: Vec::new(),
             from: None,
             language: Language::En,

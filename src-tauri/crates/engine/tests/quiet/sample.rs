@@ -41,6 +41,7 @@ fn use_everything(engine: &Engine, out: &Path) {
         form: Some(form),
         choices,
         cvs: vec![Document::open(&sample.join("cv-en.pdf")).unwrap()],
+        documents: Vec::new(),
         to: vec!["Ruoxi Lin <ruoxi.lin@example.edu>\r\nBcc: all@example.com".into()],
         from: None,
         language: Language::En,
