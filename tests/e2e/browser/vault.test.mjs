@@ -160,6 +160,21 @@ test("the recovery key comes with the first save, once; then a line reminds", as
   await page.getByText("Write down your recovery key").waitFor({ state: "detached" });
 });
 
+test("the recovery key does not come between a press and its click", async (t) => {
+  const page = await visit(t, "profile", { stage: "new" });
+  await page.getByRole("textbox", { name: "Whole name, in English" }).fill("Wanqiu Tester");
+  await page.getByRole("button", { name: /^Contact/ }).hover();
+  // The press takes the focus away from what was typed, so that it is saved and the key is due.
+  await page.mouse.down();
+  await page.waitForFunction(() => window.candidacyFake.world.stage === "open");
+  const asked = page.getByRole("dialog", { name: "Your recovery key" });
+  assert.equal(await asked.count(), 0);
+  await page.mouse.up();
+  await asked.waitFor();
+  await asked.getByRole("button", { name: "Later" }).click();
+  await page.getByRole("textbox", { name: "E-mail" }).waitFor();
+});
+
 test("the recovery key prints by itself", async (t) => {
   const page = await visit(t, "start", { stage: "new" });
   await begin(page);

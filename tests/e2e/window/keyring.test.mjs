@@ -120,8 +120,7 @@ async function typeName(app) {
 
 async function hasName(app) {
   await app.click("link", /^Profile/);
-  const box = await app.find("textbox", "Whole name, in English");
-  await until("the name is there", async () => (await box.getAttribute("value")) === "Wanqiu Tester");
+  await until("the name is there", async () => (await app.valueOf("Whole name, in English")) === "Wanqiu Tester");
 }
 
 /** While the shell waits for the keyring, the page draws and takes clicks. */
