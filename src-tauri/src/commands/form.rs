@@ -94,13 +94,14 @@ pub(crate) async fn release<R: Runtime>(
         .map(Into::into)
 }
 
-/// Approves the answers as they are and writes them into a copy of the form.
+/// Approves the answers as they were looked at and writes them into a copy of the form.
 #[tauri::command]
 pub(crate) async fn approve<R: Runtime>(
     app: AppHandle<R>,
     application: String,
+    revision: u32,
 ) -> Result<FormView> {
-    change(&app, move |desk| desk.approve(&application, now())).await.map(Into::into)
+    change(&app, move |desk| desk.approve(&application, revision, now())).await.map(Into::into)
 }
 
 /// Saves the approved form by itself.

@@ -13,6 +13,7 @@ same!(Refusal => Code {
     Macros,
     Damaged,
     NotReady,
+    Changed,
     Vault,
     Disk,
     Internal,

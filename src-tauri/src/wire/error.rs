@@ -40,6 +40,8 @@ pub(crate) enum Code {
     Damaged,
     /// The application cannot be bundled yet.
     NotReady,
+    /// It is not as it was when the candidate looked at it.
+    Changed,
     /// The vault is not open, or cannot be written.
     Vault,
     /// The disk did not let us.
@@ -68,6 +70,7 @@ impl Code {
             Self::Macros => "the file has macros",
             Self::Damaged => "the file is damaged",
             Self::NotReady => "the application is not ready",
+            Self::Changed => "it changed after it was looked at",
             Self::Vault => "the vault is not open, or cannot be written",
             Self::Disk => "the disk did not let us",
             Self::NoProgram => "there is no program for it",

@@ -195,6 +195,21 @@ describe("package", () => {
     assert.equal((await state(page)).sent.length, 0);
   });
 
+  it("does not approve while something typed into the form is not kept", async (t) => {
+    const page = await visit(t, MAIL.replace("package", "form"));
+    await page.evaluate(() => {
+      window.candidacyFake.answer = () => Promise.reject({ code: "invalid", subject: null, message: "", trouble: null });
+    });
+    const card = page.locator('.card[data-field="f28"]');
+    await card.locator(".head").click();
+    await card.locator("textarea").fill("No answer that it takes");
+    await page.getByRole("link", { name: /^Package/ }).click();
+    await page.getByRole("button", { name: "Approve the answers…" }).click();
+    await page.getByText("Something you typed into the form is not kept").waitFor();
+    await page.getByRole("heading", { name: "application-form.docx" }).waitFor();
+    assert.equal(await page.getByRole("dialog", { name: "Approve the answers as they are?" }).count(), 0);
+  });
+
   it("says when it has to be made again", async (t) => {
     const page = await made(t);
     await page.getByRole("textbox", { name: "Subject" }).fill("Another subject an internship position in MSRA Trustworthy Systems Research Group");

@@ -147,7 +147,7 @@ export interface Backend {
   /** Releases sensitive facts (by key) for this application, or holds them back again. */
   release(application: string, keys: string[], released: boolean): Promise<FormView>;
   /** Approves the answers as they are and writes them into a copy of the form. */
-  approve(application: string): Promise<FormView>;
+  approve(application: string, revision: number): Promise<FormView>;
   /** Saves the approved form by itself; asks where. `false`: not saved. */
   saveForm(application: string): Promise<boolean>;
 

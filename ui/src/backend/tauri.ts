@@ -108,7 +108,7 @@ export function tauriBackend(): Backend {
     answer: (application, field, answer) => ask("answer", { application, field, answer }),
     saveToProfile: (application, field) => ask("save_to_profile", { application, field }),
     release: (application, keys, released) => ask("release", { application, keys, released }),
-    approve: (application) => ask("approve", { application }),
+    approve: (application, revision) => ask("approve", { application, revision }),
     saveForm: (application) => ask("save_form", { application }),
 
     documents: (application) => ask("documents", { application }),

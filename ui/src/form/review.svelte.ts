@@ -54,6 +54,11 @@ function draftsOf(application: string): SvelteMap<string, Draft> {
   return fresh;
 }
 
+/** Whether something typed into an application's form is not kept: it could not be taken as it is. */
+export function hasUnsaved(application: string): boolean {
+  return [...draftsOf(application).values()].some((it) => it.isDirty);
+}
+
 export class Review {
   /** The form; `null`: there is none, or it is not here yet. */
   view: FormView | null = $state.raw(null);
@@ -264,10 +269,13 @@ export class Review {
     await this.flushAll();
     let isDone = false;
     await this.#enqueue(async () => {
-      const done = await this.#change(() => this.backend.approve(this.application));
+      const seen = this.view?.revision ?? 0;
+      const done = await this.#change(() => this.backend.approve(this.application, seen));
       if (done instanceof BackendError) this.session.tell(done);
       isDone = done !== undefined && !(done instanceof BackendError);
     });
+    // It may be another by now: then that is what is looked at.
+    if (!isDone) await this.load();
     return isDone;
   }
 

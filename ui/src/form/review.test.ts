@@ -99,6 +99,16 @@ it("does not approve before everything typed is kept", async () => {
   expect(written?.shown).toBe("A friend");
 });
 
+it("approves what is shown, and shows what is there where that is another", async () => {
+  const before = review.view?.revision ?? 0;
+  await backend.answer("app1", "f28", { is: "text", text: "Somebody else's words" });
+  expect(await review.approve()).toBe(false);
+  expect(review.view?.isApproved).toBe(false);
+  expect(review.view?.revision).toBeGreaterThan(before);
+  expect(shown("f28")).toBe("Somebody else's words");
+  expect(await review.approve()).toBe(true);
+});
+
 it("shows what an undo brings back, and leaves what is being typed", async () => {
   review.focus("f28");
   review.type(field("f28"), text("A friend"));

@@ -383,20 +383,28 @@ export class ProfileFacts {
     return false;
   }
 
-  /** Has edits kept one by one, so that the one that is refused holds no other up. */
+  /**
+   * Has edits kept one by one, so that the one that is refused holds no other up. The first
+   * that fails for another reason ends it: those after it count on its having been kept.
+   */
   async #keepEach(edits: ProfileEdit[]): Promise<boolean> {
-    for (const edit of edits) {
+    for (const [done, edit] of edits.entries()) {
       try {
         this.take(await this.session.backend.editProfile([edit]));
       } catch (thrown) {
         const error = BackendError.from(thrown);
-        if (error.code === "invalid") this.#refused = [...this.#refused, edit];
-        else this.#waiting = [edit, ...this.#waiting];
-        this.failure = error.code === "invalid" ? null : error;
+        if (error.code === "invalid") {
+          this.#refused = [...this.#refused, edit];
+          continue;
+        }
+        this.#waiting = merged([...edits.slice(done), ...this.#waiting]);
+        this.failure = error;
+        this.#later();
+        return false;
       }
     }
-    if (this.failure !== null) this.#later();
-    return this.failure === null;
+    this.failure = null;
+    return true;
   }
 
   #later(): void {

@@ -112,6 +112,30 @@ describe("what is typed", () => {
     expect(facts.isRefused("/basics/gender")).toBe(false);
   });
 
+  it("waits in its order behind one that could not be kept", async () => {
+    const edit = backend.editProfile;
+    let isFull = true;
+    const asked: string[] = [];
+    backend.editProfile = (edits) => {
+      const refused = edits.some((it) => it.pointer === "/basics/gender");
+      if (edits.length > 1 && refused) return Promise.reject(fail("invalid"));
+      asked.push(...edits.map((it) => it.pointer));
+      if (refused) return Promise.reject(fail("invalid"));
+      return isFull ? Promise.reject(fail("disk")) : edit(edits);
+    };
+    facts.set("/basics/email", "new@example.com");
+    facts.set("/basics/gender", "unheard-of");
+    facts.set("/basics/wechat", "new-name");
+    await vi.waitFor(() => expect(facts.failure?.code).toBe("disk"));
+    expect(asked).toEqual(["/basics/email"]);
+    isFull = false;
+    await facts.retry();
+    expect(asked.slice(1)).toEqual(["/basics/email", "/basics/gender", "/basics/wechat"]);
+    expect(facts.failure).toBeNull();
+    expect(facts.isRefused("/basics/gender")).toBe(true);
+    expect(await kept("/basics/wechat")).toBe("new-name");
+  });
+
   it("wins over an answer that was asked for before", async () => {
     const late = facts.load();
     facts.set("/basics/email", "new@example.com");

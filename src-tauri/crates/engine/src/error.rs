@@ -120,6 +120,12 @@ pub enum Error {
         /// Why, without what was typed.
         reason: String,
     },
+    /// It is not as it was when the candidate looked at it.
+    #[error("`{name}` changed after it was looked at")]
+    Changed {
+        /// What it is called.
+        name: String,
+    },
     /// What is kept is not open, or cannot be changed.
     #[error("{}", .0.what())]
     Vault(Trouble),
@@ -142,6 +148,8 @@ pub enum Refusal {
     Damaged,
     /// The application cannot be bundled yet.
     NotReady,
+    /// It is not as it was when the candidate looked at it.
+    Changed,
     /// The vault is not open, or cannot be written.
     Vault,
     /// The disk did not let us.
@@ -186,6 +194,7 @@ impl Error {
             | Self::Posting(_)
             | Self::OntoItself { .. }
             | Self::Invalid { .. }
+            | Self::Changed { .. }
             | Self::Bundle(bundle::Error::Address { .. } | bundle::Error::Invisible { .. }) => {
                 Code::InvalidInput
             }
@@ -218,6 +227,7 @@ impl Error {
             Self::Form { source, .. } => refused_form(source),
             Self::Paper(error) => refused_paper(error),
             Self::NotReady(_) => Refusal::NotReady,
+            Self::Changed { .. } => Refusal::Changed,
             Self::Read { .. } | Self::Bundle(_) => Refusal::Disk,
             Self::Save(error) if error.is_disk() => Refusal::Disk,
             Self::Save(_) | Self::Vault(_) => Refusal::Vault,
@@ -239,7 +249,9 @@ impl Error {
             Self::Profile { source: profile::Error::Member { pointer, .. }, .. } => {
                 Some(pointer.clone())
             }
-            Self::Form { name, .. } | Self::Profile { name, .. } => Some(name.clone()),
+            Self::Form { name, .. } | Self::Profile { name, .. } | Self::Changed { name } => {
+                Some(name.clone())
+            }
             Self::Gone { name, .. } => name.clone(),
             Self::Invalid { subject, .. } => subject.clone(),
             Self::Key(_)
@@ -348,7 +360,7 @@ impl Error {
             Self::Save(_) => {
                 "check the folder and the space on the disk; the old file is as it was".into()
             }
-            Self::Gone { .. } => "look again at what there is".into(),
+            Self::Gone { .. } | Self::Changed { .. } => "look again at what there is".into(),
             Self::Invalid { .. } => "correct it, or choose another".into(),
         }
     }

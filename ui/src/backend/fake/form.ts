@@ -123,9 +123,10 @@ export function formPart(world: World): Part {
         });
         return changed(form);
       }),
-    approve: async (application) =>
+    approve: async (application, revision) =>
       world.keep(() => {
         const form = formOf(application);
+        if (form.revision !== revision) throw fail("changed", form.name);
         const line = (it: FieldView): ReportLine => ({
           field: it.id,
           label: it.label,

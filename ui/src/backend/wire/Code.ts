@@ -3,4 +3,4 @@
 /**
  * The kinds of failures that a screen has words for.
  */
-export type Code = "invalid" | "notFound" | "notAForm" | "password" | "macros" | "damaged" | "notReady" | "vault" | "disk" | "noProgram" | "internal";
+export type Code = "invalid" | "notFound" | "notAForm" | "password" | "macros" | "damaged" | "notReady" | "changed" | "vault" | "disk" | "noProgram" | "internal";

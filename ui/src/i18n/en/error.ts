@@ -14,6 +14,8 @@ export const error = {
   "damaged.hint": "Download it again, or open it in Word, save it anew and choose that.",
   notReady: "Something has to be done first.",
   "notReady.hint": "Look at the list of what is missing.",
+  changed: "It changed after you looked at it.",
+  "changed.hint": "Look at it once more, then go on.",
   vault: "What you entered could not be kept safely.",
   "vault.hint": "Nothing is lost yet. Choose how to go on.",
   disk: "The disk did not take it.",

@@ -59,6 +59,7 @@ export const pack = {
   "approve.check.other": "{n} more are marked “please check”: look at them first.",
   "approve.blank.one": "{n} field stays blank.",
   "approve.blank.other": "{n} fields stay blank.",
+  "approve.unsaved": "Something you typed into the form is not kept: put it right or take it back first.",
   "approve.done": "The answers are approved.",
   "message.title": "The message",
   "message.text": "The draft opens with exactly these words. Change whatever you like.",

@@ -16,6 +16,8 @@ export const error: Record<keyof typeof english, string> = {
   "damaged.hint": "请重新下载，或在 Word 中打开并另存一份，再选择它。",
   notReady: "还有事情需要先完成。",
   "notReady.hint": "请查看缺少事项的清单。",
+  changed: "你查看之后，内容又有变动。",
+  "changed.hint": "请再看一遍，然后继续。",
   vault: "你输入的内容暂时无法安全保存。",
   "vault.hint": "内容还没有丢失，请选择接下来怎么做。",
   disk: "写入磁盘失败。",

@@ -61,6 +61,7 @@ export const pack: Record<keyof typeof english, string> = {
   "approve.check.other": "另有 {n} 项标有“请核对”，建议先看一遍。",
   "approve.blank.one": "{n} 项留空。",
   "approve.blank.other": "{n} 项留空。",
+  "approve.unsaved": "你在申请表里输入的内容有一处未能保存：请先改正或撤回。",
   "approve.done": "答案已确认。",
   "message.title": "邮件",
   "message.text": "草稿会原样使用这些文字，可以随意修改。",

@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 use super::{
     Because, BecauseCode, Desk, FormView, ReportLine, ReportView, fields,
     form::Planned,
-    plan::digest,
+    plan::{digest, revision},
     state::{Approved, Line},
 };
 use crate::{Document, Error, naming};
@@ -25,12 +25,23 @@ impl Desk {
         Ok(digest == approved.digest)
     }
 
-    /// Approves the answers as they are and writes them into a copy of the form.
-    /// Called when the candidate said so, and from nowhere else.
+    /// Approves the answers as they were looked at, [`FormView::revision`], and writes them
+    /// into a copy of the form. Called when the candidate said so, and from nowhere else.
+    ///
+    /// # Errors
+    /// [`Error::Changed`]: the answers are others by now.
     #[tracing::instrument(skip_all)]
-    pub fn approve(&mut self, application: &str, now: DateTime) -> Result<FormView, Error> {
+    pub fn approve(
+        &mut self,
+        application: &str,
+        seen: u32,
+        now: DateTime,
+    ) -> Result<FormView, Error> {
         let Planned { file, opened, plan, .. } = self.planned_form(application, now)?;
         let digest = digest(&file, &plan);
+        if revision(&digest) != seen {
+            return Err(Error::Changed { name: file.name });
+        }
         let fail = |source| Error::Form { name: file.name.clone(), source };
         let filled = forms::fill(&opened.form, &plan.approve()).map_err(fail)?;
         // What we cannot open ourselves is not handed to anybody.

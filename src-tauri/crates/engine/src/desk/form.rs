@@ -11,7 +11,7 @@ use super::{
     approval::report,
     fields::{self, Fields},
     memory::{self, Question},
-    plan::{self, Opened, digest},
+    plan::{self, Opened, digest, revision},
     pointer,
     state::{Answered, Application, FormFile, Own, Recent, State},
 };
@@ -72,7 +72,7 @@ impl Desk {
             released: released.as_ref(),
         };
         let fields = fields.views(plan);
-        let revision = digest(file, plan);
+        let revision = revision(&digest(file, plan));
         Ok(Some(FormView {
             name: file.name.clone(),
             is_our_edition: file.is_ours,
@@ -81,7 +81,7 @@ impl Desk {
             warnings: opened.warnings.clone(),
             is_approved,
             report: application.approved.as_ref().map(report),
-            revision: u32::from_str_radix(&revision[..7], 16).unwrap_or_default(),
+            revision,
         }))
     }
 

@@ -216,6 +216,11 @@ pub(super) fn given(own: &Own) -> Option<Given> {
     })
 }
 
+/// The short form of a digest that a screen is given.
+pub(super) fn revision(digest: &str) -> u32 {
+    digest.get(..7).and_then(|it| u32::from_str_radix(it, 16).ok()).unwrap_or_default()
+}
+
 /// Tells two plans apart by what they would write into which form.
 pub(super) fn digest(file: &FormFile, plan: &Plan) -> String {
     let mut digest = Sha256::new();

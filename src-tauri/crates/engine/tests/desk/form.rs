@@ -5,7 +5,7 @@ use engine::{
     desk::{AnswerView, Begin, Desk, FormView, GivenAnswer, SourceView, Status, Sure},
 };
 
-use crate::support::{field, form, form_asking, minute, now, own, sample};
+use crate::support::{approve, field, form, form_asking, minute, now, own, sample};
 
 const QUESTION: &str = "Favourite beverage";
 
@@ -198,7 +198,7 @@ fn an_answer_can_go_into_the_profile_and_comes_from_there() {
 fn an_approval_holds_for_the_answers_as_they_were() {
     let (mut desk, id) = sample();
     desk.set_form(&id, &form_asking("one.docx", &[QUESTION]), now()).unwrap();
-    let view = desk.approve(&id, now()).unwrap();
+    let view = approve(&mut desk, &id, now());
     let place = field(&view, QUESTION).id.clone();
     let approved = desk.approved_form(&id, now()).unwrap();
     assert!(ooxml::Package::open(approved.bytes.clone()).is_ok());
@@ -224,6 +224,10 @@ fn an_approval_holds_for_the_answers_as_they_were() {
         pointer: "/basics/email".into(),
         value: "lin@example.org".into(),
     };
+    let seen = desk.form(&id, now()).unwrap().unwrap().revision;
     desk.edit_profile(&[edit], now()).unwrap();
     assert!(!desk.form(&id, now()).unwrap().unwrap().is_approved);
+    // What was looked at is approved, and nothing else.
+    assert_eq!(desk.approve(&id, seen, now()).unwrap_err().refusal(), Refusal::Changed);
+    approve(&mut desk, &id, now());
 }

@@ -5,7 +5,7 @@ use engine::{
     desk::{ApplicationEdit, Begin, Done, GivenAnswer, MessageEdit, ProfileEdit},
 };
 
-use crate::support::{POSTING, finish_form, minute, now, own, sample};
+use crate::support::{POSTING, approve, finish_form, minute, now, own, sample};
 
 fn mail(address: &str) -> ProfileEdit {
     ProfileEdit::Set { pointer: "/basics/email".into(), value: address.into() }
@@ -134,7 +134,7 @@ fn what_went_out_is_no_step_to_go_back_over() {
     desk.edit_message(&id, &edit, now()).unwrap();
     let last = desk.home(now()).undo;
     assert_eq!(last, Some(Done::EditMessage));
-    desk.approve(&id, minute(1)).unwrap();
+    approve(&mut desk, &id, minute(1));
     desk.pack(&id, out.path(), minute(2)).unwrap();
     let view = desk.mark_sent(&id, minute(3)).unwrap();
     assert_eq!((desk.home(now()).undo, view.sent.len()), (last, 1));
