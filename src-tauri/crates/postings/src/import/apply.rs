@@ -163,12 +163,12 @@ fn named_there(page: &Page<'_>, found: &mut Found, scar: &Span) {
         .find_iter(page.at(&sentence))
         .map(|it| plain(it.as_str()))
         .collect();
-    let named = |it: &Address| {
+    let is_theirs = |it: &Address| {
         let user = it.mailbox.split('@').next().unwrap_or_default().to_lowercase();
         names.iter().any(|name| user.split(['.', '_', '-']).any(|part| part == name))
     };
     let (to, others) =
-        std::mem::take(&mut found.contact).into_iter().partition(|(it, _)| named(it));
+        std::mem::take(&mut found.contact).into_iter().partition(|(it, _)| is_theirs(it));
     (found.to, found.contact) = (to, others);
 }
 
@@ -199,10 +199,10 @@ fn others(page: &Page<'_>, found: &mut Found) {
 /// A sentence that sends an application by mail, and names no address.
 fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
     let scar = pattern!(
-        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$)"
+        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$)"
     );
     let way = pattern!(
-        r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)"
+        r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)|(联系方式|contact)\s?:\s?e-?mail\b"
     );
     // `write me an e-mail`, `e-mail Ada Ashdown`, `send your application to the supervisor`.
     let person = pattern!(
@@ -234,7 +234,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
         }
         let found = scar.find(text).filter(|it| {
             let whole = it.as_str();
-            let ends = it.end() == text.len() && !text.ends_with([':', '：', '，']) && !pattern!(r"(to|at)$").is_match(text);
+            let ends = it.end() == text.len() && !text.ends_with([':', '：', '，']) && !pattern!(r"(to|at|联系我们)$").is_match(text);
             // `apply to, and work in` has lost nothing: what is applied to is not an address.
             papers && !ends && !pattern!(r"(how|able|want|ability|right|need|like|required|willing|due|prior|related|according|subject|open|up|want|have|has) to\W*$").is_match(whole)
         });

@@ -5,6 +5,7 @@ use super::{
     numbers::{NUMBER, range},
     page::{Page, Span},
     pattern::pattern,
+    section::Section,
 };
 use crate::Places;
 
@@ -63,7 +64,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         r"\b(?P<verb>invites? applications? for|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|recruit)(?:, [^,.]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|(?:ph\.?d|doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|research fellow))\b"
     );
     let vacant = pattern!(
-        r"(?:^|\. )(?:an?|one) (?:[\p{L}.-]+ ){0,8}?(?:position|post|vacancy|studentship|fellowship) (?:is|has become) (?:now |currently |immediately )?(?:available|open|vacant|offered)"
+        r"(?:^|\. )(?:an?|one) (?:[\p{L}.-]+ ){0,8}?(?:position|post|vacancy|studentship|fellowship|assistantship|traineeship|internship) (?:is|has become) (?:now |currently |immediately )?(?:available|open|vacant|offered)"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
@@ -116,6 +117,12 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             else {
                 continue;
             };
+            // `有一个可预览的作品` is what somebody has.
+            if matches!(sentence.section, Section::Qualify | Section::Prefer)
+                && pattern!(r"^(有|具备|具有|至少|熟|掌握|能)").is_match(text)
+            {
+                continue;
+            }
             // `6个月` and `两个方向` count no people.
             if pattern!(
                 r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)"

@@ -24,6 +24,13 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         let span = in_full(page, span);
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
+    // `the research group Theory of Networks at X University`
+    let called = pattern!(
+        r"\b(?:research|working) group [\x22“]?(?P<a>(?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|&|in|[A-Z][\p{L}-]+)){1,5}?))[\x22”]?,? (?:\([A-Z]{2,6}\) )?(?:at|of the|led|headed|in the)\b"
+    );
+    if let Some(name) = called.captures(page.text()).and_then(|it| it.name("a")) {
+        return Some(page.fact(name.as_str().to_owned(), &name.range()));
+    }
     let text = page.text();
     let mut all = named(page, organisation);
     // A department is named where there is nothing closer.
@@ -60,7 +67,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     });
     all.sort_by_key(|(_, it)| it.start);
     if all.is_empty() {
-        return within(page, organisation?);
+        return within(page, organisation?).or_else(|| alone(page));
     }
     let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
     let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
@@ -87,6 +94,19 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
     full.unwrap_or(span)
 }
 
+/// `Faculty of X, School of Y`, on a line of its own.
+fn alone(page: &Page<'_>) -> Option<Fact<String>> {
+    let part = pattern!(
+        r"^(?:(?-i:Faculty|College|Division|School|Institute|Department) (?-i:of|for) [^,.:;]{3,50}, )?(?P<a>(?-i:School|Institute|Department|Division|Faculty) (?-i:of|for) (?-i:[A-Z])[^,.:;()]{3,50})$"
+    );
+    let mut lines = page.lines.iter().take(20);
+    lines.find_map(|line| {
+        let name = part.captures(page.at(&line.span))?.name("a")?;
+        let span = line.span.start + name.start()..line.span.start + name.end();
+        Some(page.fact(page.at(&span).to_owned(), &span))
+    })
+}
+
 /// A school or an institute of a university, where nothing closer is named.
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
@@ -105,6 +125,19 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
         let span = from + name.start()..from + name.end();
         Some(page.fact(page.at(&span).to_owned(), &span))
     })
+}
+
+/// Whether a team is somebody's, and not any team that a sentence tells of: it is in the
+/// title, behind the name of an organisation, or does what only those who offer do.
+fn is_named(page: &Page<'_>, before: &str, end: usize) -> bool {
+    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
+    let behind = &page.text()[end..];
+    let owner = pattern!(
+        r"(大学|学院|科学院|研究院|研究所|公司|科技|集团|实验室|我们是|加入|隶属于|来自)$"
+    );
+    let acts =
+        pattern!(r"^(\(|\s?[:：]|现|正在|诚|招|长期|面向|成立|隶属|致力|主要|聚焦|专注|，?负责|定向)");
+    end <= top || owner.is_match(before) || acts.is_match(behind)
 }
 
 /// Everything that the shape of its name makes a group, in no order.
@@ -135,18 +168,19 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let words = found.as_str();
         let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
         // `计算机科学系数据库研究组`; but `操作系统研究组`.
-        let inner = words[cut..].char_indices().filter(|(at, it)| {
+        let mut inner = words[cut..].char_indices().filter(|(at, it)| {
             let rest = &words[cut + at + it.len_utf8()..];
             *it == '系' && *at >= 6 && !rest.starts_with(['统', '列', '外', '中'])
         });
-        let cut = inner.last().map_or(cut, |(at, it)| cut + at + it.len_utf8());
+        let cut = inner.next_back().map_or(cut, |(at, it)| cut + at + it.len_utf8());
         let name = &words[cut..];
         // `协助团队` and `本科生来实验室`: something is done there, and `算法团队` any firm has.
-        let done = pattern!(r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
-            || name.ends_with("团队") && name.chars().count() <= 4;
+        let done = pattern!(r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
+            || name.ends_with("团队") && name.chars().count() <= 4
+            || name.ends_with("团队") && !is_named(page, &words[..cut], found.end());
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);
-        let vague = counted || done || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$").is_match(name);
+        let vague = counted || done || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$").is_match(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }

@@ -58,7 +58,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
         (
             DeadlineKind::Rolling,
             pattern!(
-                r"rolling|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until|continuous(ly)? (open|accept|review|basis)|(accept|welcome|consider|review)\w* .{0,40}(throughout the year|year[\s-]round|at any time|continuously|all year)|(apply|applications?).{0,40}(at any ?time|any ?time)|no (fixed|strict|specific|hard|set|formal) deadline|截止(时间|日期)?\s?[:：]\s?(长期|常年|全年)|招满(即|为)?止|招到为止|招满|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止"
+                r"rolling|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until|continuous(ly)? (open|accept|review|basis)|on an? (ongoing|continuous|continual|open-ended) basis|(accept|welcome|consider|review)\w* .{0,40}(throughout the year|year[\s-]round|at any time|continuously|all year)|(apply|applications?).{0,40}(at any ?time|any ?time)|no (fixed|strict|specific|hard|set|formal) deadline|截止(时间|日期)?\s?[:：]\s?(长期|常年|全年)|招满(即|为)?止|招到为止|招满|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止"
             ),
         ),
         (

@@ -39,9 +39,12 @@ pub(crate) fn reflowed(glyphs: &[Glyph]) -> Vec<Glyph> {
 fn widths(texts: &[String]) -> Vec<usize> {
     let mut widths: Vec<usize> = texts.iter().map(|it| it.trim_end().chars().count()).collect();
     // A mail that was broken to fit a width is so in all its paragraphs.
-    let longest = widths.iter().copied().max().unwrap_or(0);
-    let close = widths.iter().filter(|it| **it + 14 > longest).count();
-    let whole = (62..=100).contains(&longest) && close > 4;
+    let longest = widths.iter().copied().filter(|it| *it <= 100).max().unwrap_or(0);
+    let close =
+        widths.iter().filter(|it| (longest.saturating_sub(13)..=longest).contains(it)).count();
+    // A title or an address may be longer; paragraphs that are not broken are many.
+    let longer = widths.iter().filter(|it| **it > longest).count();
+    let whole = longest >= 62 && close > 4 && longer * 4 <= close;
     let mut start = 0;
     for end in 0..=texts.len() {
         if texts.get(end).is_none_or(|it| !it.contains(char::is_alphanumeric)) {

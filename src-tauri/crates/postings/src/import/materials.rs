@@ -17,6 +17,7 @@ pub(crate) fn materials(
 ) -> Option<Fact<Vec<SaidMaterial>>> {
     let mut found: Vec<(SaidMaterial, Span)> = Vec::new();
     let mut in_list = false;
+    let mut of_list = Vec::new();
     for number in 0..page.sentences.len() {
         let sentence = page.sentences[number].clone();
         let text = page.at(&sentence.span);
@@ -29,16 +30,25 @@ pub(crate) fn materials(
                 || !page.lines[sentence.line].gap && text.chars().count() <= 60
                 || pattern!(r"^.{0,60}$|^((an?|your|the|at least|one|two|three|\d|copies|copy|proof) .{0,110})$").is_match(text) && !papers::papers(text).is_empty());
         let asks = asks(page, &sentence, text) || in_list;
-        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$")
+        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$")
             .is_match(text)
             && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
         if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
         {
             in_list = true;
+            of_list = in_format(text);
         }
         if asks && !is_written(page.line(sentence.line)) {
-            for paper in papers::papers(text) {
+            for paper in papers::papers(text).into_iter().filter(|it| !is_offered(text, it)) {
                 add(page, &mut found, &sentence, text, &paper);
+            }
+            // `Include as PDF files:` and `Submit (in PDF format)` are of all that follows.
+            let own = in_format(text);
+            let shared = if own.is_empty() && in_list { &of_list } else { &own };
+            for (material, span) in &mut found {
+                if sentence.span.start <= span.start && material.formats.is_empty() {
+                    material.formats.clone_from(shared);
+                }
             }
         }
     }
@@ -114,9 +124,28 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
-        Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|投递|提交|附上").is_match(text),
+        Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|投递|提交|附上").is_match(text),
         _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach(ed)?|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
     }
+}
+
+/// The format that the verb of a sentence gives to all of its papers.
+fn in_format(text: &str) -> Vec<Format> {
+    let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b");
+    let said = pattern!(
+        r"\b(submit|send|upload|include|attach|provide)\b(?: also| the following| your documents)?,? ?\(?(?:as|in) (?:an? )?(?:separate )?(?:pdf|word)(?:[- ]format| files?| documents?)?\b"
+    );
+    said.find(text).filter(|_| !merged.is_match(text)).map_or(Vec::new(), |it| formats(it.as_str()))
+}
+
+/// `(you are welcome to send a code sample)`: what is only allowed is not asked for.
+fn is_offered(text: &str, paper: &Paper) -> bool {
+    let before = &text[..paper.span.start];
+    let open = before.rfind('(').filter(|at| !before[*at..].contains(')'));
+    open.is_some_and(|at| {
+        pattern!(r"^\((you are welcome|you may|you can|feel free|also welcome)")
+            .is_match(&before[at..])
+    })
 }
 
 /// What stands behind `In the email:` and `Subject:` is written and not attached.

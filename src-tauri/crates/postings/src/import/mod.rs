@@ -192,6 +192,8 @@ mod tests {
         "<script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"é\\u00e9\",\"description\":\"<p>\\n",
         "\"}</script>",
         "University of ",
+        "位于甲大学。乙公司来自丙大学。",
+        "Osprey College",
         "大学",
         "课题组",
         "subject \"",

@@ -97,6 +97,17 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
         (pattern!(r"^[\W_]{1,40}$"), "only signs", short),
     ];
     let found = shapes.iter().find(|(pattern, _, fits)| *fits && pattern.is_match(text));
+    let found = found.map(|(_, why, _)| *why);
+    kept(text, number, lines, found)
+}
+
+/// What shapes cannot tell: where a line stands speaks for it, too.
+fn kept(
+    text: &str,
+    number: usize,
+    lines: usize,
+    found: Option<&'static str>,
+) -> Option<&'static str> {
     // `Apply` alone is a button only at the very edge; elsewhere it is a heading.
     if pattern!(r"^apply$").is_match(text) && (number < 6 || number + 2 >= lines) {
         return Some("a button");
@@ -107,8 +118,7 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
     let opens = number < 3 && pattern!(r"^\S{2,30} commented on .*\d{4}$").is_match(text);
     found
         .filter(|_| !opens)
-        .filter(|(_, why, _)| edge || !matches!(*why, "a line of an issue tracker" | "a counter"))
-        .map(|(_, why, _)| *why)
+        .filter(|why| edge || !matches!(*why, "a line of an issue tracker" | "a counter"))
 }
 
 /// Whether what was dropped shows that the page is a board with a button to apply.

@@ -17,8 +17,7 @@ use super::{
     pattern::pattern,
     section::Section,
     sentence::sentences,
-    source,
-    surroundings,
+    source, surroundings,
 };
 
 /// A page that shows less than this shows no posting.

@@ -109,7 +109,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Certificates,
             pattern!(
-                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:scores? reports?|reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores? reports?|scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
+                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|(?:copies of )?(?:relevant |academic |educational )*qualification (?:documents?|certificates?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:scores? reports?|reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores? reports?|scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
             ),
         ),
         (
@@ -148,11 +148,16 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     if pattern!(r"^[^.;,]{0,24}\b(is|are) not (required|needed|necessary)").is_match(after) {
         return false;
     }
+    // `CV (with test scores)`: a part of it.
+    if pattern!(r"(cvs?|resumes?|curriculum vitae|vitae|简历) ?\((with|incl\.?|including|containing|包括|包含|含)\b[^()]{0,60}$").is_match(before) {
+        return false;
+    }
     match item {
         Item::Publications if text[span.clone()].to_lowercase().starts_with("our ") => false,
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w*|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
+                && !pattern!(r"^ (advis[eo]rs?|supervisors?|topics?|projects?|committee|students?|positions?|work|program|opportunit)").is_match(after)
                 && !pattern!(r"^(发表|撰写|经历|经验|写作| (in (top|leading)|about|on) )").is_match(after)
                 && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30},? ?(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
         }

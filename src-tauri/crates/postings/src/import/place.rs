@@ -45,6 +45,11 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
     }
     let headed = super::title::parts(page).and_then(|it| it.location);
     let span = headed.or_else(|| card(page)).or_else(|| sentence(page)).or_else(|| only(page))?;
+    // A full stop behind it ends the sentence, unless it is one of `U.S.A.`
+    let words = page.at(&span);
+    let last = words.rsplit([' ', ',']).next().unwrap_or_default();
+    let stop = last.ends_with('.') && last.matches('.').count() == 1 && last.len() > 3;
+    let span = span.start..span.end - usize::from(stop);
     Some(page.fact(page.at(&span).to_owned(), &span))
 }
 
@@ -57,7 +62,10 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
     .find(text)
     .map_or(text.len(), |it| it.start());
     let words = text[..end].trim_end_matches([' ', ',', '，', '、']);
-    span.start..span.start + words.len()
+    // `地点`, and below it `工作地点:杭州`.
+    let label = pattern!(r"^(?:工作|实习|办公)?(?:地点|城市|地址)\s?[:：]\s?").find(words);
+    let skip = label.map_or(0, |it| it.end());
+    span.start + skip..span.start + words.len()
 }
 
 /// A line of the card at the top that names places and nothing else.
@@ -155,7 +163,7 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
         r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|在(?P<d>\p{Han}{2,6}校区)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {

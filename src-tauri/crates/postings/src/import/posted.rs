@@ -35,7 +35,8 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             let behind = &text[day.span.end - line.span.start..];
             // Who opens a thread is shown as one who comments.
             let opens = line.span.start < page.lines.get(3).map_or(usize::MAX, |it| it.span.start)
-                && pattern!(r"^\S{2,30} (commented|opened this)( issue)? on $").is_match(before);
+                && pattern!(r"^\S{2,30} (commented|opened|opened this issue) on $")
+                    .is_match(before);
             let named = words.is_match(before)
                 || opens
                 || pattern!(r"^\s*(发布|发表|posted|published)").is_match(behind);

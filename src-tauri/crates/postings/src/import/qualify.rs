@@ -17,9 +17,15 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     let (mut needed, mut welcome) = listed(page);
     if needed.is_empty() {
         needed = told(page);
-    }
-    if needed.is_empty() {
-        needed = unheaded(page);
+        let list = unheaded(page);
+        // Where the sentences are items of a list, the list says more.
+        let inside = |it: &Span| {
+            list.first().is_some_and(|first| first.start <= it.start)
+                && list.last().is_some_and(|last| it.end <= last.end)
+        };
+        if needed.iter().all(inside) {
+            needed = list;
+        }
     }
     // What the candidate gets is no condition.
     needed.retain(|it| {
@@ -225,6 +231,16 @@ fn told(page: &Page<'_>) -> Vec<Span> {
         {
             continue;
         }
+        // `have (1) a degree; (2) knowledge of …; and (3) …`
+        let numbered: Vec<_> =
+            pattern!(r"(?:[:,;]? (?:and )?)\((?:\d|[a-h])\) ").find_iter(text).collect();
+        if numbered.len() > 2 {
+            for (number, cut) in numbered.iter().enumerate() {
+                let end = numbered.get(number + 1).map_or(text.len(), regex::Match::start);
+                out.push(sentence.span.start + cut.end()..sentence.span.start + end);
+            }
+            continue;
+        }
         let mut from = 0;
         for cut in
             pattern!(r",? along with |, and (demonstrate|have|possess|show|be) ").find_iter(text)
@@ -267,7 +283,7 @@ fn is_bonus(text: &str) -> bool {
     {
         return false;
     }
-    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus)\b\W*\)?\s*$|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳").is_match(text)
+    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳").is_match(text)
 }
 
 /// How the items join.
@@ -294,6 +310,11 @@ fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
             .is_match(before)
     {
         return Joined::All;
+    }
+    // `If you are a student at`, and a list of schools: nobody is at all of them.
+    if pattern!(r"(?m)^if you are (an? |currently )?[^.:]{0,40}:?\s*$").is_match(before.trim_end())
+    {
+        return Joined::OneOrMore;
     }
     let after =
         page.lines.iter().find(|it| it.span.start > last.end).map_or("", |it| page.at(&it.span));

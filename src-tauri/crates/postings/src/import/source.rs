@@ -57,7 +57,8 @@ pub(super) fn indented(texts: &[String]) -> Vec<bool> {
             from += 1;
             continue;
         }
-        let end = texts[from..].iter().position(|it| !within(it)).map_or(texts.len(), |it| from + it);
+        let end =
+            texts[from..].iter().position(|it| !within(it)).map_or(texts.len(), |it| from + it);
         let lead = texts[..from].iter().rev().find(|it| !it.trim().is_empty());
         let leads = lead.is_some_and(|it| {
             let words = it.trim();

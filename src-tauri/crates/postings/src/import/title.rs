@@ -29,6 +29,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         };
     let own = own.map(|it| fuller(page, &it).unwrap_or(it));
     let found = own
+        .or_else(|| opened(page))
         .or_else(|| parts(page).and_then(|it| it.title))
         .or_else(|| headline(page))
         .or_else(|| sought(page))
@@ -48,6 +49,18 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     }
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
+}
+
+/// What somebody called the thread that they opened.
+fn opened(page: &Page<'_>) -> Option<Span> {
+    let says = pattern!(r"^\S{2,30} (?:opened (?:this issue )?on|commented on) .*\d{4}");
+    let number = (1..5).find(|it| says.is_match(page.line(*it)))?;
+    // Between the two stands at most whether it is open.
+    let first = page.lines.first()?;
+    let text = page.at(&first.span);
+    let short = (4..=90).contains(&text.chars().count());
+    let alone = (1..number).all(|it| page.line(it).chars().count() < 20);
+    (short && alone && !is_general(text)).then(|| tidy(page, first.span.clone()))
 }
 
 /// A heading at the top that says more than a bare label or the settings of the page do:
@@ -288,7 +301,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
         start = found.end();
     }
     let rest = &text[start..];
-    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|d/f/m|f/d/m|m/f)\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim();
     let words =
         words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);

@@ -85,7 +85,12 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
     if let Some(han) = han.filter(|it| title_is_han && (6..=36).contains(&it.len())) {
         return han;
     }
-    if !name.ends_with("College") {
+    // `CUHK(SZ)`
+    let campus = pattern!(r"^\((?-i:[A-Z]{2,5})\)").find(&page.text()[span.end..]);
+    if let Some(campus) = campus.filter(|_| !name.contains(' ')) {
+        return span.start..span.end + campus.end();
+    }
+    if !name.ends_with("College") && !name.ends_with("University") {
         return span;
     }
     let text = page.text();
@@ -247,6 +252,12 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     // `X Research` is an organisation only where a word says that the group is in it.
     for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-Z][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-Z][\p{L}-]+)){0,5}))").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| span.start < it.end() && it.start() < span.end)) {
+            // `at X Lab, Y University`: a part of what is named behind it.
+            if pattern!(r"^(,| at| of)( the)? (?-i:[A-Z])").is_match(&text[name.end()..])
+                && !pattern!(r"(Centre|Center|Foundation)").is_match(name.as_str())
+            {
+                continue;
+            }
             let words = name.as_str().trim_end_matches(" in").trim_end_matches(" of").trim_end_matches(" for").trim_end_matches(" and");
             out.push(name.start()..name.start() + words.len());
         }
@@ -272,7 +283,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     }
     // `甲科技成立于2018年`: a company that is known by its name alone.
     let founded = pattern!(
-        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?)(?:\([^)]{2,30}\))?(?:成立于|创立于|创办于|是一家|是国内|是全球)"
+        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|是一家|是国内|是全球|是首个)"
     );
     for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
         let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
@@ -316,7 +327,9 @@ fn most_named(page: &Page<'_>) -> Option<Span> {
                 && here.any(|it| {
                     page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it)
                 });
-            return (!other).then(|| only.clone());
+            // A paragraph may name partners; the place is at the first one all the same.
+            let told = line.len() > 160 && owns(page, only);
+            return (!other || told).then(|| only.clone());
         }
     }
     let mut counts: BTreeMap<&str, (usize, &Span)> = BTreeMap::new();
@@ -350,6 +363,9 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
 /// Whether the words before a name say that this is where the work is.
 fn owns(page: &Page<'_>, span: &Span) -> bool {
     let text = page.text();
-    let start = text[..span.start].rfind(['\n', '。']).map_or(0, |it| it + 1);
+    let start = text[..span.start]
+        .char_indices()
+        .rfind(|(_, it)| matches!(it, '\n' | '。'))
+        .map_or(0, |(at, it)| at + it.len_utf8());
     pattern!(r"(\bat( the)?|\bin the .{3,60}( at| of| of the| ,)?|part of( the)?|join( the)?|hosted (at|by)( the)?|,|within( the)?|based (at|in)( the)?|(area|group|lab|team|department) (in|at|of)( the)?|from|隶属于?|依托|加入|位于|关于|在|是)\s*$").is_match(&text[start..span.start]) || text[start..span.start].trim().is_empty()
 }
