@@ -91,6 +91,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 .is_match(&it["words"])
                 // `Master 2 students`: their year, and not their number.
                 || pattern!(r"\b(master'?s?|bachelor'?s?|level|year|grade|phase|track|type|class|group|tier|stage|semester|part) $").is_match(&text[..range.start])
+                || pattern!(r"^ (programs?|programmes?|tracks?|types?|projects?|opportunit|schemes?|streams?)").is_match(&text[range.end..])
                 || text[..range.start].ends_with(['-', '.', '/', '#'])
                 || text[..range.start].trim_end().ends_with(['-', '–'])
             {

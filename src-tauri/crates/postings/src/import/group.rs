@@ -135,8 +135,9 @@ fn is_named(page: &Page<'_>, before: &str, end: usize) -> bool {
     let owner = pattern!(
         r"(大学|学院|科学院|研究院|研究所|公司|科技|集团|实验室|我们是|加入|隶属于|来自)$"
     );
-    let acts =
-        pattern!(r"^(\(|\s?[:：]|现|正在|诚|招|长期|面向|成立|隶属|致力|主要|聚焦|专注|，?负责|定向)");
+    let acts = pattern!(
+        r"^(\(|\s?[:：]|现|正在|诚|招|长期|面向|成立|隶属|致力|主要|聚焦|专注|，?负责|定向)"
+    );
     end <= top || owner.is_match(before) || acts.is_match(behind)
 }
 

@@ -71,6 +71,7 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
         return false;
     }
     if next.trim_start().starts_with([BULLET, HEADING, '#'])
+        || pattern!(r"^\S{2,30} (opened|commented|posted)\b.{0,30}\d{4}").is_match(next)
         || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next)
             && !(line.ends_with(',') && width > 60)
     {

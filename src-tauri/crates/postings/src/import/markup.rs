@@ -54,6 +54,10 @@ fn opening(text: &str) -> (Option<char>, usize) {
     if let Some(found) = pattern!(r"^\s*(>\s*)*#{1,6}\s+").find(text) {
         return (Some(HEADING), text[..found.end()].chars().count());
     }
+    // `== Title ==`, as wikis have it.
+    if let Some(found) = pattern!(r"^(={1,5}) [^=]+ ={1,5}\s*$").captures(text) {
+        return (Some(HEADING), found[1].len() + 1);
+    }
     let bold = pattern!(r"^\s*(\*\*|__)([^*_]+)(\*\*|__)\s*[:：]?\s*$").is_match(text);
     if bold && text.chars().count() < 60 {
         return (Some(HEADING), 0);
@@ -127,6 +131,7 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
                 out.push(Glyph { start: glyph.start, ..line[n] });
             }
             '`' => {}
+            '=' if is_wiki_end(line, n) => break,
             '*' if at(n + 1) == '*' || before == '*' => {}
             '*' if !(before == ' ' && at(n + 1) == ' ') && (n > 0 || at(n + 1) != ' ') => {}
             '_' if at(n + 1) == '_' || before == '_' => {}
@@ -156,6 +161,14 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
         n += 1;
     }
     out
+}
+
+/// The signs at the end of a wiki's heading.
+fn is_wiki_end(line: &[Glyph], at: usize) -> bool {
+    at > 1
+        && line[at - 1].char == ' '
+        && line.first().is_some_and(|it| it.char != '=')
+        && line[at..].iter().all(|it| matches!(it.char, '=' | ' '))
 }
 
 /// `<https://…>` and `<name@place>`: the brackets are no words.

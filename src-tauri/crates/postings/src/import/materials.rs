@@ -113,14 +113,14 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let label = if label.chars().count() < 24 { label } else { "" };
     let papers_heading = pattern!(r"document|material|application|apply|材料|申请|投递|报名|应聘")
         .is_match(&format!("{heading}\n{label}"));
-    let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|请").is_match(text);
+    let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|(^|[^申邀聘])请").is_match(text);
     // What comes after the application is another occasion.
     let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|录取后|入职(时|后|需)|报到").is_match(text);
     if offered || later {
         return false;
     }
     let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(附件|材料|(所需|需要|申请|应聘)材料|attachments?|(required |application )?(documents?|materials))$").is_match(label.trim());
-    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|请|有意|感兴趣").is_match(text);
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,

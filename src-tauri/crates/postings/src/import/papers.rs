@@ -91,7 +91,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:explaining|describing|outlining|saying|about)|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposal|plan|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:explaining|describing|outlining|saying|about)|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
@@ -174,8 +174,8 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
-            let online = pattern!(r"(online|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
-                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"online|web|electronic|在线|网上").is_match(before))
+            let online = pattern!(r"(on-?line|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
+                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"on-?line|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"download|attached|下载|附件").is_match(text);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }

@@ -62,6 +62,11 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
     .find(text)
     .map_or(text.len(), |it| it.start());
     let words = text[..end].trim_end_matches([' ', ',', '，', '、']);
+    // `远程，在家就可以办公`
+    let words = match words.split_once('，') {
+        Some((head, tail)) if names::is_place(head) && !names::has_place(tail) => head,
+        _ => words,
+    };
     // `地点`, and below it `工作地点:杭州`.
     let label = pattern!(r"^(?:工作|实习|办公)?(?:地点|城市|地址)\s?[:：]\s?").find(words);
     let skip = label.map_or(0, |it| it.end());

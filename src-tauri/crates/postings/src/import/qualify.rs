@@ -29,7 +29,7 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     }
     // What the candidate gets is no condition.
     needed.retain(|it| {
-        !pattern!(r"^(我们)?(可|将)?(提供|享受|享有)[^，。；]{0,12}(奖学金|薪|补贴|津贴|补助|待遇|住宿|资助)")
+        !pattern!(r"^(the )?(starting |annual |gross |monthly |net |expected )*(salary|stipend|pay|compensation|remuneration|wage)\b|^(我们)?(可|将)?(提供|享受|享有)[^，。；]{0,12}(奖学金|薪|补贴|津贴|补助|待遇|住宿|资助)")
             .is_match(page.at(it))
     });
     // `German is not required` asks for nothing.
@@ -217,7 +217,7 @@ fn told(page: &Page<'_>) -> Vec<Span> {
         r"^(be|have|hold|possess|bring|know|show|demonstrate|speak|understand|meet|already)$"
     );
     let skip = pattern!(
-        r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa)\b|投递|发送|邮件|简历|面试"
+        r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (paired|matched|assigned|mentored|selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa|tuition|fees|be considered)\b|\?$|投递|发送|邮件|简历|面试"
     );
     let mut out = Vec::new();
     for sentence in &page.sentences {
@@ -228,6 +228,8 @@ fn told(page: &Page<'_>) -> Vec<Span> {
             || skip.is_match(text)
             || does.captures(text).is_some_and(|it| !is.is_match(&it["a"]))
             || text.chars().count() < 8
+            // `Cover letter saying why you would be a good fit` is something to send.
+            || super::papers::papers(text).first().is_some_and(|it| it.span.start < 4)
         {
             continue;
         }

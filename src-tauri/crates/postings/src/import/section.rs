@@ -82,7 +82,7 @@ const PREFER: &str = r"^(
     |nice[\s-]to[\s-]haves?.{0,20}|(bonus|plus)( points?)?( if.{0,30})?|(a )?pluse?s?|good to have|what (would|will) (set you apart|make you stand out).{0,20}|ideally.{0,30}
     |(it is |it's )?(a )?(big )?plus if.{0,20}|(we'd|we would) (also )?love.{0,20}
     |preferred|desirable|(the following|these) (are|is) (a plus|preferred|desirable).{0,20}
-    |(优先|加分)(条件|项|考虑|录取)?.{0,10}|(具备|有|满足|符合)?(以下|下列).{0,12}(优先|加分).{0,8}
+    |非(硬性|必须|必要)(要求|条件)|(优先|加分)(条件|项|考虑|录取)?.{0,10}|(具备|有|满足|符合)?(以下|下列).{0,12}(优先|加分).{0,8}
     )$";
 
 const QUALIFY: &str = r"^(
@@ -94,7 +94,7 @@ const QUALIFY: &str = r"^(
     |(the )?(ideal |successful |suitable )?(candidates?|applicants?|you|students?) (should|must|will|shall|have|profile)( (have|be|possess|ideally))?
     |who (can|should|may|could|is eligible to) (apply|be|join).{0,20}|who (are you|you are|we are looking for|we're looking for|we look for).{0,10}|who are we looking for|who is eligible.{0,20}
     |(about you|you have|you bring|you are|you|what you (will |should |'ll |must )?(bring|have|need).{0,30}|what (do|are) we (ask|expect|look|looking|need|require|seek).{0,16}|what (are )?we('re| are)? (looking for|look for|expect|require|need|seek).{0,20}|we (are )?(look(ing)? for|expect|require|seek|ask for).{0,25}|what it takes.{0,20}|you should (have|apply if).{0,20}|you('ll| will) (need|bring|have).{0,10})
-    |(任职|岗位|职位|招聘|应聘|申请|招收|报名|招生|基本|能力|技能|人员|候选人|学生|实习生?|博士生?|博士后|硕士|资格|应聘者?|申请者?|申请人|专业|学历|招募|入职|素质|招聘基本|报考)*(人员|岗位)?的?(要求|条件|资格|资质|画像|标准)(如下|说明|和要求|与条件|及条件|和条件)?
+    |(任职|硬性|必备|必要|岗位|职位|招聘|应聘|申请|招收|报名|招生|基本|能力|技能|人员|候选人|学生|实习生?|博士生?|博士后|硕士|资格|应聘者?|申请者?|申请人|专业|学历|招募|入职|素质|招聘基本|报考)*(人员|岗位)?的?(要求|条件|资格|资质|画像|标准)(如下|说明|和要求|与条件|及条件|和条件)?
     |(我们)?(希望|期待|期望|需要|想要|要求)(你|您|的你|申请者|应聘者|候选人|候选者)(是|有|具备|满足|能够?)?.{0,8}|我们(希望|需要|期待|期望|寻找|在找).{0,12}|(我们)?对(你|您|候选人|申请者|学生)的(要求|期待|期望)|招收对象|招募对象|招聘对象|申请对象|面向对象|适合人群|(你|您)(需要|应该?|将)?(具备|是|有).{0,6}|招什么样的.{0,8}|应具备.{0,8}
     )$";
 

@@ -4,14 +4,18 @@
 use super::glyphs::Glyph;
 use super::pattern::pattern;
 
-/// The text without `<!-- … -->`, and without `{:…}` behind a link.
+/// The text without `<!-- … -->`, without what is struck out, and without `{:…}` behind a link.
 pub(super) fn without_remarks(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     let text: String = glyphs.iter().map(|it| it.char).collect();
-    if !text.contains("<!--") && !text.contains("{:") && !text.contains("{% comment") {
+    if !text.contains("<!--")
+        && !text.contains("~~")
+        && !text.contains("{:")
+        && !text.contains("{% comment")
+    {
         return glyphs;
     }
     let hidden = pattern!(
-        r"<!--(?:[^-]|-[^-]|--[^>])*-->|\{: ?[^{}\n]{0,80}\}|\{% ?comment ?%\}(?:[^{]|\{[^%])*\{% ?endcomment ?%\}"
+        r"<!--(?:[^-]|-[^-]|--[^>])*-->|\{: ?[^{}\n]{0,80}\}|~~[^~\n]{1,80}~~|\{% ?comment ?%\}(?:[^{]|\{[^%])*\{% ?endcomment ?%\}"
     );
     let mut spans = hidden.find_iter(&text).map(|it| it.range()).peekable();
     let mut at = 0;

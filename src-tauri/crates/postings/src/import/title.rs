@@ -95,7 +95,7 @@ fn fuller(page: &Page<'_>, own: &Span) -> Option<Span> {
 /// A line that is called after one of several roles.
 fn role_head() -> &'static Regex {
     pattern!(
-        r"^(?:(?:[一二三四五六七八九十]、|\d+[.、)]|for|research|visiting|open|available|招收?|招募|招聘)\s?)*(?P<a>ph\.?d|doctoral|postdocs?|post-?doctoral|master'?s?|undergraduates?|interns?(?:hips?)?|visiting|research (?:assistants?|engineers?)|博士后|博士|硕士|本科|科研助理|研究助理|实习)[\p{L}\s/&-]{0,24}?(?:students?|positions?|researchers?|fellows?|candidates?|studentships?|scholars|生|岗位)?\s?(?:\(.{1,30}\))?\s?(?::|$)"
+        r"^(?:(?:[一二三四五六七八九十]、|\d+[.、)]|for|research|visiting|open|available|招收?|招募|招聘)\s?)*(?P<a>ph\.?d|doctoral|postdocs?|post-?doctoral|master'?s?|undergraduates?|graduates?|interns?(?:hips?)?|visiting|research (?:assistants?|engineers?)|博士后|博士|硕士|本科|科研助理|研究助理|实习)[\p{L}\s/&'-]{0,24}?(?:students?|positions?|researchers?|fellows?|candidates?|studentships?|scholars|生|岗位)?\s?(?:\(.{1,30}\))?\s?(?::|$)"
     )
 }
 
@@ -104,7 +104,7 @@ fn parting(page: &Page<'_>) -> Vec<usize> {
     let heads = page.lines.iter().enumerate().skip(1).filter(|(_, line)| {
         let text = page.at(&line.span);
         (line.gap || line.shape == Shape::Heading)
-            && text.chars().count() <= 24
+            && text.chars().count() <= 40
             && role_head().find(text).is_some_and(|it| it.end() == text.len())
     });
     heads.map(|(number, _)| number).collect()
@@ -302,7 +302,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     }
     let rest = &text[start..];
     let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
-    let words = rest[..end].trim();
+    let words = rest[..end].trim_start_matches(['-', '–', '—', ' ']).trim();
     let words =
         words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);
     if words.is_empty() {
