@@ -54,6 +54,14 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
     }
     if let Some(scar) = by_mail.as_ref().filter(|_| found.to.is_empty()) {
         named_there(page, &mut found, scar);
+        // `Submit it to:`, and the address a few lines below.
+        if let [(address, span)] = found.contact.as_slice()
+            && (scar.end..scar.end + 300).contains(&span.start)
+            && is_worded(page, address, span)
+            && page.at(&page.sentence_at(scar)).ends_with([':', '：'])
+        {
+            found.to = std::mem::take(&mut found.contact);
+        }
     }
     recipients(page, &mut found, by_mail);
     lost_links(page, &mut found);
@@ -238,7 +246,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
             // `apply to, and work in` has lost nothing: what is applied to is not an address.
             papers && !ends && !pattern!(r"(how|able|want|ability|right|need|like|required|willing|due|prior|related|according|subject|open|up|want|have|has) to\W*$").is_match(whole)
         });
-        let found = found.or_else(|| way.find(text))?;
+        let found = found.or_else(|| way.find(text).filter(|_| !asks))?;
         (!later).then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
     })
 }

@@ -176,7 +176,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let cut = inner.next_back().map_or(cut, |(at, it)| cut + at + it.len_utf8());
         let name = &words[cut..];
         // `协助团队` and `本科生来实验室`: something is done there, and `算法团队` any firm has.
-        let done = pattern!(r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
+        let done = pattern!(r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(具有|具备|拥有|有|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
             || name.ends_with("团队") && name.chars().count() <= 4
             || name.ends_with("团队") && !is_named(page, &words[..cut], found.end());
         // `A 3名; B 2名` lists where places are.

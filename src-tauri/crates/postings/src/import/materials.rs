@@ -120,7 +120,7 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         return false;
     }
     let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(附件|材料|(所需|需要|申请|应聘)材料|attachments?|(required |application )?(documents?|materials))$").is_match(label.trim());
-    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|\bshould (also )?include\b|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
@@ -209,8 +209,11 @@ fn add(
         .or_else(|| condition.find(lead).filter(|it| is_own(&lead[it.end()..])))
         .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
     let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
+    let invited =
+        pattern!(r"feel free to (contact|e-?mail|write|reach|get|drop|send)").is_match(lead);
     let soft = stated.is_some() || chinese_first
-        || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|feel free to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
+        || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
+        || !invited && pattern!(r"\bfeel free to\b[^,.;]{0,40}$").is_match(lead)
         || pattern!(r"等[^，。；、]{0,12}\((如有|若有)\)").is_match(text)
         || pattern!(r"^[^,.;]{0,20}\b(may|can) (also )?be (attached|included|submitted|added|enclosed)").is_match(tail)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);

@@ -49,8 +49,12 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let about = pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称|名)")
-            .is_match(text);
+        let topic = pattern!(r"\bon the subject of\b|\bsubject (area|matter|to)\b|\bsubjects\b")
+            .is_match(text)
+            && !pattern!(r"mail|subject line").is_match(text);
+        let about = !topic
+            && pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称|名)")
+                .is_match(text);
         if !about
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {

@@ -178,6 +178,17 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
             Some(rest) => (place.end() - (place.as_str().len() - 4), rest),
             None => (place.start(), words),
         };
+        // `at the New York Genome Center` names a house, and no town.
+        let house = pattern!(
+            r"(?-i:\b(Center|Centre|Institute|University|College|School|Hospital|Laboratory|Lab|Museum|Campus|Department|Faculty)\b)"
+        );
+        let (place, words) = match words.rsplit_once(", ") {
+            Some((head, tail)) if house.is_match(head) && !house.is_match(tail) => {
+                (place + head.len() + 2, tail)
+            }
+            _ if house.is_match(words) => continue,
+            _ => (place, words),
+        };
         let strong = words.contains(',')
             && !pattern!(
                 r"universit|institut|department|school|faculty|group|lab\b|centre|center|team"

@@ -116,6 +116,9 @@ pub(super) fn board(page: &mut Page<'_>, mut value: SaidHow) -> Option<Fact<Said
     let numbered = pattern!(
         r"^(job|requisition|req|vacancy|position) ?(number|id|no\.?|requisition id)$|^职位\s?(id|编号)$"
     );
+    let button = pattern!(r"^apply (for|to) this (job|position|role|posting|vacancy)$");
+    let button = page.lines.iter().find(|it| button.is_match(page.at(&it.span)));
+    let shown = shown.or(button.map(|it| page.quote(&it.span)));
     let card = page.labelled(numbered).next().map(|it| page.quote(&page.lines[it.line].span));
     let Some(Quote { quote, start, end }) = shown.or(card) else {
         page.ask("how_to_apply.channels", "the text does not say how to apply", &[]);

@@ -27,6 +27,11 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
             needed = list;
         }
     }
+    // The roles that a list is parted by.
+    needed.retain(|it| {
+        !pattern!(r"^(博士后(研究员)?|科研助理|研究助理|博士(研究)?生|硕士(研究)?生|本科生|实习生|工程师|访问学生|(ph\.?d|master'?s?|doctoral|postdoc(toral)?)( (students?|researchers?|fellows?|positions?|applicants?))?|research assistants?|interns?)\s?:?$")
+            .is_match(page.at(it))
+    });
     // What the candidate gets is no condition.
     needed.retain(|it| {
         !pattern!(r"^(the )?(starting |annual |gross |monthly |net |expected )*(salary|stipend|pay|compensation|remuneration|wage)\b|^(我们)?(可|将)?(提供|享受|享有)[^，。；]{0,12}(奖学金|薪|补贴|津贴|补助|待遇|住宿|资助)")

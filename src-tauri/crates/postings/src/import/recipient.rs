@@ -43,7 +43,12 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     );
     let last =
         |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
-    let (question_at, verb_at) = (last(question, before), last(send, before));
+    // `…, email: a@b` names an address; `please email a@b` is what to do with it.
+    let noun = pattern!(
+        r"(^|[,(;|/]|\b(contact|phone|tel|fax)\b[^.]{0,30})\s?(via |by |at )?e-?mail( address)?\s?[:：]?\s?$"
+    );
+    let named = noun.find(before).map_or(before, |it| &before[..it.start()]);
+    let (question_at, verb_at) = (last(question, before), last(send, named));
     let papers = pattern!(DOCUMENTS).is_match(before);
     if let Some(asked) = question_at {
         // `for questions, send a mail to`; but `send your CV and any questions to`.
@@ -57,6 +62,12 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     }
     // `Questions? Write to …`
     if above.trim_end().ends_with('?') && question.is_match(above) && !papers {
+        return Role::Questions;
+    }
+    // `About the vacancy, please contact …`
+    let asked = pattern!(r"\b(please|can|may|should|you) (also )?contact\b").is_match(before)
+        && pattern!(r"^(about|regarding|concerning) ").is_match(before.trim_start());
+    if asked && !papers {
         return Role::Questions;
     }
     if verb_at.is_some() {

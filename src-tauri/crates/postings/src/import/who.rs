@@ -227,6 +227,10 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             .trim_end_matches(" at");
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let words = &words[skip..];
+        // `X University Department of Y`: the department is a part of it.
+        let part = pattern!(r" (?-i:Department|Faculty|Division|Chair|Graduate School) of\b|,? (?-i:Department|Faculty)$")
+            .find(words);
+        let words = part.filter(|it| it.start() > 0).map_or(words, |it| &words[..it.start()]);
         let tail = words.split_once(", ").filter(|(head, tail)| names::is_place(tail) && !pattern!(r"university of (california|wisconsin|texas|illinois|north carolina|maryland|michigan)$").is_match(head));
         let words = tail.map_or(words, |(head, _)| head);
         // `Tidewater Robotics Group` is a group, and no company.
@@ -266,7 +270,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let words = found.as_str();
         let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(words).map_or(0, |it| it.end());
         let words = &words[cut..];
-        let vague = pattern!(r"^(国内外?|国外|海外|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
+        let vague = pattern!(r"^(国内外?|国外|海外|高校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         // `商学院` is a part of a university, unless a place is what it is called after.
         let part = words
             .strip_suffix("学院")
@@ -355,8 +359,16 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     {
         return false;
     }
-    let before = page.text()[..span.start].chars().rev().take(40).collect::<Vec<_>>();
+    let before = page.text()[..span.start].chars().rev().take(120).collect::<Vec<_>>();
     let before: String = before.into_iter().rev().collect();
+    // `(e.g., X University, Y University`: a list of examples.
+    if pattern!(
+        r"(\be\.g\.,?|\bsuch as|\btop universities|\bincluding|例如|比如)[^.;()。\n]{0,100}$"
+    )
+    .is_match(&before)
+    {
+        return false;
+    }
     !pattern!(r"(graduated? (from|of)|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|毕业于|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
 }
 
