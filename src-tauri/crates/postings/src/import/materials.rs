@@ -131,11 +131,10 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
 
 /// The format that the verb of a sentence gives to all of its papers.
 fn in_format(text: &str) -> Vec<Format> {
-    let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b");
     let said = pattern!(
         r"\b(submit|send|upload|include|attach|provide)\b(?: also| the following| your documents)?,? ?\(?(?:as|in) (?:an? )?(?:separate )?(?:pdf|word)(?:[- ]format| files?| documents?)?\b"
     );
-    said.find(text).filter(|_| !merged.is_match(text)).map_or(Vec::new(), |it| formats(it.as_str()))
+    said.find(text).map_or(Vec::new(), |it| formats(it.as_str()))
 }
 
 /// `(you are welcome to send a code sample)`: what is only allowed is not asked for.

@@ -115,7 +115,7 @@ fn kept(
     // In the middle of a posting, `Projects` and `Register` are headings and words.
     let edge = number < 12 || number + 12 > lines;
     // `Terms and conditions` may be a heading of the posting.
-    if pattern!(r"^terms (and|of|&) [\w ]{4,20}$").is_match(text) && number + 6 < lines {
+    if pattern!(r"^terms (and|of|&) [\w ]{4,20}$").is_match(text) && number + 4 < lines {
         return None;
     }
     // The first one who comments is who posted it, and when.

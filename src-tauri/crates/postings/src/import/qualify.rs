@@ -183,7 +183,12 @@ fn counts_people(text: &str) -> bool {
 /// `a degree; good English; team spirit`: a list within a sentence is a list.
 fn pieces(page: &Page<'_>, span: Span, bullets: usize) -> Vec<Span> {
     let text = page.at(&span);
-    let cuts: Vec<usize> = text.match_indices([';', '；']).map(|(at, _)| at).collect();
+    let cuts: Vec<usize> = text
+        .match_indices([';', '；'])
+        .map(|(at, _)| at)
+        // What lies in brackets is no item of its own.
+        .filter(|at| text[..*at].matches('(').count() == text[..*at].matches(')').count())
+        .collect();
     if bullets > 0 || cuts.len() < 2 {
         return vec![span];
     }
@@ -278,7 +283,8 @@ fn is_bonus(text: &str) -> bool {
         )
         .is_match(tail)
         && !pattern!(r"\b(and|or)\b").is_match(tail)
-        && head.split(' ').count() > 4
+        && (head.split(' ').count() > 4
+            || pattern!(r"\b(is|are) (essential|required|needed|mandatory|a must)$").is_match(head))
     {
         return false;
     }
