@@ -54,6 +54,8 @@ describe("findings", () => {
     expect(said(finding("noEnglishCv")).what).toBe("There is no English CV.");
     expect(said(finding("materialMissing", ["transcript"])).what).toContain("Transcript");
     expect(said(finding("materialMissing", ["publications", "2", "3", "some"])).what).toBe("Publications: the posting asks for 3 files, and 2 of them are here.");
+    expect(said(finding("tooLong", ["12", "weeks"])).what).toContain("12 weeks");
+    expect(said(finding("filesRule", ["cv.docx", "2", "pages"])).what).toContain("at most 2 pages of “cv.docx”");
     expect(said(finding("heldBack", ["id.number"])).what).not.toContain("id.number");
     expect(said(finding("filesRule", ["zip"])).hint).toContain("Attach the zip");
   });

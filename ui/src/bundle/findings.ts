@@ -31,7 +31,7 @@ const NAMES: Record<string, (value: string, at: number) => string> = {
 };
 
 /** Findings that say with a last code which kind of it they are. */
-const KINDS: ReadonlySet<string> = new Set(["cvUnreadable", "cvDoubtful", "filesRule", "tooShort", "durationUnknown", "materialMissing", "pdfDoubtful"]);
+const KINDS: ReadonlySet<string> = new Set(["cvUnreadable", "cvDoubtful", "filesRule", "tooShort", "tooLong", "durationUnknown", "materialMissing", "pdfDoubtful"]);
 
 /** A finding in words. */
 export function said(finding: FindingView): Said {

@@ -17,7 +17,9 @@ use crate::{
     message::{Own, Written},
     naming,
     papers::{self, Sent, Summary},
-    preflight::{Approval, Blank, CvRead, Enclosed, FormInput, Input, Paper, Surface, look_over},
+    preflight::{
+        Approval, Blank, CvRead, Enclosed, FormInput, Input, Paper, Surface, look_over, most_pages,
+    },
     record,
 };
 
@@ -200,24 +202,33 @@ fn prepare(
         let (original, bytes) = (Some(blank.document.name()), it.bytes.clone());
         Attachment { name, role: Role::Form, media, original, bytes }
     });
-    let ours = letter.as_ref().map(|it| it.name.to_string());
+    let ours = letter.as_ref().map(|it| {
+        let is_counted = most_pages(&application.posting.posting, DocumentRole::Letter).is_some();
+        let read = || (tools.read)(&Document::named(it.name.as_str(), it.bytes.clone())).ok();
+        let pages = if is_counted { read().and_then(|it| it.pages) } else { None };
+        Paper { name: it.name.to_string(), role: DocumentRole::Letter, pages }
+    });
     let mut attachments: Vec<_> = form.into_iter().chain(letter).collect();
     attachments.extend(
         read().map(|(document, cv)| enclosed_as(document, DocumentRole::Cv, Some(cv), &slots)),
     );
-    attachments.extend(application.documents.iter().map(|(role, document)| {
-        let read = (tools.read)(document).ok();
-        enclosed_as(document, *role, read.as_ref(), &slots)
-    }));
+    let others: Vec<_> =
+        application.documents.iter().map(|(_, it)| (tools.read)(it).ok()).collect();
+    attachments.extend(
+        application
+            .documents
+            .iter()
+            .zip(&others)
+            .map(|((role, document), read)| enclosed_as(document, *role, read.as_ref(), &slots)),
+    );
     bundle::settle_names(&mut attachments);
     let bytes = attachments.iter().map(|it| it.bytes.len()).sum();
     let documents = application.documents.iter();
-    let documents = documents.map(|(role, it)| Paper { name: it.name(), role: *role });
-    let others = ours
-        .map(|name| Paper { name, role: DocumentRole::Letter })
-        .into_iter()
-        .chain(documents)
-        .collect();
+    let documents = documents.zip(&others).map(|((role, it), read)| {
+        let pages = read.as_ref().and_then(|it| it.pages);
+        Paper { name: it.name(), role: *role, pages }
+    });
+    let others = ours.into_iter().chain(documents).collect();
     let kept = match copies {
         PdfCopies::Never => Vec::new(),
         PdfCopies::WherePossible => {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Document, Error,
-    preflight::{CvRead, Paper, check_cv, check_name, count, role_for},
+    preflight::{CvRead, Paper, check_cv, check_name, check_pages, count, role_for},
 };
 
 impl Desk {
@@ -30,6 +30,9 @@ impl Desk {
             let mut findings: Vec<_> = check_name(&it.name).into_iter().collect();
             if it.role == DocumentRole::Cv {
                 findings.extend(check_cv(&read(it), posting));
+            } else {
+                let Paper { name, role, pages } = paper(it);
+                findings.extend(check_pages(posting, &name, role, pages));
             }
             let cv = it.cv.as_ref();
             DocumentView {
@@ -180,7 +183,8 @@ pub(super) fn read(document: &Enclosure) -> CvRead {
 
 /// Anything else as the preflight looks at it.
 pub(super) fn paper(document: &Enclosure) -> Paper {
-    Paper { name: document.name.clone(), role: document.role }
+    let pages = document.cv.as_ref().and_then(|it| it.pages);
+    Paper { name: document.name.clone(), role: document.role, pages }
 }
 
 fn languages(document: &Enclosure) -> Vec<String> {

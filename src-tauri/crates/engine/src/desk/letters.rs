@@ -14,17 +14,17 @@ use profile::Key;
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Desk, Done, GapView, LetterEdit, LetterView, PackageView,
+    Desk, DocumentRole, Done, GapView, LetterEdit, LetterView, PackageView,
     applications::OwnSlots,
     ready::{Bytes, Going, Origin},
     state::{Application, OwnLetter},
 };
 use crate::{
-    CoverLetter, Drawn, Error, Finding,
+    CoverLetter, Document, Drawn, Error, Finding,
     enclose::{letter_goes_as_pdf, no_pdf},
     letter::Slots,
     naming, papers,
-    preflight::{Concern, Fix},
+    preflight::{Concern, Fix, most_pages},
 };
 
 /// Nobody reads more; and what is typed is looked over at every rest.
@@ -132,17 +132,21 @@ impl Desk {
     ) -> Result<(Vec<Going>, Vec<Finding>), Error> {
         let (mut going, mut staying, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         let sent_as_pdf = letter_goes_as_pdf(&slots.folder.posting);
+        let is_counted = most_pages(&slots.folder.posting, DocumentRole::Letter).is_some();
         for letter in enclosed(application) {
             let written = composed(slots, letter)?;
             findings.extend(gaps(&written));
             let word = self.file(letter, &written.writing, Media::Word, slots)?;
             match self.file(letter, &written.writing, Media::Pdf, slots) {
                 Ok(pdf) if sent_as_pdf => {
-                    going.push(pdf);
+                    let pages = if is_counted { self.pages(&pdf) } else { None };
+                    going.push(Going { pages, ..pdf });
                     staying.push(Going { stays: true, ..word });
                 }
                 Ok(pdf) => {
-                    going.push(word);
+                    // As Word it is as long, but for what another Word makes of it.
+                    let pages = if is_counted { self.pages(&pdf) } else { None };
+                    going.push(Going { pages, ..word });
                     staying.push(Going { stays: true, ..pdf });
                 }
                 // A letter that cannot be drawn goes as Word, and it is told.
@@ -176,9 +180,23 @@ impl Desk {
             attachment,
             bytes: bytes.len(),
             origin: Origin::Letter,
+            pages: None,
             stays: false,
             source: Bytes::Made(bytes),
         })
+    }
+
+    /// How many pages a paper of ours has: counted once for as long as it says the same.
+    fn pages(&mut self, paper: &Going) -> Option<u32> {
+        let Bytes::Made(bytes) = &paper.source else { return None };
+        let key = bundle::hex(&Sha256::digest(bytes.as_slice()));
+        if let Some(pages) = self.shelf.pages(&key) {
+            return Some(pages);
+        }
+        let document = Document::named("letter.pdf", bytes.to_vec());
+        let pages = self.engine.read_cv(&document).ok()?.pages?;
+        self.shelf.shelve_pages(&key, pages);
+        Some(pages)
     }
 
     /// A paper, drawn: once for as long as it says the same.

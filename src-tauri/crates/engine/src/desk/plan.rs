@@ -43,6 +43,8 @@ pub(super) struct Shelf {
     marked: Vec<(String, Arc<Form>)>,
     photo: Option<(String, Photo)>,
     papers: Vec<(String, Arc<Vec<u8>>)>,
+    /// How many pages papers have, where a posting takes no more than some.
+    pages: Vec<(String, Arc<u32>)>,
     /// The form as it prints, and whose it is: for the one that is on the screen.
     pub(super) print: Option<(String, Vec<u8>)>,
     /// The CV that was read last.
@@ -58,6 +60,16 @@ impl Shelf {
     /// A paper that was drawn before.
     pub(super) fn paper(&self, key: &str) -> Option<Arc<Vec<u8>>> {
         found(&self.papers, key)
+    }
+
+    /// How many pages a paper has, if they were counted.
+    pub(super) fn pages(&self, key: &str) -> Option<u32> {
+        found(&self.pages, key).map(|it| *it)
+    }
+
+    /// Keeps how many pages a paper has.
+    pub(super) fn shelve_pages(&mut self, key: &str, pages: u32) {
+        shelve(&mut self.pages, PAPERS, key, Arc::new(pages));
     }
 
     /// Keeps a paper that was drawn.

@@ -29,6 +29,8 @@ pub(super) struct Going {
     pub(super) origin: Origin,
     pub(super) source: Bytes,
     pub(super) bytes: usize,
+    /// How many pages it has, where somebody asks.
+    pub(super) pages: Option<u32>,
     /// It stays in the folder and goes along with nothing.
     pub(super) stays: bool,
 }
@@ -144,7 +146,8 @@ impl Desk {
 }
 
 fn kept(attachment: Attachment, origin: Origin, blob: String, bytes: usize) -> Going {
-    Going { attachment, origin, source: Bytes::Kept(blob), bytes, stays: false }
+    let (source, pages) = (Bytes::Kept(blob), None);
+    Going { attachment, origin, source, bytes, pages, stays: false }
 }
 
 /// The form as it is, for being looked over.
@@ -178,6 +181,7 @@ fn enclosed(application: &Application, going: &[Going]) -> Enclosed {
             .chain(letters.map(|it| Paper {
                 name: it.attachment.name.to_string(),
                 role: DocumentRole::Letter,
+                pages: it.pages,
             }))
             .collect(),
         bytes: sent(going).map(|it| it.bytes).sum(),

@@ -6,7 +6,7 @@ use postings::{Files, Format, Item, Language, Material, Posting};
 use crate::{
     Error,
     desk::DocumentRole,
-    preflight::{Concern, Finding, Fix, materials::check_materials},
+    preflight::{Concern, Finding, Fix, materials::check_materials, role_for},
 };
 
 /// A CV as the candidate gave it, and what it is.
@@ -21,6 +21,8 @@ pub(crate) struct CvRead {
 pub(crate) struct Paper {
     pub(crate) name: String,
     pub(crate) role: DocumentRole,
+    /// How many pages it has, where they can be counted.
+    pub(crate) pages: Option<u32>,
 }
 
 /// What goes along.
@@ -45,6 +47,8 @@ pub(crate) fn check_files(posting: &Posting, enclosed: &Enclosed) -> Vec<Finding
     findings.extend(asked.filter_map(|material| check_language(material, cvs)));
     findings.extend(check_size(posting.files.as_ref(), *bytes));
     findings.extend(check_rules(posting.files.as_ref()));
+    findings
+        .extend(others.iter().filter_map(|it| check_pages(posting, &it.name, it.role, it.pages)));
     findings.extend(check_materials(posting, cvs.len(), others));
     findings
 }
@@ -80,14 +84,39 @@ pub(crate) fn check_cv(cv: &CvRead, posting: &Posting) -> Vec<Finding> {
         let found = concern.found(format!("the CV `{name}`: {finding}"), hint);
         findings.push(found.about([name.as_str(), said(finding)]).fix(Fix::Documents));
     }
-    let limit = asked.iter().filter_map(|it| it.max_pages).max();
-    if let Some((pages, limit)) = cv.pages.zip(limit).filter(|(pages, limit)| pages > limit) {
-        let what = format!("the CV `{name}` has {pages} pages, and the posting takes {limit}");
-        let finding = Concern::TooManyPages.found(what, "shorten it");
-        let about = [name.clone(), pages.to_string(), limit.to_string()];
-        findings.push(finding.about(about).fix(Fix::Documents));
-    }
+    findings.extend(check_pages(posting, name, DocumentRole::Cv, cv.pages));
     findings
+}
+
+/// Looks at the length of one file. What cannot be counted is said: the candidate can.
+pub(crate) fn check_pages(
+    posting: &Posting,
+    name: &str,
+    role: DocumentRole,
+    pages: Option<u32>,
+) -> Option<Finding> {
+    let limit = most_pages(posting, role)?;
+    let finding = match pages {
+        Some(pages) if pages <= limit => return None,
+        Some(pages) => {
+            let what = format!("`{name}` has {pages} pages, and the posting takes {limit}");
+            let about = [name.to_owned(), pages.to_string(), limit.to_string()];
+            Concern::TooManyPages.found(what, "shorten it").about(about)
+        }
+        None => {
+            let what = format!("the posting takes at most {limit} pages of `{name}`");
+            let hint = "its pages cannot be counted here: look yourself";
+            let about = [name.to_owned(), limit.to_string(), PAGES.to_owned()];
+            Concern::FilesRule.found(what, hint).about(about)
+        }
+    };
+    Some(finding.fix(Fix::Documents))
+}
+
+/// How long something of this kind may be, as the posting says.
+pub(crate) fn most_pages(posting: &Posting, role: DocumentRole) -> Option<u32> {
+    let of_kind = |it: &&Material| it.item != Item::Form && role_for(it.item) == role;
+    posting.materials.iter().filter(of_kind).filter_map(|it| it.max_pages).max()
 }
 
 /// `cv\u{202e}fdp.exe` reads `cvexe.pdf`: such a name is not passed on.
@@ -157,6 +186,9 @@ fn check_size(files: Option<&Files>, total: usize) -> Option<Finding> {
         finding.about([mb(total), mb(limit)]).fix(Fix::Documents)
     })
 }
+
+/// What the finding about a length that nobody can count here is about.
+const PAGES: &str = "pages";
 
 /// What the finding about a single PDF is about.
 pub(crate) const SINGLE_PDF: &str = "singlePdf";

@@ -19,7 +19,9 @@ use serde::Serialize;
 use crate::desk::DocumentRole;
 
 use files::check_files;
-pub(crate) use files::{CvRead, Enclosed, Paper, SINGLE_PDF, check_cv, check_name, limit, mb};
+pub(crate) use files::{
+    CvRead, Enclosed, Paper, SINGLE_PDF, check_cv, check_name, check_pages, limit, mb, most_pages,
+};
 use form::check_form;
 pub(crate) use form::{Approval, Blank, FormInput};
 pub(crate) use look::{Input, look_over};
@@ -141,6 +143,8 @@ pub enum Concern {
     NoPortalAddress,
     /// The stay is shorter than the posting asks.
     TooShort,
+    /// The stay is longer than the posting takes.
+    TooLong,
     /// The profile does not say how long the stay can be.
     DurationUnknown,
     /// Nothing in the profile speaks for the qualifications.
@@ -198,6 +202,7 @@ impl Concern {
             Self::NoRecipient => "noRecipient",
             Self::NoPortalAddress => "noPortalAddress",
             Self::TooShort => "tooShort",
+            Self::TooLong => "tooLong",
             Self::DurationUnknown => "durationUnknown",
             Self::NoEvidence => "noEvidence",
             Self::HeldBack => "heldBack",
@@ -237,6 +242,7 @@ impl Concern {
             Self::NoRecipient
             | Self::NoPortalAddress
             | Self::TooShort
+            | Self::TooLong
             | Self::DurationUnknown
             | Self::NoEvidence
             | Self::HeldBack

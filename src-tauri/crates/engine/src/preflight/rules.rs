@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
 };
-use postings::{Deadline, Posting, ReferenceMode};
+use postings::{Deadline, Duration, Posting, ReferenceMode};
 use profile::{Key, PartialDate, Profile, Value};
 
 use crate::preflight::{Concern, Finding, Fix, clock};
@@ -34,37 +34,74 @@ pub(crate) fn check_dates(
     let today = now.date();
     let deadline = posting.deadline.as_ref();
     let mut findings: Vec<_> = deadline.into_iter().flat_map(|it| due(it, now, own)).collect();
-    let Some(duration) = posting.duration else { return findings };
-    // The words need the number and what it counts: `3`, `months`.
-    let weeks = duration.exact_weeks.or(duration.min_weeks);
-    let (asked, number) = match (duration.min_months, weeks) {
-        (Some(months), _) => {
-            (format!("at least {months} months"), [months.to_string(), "months".to_owned()])
-        }
-        (None, Some(weeks)) => {
-            let least = if duration.min_weeks.is_some() { "at least " } else { "" };
-            (format!("{least}{weeks} weeks"), [weeks.to_string(), "weeks".to_owned()])
-        }
-        (None, None) => return findings,
-    };
-    let Some(stay) = stay(profile, today) else {
-        let what = format!(
-            "the posting asks for {asked}, and the profile does not say how long you can stay"
-        );
-        let hint = "add `availability` to the profile";
-        let finding = Concern::DurationUnknown.found(what, hint).about(&number);
-        findings.push(finding.fix(Fix::Profile { pointer: "/availability".to_owned() }));
-        return findings;
-    };
-    let is_short = duration.min_months.is_some_and(|months| is_shorter_than_months(stay, months))
-        || weeks.is_some_and(|weeks| weeks_of(stay) + 0.01 < f64::from(weeks));
-    if is_short {
-        let what = format!("the posting asks for {asked}, and the profile says {}", said(stay));
-        let hint = "change the dates, or explain them in the mail";
-        let finding = Concern::TooShort.found(what, hint).about(&number);
-        findings.push(finding.fix(Fix::Profile { pointer: "/availability".to_owned() }));
-    }
+    findings.extend(posting.duration.into_iter().flat_map(|it| lasts(it, profile, today)));
     findings
+}
+
+/// The stay against what the posting asks.
+fn lasts(duration: Duration, profile: &Profile, today: Date) -> Vec<Finding> {
+    let Duration { min_months, max_months, exact_weeks, min_weeks, max_weeks } = duration;
+    let least = Length::of(min_months, exact_weeks.or(min_weeks));
+    let most = Length::of(max_months, exact_weeks.or(max_weeks));
+    let (Some(asked), is_most) = (least.or(most), least.is_none()) else { return Vec::new() };
+    let fix = Fix::Profile { pointer: "/availability".to_owned() };
+    let Some(stay) = stay(profile, today) else {
+        let bound = if exact_weeks.is_some() {
+            ""
+        } else if is_most {
+            "at most "
+        } else {
+            "at least "
+        };
+        let what = format!(
+            "the posting asks for {bound}{asked}, and the profile does not say how long you can stay"
+        );
+        let finding = Concern::DurationUnknown.found(what, "add `availability` to the profile");
+        let most = is_most.then(|| "most".to_owned());
+        return vec![finding.about(asked.parts()).about(most).fix(fix)];
+    };
+    if let Some(least) = least.filter(|it| is_shorter(stay, *it)) {
+        let bound = if exact_weeks.is_some() { "" } else { "at least " };
+        let what =
+            format!("the posting asks for {bound}{least}, and the profile says {}", said(stay));
+        let hint = "change the dates, or explain them in the mail";
+        return vec![Concern::TooShort.found(what, hint).about(least.parts()).fix(fix)];
+    }
+    if let Some(most) = most.filter(|it| is_longer(stay, *it)) {
+        let bound = if exact_weeks.is_some() { "" } else { "at most " };
+        let what =
+            format!("the posting takes you for {bound}{most}, and the profile says {}", said(stay));
+        let hint = "say in the mail which of these dates suit you best";
+        return vec![Concern::TooLong.found(what, hint).about(most.parts()).fix(fix)];
+    }
+    Vec::new()
+}
+
+/// A length that a posting names.
+#[derive(Debug, Clone, Copy)]
+enum Length {
+    Months(u32),
+    Weeks(u32),
+}
+
+impl Length {
+    fn of(months: Option<u32>, weeks: Option<u32>) -> Option<Self> {
+        months.map(Self::Months).or(weeks.map(Self::Weeks))
+    }
+
+    /// The words need the number and what it counts: `3`, `months`.
+    fn parts(self) -> [String; 2] {
+        match self {
+            Self::Months(months) => [months.to_string(), "months".to_owned()],
+            Self::Weeks(weeks) => [weeks.to_string(), "weeks".to_owned()],
+        }
+    }
+}
+
+impl std::fmt::Display for Length {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.parts().join(" "))
+    }
 }
 
 /// What the candidate has to know about the last day: that it is over, that it ends at
@@ -148,6 +185,30 @@ fn stay(profile: &Profile, today: Date) -> Option<Stay> {
     between
         .or_else(|| number("availability.months").map(Stay::Months))
         .or_else(|| number("availability.weeks").map(Stay::Weeks))
+}
+
+fn is_shorter(stay: Stay, least: Length) -> bool {
+    match least {
+        Length::Months(months) => is_shorter_than_months(stay, months),
+        Length::Weeks(weeks) => weeks_of(stay) + 0.01 < f64::from(weeks),
+    }
+}
+
+fn is_longer(stay: Stay, most: Length) -> bool {
+    match (stay, most) {
+        (Stay::Between(from, until), Length::Months(months)) => {
+            let last = from.checked_add(i64::from(months).months());
+            last.is_ok_and(|last| until > last)
+        }
+        // Both days count, so a day more is no week.
+        (Stay::Between(from, until), Length::Weeks(weeks)) => {
+            let last = from.checked_add(i64::from(weeks).weeks());
+            last.is_ok_and(|last| until > last)
+        }
+        (Stay::Months(known), Length::Months(months)) => known > f64::from(months),
+        (Stay::Weeks(weeks), Length::Months(months)) => weeks * 7.0 > f64::from(months) * 31.0,
+        (stay, Length::Weeks(weeks)) => weeks_of(stay) > f64::from(weeks) + 0.5,
+    }
 }
 
 /// Months are counted on the calendar: 1 March to 31 May is three.
