@@ -62,6 +62,13 @@ pub struct Posting {
     pub qualifications: Option<Qualifications>,
 }
 
+impl Posting {
+    /// The last day to apply, if it names one.
+    pub fn due(&self) -> Option<Date> {
+        self.deadline.as_ref()?.date
+    }
+}
+
 /// Until when to apply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -85,7 +85,7 @@ export const start = {
   "edit.name": "Title",
   "edit.nameHint": "Leave it blank for the posting’s own title.",
   "edit.deadline": "Deadline",
-  "edit.deadlineHint": "As you like to write it: 2026-03-15, 15 Mar 2026, 2026年3月15日. Blank: none.",
+  "edit.deadlineHint": "As you like to write it: 2026-03-15, 15 Mar 2026, 2026年3月15日. Blank: the posting’s own.",
   "edit.deadlineWrong": "This is not a whole date. Write the day, too: 2026-03-15.",
 
   "recent.title": "Forms you opened before",

@@ -85,7 +85,7 @@ export const start: Record<keyof typeof english, string> = {
   "edit.name": "标题",
   "edit.nameHint": "留空则使用招聘信息的标题。",
   "edit.deadline": "截止日期",
-  "edit.deadlineHint": "按习惯填写即可：2026年3月15日、2026-03-15、15 Mar 2026。留空表示没有。",
+  "edit.deadlineHint": "按习惯填写即可：2026年3月15日、2026-03-15、15 Mar 2026。留空则用招聘启事里的日期。",
   "edit.deadlineWrong": "请填写完整的日期，精确到日，例如 2026-03-15。",
 
   "recent.title": "最近打开的申请表",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use forms::Language as Written;
 use jiff::civil::{Date, DateTime};
-use postings::{Folder, Item};
+use postings::{Deadline, DeadlineKind, Folder, Item, Posting};
 use profile::{PartialDate, Profile};
 
 use super::{
@@ -58,7 +58,6 @@ impl Desk {
         }
         let mut application = Application::new(new_id(), now);
         application.posting = folder.as_ref().map(|it| it.id.clone());
-        application.deadline = folder.as_ref().and_then(|it| it.posting.deadline.as_ref()?.date);
         application.form.clone_from(&form);
         let id = application.id.clone();
         self.change((Done::BeginApplication, ""), now, |state| {
@@ -128,6 +127,10 @@ impl Desk {
         now: DateTime,
     ) -> Result<(), Error> {
         let deadline = edit.deadline.as_deref().map(day).transpose()?;
+        // The posting's own day is not kept: it may be corrected.
+        let before = self.application(application)?.clone();
+        let posted = self.folder_of(&Application { deadline: None, ..before })?.posting.due();
+        let deadline = deadline.map(|it| it.filter(|day| Some(*day) != posted));
         self.change_application(application, (Done::EditApplication, "edit"), now, |it| {
             if let Some(title) = &edit.title {
                 let title = title.trim();
@@ -173,8 +176,8 @@ impl Desk {
         if let Some(id) = &application.posting
             && let Some(mut folder) = self.folder(id)?
         {
-            if let Some(deadline) = &mut folder.posting.deadline {
-                deadline.date = application.deadline;
+            if let Some(date) = application.deadline {
+                due(&mut folder.posting, date);
             }
             return Ok(folder);
         }
@@ -183,13 +186,9 @@ impl Desk {
         let title = application.title.as_deref().or(stem).unwrap_or_default();
         let id = application.posting.as_deref().unwrap_or_default();
         let mut folder = Folder::plain(id, title);
-        folder.posting.deadline = application.deadline.map(|date| postings::Deadline {
-            kind: postings::DeadlineKind::Fixed,
-            date: Some(date),
-            first: None,
-            time: None,
-            tz: None,
-        });
+        if let Some(date) = application.deadline {
+            due(&mut folder.posting, date);
+        }
         Ok(folder)
     }
 
@@ -242,7 +241,19 @@ impl OwnSlots {
     }
 }
 
-/// A last day as people type it. `None`: there is none.
+/// Puts the candidate's own last day in the place of the posting's.
+fn due(posting: &mut Posting, date: Date) {
+    let deadline = posting.deadline.get_or_insert(Deadline {
+        kind: DeadlineKind::Fixed,
+        date: None,
+        first: None,
+        time: None,
+        tz: None,
+    });
+    deadline.date = Some(date);
+}
+
+/// A last day as people type it. `None`: the posting's.
 fn day(typed: &str) -> Result<Option<Date>, Error> {
     if typed.trim().is_empty() {
         return Ok(None);

@@ -1,12 +1,12 @@
 //! The desk as the start screen and the frame see it.
 
-use jiff::{Unit, civil::DateTime};
+use jiff::{civil::DateTime, tz::TimeZone};
 use postings::{Channel, Item, Posting};
 
 use super::{
     Card, Desk, Home, PostingCard, RecentForm, Stage, keeping::Kept, package, state::Application,
 };
-use crate::Error;
+use crate::{Error, preflight::days_left};
 
 impl Desk {
     /// Where the candidate stands. Tries to open the vault the first time it is asked.
@@ -52,26 +52,30 @@ impl Desk {
     /// Every application: those that are under way first, what is due next on top.
     #[tracing::instrument(skip_all)]
     pub fn applications(&mut self, now: DateTime) -> Result<Vec<Card>, Error> {
-        let mut applications = self.state()?.applications.clone();
-        applications.sort_by_cached_key(package::urgency);
-        applications.iter().map(|it| self.card(it, now)).collect()
+        let applications = self.state()?.applications.clone();
+        let mut cards = Vec::new();
+        for it in &applications {
+            let card = self.card(it, now)?;
+            cards.push((package::urgency(it, card.deadline), card));
+        }
+        cards.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(cards.into_iter().map(|(_, card)| card).collect())
     }
 
     fn card(&mut self, application: &Application, now: DateTime) -> Result<Card, Error> {
         let folder = self.folder_of(application)?;
         // What cannot be opened any more is on the start screen all the same.
         let ready = self.look_over(&application.id, now).ok();
-        let days = |it: jiff::civil::Date| {
-            now.date().until((Unit::Day, it)).map(|span| span.get_days()).ok()
-        };
+        let due = folder.posting.deadline.as_ref();
+        let days_left = due.and_then(|it| days_left(it, now, &TimeZone::system()));
         Ok(Card {
             id: application.id.clone(),
             title: self.title_of(application)?,
-            organisation: folder.posting.organisation,
+            organisation: folder.posting.organisation.clone(),
             posting: application.posting.clone(),
             state: application.stand(),
-            deadline: application.deadline,
-            days_left: application.deadline.and_then(days),
+            deadline: folder.posting.due(),
+            days_left,
             form: application.form.as_ref().map(|it| it.name.clone()),
             counts: ready.as_ref().and_then(|it| it.counts),
             is_approved: ready.as_ref().is_some_and(|it| it.is_approved),

@@ -79,9 +79,16 @@ impl Desk {
                 OwnPosting { id: new_id(), posting: imported.posting(), quotes: quotes(&imported) }
             }
         };
+        let before = own.posting.due();
         apply(&mut own.posting, edit)?;
         let kept = own.id.clone();
         self.change((Done::EditPosting, &kept), now, |state| {
+            // Applications were once begun with a copy of the posting's day: it was no choice.
+            for it in
+                state.applications.iter_mut().filter(|it| it.posting.as_ref() == Some(&own.id))
+            {
+                it.deadline = it.deadline.filter(|day| Some(*day) != before);
+            }
             match state.own_postings.iter_mut().find(|it| it.id == own.id) {
                 Some(before) => *before = own,
                 None => state.own_postings.push(own),

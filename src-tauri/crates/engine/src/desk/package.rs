@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use postings::{Channel, Logic, Verdict};
 
 use super::{
@@ -192,7 +192,7 @@ pub(super) fn missing(ready: &Ready) -> Vec<String> {
 }
 
 /// The application's own order of urgency: the deadline, then what was touched last.
-pub(super) fn urgency(it: &Application) -> impl Ord + use<> {
+pub(super) fn urgency(it: &Application, deadline: Option<Date>) -> impl Ord + use<> {
     let is_done = !it.is_open();
-    (is_done, it.deadline.is_none(), it.deadline, std::cmp::Reverse(it.changed))
+    (is_done, deadline.is_none(), deadline, std::cmp::Reverse(it.changed))
 }

@@ -78,6 +78,7 @@ pub(super) struct Application {
     pub(super) posting: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) title: Option<String>,
+    /// The candidate's own last day, in the place of the posting's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) deadline: Option<Date>,
     /// How far it is, where the candidate said so.

@@ -4,8 +4,8 @@
 //! start of its day, so that nobody is a day late.
 
 use jiff::{
-    Timestamp, Zoned,
-    civil::{Date, Time},
+    Timestamp, Unit, Zoned,
+    civil::{Date, DateTime, Time},
     tz::{Offset, TimeZone},
 };
 use postings::Deadline;
@@ -30,6 +30,20 @@ pub(crate) fn elsewhere(deadline: &Deadline, own: &TimeZone) -> Option<Zoned> {
     let theirs = zone(deadline.tz.as_deref()?)?;
     let differs = theirs.to_offset(end) != own.to_offset(end);
     differs.then(|| end.to_zoned(own.clone()))
+}
+
+/// Whole days that are left, by the candidate's clock: 0 on the last of them, and none any
+/// more once the moment is over, be it the same day here. `None`: it names no day.
+pub(crate) fn days_left(deadline: &Deadline, now: DateTime, own: &TimeZone) -> Option<i32> {
+    let days = |last: Date| Some(now.date().until((Unit::Day, last)).ok()?.get_days());
+    let here = now.to_zoned(own.clone()).ok().map(|it| it.timestamp());
+    match (end(deadline), here) {
+        (Some(end), Some(here)) => {
+            let left = days(end.to_zoned(own.clone()).date())?;
+            Some(if end < here { left.min(-1) } else { left })
+        }
+        _ => days(deadline.date?),
+    }
 }
 
 /// A day and an hour, as worded.
@@ -173,6 +187,21 @@ mod tests {
         check(Some("下午5点半"), "Asia/Shanghai", 0, Some("2026-02-15 09:30"));
         check(None, "AoE", 8, Some("2026-02-16 19:59"));
         check(Some("17:00"), "UTC+05:30", 8, Some("2026-02-15 19:30"));
+    }
+
+    #[test]
+    fn what_is_over_elsewhere_is_not_due_today() {
+        let seattle = fixed(-8, 0).unwrap();
+        let tokyo = of(Some("23:59"), "JST");
+        let at = |day, hour| date(2026, 2, day).at(hour, 0, 0, 0);
+        assert_eq!(days_left(&tokyo, at(13, 10), &seattle), Some(2));
+        assert_eq!(days_left(&tokyo, at(15, 6), &seattle), Some(0));
+        assert_eq!(days_left(&tokyo, at(15, 10), &seattle), Some(-1), "6:59 is over");
+        let earth = of(None, "AoE");
+        assert_eq!(days_left(&earth, at(16, 10), &fixed(8, 0).unwrap()), Some(0));
+        let unknown = of(None, "local time");
+        assert_eq!(days_left(&unknown, at(15, 23), &seattle), Some(0));
+        assert_eq!(days_left(&unknown, at(16, 0), &seattle), Some(-1));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::desk::DocumentRole;
 
+pub(crate) use clock::days_left;
 use files::check_files;
 pub(crate) use files::{
     CvRead, Enclosed, Paper, SINGLE_PDF, check_cv, check_name, check_pages, limit, mb, most_pages,

@@ -1,6 +1,6 @@
 //! Postings that the candidate brings.
 
-use engine::desk::{Begin, Done, PostingDraft, PostingEdit};
+use engine::desk::{ApplicationEdit, Begin, Desk, Done, PostingDraft, PostingEdit};
 
 use crate::support::{now, own};
 
@@ -110,4 +110,63 @@ fn two_things_under_one_name_are_both_kept() {
     let kept = desk.posting_file(&id).unwrap();
     assert_eq!(kept.matches("item = \"cv\"").count(), 2, "{kept}");
     assert!(kept.contains("\"zh\"") && kept.contains("if applicable"), "{kept}");
+}
+
+/// Keeps a posting and begins an application for it.
+#[track_caller]
+fn begun(desk: &mut Desk, text: &str) -> (String, String) {
+    let draft = desk.read_posting(text).unwrap();
+    let edit = edited(&draft, &[("how_to_apply.email_to", "intern@lakeside.example.org")]);
+    let posting = desk.keep_posting(None, Some(text), &edit, now()).unwrap();
+    let begin = Begin { posting: Some(posting.clone()), ..Begin::default() };
+    (desk.begin_application(&begin, now()).unwrap(), posting)
+}
+
+#[track_caller]
+fn deadline(desk: &mut Desk, id: &str) -> Option<String> {
+    let home = desk.home(now());
+    home.applications.iter().find(|it| it.id == id).unwrap().deadline.map(|it| it.to_string())
+}
+
+fn typed(day: &str) -> ApplicationEdit {
+    ApplicationEdit { deadline: Some(day.to_owned()), ..ApplicationEdit::default() }
+}
+
+#[test]
+fn a_deadline_that_the_candidate_types_counts_where_the_posting_names_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let (id, _) =
+        begun(&mut desk, "Research Intern\nSend your CV to intern@lakeside.example.org.\n");
+    assert_eq!(deadline(&mut desk, &id), None);
+    desk.edit_application(&id, &typed("2026-02-01"), now()).unwrap();
+    assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-02-01"));
+    let passed = |desk: &mut Desk| {
+        let findings = desk.package(&id, now()).unwrap().findings;
+        findings.iter().any(|it| it.code == "deadlinePassed")
+    };
+    assert!(passed(&mut desk));
+    desk.edit_application(&id, &typed(""), now()).unwrap();
+    assert!(!passed(&mut desk));
+}
+
+#[test]
+fn a_posting_that_is_corrected_later_reaches_the_applications_under_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let (id, posting) = begun(&mut desk, TEXT);
+    let correct = |desk: &mut Desk, day: &str| {
+        let draft = desk.posting(&posting).unwrap();
+        let edit = edited(&draft, &[("deadline.date", day)]);
+        desk.keep_posting(Some(&posting), None, &edit, now()).unwrap();
+    };
+    // Another title sends the day along as it is shown: that is no choice.
+    desk.edit_application(&id, &typed("2026-04-15"), now()).unwrap();
+    correct(&mut desk, "2026-04-30");
+    assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-04-30"));
+    desk.edit_application(&id, &typed("2026-04-20"), now()).unwrap();
+    correct(&mut desk, "2026-05-30");
+    assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-04-20"));
+    desk.edit_application(&id, &typed(""), now()).unwrap();
+    assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-05-30"));
 }

@@ -21,7 +21,7 @@ pub struct Card {
     pub state: Stand,
     /// The last day.
     pub deadline: Option<Date>,
-    /// Whole days to the deadline; negative: over.
+    /// Whole days to the moment of the deadline, by the candidate's clock; negative: over.
     pub days_left: Option<i32>,
     /// The form's file name.
     pub form: Option<String>,
@@ -71,7 +71,7 @@ pub struct Begin {
 pub struct ApplicationEdit {
     /// Another title; blank: the posting's.
     pub title: Option<String>,
-    /// The last day as people type it; blank: none.
+    /// The last day as people type it; blank: the posting's.
     pub deadline: Option<String>,
     /// How far it is.
     pub state: Option<Stand>,
