@@ -167,7 +167,9 @@ impl<'a> Marks<'a> {
     fn blank(&mut self, name: &str, blank: &Blank) {
         match blank {
             Blank::Cell(cell) | Blank::Prompt(cell) | Blank::Photo(cell) => self.cell(*cell, name),
-            Blank::Inline { stretch, .. } => self.stretch(stretch, name),
+            Blank::Inline { stretch, .. } | Blank::Letter { stretch, .. } => {
+                self.stretch(stretch, name);
+            }
             Blank::Below { label, lines } => match lines.first() {
                 Some(line) => self.stretch(&Stretch::new(*line, 0..0), name),
                 None => self.end_of(*label, name),

@@ -148,6 +148,7 @@ impl<'a> Marker<'a> {
                 let is_short = *style == Line::Gap && stretch.atoms.len() == 1;
                 Some(self.stretch(stretch, Lean::Back, is_short))
             }
+            Blank::Letter { stretch, .. } => Some(self.stretch(stretch, Lean::Back, false)),
             Blank::Below { label, lines } => Some(self.below(*label, lines)),
             Blank::Mask(parts) => {
                 join(parts.iter().map(|(_, it)| self.stretch(it, Lean::Forward, false)))

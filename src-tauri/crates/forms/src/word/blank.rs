@@ -40,6 +40,15 @@ pub(crate) enum Blank {
         /// What stands there now, which decides how the answer is drawn.
         style: Line,
     },
+    /// A line or brackets that take the letter of an option.
+    Letter {
+        /// Where.
+        stretch: Stretch,
+        /// How it is drawn.
+        style: Line,
+        /// The options' letters, in order.
+        letters: Vec<char>,
+    },
     /// Empty paragraphs under a label paragraph. With none of them empty, a new
     /// line is started after the label.
     Below {

@@ -216,8 +216,13 @@ pub(super) fn asks_neighbour(grid: &Grid, contents: &Contents, cell: &Cell) -> b
         let content = &contents[&it.node];
         let is_asked = match content.role {
             Role::Empty | Role::Control => true,
-            Role::Mixed => !content.text.contains([':', '：']),
-            Role::Words => false,
+            // A question with a number of its own answers none.
+            Role::Mixed => {
+                let asks_itself = text::is_numbered(&content.text)
+                    && text::is_numbered(&contents[&cell.node].text);
+                !asks_itself && !content.text.contains([':', '：'])
+            }
+            Role::Words => text::is_clear_prompt(&content.text),
         };
         is_asked && direct_label(grid, contents, it).is_some_and(|label| label.node == cell.node)
     };

@@ -8,7 +8,8 @@ use super::text;
 use crate::{Dictionary, Field};
 
 /// Lists whose names stand as bare options: `Male / Female`, `Full-time / Part-time`.
-const CHOICES: &[List] = &[List::Gender, List::MaritalStatus, List::WorkTime, List::StudyMode];
+const CHOICES: &[List] =
+    &[List::Gender, List::MaritalStatus, List::WorkTime, List::StudyMode, List::Title];
 
 /// The dictionaries' words for kinds of places.
 #[derive(Debug, Clone, Copy)]

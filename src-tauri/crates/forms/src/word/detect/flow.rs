@@ -341,6 +341,9 @@ impl Detector<'_> {
             }
         }
         let label = above.map(str::to_owned).or_else(|| scope.label.clone());
+        if self.lettered(line, scope, label.as_deref()) {
+            return at + 1;
+        }
         let mut marked = self.marked(line, label.is_some());
         let mut taken_by_line = vec![(at, std::mem::take(&mut marked.taken))];
         let mut next = at + 1;

@@ -12,6 +12,7 @@ pub(crate) mod cues;
 mod flow;
 mod headers;
 mod headings;
+mod letters;
 mod options;
 mod paragraph;
 mod rows;
@@ -20,6 +21,7 @@ mod table;
 mod tests;
 pub(crate) mod text;
 mod ticks;
+mod within;
 
 use std::collections::HashSet;
 

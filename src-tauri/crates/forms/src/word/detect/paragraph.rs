@@ -1,10 +1,12 @@
 //! Blanks that stand in a line of text, and the words that ask for them.
 
+use std::ops::Range;
+
 use super::{Detector, Draft, Scope, flow::Line, text, ticks::read};
 use crate::{
     FieldId, Filler, Kind,
     word::{
-        atoms::{AtomKind, written},
+        atoms::{Atom, AtomKind, written},
         blank::{Blank, Line as Drawn, Stretch},
         tokens::{Slot, Token},
     },
@@ -20,7 +22,7 @@ pub(super) struct SlotAt {
     /// Its number among the line's blanks.
     nth: usize,
     /// The token after it, if that is words.
-    after: Option<std::ops::Range<usize>>,
+    after: Option<Range<usize>>,
 }
 
 impl SlotAt {
@@ -69,15 +71,13 @@ impl Detector<'_> {
             }
             match token {
                 Token::Words(range) => {
-                    let words = read(atoms, range);
+                    let before = number.checked_sub(1).map(|it| &line.tokens[it]);
+                    let is_behind = matches!(before, Some(Token::Slot { .. }));
+                    let unit = unit_apart(atoms, range).filter(|_| is_behind);
+                    let words = read(atoms, &(unit.map_or(range.start, |it| it.end)..range.end));
                     in_sentence |= text::is_sentence(&words);
-                    let follows = number.checked_sub(1).map(|it| &line.tokens[it]);
-                    let words = match follows {
-                        Some(Token::Slot { .. }) if captioned || in_sentence => {
-                            after_caption(&words)
-                        }
-                        _ => &words,
-                    };
+                    let has_caption = is_behind && (captioned || in_sentence);
+                    let words = if has_caption { after_caption(&words) } else { &words };
                     if !label.is_empty() {
                         label.push(' ');
                     }
@@ -180,7 +180,7 @@ impl Detector<'_> {
         scope: &mut Scope,
         line: &Line,
         number: usize,
-        gap: &std::ops::Range<usize>,
+        gap: &Range<usize>,
         label: &str,
     ) {
         if self.dictionary.is_signature(&text::asking(label)) {
@@ -222,7 +222,7 @@ impl Detector<'_> {
     /// `______大学`: the noun that a drawn blank leads up to, and what it asks for.
     fn noun_after(&self, slot: &SlotAt) -> Option<(&'static str, &'static str)> {
         let is_drawn = matches!(slot.slot, Slot::Line(Drawn::Underscores | Drawn::Underlined));
-        let is_close = |after: &&std::ops::Range<usize>| after.start == slot.stretch.atoms.end;
+        let is_close = |after: &&Range<usize>| after.start == slot.stretch.atoms.end;
         let after = slot.after.as_ref().filter(|_| is_drawn).filter(is_close)?;
         text::noun_after(&read(self.story.atoms(slot.stretch.paragraph), after))
     }
@@ -240,9 +240,11 @@ impl Detector<'_> {
         let inside = &atoms[slot.stretch.atoms.clone()];
         let mut draft = Draft::new(label, Kind::Text, Blank::Nothing);
         draft.depends_on = depends_on;
-        draft.unit = match self.noun_after(slot) {
-            Some((printed, _)) => printed.to_owned(),
-            None => text::unit(&after),
+        draft.unit = if let Some((printed, _)) = self.noun_after(slot) {
+            printed.to_owned()
+        } else {
+            let apart = slot.after.as_ref().and_then(|it| unit_apart(atoms, it));
+            text::unit(&apart.map_or(after, |it| read(atoms, &it)))
         };
         draft.width = Some(inside.iter().map(|it| if it.c == '\t' { 8 } else { 1 }).sum());
         if text::asks_date(label) {
@@ -262,7 +264,7 @@ impl Detector<'_> {
                 draft.kind = Kind::Date;
                 draft.width = None;
                 draft.date_parts = parts.iter().map(|it| it.0).collect();
-                let stretch = |range: &std::ops::Range<usize>| Stretch {
+                let stretch = |range: &Range<usize>| Stretch {
                     paragraph: slot.stretch.paragraph,
                     atoms: range.clone(),
                 };
@@ -287,13 +289,21 @@ impl Detector<'_> {
     }
 }
 
+/// `____分  六级：____`: the unit of the blank before, where room parts it from the
+/// next label.
+fn unit_apart(atoms: &[Atom], range: &Range<usize>) -> Option<Range<usize>> {
+    let gap = range.clone().find(|i| atoms[*i].c.is_whitespace())?;
+    let first = read(atoms, &(range.start..gap));
+    (!first.is_empty() && text::unit(&first) == first).then_some(range.start..gap)
+}
+
 fn draws_line(token: Option<&Token>) -> bool {
     let Some(Token::Slot { slot: Slot::Line(drawn), .. }) = token else { return false };
     matches!(drawn, Drawn::Underscores | Drawn::Underlined | Drawn::Leaders)
 }
 
 /// Whether the words in brackets stand behind their blanks, as the last ones do.
-fn captions_follow(line: &Line, atoms: &[crate::word::atoms::Atom]) -> bool {
+fn captions_follow(line: &Line, atoms: &[Atom]) -> bool {
     let last = line.tokens.iter().rposition(|it| matches!(it, Token::Slot { .. }));
     last.and_then(|it| line.tokens.get(it + 1)).is_some_and(
         |it| matches!(it, Token::Words(range) if read(atoms, range).starts_with(['(', '（'])),

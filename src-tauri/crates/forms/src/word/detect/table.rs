@@ -18,6 +18,7 @@ use super::{
     },
     flow::Line,
     text,
+    within::{Within, has_room, is_answered_within, within},
 };
 use crate::{
     Filler, Kind,
@@ -56,6 +57,8 @@ pub(super) struct Content {
     pub(super) has_colon: bool,
     /// The paragraph of the blank that is all it holds: a mask, a line, a template mark.
     pub(super) sole: Option<NodeId>,
+    /// Empty lines stand below its words.
+    pub(super) has_room: bool,
 }
 
 /// Cells of a table by their `w:tc`.
@@ -69,6 +72,8 @@ struct Around<'a> {
     titles: &'a [&'a Cell],
     /// The line above the table.
     title: Option<&'a str>,
+    /// Where labels are answered that nothing beside them answers.
+    within: Option<Within>,
 }
 
 /// For a blank of `Full name: | __ | __`, whose captions stand below: in the section
@@ -92,12 +97,15 @@ impl Detector<'_> {
         if self.grid_of_options(&grid, &contents, scope, title) {
             return;
         }
+        let within = within(&grid, &contents);
         let mut used: HashSet<NodeId> = HashSet::new();
         let mut inner = scope.clone();
         let mut titles: Vec<&Cell> = Vec::new();
         let mut row = 0;
         while row < grid.rows.len() {
-            if let Some(words) = self.section_row(&grid, &contents, row) {
+            let asks =
+                grid.rows[row].iter().all(|it| is_answered_within(&grid, &contents, it, within));
+            if let Some(words) = self.section_row(&grid, &contents, row).filter(|_| !asks) {
                 titles.clear();
                 inner = scope.within(&words);
                 if self.dictionary.opens_office(&words) {
@@ -116,7 +124,7 @@ impl Detector<'_> {
                 row = end;
                 continue;
             }
-            let around = Around { scope: &inner, titles: &titles, title };
+            let around = Around { scope: &inner, titles: &titles, title, within };
             self.row(&grid, &contents, row, &around, &mut used);
             row += 1;
         }
@@ -196,6 +204,9 @@ impl Detector<'_> {
                             Blank::Prompt(cell.node),
                         );
                         draft.hint.clone_from(&content.text);
+                        if text::is_date_shape(&content.text) {
+                            draft.kind = Kind::Date;
+                        }
                         self.add_cell(&inner, cell.node, draft);
                     } else if content.has_colon
                         && (!asks_neighbour(grid, contents, cell)
@@ -205,6 +216,8 @@ impl Detector<'_> {
                         inner.cell = Some(cell.node);
                         inner.label = label;
                         self.flow(cell.node, &mut inner);
+                    } else if is_answered_within(grid, contents, cell, around.within) {
+                        self.answered_within(cell.node, &content.text, &inner);
                     }
                 }
                 Role::Mixed => {
@@ -342,7 +355,8 @@ impl Detector<'_> {
         } else {
             Role::Empty
         };
-        Content { role, text: words, control: only_control, has_colon, sole }
+        let has_room = !has_table && has_room(&lines);
+        Content { role, text: words, control: only_control, has_colon, sole, has_room }
     }
 
     /// A row of one cell of words opens a section, unless it asks for the box below it.

@@ -67,7 +67,7 @@ fn cell(words: &str) -> String {
         properties.push_str("<w:vMerge/>");
         words = "";
     }
-    let paragraphs: String = words.split(" // ").map(p).collect();
+    let paragraphs: String = words.split("//").map(|it| p(it.trim())).collect();
     format!("<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>")
 }
 

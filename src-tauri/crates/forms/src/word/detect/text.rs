@@ -296,6 +296,15 @@ fn without_remark(label: &str) -> &str {
     }
 }
 
+/// The shape that a date is wanted in, printed where it goes: `DD/MM/YYYY`.
+pub(crate) fn is_date_shape(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let shape = lower.trim_matches(['(', ')', '（', '）', '[', ']', ' ']);
+    let count = |letter| shape.chars().filter(|c| *c == letter).count();
+    shape.chars().all(|c| matches!(c, 'd' | 'm' | 'y' | '/' | '-' | '.' | ' '))
+        && matches!((count('d'), count('m'), count('y')), (0 | 2, 2, 2 | 4))
+}
+
 /// Words that tell the candidate what to write, printed where it is written.
 pub(crate) fn is_prompt(text: &str) -> bool {
     let text = text.trim();
@@ -304,6 +313,7 @@ pub(crate) fn is_prompt(text: &str) -> bool {
         && text.ends_with([')', '）', ']', '】', '>', '》', '。'])
         && width(text) > 4;
     is_bracketed
+        || is_date_shape(text)
         || [
             "请",
             "如：",
@@ -419,7 +429,8 @@ pub(crate) fn is_clear_prompt(text: &str) -> bool {
         "required",
         "e.g",
     ];
-    is_prompt(text) && (!is_bracketed || speaks.iter().any(|it| lower.contains(it)))
+    let is_clear = !is_bracketed || is_date_shape(text);
+    is_prompt(text) && (is_clear || speaks.iter().any(|it| lower.contains(it)))
 }
 
 /// The unit printed after a blank, if the words begin with one.

@@ -113,7 +113,7 @@ impl Detector<'_> {
             }
             let pieces = split_words(atoms, start..words.end);
             let texts: Vec<String> = pieces.iter().map(|it| read(atoms, it)).collect();
-            let all_known = (2..=4).contains(&pieces.len())
+            let all_known = (2..=6).contains(&pieces.len())
                 && texts.iter().all(|it| self.dictionary.is_choice_word(it));
             if !all_known {
                 continue;
@@ -138,25 +138,34 @@ impl Detector<'_> {
         marked
     }
 
-    /// `Marital status:   Single    Married    Divorced`: options parted by white space.
+    /// `Marital status:   Single    Married`, `Any relatives here?  YES   NO`: options
+    /// parted by white space.
     fn spaced(&self, line: &Line, atoms: &[Atom], has_label: bool) -> Marked {
         let mut words: Vec<(usize, Range<usize>)> = Vec::new();
         let mut label = None;
         let mut taken = Vec::new();
+        let mut has_label = has_label;
         for (number, token) in line.tokens.iter().enumerate() {
             match token {
-                Token::Words(range) if read(atoms, range).ends_with([':', '：']) => {
-                    if label.is_some() || !words.is_empty() {
-                        break;
+                Token::Words(range) => match asked_until(atoms, range) {
+                    Some(_) if label.is_some() || !words.is_empty() => break,
+                    Some(end) => {
+                        label = Some(text::asking(&read(atoms, &(range.start..end))));
+                        taken.push(number);
+                        let first = (end..range.end).find(|i| !atoms[*i].is_blank());
+                        words.extend(first.map(|first| (number, first..range.end)));
                     }
-                    label = Some(text::asking(&read(atoms, range)));
-                    taken.push(number);
-                }
-                Token::Words(range) => words.push((number, range.clone())),
+                    None => words.push((number, range.clone())),
+                },
                 Token::Slot { slot: Slot::Line(Drawn::Gap), .. } if words.is_empty() => {
                     taken.push(number);
                 }
                 Token::Gap(_) => {}
+                // `Nationality: ____  Do you need a permit?   YES   NO`
+                Token::Slot { .. } if words.is_empty() => {
+                    (label, has_label) = (None, false);
+                    taken.clear();
+                }
                 Token::Slot { .. } | Token::Mark(_) => break,
             }
         }
@@ -483,6 +492,13 @@ pub(super) fn read(atoms: &[Atom], range: &Range<usize>) -> String {
     let words: String =
         atoms[range.clone()].iter().filter(|it| it.kind == AtomKind::Text).map(|it| it.c).collect();
     text::tidy(&words)
+}
+
+/// Where words stop to ask: behind their last question mark, or their colon.
+fn asked_until(atoms: &[Atom], range: &Range<usize>) -> Option<usize> {
+    let asks = |i: &usize| matches!(atoms[*i].c, '?' | '？');
+    let last = range.clone().rfind(|i| !atoms[*i].is_blank()).filter(|i| is_colon(atoms[*i].c));
+    last.or_else(|| range.clone().rfind(asks)).map(|i| i + 1)
 }
 
 fn option_text(words: &str) -> String {

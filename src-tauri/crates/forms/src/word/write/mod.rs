@@ -198,6 +198,11 @@ impl<'a> Pen<'a> {
             }
             (Blank::Control(control), answer) => self.control(*control, answer),
             (Blank::FormField(run), answer) => self.form_field(*run, answer),
+            (Blank::Letter { stretch, style, letters }, Answer::Choice(chosen)) => {
+                let letter = letters.get(*chosen).ok_or(Refused::NotInList)?;
+                self.inline(stretch, *style, letter.encode_utf8(&mut [0; 4]));
+                Ok(())
+            }
             (Blank::Nothing, _) => Err(Refused::NotOurs),
             (blank, answer) => {
                 let text = words(answer.text().ok_or(Refused::Mismatch)?);

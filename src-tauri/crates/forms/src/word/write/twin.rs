@@ -22,6 +22,11 @@ pub(crate) fn of(story: &Story, blank: &Blank) -> Option<Blank> {
         Blank::Inline { stretch, style } => {
             Blank::Inline { stretch: of_stretch(story, stretch)?, style: *style }
         }
+        Blank::Letter { stretch, style, letters } => Blank::Letter {
+            stretch: of_stretch(story, stretch)?,
+            style: *style,
+            letters: letters.clone(),
+        },
         Blank::Below { label, lines } => Blank::Below {
             label: story.twin(*label)?,
             lines: lines.iter().map(|it| story.twin(*it)).collect::<Option<_>>()?,

@@ -121,3 +121,16 @@ fn a_label_beside_its_prompt_is_no_header_of_the_rows_below() {
         "t0r0c1 text 本人简历\nt0r1c1 text 家庭情况\nt0r2c1 text 奖励情况",
     );
 }
+
+#[test]
+fn a_letter_in_brackets_chooses_an_option() {
+    check(
+        &[table("学历 | （  ）A.大专 B.本科 C.硕士\n婚否 | A.未婚 B.已婚 （  ）")],
+        "p1n0 choice 学历: 大专, 本科, 硕士\np3n0 choice 婚否: 未婚, 已婚",
+    );
+}
+
+#[test]
+fn the_unit_of_one_blank_is_no_part_of_the_next_label() {
+    check(&[p("四级：____分  六级：____分")], "p0n0 text 四级 (分)\np0n1 text 六级 (分)");
+}

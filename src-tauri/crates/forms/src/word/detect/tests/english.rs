@@ -157,3 +157,43 @@ fn a_bold_line_right_over_a_line_to_write_on_asks_for_it() {
         "p1n0 text Age\np3n0 text Name of guardian\np5n0 text [Emergency contact] Name",
     );
 }
+
+#[test]
+fn a_label_over_empty_lines_is_answered_in_its_own_cell() {
+    check(
+        &[table(
+            "1. Family name //  | 2. Given names // \n3. Date of birth //  | 4. Sex // □ M □ F",
+        )],
+        "p0n0 text 1. Family name\np2n0 text 2. Given names\np4n0 date 3. Date of birth\n\
+         p7k0 check 4. Sex: M, F",
+    );
+}
+
+#[test]
+fn a_cell_with_a_blank_beside_it_is_answered_there_whatever_room_it_has() {
+    check(&[table("Name //  | \nPhone //  | ")], "t0r0c1 text Name\nt0r1c1 text Phone");
+}
+
+#[test]
+fn numbered_cells_without_any_blank_are_answered_on_a_new_line() {
+    check(
+        &[table("1. Family name | 2. Given names\n3. Date of birth | 4. Telephone no.")],
+        "p0n0 text 1. Family name\np1n0 text 2. Given names\np2n0 date 3. Date of birth\n\
+         p3n0 text 4. Telephone no.",
+    );
+    check(&[table("1. Bring this form | 2. Bring a pen")], "");
+}
+
+#[test]
+fn the_shape_of_a_date_stands_where_the_date_goes() {
+    check(&[table("Date of birth: | DD.MM.YYYY")], "t0r0c1 date Date of birth");
+}
+
+#[test]
+fn a_question_may_stand_far_from_its_bare_options() {
+    check(
+        &[p("Any relatives here?   YES      NO"), p("Citizen of: ____  Do you drive?   Yes   No")],
+        "p0k22 check Any relatives here?: YES, NO\n\
+         p1n0 text Citizen of\np1k34 check Do you drive?: Yes, No",
+    );
+}
