@@ -49,6 +49,10 @@ pub(crate) struct Cues {
     pub(crate) child: Vec<Normal>,
     /// Those who fill it for them.
     pub(crate) parent: Vec<Normal>,
+    /// Words that go on from a question that was answered with yes: `If yes, which class?`
+    pub(crate) if_so: Vec<Normal>,
+    /// The names of languages, each with all it is called.
+    pub(crate) languages: Vec<Vec<String>>,
     /// Letters that count and also read as words, the first with the second.
     pub(crate) numerals: Vec<[String; 2]>,
 }
@@ -79,7 +83,9 @@ impl Cues {
         add(&mut self.leader, &words.leader);
         add(&mut self.child, &words.child);
         add(&mut self.parent, &words.parent);
+        add(&mut self.if_so, &words.if_so);
         self.numerals.extend(words.numerals);
+        self.languages.extend(words.languages);
         self.index.extend(words.index.iter().map(|words| grammar.normal(words).text()));
         let (yes, no) = if language == "zh" {
             (&mut self.yes_zh, &mut self.no_zh)

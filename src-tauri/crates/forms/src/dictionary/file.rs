@@ -96,6 +96,10 @@ pub(super) struct CueWords {
     pub(super) child: Vec<String>,
     /// Those who fill it for them.
     pub(super) parent: Vec<String>,
+    /// Words that go on from a question that was answered with yes.
+    pub(super) if_so: Vec<String>,
+    /// The names of languages, each with all it is called.
+    pub(super) languages: Vec<Vec<String>>,
     /// Letters that count and also read as words, the first with the second.
     pub(super) numerals: Vec<[String; 2]>,
 }

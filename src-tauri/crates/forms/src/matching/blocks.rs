@@ -2,7 +2,7 @@
 //! test was named is about it, and the same block printed again asks for the next.
 
 use super::{
-    Alone, Found,
+    Alone, Entry, Found,
     find::{self, Said},
     scope::{Scope, scope},
 };
@@ -21,6 +21,71 @@ const THINGS: [&str; 3] = ["school", "document", "test"];
 pub(super) fn settle(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     number_again(words, fields, alone);
     about_things(words, fields, alone);
+    side_by_side(words, fields, alone);
+}
+
+/// How many rows a person's name reaches down its column.
+const ROWS: usize = 8;
+
+/// `Referee 1 name: __ | Referee 2 name: __` over `Title: __ | Title: __`: a label
+/// that is printed for each of several people asks about the one named above it.
+fn side_by_side(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    for at in 0..fields.len() {
+        let Some(person) = above(words, fields, alone, at) else { continue };
+        let asked = bare(words, &fields[at]);
+        let mut beside = (0..fields.len()).filter(|it| {
+            *it != at && same_row(&fields[at], &fields[*it]) && bare(words, &fields[*it]) == asked
+        });
+        let is_of_another =
+            |it: usize| above(words, fields, alone, it).is_some_and(|other| other != person);
+        if !beside.any(is_of_another) {
+            continue;
+        }
+        let (whose, number) = person;
+        let inner = Scope { whose, number, title: None, near: Vec::new() };
+        match find::label(words, &fields[at].label, &inner) {
+            Said::Facts(theirs) if theirs.whose == whose => {
+                let reason = format!("`{}` stands below their name", fields[at].label.trim());
+                alone[at].found = Some(Found { reason, named: true, ..theirs });
+            }
+            _ if alone[at].found.as_ref().is_some_and(|it| it.whose == Whose::Own) => {
+                alone[at].found = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The person named last above a field, in its column.
+fn above(
+    words: &Words,
+    fields: &[Field],
+    alone: &[Alone],
+    at: usize,
+) -> Option<(Whose, Option<usize>)> {
+    let (place, section) = (&fields[at].place, &fields[at].section);
+    let row = place.row?;
+    (0..at).rev().find_map(|before| {
+        let other = &fields[before].place;
+        let is_above = (other.part, other.table, other.cell)
+            == (place.part, place.table, place.cell)
+            && other.row.is_some_and(|it| it < row && row - it <= ROWS)
+            && fields[before].section == *section;
+        let found = alone[before].found.as_ref().filter(|it| is_above && it.named)?;
+        let Whose::Subject(subject) = found.whose else { return None };
+        let ask = found.parts.first()?.first()?;
+        let is_name = ask.key.as_str().rsplit('.').next() == Some("name");
+        let number = match &ask.entry {
+            Some(Entry::Nth(number)) => Some(number + 1),
+            _ => ask.key.as_str().split('.').nth(1).and_then(|it| it.parse().ok()),
+        };
+        (is_name && words.subjects[subject].asks == "person").then_some((found.whose, number))
+    })
+}
+
+fn same_row(one: &Field, other: &Field) -> bool {
+    let row = |it: &Field| (it.place.part, it.place.table, it.place.row);
+    one.place.row.is_some() && row(one) == row(other)
 }
 
 /// `Company: __ Title: __`, and once more the same: the second asks for the second.
@@ -182,8 +247,13 @@ fn named(words: &Words, alone: &Alone) -> Option<Thing> {
         _ => return None,
     };
     let subject = &words.subjects[at];
-    let bare = subject.bare.as_ref()?.0.first()?.first()?;
-    (THINGS.contains(&subject.asks.as_str()) && bare.name == last)
+    let bare = subject.bare.as_ref().and_then(|it| it.0.first()?.first());
+    let names_it = match bare {
+        Some(bare) => bare.name == last,
+        // `Undergraduate institution` names the school of that degree.
+        None => last == "institution",
+    };
+    (THINGS.contains(&subject.asks.as_str()) && names_it)
         .then_some(Thing::Known(Whose::Subject(at)))
 }
 

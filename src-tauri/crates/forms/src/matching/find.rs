@@ -48,6 +48,9 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
     if is_marked_as_anothers(words, &field.hint) {
         return Said::Nothing;
     }
+    if let Some(found) = of_language(words, field) {
+        return Said::Facts(found);
+    }
     let wording = words.grammar.normal(&format!("{} {}", field.label, field.hint));
     let language = if words.cues.in_english(&wording) {
         Some(Language::En)
@@ -66,6 +69,33 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
         }
         found
     })
+}
+
+/// `Language | Level` over a row that begins with `English`: what is asked of it.
+fn of_language(words: &Words, field: &Field) -> Option<Found> {
+    let name = words.grammar.normal(field.row_name.as_ref()?);
+    let is = |it: &String| words.grammar.normal(it) == name;
+    let spoken = words.cues.languages.iter().find(|it| it.iter().any(is))?;
+    let label = words.grammar.label(&field.label);
+    let table = words.asks.get("language")?;
+    let mut readings = label.readings.iter().map(|it| words.grammar.normal(it));
+    let (asked, worth) = readings.find_map(|it| table.find(&it, &words.grammar))?;
+    let ask = |term: &Term| {
+        let key = Key::parse(&format!("{}[].{}", RowList::Languages.name(), term.name)).ok()?;
+        let entry = Some(Entry::Named(spoken.clone()));
+        let (language, precision, part) = (term.language, term.precision, term.part);
+        Some(Ask { key, entry, language, precision, part })
+    };
+    let parts: Vec<Part> =
+        asked.0.iter().map(|terms| terms.iter().filter_map(ask).collect()).collect();
+    let confidence = match worth {
+        Worth::Always(confidence) => confidence,
+        Worth::AmongItsKind => Confidence::Sure,
+    };
+    let is_known = !parts.is_empty() && parts.iter().all(|it| !it.is_empty());
+    let reason = format!("`{}` in the row of a language", field.label.trim());
+    let (among_its_kind, named, whose) = (false, true, Whose::Own);
+    is_known.then_some(Found { parts, confidence, among_its_kind, whose, named, reason })
 }
 
 /// Whether the name of a row says whom it is about.
@@ -87,17 +117,36 @@ fn is_marked_as_anothers(words: &Words, hint: &str) -> bool {
 }
 
 /// Whether a field asks for the name of somebody the profile knows nothing of.
-pub(super) fn names_somebody(words: &Words, field: &Field) -> bool {
+pub(super) fn names_somebody(words: &Words, field: &Field, said: &Said) -> bool {
     words.grammar.label(&field.label).readings.iter().any(|reading| {
         let normal = words.grammar.normal(reading);
-        (1..=normal.len()).any(|end| {
-            let start = normal.slice(0, end);
-            let rest = normal.slice(end, normal.len());
-            named(words, &start).is_some_and(|(whose, _)| whose == Whose::Unknown)
-                && !words.things.contains(&start.text())
-                && (rest.is_empty() || is_name(words, &rest))
-        })
+        if ends_with_somebody(words, &normal) {
+            return true;
+        }
+        matches!(said, Said::Nothing)
+            && (1..=normal.len()).any(|end| {
+                let start = normal.slice(0, end);
+                let rest = normal.slice(end, normal.len());
+                named(words, &start).is_some_and(|(whose, _)| whose == Whose::Unknown)
+                    && !words.things.contains(&start.text())
+                    && (rest.is_empty() || is_name(words, &rest))
+            })
     })
+}
+
+/// 接收部门负责人: what stands before the person's name only says where they are.
+fn ends_with_somebody(words: &Words, normal: &Normal) -> bool {
+    const PERSON: [char; 4] = ['人', '员', '长', '师'];
+    let length = normal.len();
+    let is_han = normal.0.iter().all(|token| token.chars().all(crate::label::is_han));
+    is_han
+        && (3..=10).contains(&length)
+        && normal.text().ends_with(PERSON)
+        && (1..length).any(|start| {
+            let end = normal.slice(start, length);
+            named(words, &end).is_some_and(|(whose, _)| whose == Whose::Unknown)
+                && !words.things.contains(&end.text())
+        })
 }
 
 /// Whether words ask for a name and nothing else.
@@ -217,11 +266,19 @@ fn question(words: &Words, core: &str, scope: &Scope) -> Said {
         Said::Facts(found) => return Said::Facts(in_full(words, core, scope, found)),
         Said::Nothing => return Said::Nothing,
     }
+    let is_open = may(words, scope, Whose::Own);
     match joined(words, core, scope) {
         Said::Unknown => {}
-        said => return said,
+        // `Are you related to an employee or a director?`: what a part of it says, and
+        // the whole too.
+        Said::Facts(part) => {
+            let whole = if is_open { patterned(words, &normal).facts() } else { None };
+            let agrees = whole.filter(|it| it.parts == part.parts);
+            return Said::Facts(agrees.unwrap_or(part));
+        }
+        Said::Nothing => return Said::Nothing,
     }
-    if !may(words, scope, Whose::Own) {
+    if !is_open {
         return Said::Unknown;
     }
     match patterned(words, &normal) {

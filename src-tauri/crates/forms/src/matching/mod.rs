@@ -8,6 +8,7 @@
 //! nothing of them, nothing matches.
 
 mod blocks;
+mod details;
 mod find;
 mod neighbours;
 mod options;
@@ -122,9 +123,10 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
     forget_numbering(words, fields, &mut alone);
     blocks::settle(words, fields, &mut alone);
+    details::about_relatives(words, fields, &mut alone);
     neighbours::look_round(words, fields, &mut alone);
     blocks::leader_applies(words, fields, &mut alone);
-    details(words, fields, &mut alone);
+    details::settle(words, fields, &mut alone);
     recommended(fields, &mut alone);
     if is_for_a_child(words, fields) {
         for found in alone.iter_mut().filter_map(|it| it.found.as_mut()) {
@@ -174,7 +176,7 @@ fn field_alone(words: &Words, field: &Field) -> Alone {
         Kind::Text | Kind::Date | Kind::Check | Kind::Choice => {
             let said = find::field(words, field);
             let names_somebody =
-                matches!(said, Said::Nothing) && find::names_somebody(words, field);
+                !matches!(said, Said::Facts(_)) && find::names_somebody(words, field, &said);
             let found = match said {
                 Said::Nothing => None,
                 Said::Facts(found) if fits(field, &found) => {
@@ -224,53 +226,6 @@ fn photo() -> Option<Found> {
         named: false,
         reason: "it is the place for the picture".to_owned(),
     })
-}
-
-/// A blank behind an option (`有，持有____证`) asks for the detail of its question.
-fn details(words: &Words, fields: &[Field], alone: &mut [Alone]) {
-    const DETAILS: [(&str, &str); 4] = [
-        ("drivingLicence", "drivingLicence.class"),
-        ("disability", "disability.type"),
-        ("application.source", "application.sourceChannel"),
-        ("application.hasRelative", "application.relative.name"),
-    ];
-    for at in 0..fields.len() {
-        let Some((parent, _)) = &fields[at].depends_on else { continue };
-        // What only a part of the words says gives way to the question's own detail.
-        if alone[at].found.as_ref().is_some_and(|it| it.confidence > Confidence::Unsure) {
-            continue;
-        }
-        let Some(of) = fields.iter().position(|field| field.id == *parent) else { continue };
-        // `Other university` asks for what the list of universities does not have.
-        if fields[at].kind == Kind::Text && is_other_of(words, &fields[at], &fields[of]) {
-            let of_parent = alone[of].found.clone();
-            alone[at].found = of_parent;
-            continue;
-        }
-        let asks = Some(of).and_then(|at| {
-            let key = &alone[at].found.as_ref()?.parts.first()?.first()?.key;
-            DETAILS.iter().find(|(of, _)| *of == key.as_str())
-        });
-        if let Some((of, detail)) = asks
-            && let Ok(key) = Key::parse(detail)
-        {
-            alone[at].found = Some(Found {
-                parts: vec![vec![Ask::new(key)]],
-                confidence: Confidence::Sure,
-                among_its_kind: false,
-                whose: Whose::Own,
-                named: false,
-                reason: format!("it stands behind an option of the question for `{of}`"),
-            });
-        }
-    }
-}
-
-/// Whether a label is another one with a word for `other` before it.
-fn is_other_of(words: &Words, field: &Field, parent: &Field) -> bool {
-    let normal = |field: &Field| words.grammar.normal(&field.label);
-    let (label, asked) = (normal(field), normal(parent));
-    words.cues.other.iter().any(|other| other.then(&asked) == label)
 }
 
 /// Whoever is named right after it was asked where the candidate heard of the

@@ -145,7 +145,10 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
         match named {
             Named::Candidate => {}
             Named::Subject(person) => {
-                if alone[at].found.as_ref().is_some_and(|found| found.whose == person) {
+                if let Some(found) = alone[at].found.as_mut().filter(|it| it.whose == person) {
+                    if calls_them_so(words, &fields[since].label, &fields[at].label) {
+                        found.confidence = Confidence::Sure;
+                    }
                     continue;
                 }
                 match theirs(words, fields, alone, at, since, person) {
@@ -254,6 +257,16 @@ fn theirs(
     let (label, before) = (fields[at].label.trim(), fields[since].label.trim());
     let reason = format!("`{label}` follows `{before}`");
     Theirs::Fact(Box::new(Found { confidence, reason, ..theirs }))
+}
+
+/// `Academic supervisor: __  Supervisor's e-mail: __`: whether a label calls the person
+/// by the word that the label before named them with.
+fn calls_them_so(words: &Words, before: &str, label: &str) -> bool {
+    let (before, label) = (words.grammar.normal(before), words.grammar.normal(label));
+    let Some(last) = before.len().checked_sub(1).map(|it| before.slice(it, before.len())) else {
+        return false;
+    };
+    before.len() > 1 && label.after(&last).is_some_and(|rest| !rest.is_empty())
 }
 
 fn is_family(words: &Words, person: Whose) -> bool {

@@ -334,10 +334,11 @@ fn plain(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A publication is named as it was published, and a technology as everybody calls
-/// it (Rust, Python), whatever the form's language.
+/// A publication is named as it was published, a project as its people call it and a
+/// technology as everybody does (Rust, Python), whatever the form's language.
 pub(super) fn is_bibliographic(key: &Key) -> bool {
-    key.as_str().starts_with("publications") || key.as_str().starts_with("skills")
+    let key = key.as_str();
+    key.starts_with("publications") || key.starts_with("skills") || key == "projects[].name"
 }
 
 fn has_ended(row: &Row) -> bool {

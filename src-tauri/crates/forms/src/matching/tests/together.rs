@@ -247,3 +247,114 @@ fn a_template_mark_may_say_that_a_label_is_about_somebody_else() {
     assert_eq!(asks("{{company_name}}"), "-");
     assert_eq!(asks("as per proof {{full_name}}"), "name");
 }
+
+#[test]
+fn a_label_below_the_names_of_several_people_asks_about_each() {
+    let cell = |row, cell, label: &str| Field {
+        place: Place { table: Some(0), row: Some(row), cell: Some(cell), ..Place::default() },
+        ..field(label, &[])
+    };
+    let fields = [
+        cell(0, 1, "Recommender 1 name"),
+        cell(0, 3, "Recommender 2 name"),
+        cell(1, 1, "Institution"),
+        cell(1, 3, "Institution"),
+        cell(2, 1, "E-mail"),
+        cell(2, 3, "E-mail"),
+        cell(3, 1, "Father's name"),
+        cell(3, 3, "Mother's name"),
+        cell(4, 1, "Occupation"),
+        cell(4, 3, "Occupation"),
+    ];
+    let found: Vec<String> =
+        Dictionary::shipped().matches(&fields).iter().map(|it| keys(it.as_ref())).collect();
+    assert_eq!(
+        found,
+        [
+            "referee.1.name",
+            "referee.2.name",
+            "referee.1.organization",
+            "referee.2.organization",
+            "referee.1.email",
+            "referee.2.email",
+            "family.father.name",
+            "family.mother.name",
+            "family.father.position",
+            "family.mother.position",
+        ]
+    );
+}
+
+#[test]
+fn who_works_there_is_asked_behind_the_question_for_relatives() {
+    let question = |label: &str| Field {
+        kind: Kind::Check,
+        options: vec!["有".to_owned(), "无".to_owned()],
+        place: Place { paragraph: Some(0), ..Place::default() },
+        ..field(label, &[])
+    };
+    let behind = |label: &str| Field {
+        place: Place { paragraph: Some(0), ..Place::default() },
+        ..field(label, &[])
+    };
+    let asks = |label: &str| {
+        let fields = [question(label), behind("姓名"), behind("部门")];
+        let matches = Dictionary::shipped().matches(&fields);
+        [keys(matches[1].as_ref()), keys(matches[2].as_ref())]
+    };
+    assert_eq!(asks("有无亲友在本公司工作"), ["application.relative.name", "-"]);
+    assert_eq!(asks("是否有人介绍")[0], "-");
+}
+
+#[test]
+fn what_goes_on_from_a_question_asks_for_its_detail() {
+    let question = Field {
+        kind: Kind::Check,
+        options: vec!["Yes".to_owned(), "No".to_owned()],
+        ..field("Do you hold a driving licence?", &[])
+    };
+    let asks = |label: &str| {
+        let fields = [question.clone(), field(label, &[])];
+        keys(Dictionary::shipped().matches(&fields)[1].as_ref())
+    };
+    assert_eq!(asks("If yes, which class?"), "drivingLicence.class");
+    assert_eq!(asks("If yes, please specify"), "drivingLicence.class");
+    assert_eq!(asks("If yes, for how many of your cars?"), "-");
+}
+
+#[test]
+fn a_phone_behind_an_offices_person_is_not_ours() {
+    check(&[
+        (0, "姓名", "name"),
+        (0, "联系电话", "contact.phone"),
+        (1, "接收部门负责人", "-"),
+        (1, "联系电话", "-"),
+    ]);
+}
+
+#[test]
+fn a_label_with_the_word_of_the_person_before_is_about_them() {
+    check(&[
+        (0, "Academic supervisor", "advisor.name"),
+        (1, "Supervisor's e-mail", "advisor.email"),
+    ]);
+}
+
+#[test]
+fn what_follows_the_school_of_a_degree_is_about_it() {
+    check(&[
+        (0, "Undergraduate institution", "education.bachelor.institution"),
+        (0, "Year of degree", "education.bachelor.endDate"),
+    ]);
+}
+
+#[test]
+fn a_row_that_begins_with_a_language_asks_about_it() {
+    let asks = |header: &str, row: &str| {
+        let field = Field { row_name: Some(row.to_owned()), ..field(header, &[row]) };
+        keys(Dictionary::shipped().matches(&[field])[0].as_ref())
+    };
+    assert_eq!(asks("Level", "English"), "languages[].level");
+    assert_eq!(asks("水平", "英语"), "languages[].level");
+    assert_ne!(asks("Level", "Klingon"), "languages[].level");
+}
