@@ -120,7 +120,7 @@ fn is_marked_as_anothers(words: &Words, hint: &str) -> bool {
 pub(super) fn names_somebody(words: &Words, field: &Field, said: &Said) -> bool {
     words.grammar.label(&field.label).readings.iter().any(|reading| {
         let normal = words.grammar.normal(reading);
-        if ends_with_somebody(words, &normal) {
+        if is_somebody(words, &normal) {
             return true;
         }
         matches!(said, Said::Nothing)
@@ -134,19 +134,20 @@ pub(super) fn names_somebody(words: &Words, field: &Field, said: &Said) -> bool 
     })
 }
 
-/// 接收部门负责人: what stands before the person's name only says where they are.
-fn ends_with_somebody(words: &Words, normal: &Normal) -> bool {
-    const PERSON: [char; 4] = ['人', '员', '长', '师'];
-    let length = normal.len();
-    let is_han = normal.0.iter().all(|token| token.chars().all(crate::label::is_han));
-    is_han
-        && (3..=10).contains(&length)
-        && normal.text().ends_with(PERSON)
-        && (1..length).any(|start| {
-            let end = normal.slice(start, length);
-            named(words, &end).is_some_and(|(whose, _)| whose == Whose::Unknown)
-                && !words.things.contains(&end.text())
-        })
+/// 接收部门负责人, `Project supervisor at the institute`: what stands round the word for
+/// a person only says where they are.
+fn is_somebody(words: &Words, normal: &Normal) -> bool {
+    const LONGEST: usize = 10;
+    const PLACES: [&str; 5] = ["at", "of", "in", "from", "for"];
+    let is_place = |it: &String| PLACES.contains(&it.as_str());
+    let end = normal.0.iter().skip(1).position(is_place).map_or(normal.len(), |it| it + 1);
+    let person = normal.slice(0, end);
+    normal.len() <= LONGEST
+        && words
+            .cues
+            .persons
+            .iter()
+            .any(|it| person.len() > it.len() && person.before(it).is_some())
 }
 
 /// Whether words ask for a name and nothing else.

@@ -124,10 +124,10 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     forget_numbering(words, fields, &mut alone);
     blocks::settle(words, fields, &mut alone);
     details::about_relatives(words, fields, &mut alone);
+    recommended(fields, &mut alone);
     neighbours::look_round(words, fields, &mut alone);
     blocks::leader_applies(words, fields, &mut alone);
     details::settle(words, fields, &mut alone);
-    recommended(fields, &mut alone);
     if is_for_a_child(words, fields) {
         for found in alone.iter_mut().filter_map(|it| it.found.as_mut()) {
             found.confidence = found.confidence.min(Confidence::Likely);

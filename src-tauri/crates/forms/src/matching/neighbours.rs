@@ -8,12 +8,16 @@ use super::{
     scope::Scope,
 };
 use crate::{
-    Field, Place,
+    Field, Filler, Place,
     dictionary::{Whose, Words},
+    label::is_han,
 };
 
 /// How far a name reaches to the labels behind it.
 const REACH: usize = 6;
+
+/// Who recommended the place, of whom nothing else is known.
+const REFERRER: &str = "application.referrer";
 
 /// What is asked about people, apart from who they are.
 const ABOUT_PEOPLE: [&str; 13] = [
@@ -38,6 +42,7 @@ pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     postcodes_of_addresses(alone);
     names_in_one_language(alone);
     belong_together(words, fields, alone);
+    dates_of_others(fields, alone);
     asked_again_on_a_line(fields, alone);
     asked_under_several_headers(fields, alone);
     among_their_kind(alone);
@@ -159,7 +164,13 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
             }
             Named::Somebody => {
                 let Some(found) = &alone[at].found else { continue };
-                if found.named || found.whose != Whose::Own || !is_personal(found) {
+                let together = same_line(&fields[since].place, &fields[at].place);
+                // 内部推荐人 and then 推荐人电话: no referee's, though it reads so.
+                let is_theirs = is_person(words, found.whose)
+                    && calls_them_so(words, &fields[since].label, &fields[at].label);
+                if is_theirs || together && !found.named && is_asked_of_anybody(found) {
+                    alone[at].found = None;
+                } else if found.named || found.whose != Whose::Own || !is_personal(found) {
                     named = Named::Candidate;
                 } else if asked(&alone[..since], found) {
                     alone[at].found = None;
@@ -172,6 +183,19 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     }
 }
 
+/// `Interviewer: ____ Date: ____`: the date beside what others fill is theirs too.
+fn dates_of_others(fields: &[Field], alone: &mut [Alone]) {
+    for at in 1..fields.len() {
+        let (before, field) = (&fields[at - 1], &fields[at]);
+        let is_beside = before.filler == Filler::Office && same_line(&before.place, &field.place);
+        let found = alone[at].found.as_ref();
+        let key = found.and_then(first_key).map(Key::as_str);
+        if is_beside && key == Some("application.date") {
+            alone[at].found = None;
+        }
+    }
+}
+
 /// Whose name a field asks for, if it asks for one.
 fn names(words: &Words, alone: &Alone) -> Option<Named> {
     if alone.names_somebody {
@@ -180,11 +204,11 @@ fn names(words: &Words, alone: &Alone) -> Option<Named> {
     let found = alone.found.as_ref()?;
     let key = first_key(found)?.as_str();
     match found.whose {
+        Whose::Own if key == REFERRER => Some(Named::Somebody),
         Whose::Own => (key.split('.').next() == Some("name")).then_some(Named::Candidate),
-        Whose::Subject(subject) => {
+        Whose::Subject(_) => {
             let is_name = found.named && key.rsplit('.').next() == Some("name");
-            let is_person = words.subjects[subject].asks == "person";
-            (is_name && is_person).then_some(Named::Subject(found.whose))
+            (is_name && is_person(words, found.whose)).then_some(Named::Subject(found.whose))
         }
         Whose::Unknown => None,
     }
@@ -263,10 +287,17 @@ fn theirs(
 /// by the word that the label before named them with.
 fn calls_them_so(words: &Words, before: &str, label: &str) -> bool {
     let (before, label) = (words.grammar.normal(before), words.grammar.normal(label));
-    let Some(last) = before.len().checked_sub(1).map(|it| before.slice(it, before.len())) else {
-        return false;
-    };
-    before.len() > 1 && label.after(&last).is_some_and(|rest| !rest.is_empty())
+    (0..before.len()).any(|start| {
+        let word = before.slice(start, before.len());
+        // One character says too little: 人.
+        let says_who = word.len() > 1 || !word.text().chars().all(is_han);
+        let is_part = label.len() > word.len() && label.holds(&word);
+        says_who && is_part && !find::is_name(words, &word)
+    })
+}
+
+fn is_person(words: &Words, whose: Whose) -> bool {
+    matches!(whose, Whose::Subject(at) if words.subjects[at].asks == "person")
 }
 
 fn is_family(words: &Words, person: Whose) -> bool {
@@ -296,6 +327,14 @@ fn first_key(found: &Found) -> Option<&Key> {
     Some(&found.parts.first()?.first()?.key)
 }
 
+/// Whether it is asked about anybody who was named.
+fn is_asked_of_anybody(found: &Found) -> bool {
+    first_key(found).map(Key::as_str).is_some_and(|key| {
+        key.starts_with("id.")
+            || key.rsplit('.').next().is_some_and(|it| ABOUT_PEOPLE.contains(&it))
+    })
+}
+
 /// Whether everybody has one of these, so that a form may mean anybody's.
 fn is_personal(found: &Found) -> bool {
     first_key(found).is_some_and(|key| {
@@ -308,6 +347,7 @@ fn is_personal(found: &Found) -> bool {
                     | "age"
                     | "gender"
                     | "nationality"
+                    | "affiliation.name"
                     | "affiliation.position"
                     | "affiliation.phone"
                     | "affiliation.address"
