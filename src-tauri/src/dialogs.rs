@@ -21,6 +21,8 @@ pub(crate) enum Pick {
     Cv,
     /// A profile, a JSON Resume, BibTeX.
     Facts,
+    /// A posting that somebody shared.
+    Posting,
     /// The candidate's picture.
     Photo,
     /// What another computer's app saved.
@@ -34,6 +36,7 @@ impl Pick {
             Self::Documents => ("Choose documents", "选择文件"),
             Self::Cv => ("Choose a CV", "选择简历"),
             Self::Facts => ("Choose a file to import", "选择要导入的文件"),
+            Self::Posting => ("Choose a shared posting", "选择别人分享的招聘信息"),
             Self::Photo => ("Choose a photo", "选择照片"),
             Self::Vault => ("Open a saved copy", "打开备份文件"),
         }
@@ -54,6 +57,7 @@ impl Pick {
             ),
             Self::Cv => ("CVs", "简历", &["pdf", "docx", "txt", "md", "html", "htm"]),
             Self::Facts => ("JSON and BibTeX", "JSON 和 BibTeX", &["json", "bib", "txt"]),
+            Self::Posting => ("Postings", "招聘信息", &["zip", "toml"]),
             Self::Photo => ("Pictures", "图片", &["jpg", "jpeg", "png"]),
             Self::Vault => ("Encrypted copies", "加密的副本", &["age"]),
         }

@@ -69,6 +69,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         postings::keep_posting,
         postings::remove_posting,
         postings::save_posting,
+        postings::take_posting,
         form::form,
         form::form_pages,
         form::form_grid,

@@ -46,6 +46,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "keep_posting",
     "remove_posting",
     "save_posting",
+    "take_posting",
     // The form
     "form",
     "form_pages",

@@ -3,8 +3,9 @@
 use engine::Document;
 use tauri::{AppHandle, Runtime};
 
-use super::{Result, save};
+use super::{Result, chosen, save};
 use crate::{
+    dialogs::Pick,
     shell::{ask, change_home, lock, now, tell_home, work},
     wire::{
         home::Home,
@@ -63,9 +64,25 @@ pub(crate) async fn remove_posting<R: Runtime>(app: AppHandle<R>, posting: Strin
     change_home(&app, move |desk| desk.remove_posting(&posting, now())).await
 }
 
-/// Saves one as a file that others can use.
+/// Saves one for others, with its blank form where there is one.
 #[tauri::command]
 pub(crate) async fn save_posting<R: Runtime>(app: AppHandle<R>, posting: String) -> Result<bool> {
-    let text = ask(&app, move |desk| desk.posting_file(&posting)).await?;
-    work(&app, move |app, _| save(app, "posting.toml".as_ref(), text.as_bytes())).await
+    let file = ask(&app, move |desk| desk.share_posting(&posting, now())).await?;
+    work(&app, move |app, _| save(app, &file.path, &file.bytes)).await
+}
+
+/// Takes one in that somebody shared: the file that was handed over, or the one that the
+/// candidate chooses now.
+#[tauri::command]
+pub(crate) async fn take_posting<R: Runtime>(
+    app: AppHandle<R>,
+    token: Option<String>,
+) -> Result<Option<String>> {
+    work(&app, move |app, shell| {
+        let Some(path) = chosen(app, token, Pick::Posting)? else { return Result::Ok(None) };
+        let posting = shell.desk().take_posting(&Document::open(&path)?, now());
+        tell_home(app);
+        Ok(Some(posting?))
+    })
+    .await
 }

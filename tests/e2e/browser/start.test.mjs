@@ -248,3 +248,18 @@ test("a saved page that is dropped is read as a posting", async (t) => {
   await reading.getByLabel("E-mail to").waitFor();
   assert.equal(await reading.getByLabel("E-mail to").inputValue(), "ra@example.org");
 });
+
+test("a posting that somebody shared is taken in and begun", async (t) => {
+  const page = await visit(t);
+  // Dropped on the start, it opens the dialog that takes it.
+  await hand(page, "shared-posting.zip", "other");
+  const asked = dialog(page, "New application");
+  await page.getByText("“Shared Research Assistant” was taken in.").waitFor();
+  await asked.getByRole("radio", { name: /^Shared Research Assistant/, checked: true }).waitFor();
+  await hand(page, "archive.zip", "other");
+  await page.getByText("That cannot be right. It is about “archive.zip”.").waitFor();
+  await asked.getByRole("button", { name: "Take in a shared posting…" }).click();
+  await asked.getByRole("radio", { name: /^Shared Research Assistant/ }).nth(1).waitFor();
+  await asked.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("heading", { level: 1, name: "Documents" }).waitFor();
+});

@@ -127,8 +127,10 @@ export interface Backend {
   keepPosting(posting: string | null, text: string | null, edit: PostingEdit): Promise<string>;
   /** Removes a posting of the candidate's own that no application is for. */
   removePosting(posting: string): Promise<Home>;
-  /** Saves one as a file that others can use; asks where. `false`: not saved. */
+  /** Saves one for others, with its blank form where there is one; asks where. `false`: not saved. */
   savePosting(posting: string): Promise<boolean>;
+  /** Takes one in that somebody shared, and gives its id: the file that was handed over, or one that is chosen now. `null`: none was. */
+  takePosting(token: string | null): Promise<string | null>;
 
   // The form
 

@@ -100,6 +100,7 @@ export function tauriBackend(): Backend {
     keepPosting: (posting, text, edit) => ask("keep_posting", { posting, text, edit }),
     removePosting: (posting) => ask("remove_posting", { posting }),
     savePosting: (posting) => ask("save_posting", { posting }),
+    takePosting: (token) => ask("take_posting", { token }),
 
     form: (application) => ask("form", { application }),
     formPages: (application) => ask("form_pages", { application }),

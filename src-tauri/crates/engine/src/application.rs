@@ -281,7 +281,7 @@ fn enclosed_as(
 /// A form to fill.
 struct BlankForm {
     document: Document,
-    /// It came with the posting: our Word edition of its questions.
+    /// It came with a posting of the library: our Word edition of its questions.
     is_ours: bool,
 }
 
@@ -305,7 +305,7 @@ impl Application {
         let bytes = self.posting.file(name)?;
         Ok(bytes.map(|it| BlankForm {
             document: Document::named(name, it.into_owned()),
-            is_ours: true,
+            is_ours: self.posting.is_shipped(),
         }))
     }
 }

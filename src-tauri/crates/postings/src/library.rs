@@ -136,6 +136,11 @@ impl Folder {
         Self { id: id.to_owned(), posting, files: Files::Shipped(&[]) }
     }
 
+    /// Whether it ships with the app.
+    pub fn is_shipped(&self) -> bool {
+        matches!(self.files, Files::Shipped([_, ..]))
+    }
+
     /// A file beside the posting. `None` if there is none of that name.
     pub fn file(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>, Error> {
         match &self.files {

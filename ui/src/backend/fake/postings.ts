@@ -10,7 +10,7 @@ import { fail, type World } from "./world";
 
 type Part = Pick<
   Backend,
-  "postingText" | "readPosting" | "posting" | "keepPosting" | "removePosting" | "savePosting"
+  "postingText" | "readPosting" | "posting" | "keepPosting" | "removePosting" | "savePosting" | "takePosting"
 >;
 
 /** The facts that a posting has, said or not. */
@@ -103,5 +103,15 @@ export function postingsPart(world: World): Part {
       return world.home();
     },
     savePosting: async (id) => kept(id) !== undefined,
+    takePosting: async (token) => {
+      const file = token === null ? undefined : world.handed.get(token);
+      if (token !== null && file === undefined) throw fail("notFound");
+      if (file !== undefined && !/posting/.test(file.name)) throw fail("invalid", file.name);
+      return world.change("editPosting", () => {
+        const id = world.id("posting");
+        world.postings[id] = read("Shared Research Assistant\nSend your CV to ra@example.org by 2026-05-01");
+        return id;
+      });
+    },
   };
 }

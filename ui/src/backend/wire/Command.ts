@@ -40,6 +40,7 @@ export type Command =
   | "keep_posting"
   | "remove_posting"
   | "save_posting"
+  | "take_posting"
   | "form"
   | "form_pages"
   | "form_grid"

@@ -100,6 +100,7 @@ impl Desk {
             let bytes = folder.file(name).ok()??;
             Some(Document::named(name, bytes.into_owned()))
         };
+        let own = folder.and_then(|it| self.state().ok()?.own_posting(&it.id).ok()?.form.clone());
         let (document, is_ours) = if let Some(form) = &begin.form {
             (form.clone(), false)
         } else if let Some(blob) = &begin.recent {
@@ -107,6 +108,8 @@ impl Desk {
             let recent = recent.ok_or(Error::Gone { what: "form", name: None })?;
             let is_ours = false;
             return Ok(Some(FormFile { blob: blob.clone(), name: recent.name.clone(), is_ours }));
+        } else if let Some(form) = own {
+            return Ok(Some(FormFile { blob: form.blob, name: form.name, is_ours: false }));
         } else if let Some(document) = shipped() {
             (document, true)
         } else {

@@ -38,6 +38,7 @@ mod ready;
 mod referees;
 mod sample;
 mod sent;
+mod sharing;
 mod state;
 mod trouble;
 mod undo;

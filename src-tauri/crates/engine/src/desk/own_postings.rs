@@ -11,7 +11,9 @@ use postings::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Desk, Done, PostingDraft, PostingEdit, PostingFact, PostingMaterial, open::new_id};
+use super::{
+    Desk, Done, PostingDraft, PostingEdit, PostingFact, PostingMaterial, open::new_id, state::Kept,
+};
 use crate::Error;
 
 /// A posting that the candidate brought.
@@ -22,6 +24,9 @@ pub(super) struct OwnPosting {
     /// The sentences that say it, by the facts' names.
     #[serde(default)]
     pub(super) quotes: BTreeMap<String, String>,
+    /// The blank form that came with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) form: Option<Kept>,
 }
 
 /// The facts that are written in a line each, in the order in which they are shown.
@@ -76,7 +81,8 @@ impl Desk {
             (Some(id), _) => self.state()?.own_posting(id)?.clone(),
             (None, text) => {
                 let imported = postings::import(text.unwrap_or_default());
-                OwnPosting { id: new_id(), posting: imported.posting(), quotes: quotes(&imported) }
+                let (posting, quotes) = (imported.posting(), quotes(&imported));
+                OwnPosting { id: new_id(), posting, quotes, form: None }
             }
         };
         let before = own.posting.due();
@@ -111,11 +117,6 @@ impl Desk {
             state.own_postings.retain(|it| it.id != id);
             Ok(())
         })
-    }
-
-    /// A posting of the candidate's own as the file that others can use (`posting.toml`).
-    pub fn posting_file(&self, id: &str) -> Result<String, Error> {
-        Ok(self.state()?.own_posting(id)?.posting.to_toml()?)
     }
 }
 
@@ -319,6 +320,20 @@ fn new_material(item: &str) -> Option<Material> {
         max_pages: None,
         file: None,
     })
+}
+
+/// A form that is asked for, and lies beside the posting under this name.
+pub(super) fn form(name: &str) -> Material {
+    Material {
+        item: Item::Form,
+        required: true,
+        condition: None,
+        languages: Vec::new(),
+        formats: Vec::new(),
+        count: None,
+        max_pages: None,
+        file: Some(name.to_owned()),
+    }
 }
 
 fn put(posting: &mut Posting, name: &str, text: &str) -> Result<(), Error> {

@@ -1,8 +1,11 @@
 //! Postings that the candidate brings.
 
-use engine::desk::{ApplicationEdit, Begin, Desk, Done, PostingDraft, PostingEdit};
+use engine::{
+    Document, Refusal,
+    desk::{ApplicationEdit, Begin, Desk, Done, PostingDraft, PostingEdit, ProfileEdit},
+};
 
-use crate::support::{now, own};
+use crate::support::{finish_form, form, now, own};
 
 const TEXT: &str = "Research Intern, Storage Systems\n\
     Lakeside Institute\n\n\
@@ -11,6 +14,11 @@ const TEXT: &str = "Research Intern, Storage Systems\n\
 
 fn text<'a>(draft: &'a PostingDraft, name: &str) -> &'a str {
     &draft.facts.iter().find(|it| it.name == name).unwrap().text
+}
+
+/// A posting as it is saved for others.
+fn toml(desk: &Desk, id: &str) -> String {
+    desk.share_posting(id, now()).unwrap().text().unwrap().to_owned()
 }
 
 fn edited(draft: &PostingDraft, facts: &[(&str, &str)]) -> PostingEdit {
@@ -61,7 +69,7 @@ fn a_pasted_posting_is_read_kept_and_applied_for() {
     assert_eq!(desk.home(now()).undo, Some(Done::EditPosting));
     desk.undo().unwrap();
     assert!(desk.home(now()).postings[0].is_own);
-    assert!(desk.posting_file(&id).unwrap().contains("intern@lakeside.example.org"));
+    assert!(toml(&desk, &id).contains("intern@lakeside.example.org"));
 }
 
 #[test]
@@ -89,11 +97,11 @@ fn a_change_keeps_what_the_dialog_does_not_show() {
     let mut desk = own(folder.path());
     let draft = desk.read_posting(TEXT).unwrap();
     let id = desk.keep_posting(None, Some(TEXT), &edited(&draft, &[]), now()).unwrap();
-    let before = desk.posting_file(&id).unwrap();
+    let before = toml(&desk, &id);
     let again = desk.posting(&id).unwrap();
     let edit = edited(&again, &[("location", "Hangzhou")]);
     assert_eq!(desk.keep_posting(Some(&id), None, &edit, now()).unwrap(), id);
-    let after = desk.posting_file(&id).unwrap();
+    let after = toml(&desk, &id);
     let without: String = after.lines().filter(|it| !it.starts_with("location")).collect();
     assert_eq!(without, before.lines().collect::<String>());
 }
@@ -107,7 +115,7 @@ fn two_things_under_one_name_are_both_kept() {
     let draft = desk.read_posting(text).unwrap();
     assert_eq!(draft.materials.iter().filter(|it| it.item == "cv").count(), 1);
     let id = desk.keep_posting(None, Some(text), &edited(&draft, &[]), now()).unwrap();
-    let kept = desk.posting_file(&id).unwrap();
+    let kept = toml(&desk, &id);
     assert_eq!(kept.matches("item = \"cv\"").count(), 2, "{kept}");
     assert!(kept.contains("\"zh\"") && kept.contains("if applicable"), "{kept}");
 }
@@ -169,4 +177,52 @@ fn a_posting_that_is_corrected_later_reaches_the_applications_under_way() {
     assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-04-20"));
     desk.edit_application(&id, &typed(""), now()).unwrap();
     assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-05-30"));
+}
+
+#[test]
+fn a_posting_is_shared_with_its_blank_form_and_nothing_of_the_candidate() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let name = ProfileEdit::Set { pointer: "/basics/email".into(), value: "wq@example.org".into() };
+    desk.edit_profile(&[name], now()).unwrap();
+    let text = "Invented Lab Intern\n\nSend the form and your CV to ann@example.org.";
+    let draft = desk.read_posting(text).unwrap();
+    let edit = PostingEdit {
+        facts: draft.facts,
+        materials: draft.materials,
+        one_of: false,
+        qualifications: Vec::new(),
+    };
+    let id = desk.keep_posting(None, Some(text), &edit, now()).unwrap();
+    let alone = desk.share_posting(&id, now()).unwrap();
+    assert_eq!(alone.name(), "posting.toml");
+
+    let blank = form();
+    let begin = Begin { posting: Some(id.clone()), form: Some(blank.clone()), ..Begin::default() };
+    let application = desk.begin_application(&begin, now()).unwrap();
+    finish_form(&mut desk, &application, now());
+    let shared = desk.share_posting(&id, now()).unwrap();
+    assert_eq!(shared.name(), "Invented Lab Intern.zip");
+
+    // Somebody else takes it in, and begins with the form as it was downloaded.
+    let there = tempfile::tempdir().unwrap();
+    let mut other = own(there.path());
+    for (file, has_form) in [(&shared, true), (&alone, false)] {
+        let taken = other.take_posting(file, now()).unwrap();
+        let home = other.home(now());
+        let card = home.postings.iter().find(|it| it.id == taken).unwrap();
+        assert_eq!((card.title.as_str(), card.has_form), ("Invented Lab Intern", has_form));
+        assert!(card.is_own && card.by_mail);
+        let begin = Begin { posting: Some(taken), ..Begin::default() };
+        let application = other.begin_application(&begin, now()).unwrap();
+        let view = other.form(&application, now()).unwrap();
+        assert_eq!(view.is_some(), has_form);
+        assert!(view.iter().all(|it| !it.is_our_edition && it.name == blank.name()));
+        let said = view.iter().flat_map(|it| &it.fields).any(|it| it.shown.contains("wq@"));
+        assert!(!said, "nothing of who shared it");
+    }
+    for (name, bytes) in [("form.docx", blank.bytes), ("x.zip", b"PK\x03\x04".to_vec())] {
+        let refused = other.take_posting(&Document::named(name, bytes), now()).unwrap_err();
+        assert_eq!(refused.refusal(), Refusal::Invalid, "{refused}");
+    }
 }
