@@ -54,6 +54,19 @@ fn merged(one: Duration, other: Duration) -> Option<Duration> {
         (Some(a), Some(b)) if a != b => None,
         (a, b) => Some(a.or(b)),
     };
+    // `3-6 months` and, elsewhere, `at least 12 weeks`: the months say it.
+    let weeks = |it: Duration| it.exact_weeks.or(it.min_weeks).or(it.max_weeks);
+    let months = |it: Duration| it.min_months.is_some() || it.max_months.is_some();
+    for (by_months, by_weeks) in [(one, other), (other, one)] {
+        if let Some(weeks) = weeks(by_weeks)
+            && months(by_months)
+            && !months(by_weeks)
+        {
+            let least = by_months.min_months.unwrap_or(0) * 4;
+            let most = by_months.max_months.unwrap_or(least.max(60)) * 9 / 2;
+            return (least..=most).contains(&weeks).then_some(by_months);
+        }
+    }
     // `at least 3 months` and, elsewhere, `a 3-month internship`.
     let exact = |it: Duration| it.min_months.is_some() && it.min_months == it.max_months;
     if exact(one) != exact(other)

@@ -127,6 +127,11 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     })
 }
 
+/// Whether any organisation has a group of that name.
+fn is_any(name: &str) -> bool {
+    pattern!(r"^(?-i:Talent|HR|Human Resources|People|Recruit|Admission|Support|Media|Communications|Diversity|Graduate|Executive|Leadership|Senior)\b|^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name)
+}
+
 /// Whether a team is somebody's, and not any team that a sentence tells of: it is in the
 /// title, behind the name of an organisation, or does what only those who offer do.
 fn is_named(page: &Page<'_>, before: &str, end: usize) -> bool {
@@ -154,14 +159,14 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let words = found.as_str();
         let skip = pattern!(r"^((?-i:The|the|Our|At|In|in|This|Join|About|of|for|on|and|Welcome|Dear|Prof|PhD|Postdoc|Research Intern|Intern|Position|Internship|We|For|Within|From|With|By|Postdoctoral|Researcher|Student|Students|Positions|Overview|MSRA|A|An) )+").find(words).map_or(0, |it| it.end());
         let name = &words[skip..];
-        let vague = pattern!(r"^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name);
+        let vague = is_any(name);
         if name.split(' ').count() > 1 && !vague && organisation != Some(name) {
             let start = found.start() + skip;
             all.push((name.to_owned(), start..start + name.len()));
         }
     }
     for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-Z][\p{L}0-9&/-]+ (?:(?:[A-Z][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
-        if let Some(name) = found.name("a").filter(|it| !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
+        if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
             all.push((name.as_str().to_owned(), name.range()));
         }
     }

@@ -160,13 +160,13 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .iter()
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
-        let shown = words.as_str().trim();
+        let shown = words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).trim_end();
         let shown = pattern!(r",? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
             .find(shown)
             .map_or(shown, |it| &shown[..it.start()])
             .trim_end_matches(',');
         let start = sentence.span.start + words.start() + words.as_str().len()
-            - words.as_str().trim_start().len();
+            - words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).len();
         let documents = pattern!(
             r"^(your |a |the )?(cv|resume|curriculum|transcripts?|cover letter)|^(附上)?(个人)?简历"
         )

@@ -81,6 +81,8 @@ fn card(page: &Page<'_>) -> Option<Span> {
     if let Some(inner) = aside.and_then(|it| it.get(1)) {
         // `(上海/杭州，7月入职)`: the place comes first.
         let end = inner.as_str().find(['，', ';', '；']).unwrap_or(inner.len());
+        let first_part = inner.as_str().find(',').filter(|_| !names::is_place(inner.as_str()));
+        let end = first_part.map_or(end, |it| it.min(end));
         if names::is_place(&inner.as_str()[..end]) {
             let start = first.span.start + inner.start();
             return Some(start..start + end);

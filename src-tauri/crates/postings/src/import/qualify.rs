@@ -226,8 +226,13 @@ fn told(page: &Page<'_>) -> Vec<Span> {
     let is = pattern!(
         r"^(be|have|hold|possess|bring|know|show|demonstrate|speak|understand|meet|already)$"
     );
+    // `You will be involved in …` tells of the work, `the candidate will be fluent in …` does not.
+    let told = pattern!(r"\b(will|shall) be (?P<a>\w+)");
+    let trait_of = pattern!(
+        r"^(an?|highly|self|well|very|motivated|fluent|familiar|proficient|experienced|currently|enrolled|interested|skilled|competent|passionate|curious|comfortable|creative|independent|strong)$"
+    );
     let skip = pattern!(
-        r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (paired|matched|assigned|mentored|selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa|tuition|fees|be considered)\b|\?$|投递|发送|邮件|简历|面试"
+        r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (paired|matched|assigned|mentored|selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa|tuition|fees|be considered)\b|\?$|投递|发送|发至|提出.{0,4}申请|邮件|简历|面试"
     );
     let mut out = Vec::new();
     for sentence in &page.sentences {
@@ -237,6 +242,8 @@ fn told(page: &Page<'_>) -> Vec<Span> {
             || !says.is_match(text)
             || skip.is_match(text)
             || does.captures(text).is_some_and(|it| !is.is_match(&it["a"]))
+            || told.captures(text).is_some_and(|it| !trait_of.is_match(&it["a"]))
+                && !pattern!(r"\b(should|must|require|ideal|successful|suitable)").is_match(text)
             || text.chars().count() < 8
             // `Cover letter saying why you would be a good fit` is something to send.
             || super::papers::papers(text).first().is_some_and(|it| it.span.start < 4)

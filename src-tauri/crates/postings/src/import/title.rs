@@ -199,9 +199,16 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         if known && number > 0 && section(text) != Some(Section::About) {
             break;
         }
+        let tidied = tidy(page, line.span.clone());
         let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 40
-            || page.sentences.iter().filter(|it| it.line == number).count() > 1 && length > 60
-            || pattern!(r"^(we|i|i'm|we're|our|dear|hi|hello|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(text);
+            || page
+                .sentences
+                .iter()
+                .filter(|it| it.line == number && it.span.end > tidied.start)
+                .count()
+                > 1
+                && length > 60
+            || pattern!(r"^(we|i|i'm|we're|our|dear|hi|hello|this|you|as|please|if|in|for|are you|applications?|大家好|各位|您好|本|我们|我|欢迎|你好)([ ,:，]|课题组|组|实验室)").is_match(page.at(&tidied));
         let sentence = sentence
             || pattern!(
                 r"^the .*\b(is|are|has|have|will|invites?|seeks?|offers?|looking|welcomes?)\b"
@@ -295,7 +302,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|we(?: are|'re)(?: now)? (?:hiring|recruiting)!?|now hiring|hiring|job opening|vacancy)\s*:\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招聘启事|招聘信息|人才招聘)\s?[|｜丨]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|job opening|vacancy)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招聘启事|招聘信息|人才招聘)\s?[|｜丨]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();
