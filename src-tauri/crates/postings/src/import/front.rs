@@ -48,7 +48,8 @@ pub(crate) fn front(source: &str) -> Front {
 fn wrapping_of(line: &str, at: usize) -> Vec<Range<usize>> {
     let remark = line.find(" # ").unwrap_or(line.len());
     let quotes = line[..remark].match_indices('"').map(|(it, _)| at + it..at + it + 1);
-    quotes.chain(std::iter::once(at + remark..at + line.len())).collect()
+    let remark = (remark < line.len()).then(|| at + remark..at + line.len());
+    quotes.chain(remark).collect()
 }
 
 /// Whether a line tells of the posting, and not of its page.

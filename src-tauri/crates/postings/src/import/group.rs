@@ -21,7 +21,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     if let Some(span) = labelled {
         let first = page.at(&span).split(", ").next().unwrap_or_default().len();
         let span = span.start..span.start + first;
-        let span = in_full(page, span);
+        let span = spelled_out(page, span);
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
     // `the research group Theory of Networks at X University`
@@ -80,7 +80,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
 }
 
 /// `DPB – Plant Biology`, where the text has `Department of Plant Biology`.
-fn in_full(page: &Page<'_>, span: Span) -> Span {
+fn spelled_out(page: &Page<'_>, span: Span) -> Span {
     let short = pattern!(r"^[A-Z]{2,6} [–—-] (?P<a>.{4,50})$");
     let Some(name) = short.captures(page.at(&span)).and_then(|it| it.name("a")) else {
         return span;
@@ -125,6 +125,20 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
         let span = from + name.start()..from + name.end();
         Some(page.fact(page.at(&span).to_owned(), &span))
     })
+}
+
+/// Whether a Chinese name is a piece of a sentence, or any organisation has such a group:
+/// `协助团队`, `本科生来实验室`, `算法团队`.
+fn is_prose(name: &str) -> bool {
+    let acts = pattern!(
+        r"^(具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$"
+    );
+    let bare = pattern!(
+        r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
+    );
+    acts.is_match(name)
+        || bare.is_match(name)
+        || name.ends_with("团队") && name.chars().count() <= 4
 }
 
 /// Whether any organisation has a group of that name.
@@ -180,13 +194,10 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         });
         let cut = inner.next_back().map_or(cut, |(at, it)| cut + at + it.len_utf8());
         let name = &words[cut..];
-        // `协助团队` and `本科生来实验室`: something is done there, and `算法团队` any firm has.
-        let done = pattern!(r"(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(具有|具备|拥有|有|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|管理|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$").is_match(name)
-            || name.ends_with("团队") && name.chars().count() <= 4
-            || name.ends_with("团队") && !is_named(page, &words[..cut], found.end());
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);
-        let vague = counted || done || pattern!(r"^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$").is_match(name);
+        let any = name.ends_with("团队") && !is_named(page, &words[..cut], found.end());
+        let vague = counted || any || is_prose(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }
