@@ -103,8 +103,11 @@ pub(crate) async fn board<R: Runtime>(
 pub(crate) async fn mark_sent<R: Runtime>(
     app: AppHandle<R>,
     application: String,
+    to: Option<Vec<String>>,
 ) -> Result<PackageView> {
-    change(&app, move |desk| desk.mark_sent(&application, now())).await.map(Into::into)
+    change(&app, move |desk| desk.mark_sent(&application, to.as_deref(), now()))
+        .await
+        .map(Into::into)
 }
 
 /// It was not sent after all.

@@ -115,6 +115,7 @@ impl From<desk::MadeView> for MadeView {
     fn from(it: desk::MadeView) -> Self {
         Self {
             folder: it.folder,
+            to: it.to,
             when: minute(it.when),
             files: each(it.files),
             has_draft: it.has_draft,
@@ -127,7 +128,7 @@ impl From<desk::MadeView> for MadeView {
 
 impl From<desk::SentView> for SentView {
     fn from(it: desk::SentView) -> Self {
-        Self { id: it.id, when: minute(it.when), to: it.to, files: each(it.files) }
+        Self { id: it.id, when: minute(it.when), to: it.to, files: each(it.files), lost: it.lost }
     }
 }
 

@@ -191,6 +191,8 @@ pub(crate) struct PackedFile {
 pub(crate) struct MadeView {
     /// The folder's last name; the folder itself stays with us.
     pub folder: String,
+    /// Who the message was made for.
+    pub to: Vec<String>,
     /// When, as `2026-03-01T14:05`.
     pub when: String,
     /// What lies in it.
@@ -217,6 +219,9 @@ pub(crate) struct SentView {
     pub to: Vec<String>,
     /// Exactly these files, kept in the vault.
     pub files: Vec<PackedFile>,
+    /// Names of files that only stayed in the folder, and were changed or gone by then: they
+    /// are not kept.
+    pub lost: Vec<String>,
 }
 
 /// One labelled answer of the copy board.

@@ -189,7 +189,7 @@ export interface Backend {
   /** Labelled answers to copy into a web form. */
   board(application: string): Promise<BoardLine[]>;
   /** The candidate sent it: keeps when, to whom, and exactly what. */
-  markSent(application: string): Promise<PackageView>;
+  markSent(application: string, to: string[]): Promise<PackageView>;
   /** It was not sent after all: what was kept of it goes. */
   forgetSent(application: string, sent: string): Promise<PackageView>;
   /** Saves what was sent once as a zip; asks where. `false`: not saved. */

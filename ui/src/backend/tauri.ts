@@ -129,7 +129,7 @@ export function tauriBackend(): Backend {
     showFolder: (application) => ask("show_folder", { application }),
     saveZip: (application) => ask("save_zip", { application }),
     board: (application) => ask("board", { application }),
-    markSent: (application) => ask("mark_sent", { application }),
+    markSent: (application, to) => ask("mark_sent", { application, to }),
     forgetSent: (application, sent) => ask("forget_sent", { application, sent }),
     saveSent: (application, sent) => ask("save_sent", { application, sent }),
 

@@ -83,8 +83,8 @@ describe("changes of the message", () => {
 });
 
 describe("how a package stands", () => {
-  const made: MadeView = { folder: "f", when: "2026-03-02T10:40", files: [], hasDraft: true, isStale: false, isThere: true, findings: [] };
-  const sent = { id: "s", when: "2026-03-02T10:45", to: [], files: [] };
+  const made: MadeView = { folder: "f", to: [], when: "2026-03-02T10:40", files: [], hasDraft: true, isStale: false, isThere: true, findings: [] };
+  const sent = { id: "s", when: "2026-03-02T10:45", to: [], files: [], lost: [] };
   const check = (of: Partial<PackageView>, expected: string) =>
     expect(standing({ made: null, sent: [], isReady: true, ...of } as PackageView)).toBe(expected);
 

@@ -2,7 +2,7 @@
 //!
 //! No password and no zip within the zip: mail filters drop both.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use jiff::civil::DateTime;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -30,6 +30,20 @@ pub(crate) fn write(
     let mut bytes = zip.finish()?.into_inner();
     flag_names_as_utf8(&mut bytes);
     Ok(bytes)
+}
+
+/// A file of such a zip, if it is no larger than it should be.
+pub(crate) fn read(zip: &[u8], file: &str, most: usize) -> Option<Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(zip)).ok()?;
+    let is_it = |at: &usize| {
+        let name = zip.name_for_index(*at).and_then(Result::ok);
+        name.is_some_and(|it| it.split_once('/').is_some_and(|(_, name)| name == file))
+    };
+    let at = (0..zip.len()).find(is_it)?;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(most).ok()?;
+    zip.by_index(at).ok()?.take(most.checked_add(1)?).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= most).then_some(bytes)
 }
 
 /// A zip cannot hold years outside 1980 to 2107; its own first day stands in.

@@ -102,6 +102,12 @@ pub fn gather(contents: Contents) -> Result<Bundle, Error> {
     Ok(Bundle { name, made, attachments, note, draft, manifest, files })
 }
 
+/// A file of a zip that [`zip`] or a bundle wrote, if it is there and has no more than `most`
+/// bytes.
+pub fn unzip(zip: &[u8], file: &str, most: usize) -> Option<Vec<u8>> {
+    archive::read(zip, file, most)
+}
+
 /// A zip of files under one folder's name, as [`Bundle::write`] makes it.
 ///
 /// # Errors

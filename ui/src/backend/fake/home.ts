@@ -100,6 +100,7 @@ export function fillWorld(world: World): void {
       when: "2026-02-20T18:12",
       to: ["intern@example.edu"],
       files: [{ name: "application.docx", role: "form", stays: false, bytes: 48_211 }],
+      lost: [],
     },
   ];
   world.applications.push(second, third);

@@ -190,6 +190,7 @@ export function packagePart(world: World): Part {
         madeFrom.set(of.id, content(of));
         of.made = {
           folder: "Ruoxi-Lin-Trustworthy-Systems",
+          to: [...of.message.to],
           when: `${TODAY}T10:40`,
           findings: [],
           files: [...files(of), ...copied(world, of), { name: "draft.eml", role: "draft", stays: true, bytes: 301_220 }, { name: "manifest.json", role: "manifest", stays: true, bytes: 2104 }],
@@ -228,10 +229,10 @@ export function packagePart(world: World): Part {
         ...answers.map((it) => ({ part: "form", label: it.label, isKey: false, value: it.shown })),
       ];
     },
-    markSent: async (id) =>
+    markSent: async (id, to) =>
       keep(id, (of) => {
         of.state = "sent";
-        of.sent = [{ id: world.id("sent"), when: `${TODAY}T10:45`, to: of.message.to, files: files(of) }, ...of.sent];
+        of.sent = [{ id: world.id("sent"), when: `${TODAY}T10:45`, to, files: files(of), lost: [] }, ...of.sent];
       }),
     forgetSent: async (id, sent) =>
       keep(id, (of) => {

@@ -11,6 +11,10 @@ export type MadeView = {
  */
 folder: string, 
 /**
+ * Who the message was made for.
+ */
+to: Array<string>, 
+/**
  * When, as `2026-03-01T14:05`.
  */
 when: string, 

@@ -20,4 +20,9 @@ to: Array<string>,
 /**
  * Exactly these files, kept in the vault.
  */
-files: Array<PackedFile>, };
+files: Array<PackedFile>, 
+/**
+ * Names of files that only stayed in the folder, and were changed or gone by then: they
+ * are not kept.
+ */
+lost: Array<string>, };

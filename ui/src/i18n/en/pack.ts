@@ -202,6 +202,7 @@ export const pack = {
   "sent.text": "Kept exactly as it was, encrypted with the rest of your data.",
   "sent.when": "Sent {when}",
   "sent.to": "To {names}",
+  "sent.lost": "Changed or gone when you sent it, and attached to nothing, so not kept: {names}.",
   "sent.save": "Save what was sent…",
   "sent.saved": "What was sent was saved as a zip.",
   "sent.ask": "Did you send it?",

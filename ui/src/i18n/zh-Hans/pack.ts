@@ -204,6 +204,7 @@ export const pack: Record<keyof typeof english, string> = {
   "sent.text": "原样保存，与你的其他资料一起加密。",
   "sent.when": "{when}发送",
   "sent.to": "收件人：{names}",
+  "sent.lost": "发送时已被修改或移走、且不属于附件，因此没有保存：{names}。",
   "sent.save": "另存发送的内容…",
   "sent.saved": "发送的内容已保存为 zip。",
   "sent.ask": "你已经发送了吗？",

@@ -138,6 +138,7 @@ fn made(made: &Made, digest: &str) -> MadeView {
     let is_there = made.files.iter().all(|it| made.folder.join(&it.name).is_file());
     MadeView {
         folder: last_name(&made.folder),
+        to: made.to.clone(),
         when: made.when,
         files: files(&made.files),
         has_draft: made.has_draft,

@@ -1,6 +1,10 @@
 //! What was sent: when, to whom, and exactly which files.
 
-use std::{fs, io::ErrorKind, path::PathBuf};
+use std::{
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use jiff::civil::DateTime;
 
@@ -14,37 +18,51 @@ use super::{
 use crate::{Document, Error};
 
 impl Desk {
-    /// The candidate sent it: keeps when, to whom, and exactly what. The files
-    /// are read back from where they were put; one that is not as it was written
-    /// is not what we could vouch for.
+    /// The candidate sent it: keeps when, to whom, and exactly what. `to` is what they say;
+    /// without it, it is whom the message was made for.
+    ///
+    /// The files are read back from where they were put. One that is attached and is not as it
+    /// was written is not what we could vouch for; what only lies in the folder is theirs to
+    /// change.
     #[tracing::instrument(skip_all)]
-    pub fn mark_sent(&mut self, application: &str, now: DateTime) -> Result<PackageView, Error> {
+    pub fn mark_sent(
+        &mut self,
+        application: &str,
+        to: Option<&[String]>,
+        now: DateTime,
+    ) -> Result<PackageView, Error> {
         let made = self.made(application)?.clone();
-        let mut files = Vec::new();
+        let zip = || Document::open(&made.zip).ok();
+        let (mut files, mut lost) = (Vec::new(), Vec::new());
         for file in &made.files {
-            let path = made.folder.join(&file.name);
-            let bytes = fs::read(&path).map_err(|source| match source.kind() {
-                ErrorKind::NotFound => {
-                    Error::Gone { what: "file of the package", name: Some(file.name.clone()) }
+            match read(&made.folder, file) {
+                Ok(bytes) => files.push((file.clone(), bytes)),
+                Err(_) if file.stays => lost.push(file.name.clone()),
+                // A folder that was moved or tidied has its zip beside it.
+                Err(error @ Error::Gone { .. }) => {
+                    let zipped =
+                        zip().and_then(|it| bundle::unzip(&it.bytes, &file.name, file.bytes));
+                    let bytes =
+                        zipped.filter(|it| bundle::sha256(it) == file.sha256).ok_or(error)?;
+                    files.push((file.clone(), bytes));
                 }
-                _ => Error::Read { path: PathBuf::from(&file.name), source },
-            })?;
-            if bundle::sha256(&bytes) != file.sha256 {
-                let reason = "the file was changed after the package was made".to_owned();
-                return Err(Error::Invalid { subject: Some(file.name.clone()), reason });
+                Err(error) => return Err(error),
             }
-            files.push((file.clone(), bytes));
         }
         let mut kept = Vec::new();
         for (file, bytes) in files {
             kept.push(Packed { blob: Some(self.put(&bytes)?), ..file });
         }
+        let said = |to: &[String]| -> Vec<String> {
+            to.iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+        };
         let sent = Sent {
             id: new_id(),
             when: now,
-            to: made.to,
+            to: to.map_or(made.to, said),
             name: last_name(&made.folder),
             files: kept,
+            lost,
         };
         let open = self.ready()?;
         let mut state = open.state.clone();
@@ -91,6 +109,21 @@ impl Desk {
     }
 }
 
+/// A file of a package, if it is as it was written.
+fn read(folder: &Path, file: &Packed) -> Result<Vec<u8>, Error> {
+    let bytes = fs::read(folder.join(&file.name)).map_err(|source| match source.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            Error::Gone { what: "file of the package", name: Some(file.name.clone()) }
+        }
+        _ => Error::Read { path: PathBuf::from(&file.name), source },
+    })?;
+    if bundle::sha256(&bytes) != file.sha256 {
+        let reason = "the file was changed after the package was made".to_owned();
+        return Err(Error::Invalid { subject: Some(file.name.clone()), reason });
+    }
+    Ok(bytes)
+}
+
 /// What was sent, to be shown.
 pub(super) fn view(sent: &Sent) -> SentView {
     SentView {
@@ -98,5 +131,6 @@ pub(super) fn view(sent: &Sent) -> SentView {
         when: sent.when,
         to: sent.to.clone(),
         files: files(&sent.files),
+        lost: sent.lost.clone(),
     }
 }

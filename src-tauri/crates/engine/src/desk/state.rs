@@ -342,6 +342,9 @@ pub(super) struct Sent {
     /// What the package was called.
     pub(super) name: String,
     pub(super) files: Vec<Packed>,
+    /// Names of files that stayed in the folder and were changed or gone by then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) lost: Vec<String>,
 }
 
 impl State {

@@ -56,7 +56,7 @@ fn the_sample_candidate_gets_from_a_posting_to_a_package() {
     assert!(desk.zip(&id).unwrap().bytes.starts_with(b"PK"));
     assert_eq!(desk.home(now()).applications[0].state, Stand::Packed);
 
-    let package = desk.mark_sent(&id, minute(2)).unwrap();
+    let package = desk.mark_sent(&id, None, minute(2)).unwrap();
     let sent = &package.sent[0];
     assert_eq!(
         (sent.to.as_slice(), sent.files.len()),
@@ -97,13 +97,41 @@ fn a_file_that_was_changed_on_the_disk_is_not_what_was_packed() {
     let out = tempfile::tempdir().unwrap();
     finish_form(&mut desk, &id, now());
     desk.pack(&id, out.path(), now()).unwrap();
-    let note = desk.folder_path(&id).unwrap().join("note.txt");
-    vault::store::replace(&note, b"other words").unwrap();
-    let error = desk.mark_sent(&id, now()).unwrap_err();
-    assert_eq!((error.refusal(), error.subject().as_deref()), (Refusal::Invalid, Some("note.txt")));
-    std::fs::remove_file(&note).unwrap();
-    assert_eq!(desk.mark_sent(&id, now()).unwrap_err().refusal(), Refusal::NotFound);
+    let form = desk.approved_form(&id, now()).unwrap().name();
+    let attached = desk.folder_path(&id).unwrap().join(&form);
+    vault::store::replace(&attached, b"other words").unwrap();
+    let error = desk.mark_sent(&id, None, now()).unwrap_err();
+    assert_eq!((error.refusal(), error.subject()), (Refusal::Invalid, Some(form)));
+    std::fs::remove_file(&attached).unwrap();
+    // Nor can it be had from the zip.
+    let zip = files(out.path()).into_iter().find(|it| it.contains(".zip")).unwrap();
+    std::fs::remove_file(out.path().join(zip)).unwrap();
+    assert_eq!(desk.mark_sent(&id, None, now()).unwrap_err().refusal(), Refusal::NotFound);
     assert!(desk.package(&id, now()).unwrap().sent.is_empty());
+}
+
+#[test]
+fn what_only_stays_in_the_folder_can_be_changed_and_the_folder_tidied() {
+    let (mut desk, id) = sample();
+    let out = tempfile::tempdir().unwrap();
+    finish_form(&mut desk, &id, now());
+    let made = desk.pack(&id, out.path(), now()).unwrap().made.unwrap();
+    let folder = desk.folder_path(&id).unwrap();
+    vault::store::replace(&folder.join("note.txt"), b"other words").unwrap();
+    std::fs::remove_file(folder.join("manifest.json")).unwrap();
+    let to = ["Lab <lab@example.com>".to_owned(), " ".to_owned()];
+    let sent = desk.mark_sent(&id, Some(&to), now()).unwrap().sent.remove(0);
+    assert_eq!(sent.lost, ["note.txt", "manifest.json"]);
+    assert_eq!(sent.to, to[..1]);
+    assert_eq!(sent.files.len(), made.files.len() - 2);
+
+    // The folder goes; the zip has what was attached.
+    std::fs::remove_dir_all(&folder).unwrap();
+    let sent = desk.mark_sent(&id, None, now()).unwrap().sent.remove(0);
+    let names: Vec<_> = sent.files.iter().map(|it| &it.name).collect();
+    let attached: Vec<_> = made.files.iter().filter(|it| !it.stays).map(|it| &it.name).collect();
+    assert_eq!(names, attached);
+    assert!(desk.sent_zip(&id, &sent.id).unwrap().bytes.starts_with(b"PK"));
 }
 
 #[test]

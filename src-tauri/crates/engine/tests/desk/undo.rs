@@ -136,7 +136,7 @@ fn what_went_out_is_no_step_to_go_back_over() {
     assert_eq!(last, Some(Done::EditMessage));
     approve(&mut desk, &id, minute(1));
     desk.pack(&id, out.path(), minute(2)).unwrap();
-    let view = desk.mark_sent(&id, minute(3)).unwrap();
+    let view = desk.mark_sent(&id, None, minute(3)).unwrap();
     assert_eq!((desk.home(now()).undo, view.sent.len()), (last, 1));
     desk.undo().unwrap();
     let view = desk.package(&id, minute(4)).unwrap();

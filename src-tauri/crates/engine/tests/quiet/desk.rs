@@ -31,7 +31,7 @@ fn tell_secrets(desk: &mut Desk) {
     finish_form(desk, &id, now());
     let out = tempfile::tempdir().unwrap();
     desk.pack(&id, &out.path().join(SECRET), now()).unwrap();
-    desk.mark_sent(&id, now()).unwrap();
+    desk.mark_sent(&id, None, now()).unwrap();
     desk.undo().unwrap();
     desk.home(now());
 }

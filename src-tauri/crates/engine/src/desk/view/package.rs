@@ -146,6 +146,8 @@ pub struct PackedFile {
 pub struct MadeView {
     /// The folder's last name.
     pub folder: String,
+    /// Who the message was made for.
+    pub to: Vec<String>,
     /// When.
     pub when: DateTime,
     /// What lies in it.
@@ -171,6 +173,9 @@ pub struct SentView {
     pub to: Vec<String>,
     /// Exactly these files.
     pub files: Vec<PackedFile>,
+    /// Names of files that only stayed in the folder, and were changed or gone by then: they
+    /// are not kept.
+    pub lost: Vec<String>,
 }
 
 /// One labelled answer of the copy board.
