@@ -3,7 +3,10 @@
 //! **Invariant:** it says nothing but what the posting and the profile say, and it asks; it
 //! does not promise the letter to anybody.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use bundle::{FileName, Letter};
 use jiff::civil::DateTime;
@@ -12,6 +15,9 @@ use profile::{RowList, Value};
 
 use super::{Desk, RefereeMail, applications::OwnSlots};
 use crate::{Error, Existing};
+
+/// Mails to one referee that lie beside each other.
+const MOST: usize = 999;
 
 impl Desk {
     /// Writes the mail to one referee into `out`, as an unsent message. `referee` counts from
@@ -36,9 +42,24 @@ impl Desk {
             body: mail.body,
         };
         let name = FileName::new(&format!("Letter of reference - {}.eml", mail.name));
-        let path = out.join(name.as_str());
-        crate::save(&path, &bundle::message(&letter)?, Existing::Replace)?;
-        Ok(path)
+        let bytes = bundle::message(&letter)?;
+        // An earlier one may have been edited, or be open: it stays as it is.
+        for number in 1..=MOST {
+            let name = if number == 1 { name.clone() } else { name.numbered(number) };
+            let path = out.join(name.as_str());
+            match crate::save(&path, &bytes, Existing::Keep) {
+                Ok(()) => return Ok(path),
+                Err(Error::Save(vault::Error::Exists { .. }))
+                    if fs::read(&path).is_ok_and(|it| it == bytes) =>
+                {
+                    return Ok(path);
+                }
+                Err(Error::Save(vault::Error::Exists { .. })) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let reason = "there are too many mails to the same referee in the folder".to_owned();
+        Err(Error::Invalid { subject: None, reason })
     }
 }
 

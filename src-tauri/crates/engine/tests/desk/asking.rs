@@ -66,11 +66,16 @@ fn each_referee_gets_a_mail_that_is_drafted_and_not_sent() {
 
     let out = tempfile::tempdir().unwrap();
     let path = desk.referee_draft(&id, 0, out.path(), now()).unwrap();
-    let draft = fs::read_to_string(path).unwrap();
+    assert_eq!(desk.referee_draft(&id, 0, out.path(), now()).unwrap(), path, "it is the same");
+    let draft = fs::read_to_string(&path).unwrap();
     assert!(
         draft.contains("To: m.holt@example.org\r\n") && draft.contains("X-Unsent: 1\r\n"),
         "{draft}"
     );
+    vault::store::replace(&path, b"my own words").unwrap();
+    let second = desk.referee_draft(&id, 0, out.path(), now()).unwrap();
+    assert!(second.to_str().unwrap().ends_with(" (2).eml"), "{second:?}");
+    assert_eq!(fs::read(&path).unwrap(), b"my own words", "an earlier one stays");
     let path = desk.referee_draft(&id, 1, out.path(), now()).unwrap();
     assert!(!fs::read_to_string(path).unwrap().contains("To:"), "an address is not made up");
     assert!(desk.referee_draft(&id, 2, out.path(), now()).is_err());
