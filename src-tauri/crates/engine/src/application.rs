@@ -221,6 +221,7 @@ fn prepare(
             .zip(&others)
             .map(|((role, document), read)| enclosed_as(document, *role, read.as_ref(), &slots)),
     );
+    naming::alone(&mut attachments, &slots);
     bundle::settle_names(&mut attachments);
     let bytes = attachments.iter().map(|it| it.bytes.len()).sum();
     let documents = application.documents.iter();

@@ -117,7 +117,7 @@ fn as_pdf(file: &Attachment, bytes: Vec<u8>) -> Attachment {
 
 /// The PDF of all files.
 fn all_in_one(slots: &Slots<'_>, bytes: Vec<u8>) -> Attachment {
-    let name = naming::paper("Application", Media::Pdf, slots);
+    let name = naming::whole(Media::Pdf, slots);
     Attachment { name, role: Role::Other, media: Media::Pdf, original: None, bytes }
 }
 

@@ -5,12 +5,15 @@
 
 use std::{ffi::OsStr, path::Path};
 
-use bundle::{FileName, Media, Role};
+use bundle::{Attachment, FileName, Media, Role};
 use documents::{Cv, CvKind, Languages};
 use ooxml::Kind;
 use postings::Language;
 
 use crate::{desk::DocumentRole, letter::Slots};
+
+/// What one file of everything is called.
+const WHOLE: &str = "Application";
 
 /// What the filled form goes along as: its own name and the candidate's.
 pub(crate) fn form(original: &str, kind: Kind, slots: &Slots<'_>) -> (FileName, Media) {
@@ -99,14 +102,44 @@ pub(crate) fn bundle(slots: &Slots<'_>) -> FileName {
     FileName::new(&parts.into_iter().flatten().collect::<Vec<_>>().join(" - "))
 }
 
-/// The posting's rule for names, filled; `{file}` says which file it is.
+/// What one file of everything goes along as.
+pub(crate) fn whole(media: Media, slots: &Slots<'_>) -> FileName {
+    let mut whole = [Attachment {
+        name: paper(WHOLE, media, slots),
+        role: Role::Other,
+        media,
+        original: None,
+        bytes: Vec::new(),
+    }];
+    alone(&mut whole, slots);
+    let [Attachment { name, .. }] = whole;
+    name
+}
+
+/// One file alone is called as the posting says and no longer: only several have to be told
+/// apart.
+pub(crate) fn alone(files: &mut [Attachment], slots: &Slots<'_>) {
+    let [only] = files else { return };
+    let Some((name, false)) = filled(slots, "") else { return };
+    let ending = Path::new(only.name.as_str()).extension().and_then(OsStr::to_str);
+    only.name = FileName::new(&ending.map_or(name.clone(), |it| format!("{name}.{it}")));
+}
+
+/// What a file is called by the posting's rule; what it is stands behind it, where the rule
+/// does not say it itself.
 fn by_pattern(slots: &Slots<'_>, file: &str) -> Option<String> {
+    let (name, says_file) = filled(slots, file)?;
+    Some(if says_file { name } else { format!("{name}-{file}") })
+}
+
+/// The posting's rule for names, filled, and whether its `{file}` says which file it is.
+fn filled(slots: &Slots<'_>, file: &str) -> Option<(String, bool)> {
     let pattern = slots.folder.posting.files.as_ref()?.name_pattern.as_ref()?;
     let (name, missing) = postings::fill(pattern, |slot| match slot {
         "file" => Some(file.to_owned()),
         _ => slots.slot(slot),
     });
-    missing.is_empty().then_some(name)
+    missing.is_empty().then(|| (name, pattern.contains("{file}")))
 }
 
 /// The file's own name without its ending, if it is plain ASCII.
@@ -119,4 +152,45 @@ fn plain(name: &str) -> Option<&str> {
 fn candidate(slots: &Slots<'_>) -> Option<String> {
     let name = Slots { language: Language::En, ..*slots }.slot("name")?;
     name.is_ascii().then(|| name.split_whitespace().collect::<Vec<_>>().join("-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use postings::{Files, Folder};
+    use profile::Profile;
+
+    use super::*;
+
+    fn names(pattern: &str, count: usize) -> Vec<String> {
+        let mut folder = Folder::plain("lab", "Intern");
+        let rule = Some(pattern.to_owned());
+        folder.posting.files = Some(Files { name_pattern: rule, ..Files::default() });
+        let facts = r#"{"basics": {"name": {"given": "Mei", "family": "Ling"}}}"#;
+        let profile = Profile::parse(facts).unwrap();
+        let today = jiff::civil::date(2026, 3, 1);
+        let slots = Slots { folder: &folder, profile: &profile, language: Language::En, today };
+        let (form, media) = form("form.docx", Kind::Word, &slots);
+        let cv = document("cv.pdf", DocumentRole::Cv, None, &slots).0;
+        let letter = paper("Cover-letter", Media::Pdf, &slots);
+        let file =
+            |name| Attachment { name, role: Role::Other, media, original: None, bytes: Vec::new() };
+        let mut files: Vec<_> = [form, cv, letter].into_iter().map(file).take(count).collect();
+        alone(&mut files, &slots);
+        bundle::settle_names(&mut files);
+        files.iter().map(|it| it.name.to_string()).collect()
+    }
+
+    #[test]
+    fn a_rule_that_does_not_say_which_file_it_is_tells_several_apart() {
+        let several = [
+            "Mei Ling-X-application-form.docx",
+            "Mei Ling-X-CV.pdf",
+            "Mei Ling-X-Cover-letter.pdf",
+        ];
+        assert_eq!(names("{name}-X", 3), several);
+        assert_eq!(names("{name}-X", 1), ["Mei Ling-X.docx"]);
+        let said = ["application-form of Mei Ling.docx", "CV of Mei Ling.pdf"];
+        assert_eq!(names("{file} of {name}", 2), said);
+        assert_eq!(names("{file} of {name}", 1), said[..1]);
+    }
 }

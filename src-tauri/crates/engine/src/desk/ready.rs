@@ -137,6 +137,8 @@ impl Desk {
         }
         going.extend(staying);
         let mut attachments: Vec<_> = going.iter().map(|it| it.attachment.clone()).collect();
+        let sent = going.iter().filter(|it| !it.stays).count();
+        naming::alone(&mut attachments[..sent], &borrowed);
         bundle::settle_names(&mut attachments);
         for (going, settled) in going.iter_mut().zip(attachments) {
             going.attachment = settled;
