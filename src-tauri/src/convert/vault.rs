@@ -29,6 +29,7 @@ impl From<desk::VaultView> for VaultView {
             protection: it.protection.map(Into::into),
             trouble: it.trouble.map(Into::into),
             recovery_due: it.recovery_due,
+            backup_failed: it.backup_failed,
             last_backup: it.last_backup.map(minute),
         }
     }

@@ -13,6 +13,8 @@ pub(crate) struct VaultView {
     pub trouble: Option<Trouble>,
     /// A new recovery key waits to be written down: `recoveryKey` gives it.
     pub recovery_due: bool,
+    /// The backup that was due with the last change could not be made.
+    pub backup_failed: bool,
     /// When the last verified backup was made, as `2026-03-01T14:05`.
     pub last_backup: Option<String>,
 }

@@ -181,6 +181,7 @@ export function makeHome(world: World): Home {
       protection: world.protection,
       trouble: world.trouble,
       recoveryDue: world.recoveryKey !== null,
+      backupFailed: world.backupFailed,
       lastBackup: world.protection === null ? null : world.lastBackup,
     },
     applications: cards,

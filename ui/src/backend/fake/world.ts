@@ -66,6 +66,7 @@ export class World {
   settings: Home["settings"];
   protection: Home["vault"]["protection"];
   recoveryKey: string | null = null;
+  backupFailed = false;
   lastBackup: string | null = "2026-03-01T21:40";
   facts: Facts = {};
   applications: Application[] = [];

@@ -19,6 +19,10 @@ trouble: Trouble | null,
  */
 recoveryDue: boolean, 
 /**
+ * The backup that was due with the last change could not be made.
+ */
+backupFailed: boolean, 
+/**
  * When the last verified backup was made, as `2026-03-01T14:05`.
  */
 lastBackup: string | null, };

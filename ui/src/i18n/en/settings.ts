@@ -45,6 +45,7 @@ export const settings = {
   "backups.text": "Each was read back and verified when it was made.",
   "backups.none": "None yet. The first is made when there is something to keep.",
   "backups.last": "Last: {when}",
+  "backups.failed": "The backup that was due could not be made. Look whether the disk is full. Your data itself is saved.",
   "backups.show": "Show backups…",
   "backups.restore": "Go back to it",
   "backups.restoreTitle": "Go back to this backup?",

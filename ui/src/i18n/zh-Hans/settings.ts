@@ -47,6 +47,7 @@ export const settings: Record<keyof typeof english, string> = {
   "backups.text": "每个备份在生成时都经过读取验证。",
   "backups.none": "还没有备份。有内容需要保存时会自动生成。",
   "backups.last": "最近一次：{when}",
+  "backups.failed": "应做的备份没有做成，请检查磁盘是否已满。资料本身已保存。",
   "backups.show": "查看备份…",
   "backups.restore": "恢复到此备份",
   "backups.restoreTitle": "恢复到这个备份？",

@@ -223,7 +223,12 @@ impl Safe {
             _ => None,
         };
         let recovery_due = self.own.as_ref().is_some_and(|it| it.state.recovery.is_some());
-        VaultView { protection: kept, trouble: self.trouble, recovery_due, last_backup }
+        let backup_failed = match self.own.as_ref().map(|it| &it.kept) {
+            Some(Kept::Vault(vault)) => vault.backup_trouble().is_some(),
+            _ => false,
+        };
+        let trouble = self.trouble;
+        VaultView { protection: kept, trouble, recovery_due, backup_failed, last_backup }
     }
 
     /// The open vault, and the keyring.

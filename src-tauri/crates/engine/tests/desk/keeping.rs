@@ -296,3 +296,21 @@ fn a_protection_that_could_not_be_changed_leaves_no_key_on_show() {
     assert_eq!(home.vault.protection, Some(Protection::Open));
     assert!(!home.vault.recovery_due && desk.recovery_key().is_none());
 }
+
+#[test]
+fn a_backup_that_cannot_be_made_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let name = |it: &str| ProfileEdit::Set { pointer: "/basics/email".into(), value: it.into() };
+    desk.edit_profile(&[name("a@example.com")], now()).unwrap();
+    assert!(!desk.home(now()).vault.backup_failed);
+    // Something else lies where backups would.
+    let backups = folder.path().join("vault").join("backups");
+    std::fs::remove_dir_all(&backups).unwrap();
+    vault::store::replace(&backups, b"no folder").unwrap();
+    desk.edit_profile(&[name("b@example.com")], now()).unwrap();
+    assert!(desk.home(now()).vault.backup_failed);
+    std::fs::remove_file(&backups).unwrap();
+    desk.edit_profile(&[name("c@example.com")], now()).unwrap();
+    assert!(!desk.home(now()).vault.backup_failed);
+}

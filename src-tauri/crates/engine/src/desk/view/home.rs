@@ -126,6 +126,8 @@ pub struct VaultView {
     pub trouble: Option<Trouble>,
     /// A new recovery key waits to be written down.
     pub recovery_due: bool,
+    /// The backup that was due with the last change could not be made.
+    pub backup_failed: bool,
     /// When the last verified backup was made.
     pub last_backup: Option<DateTime>,
 }
