@@ -18,7 +18,7 @@ use crate::{
 pub(crate) async fn posting_text<R: Runtime>(app: AppHandle<R>, token: String) -> Result<String> {
     work(&app, move |_, shell| {
         let path = lock(&shell.handed).path(&token)?;
-        Result::Ok(Document::open(&path)?.text()?.to_owned())
+        Result::Ok(Document::open(&path)?.text_in_any_encoding()?)
     })
     .await
 }

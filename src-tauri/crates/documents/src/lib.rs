@@ -21,4 +21,4 @@ pub mod writing;
 pub use cv::{Cv, CvKind, Finding, Languages};
 pub use error::Error;
 pub use merge::{Part, merge};
-pub use read::read;
+pub use read::{decode, read};

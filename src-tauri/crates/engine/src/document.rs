@@ -52,6 +52,11 @@ impl Document {
         name.to_string_lossy().into_owned()
     }
 
+    /// Its text in whatever encoding it is written: saved pages and notes are often not UTF-8.
+    pub fn text_in_any_encoding(&self) -> Result<String, Error> {
+        documents::decode(&self.bytes).ok_or_else(|| Error::NotText { path: self.path.clone() })
+    }
+
     /// Its text, byte order mark left out.
     pub fn text(&self) -> Result<&str, Error> {
         let text =

@@ -22,14 +22,14 @@ pub(crate) fn run(context: &Context, args: &args::Posting) -> Result<(), Failure
 
 fn import(file: &Path, out: Option<&Path>, json: bool) -> Result<(), Failure> {
     let document = if file == Path::new("-") { piped()? } else { Document::open(file)? };
-    let text = str::from_utf8(&document.bytes).map_err(|_| not_text(&document))?;
+    let text = read(&document)?;
     if text.trim().is_empty() {
         return Err(Failure::Found {
             what: format!("`{}` is empty", document.name()),
             hint: "copy the posting's text, or save its page, and try again".into(),
         });
     }
-    let imported = Posting::import(text);
+    let imported = Posting::import(&text);
     let written = out.map(|folder| imported.posting().export(folder)).transpose();
     let written = written.map_err(engine::Error::from)?;
     if json {
@@ -74,10 +74,11 @@ fn piped() -> Result<Document, Failure> {
     Ok(Document::named("standard input", bytes))
 }
 
-fn not_text(document: &Document) -> Failure {
-    match document.text() {
-        Err(error) => error.into(),
-        Ok(_) => Failure::Found { what: "it is not text".into(), hint: String::new() },
+/// The posting's text. UTF-8 is read as it is: the places in the JSON count its bytes.
+fn read(document: &Document) -> Result<String, engine::Error> {
+    match str::from_utf8(&document.bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(_) => document.text_in_any_encoding(),
     }
 }
 

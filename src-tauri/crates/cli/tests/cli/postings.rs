@@ -76,3 +76,21 @@ fn what_cannot_be_read_is_told_in_one_line() {
     assert!(told.starts_with("error: `posting.toml` line 3: unknown field `place`"), "{told}");
     assert!(told.ends_with("\nhint: correct the posting there\n"), "{told}");
 }
+
+#[test]
+fn a_posting_is_read_in_whatever_encoding_it_was_saved() {
+    let sandbox = Sandbox::new();
+    // 职位：机器人实习生, in GBK.
+    let mut page = b"<html><head><meta charset=gbk></head><body><h1>".to_vec();
+    page.extend(b"\xbb\xfa\xc6\xf7\xc8\xcb\xca\xb5\xcf\xb0\xc9\xfa</h1><p>");
+    page.extend(b"\xc7\xeb\xb7\xa2\xbc\xf2\xc0\xfa\xd6\xc1 ann@robots.example</p></body></html>");
+    sandbox.put("page.html", page);
+    let json = sandbox.run(&["posting", "import", "page.html", "--json"]).json();
+    assert_eq!(json["title"]["value"], "机器人实习生", "{json}");
+    // As Notepad calls it, Unicode.
+    let utf_16: Vec<u8> =
+        std::iter::once(0xfeff).chain(TEXT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    sandbox.put("ad.txt", utf_16);
+    let json = sandbox.run(&["posting", "import", "ad.txt", "--json"]).json();
+    assert_eq!(json["title"]["value"], "Robotics Intern", "{json}");
+}

@@ -29,6 +29,12 @@ struct Contents {
     findings: Vec<Finding>,
 }
 
+/// The text that `bytes` are, whatever encoding an editor or a web site chose for it. `None`:
+/// they are none.
+pub fn decode(bytes: &[u8]) -> Option<String> {
+    text::decode(bytes, html::declared(bytes)).filter(text::is_plausible).map(|it| it.text)
+}
+
 /// Reads the CV that `bytes` are. `name` is the file's name, for messages and
 /// the result; its ending decides nothing.
 ///

@@ -62,6 +62,14 @@ fn is_binary(text: &str) -> bool {
     controls * 200 > text.chars().count()
 }
 
+/// Whether somebody wrote it. Any bytes are text in some old encoding of Western Europe; its
+/// languages have few letters that are not plain.
+pub(super) fn is_plausible(decoded: &Decoded) -> bool {
+    let is_western = |it: &char| ('\u{80}'..'\u{250}').contains(it);
+    let odd = decoded.text.chars().filter(is_western).count();
+    decoded.encoding == UTF_8 || odd * 4 <= decoded.text.chars().count()
+}
+
 /// The contents of a text file.
 pub(super) fn read(decoded: Decoded) -> Contents {
     let Decoded { text, encoding } = decoded;
