@@ -3,6 +3,7 @@
 
 use std::{
     collections::HashMap,
+    ffi::{OsStr, OsString},
     path::{Path, PathBuf},
 };
 
@@ -78,16 +79,17 @@ pub(crate) fn kind_of(path: &Path) -> HandedKind {
 
 /// The files that a command line names. Options of the system's own start with a dash.
 pub(crate) fn paths(
-    arguments: impl Iterator<Item = String>,
+    arguments: impl Iterator<Item = impl Into<OsString>>,
     folder: impl AsRef<Path>,
 ) -> Vec<PathBuf> {
-    let files = arguments.filter(|it| !it.is_empty() && !it.starts_with('-'));
+    let files = arguments.map(Into::into);
+    let files = files.filter(|it| !it.is_empty() && !it.as_encoded_bytes().starts_with(b"-"));
     files.filter_map(|it| path(&it, folder.as_ref())).collect()
 }
 
 /// A path as a person or a file manager writes it.
-fn path(written: &str, folder: &Path) -> Option<PathBuf> {
-    if written.starts_with("file:") {
+fn path(written: &OsStr, folder: &Path) -> Option<PathBuf> {
+    if let Some(written) = written.to_str().filter(|it| it.starts_with("file:")) {
         return Url::parse(written).ok()?.to_file_path().ok();
     }
     Some(folder.join(written))
@@ -98,7 +100,7 @@ mod tests {
     use super::*;
 
     fn check(arguments: &[&str], expected: &[&str]) {
-        let arguments = arguments.iter().map(ToString::to_string);
+        let arguments = arguments.iter();
         let expected: Vec<_> = expected.iter().map(PathBuf::from).collect();
         assert_eq!(paths(arguments, "/home/lin"), expected);
     }
@@ -122,5 +124,16 @@ mod tests {
         assert_eq!(first.name, "form.docx");
         assert!(!serde_json::to_string(&first).unwrap().contains("/home"));
         assert_eq!(handed.path("file-99").unwrap_err().code, Code::NotFound);
+    }
+
+    /// Archives of old name files in encodings that are none any more.
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_utf_8_is_a_path_like_any_other() {
+        use std::os::unix::ffi::OsStringExt as _;
+
+        let name = OsString::from_vec(b"\xc9\xea\xc7\xeb.docx".to_vec());
+        let all = paths(std::iter::once(name.clone()), "/home/lin");
+        assert_eq!(all, [Path::new("/home/lin").join(name)]);
     }
 }

@@ -24,7 +24,7 @@ mod tests;
 mod window;
 mod wire;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use tauri::{Builder, Manager as _, Runtime};
 
@@ -68,15 +68,24 @@ fn wired<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .on_window_event(window::on_window_event)
 }
 
+/// The candidate's documents, as the system calls them and wherever it keeps them; their home
+/// where it has none.
+fn documents<R: Runtime>(app: &tauri::AppHandle<R>) -> PathBuf {
+    let named = app.path().document_dir().into_iter();
+    let home = app.path().home_dir().unwrap_or_default();
+    let mut all = named.chain([home.join("Documents")]);
+    all.find(|it| it.is_dir()).unwrap_or(home)
+}
+
 /// Gets everything ready and opens the window. Nothing here reads what the candidate keeps.
 fn set_up<R: Runtime>(app: &tauri::AppHandle<R>) -> tauri::Result<()> {
     log::begin(&app.path().app_log_dir()?);
     let data = engine::desk::folder_in(&app.path().data_dir()?);
-    let shell = Shell::new(&data);
+    let shell = Shell::new(&data, &documents(app));
     menu::set(app, shell.language())?;
     app.manage(shell);
     window::open(app)?;
     let here = std::env::current_dir().unwrap_or_default();
-    handed::hand_over(app, handed::paths(std::env::args().skip(1), &here));
+    handed::hand_over(app, handed::paths(std::env::args_os().skip(1), &here));
     Ok(())
 }

@@ -19,6 +19,9 @@ pub(crate) struct Kept {
     pub(crate) theme: Theme,
     /// Where packages go; `None`: the usual place.
     pub(crate) packages: Option<PathBuf>,
+    /// The candidate's documents.
+    #[serde(skip)]
+    documents: PathBuf,
 }
 
 impl Default for Kept {
@@ -28,6 +31,7 @@ impl Default for Kept {
             language: ScreenLanguage::System,
             theme: Theme::System,
             packages: None,
+            documents: PathBuf::new(),
         }
     }
 }
@@ -39,6 +43,11 @@ impl Kept {
         text.and_then(|it| serde_json::from_str(&it).ok()).unwrap_or_default()
     }
 
+    /// The same for a candidate whose documents lie there.
+    pub(crate) fn among(self, documents: &Path) -> Self {
+        Self { documents: documents.to_owned(), ..self }
+    }
+
     /// Saves them.
     pub(crate) fn write(&self, file: &Path) -> Result<(), Error> {
         let folder = file.parent().unwrap_or(file);
@@ -47,9 +56,9 @@ impl Kept {
         engine::save(file, &text, Existing::Replace)
     }
 
-    /// Where packages go.
+    /// Where packages go: where the candidate said, else among their documents.
     pub(crate) fn packages_folder(&self) -> PathBuf {
-        self.packages.clone().unwrap_or_else(usual_folder)
+        self.packages.clone().unwrap_or_else(|| self.documents.join("Candidacy"))
     }
 
     /// As the screens see them: of the folder its last name alone.
@@ -73,15 +82,6 @@ pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
     builder.create(folder).map_err(|source| Error::Read { path: folder.to_owned(), source })
 }
 
-/// `Candidacy` among the candidate's documents, or in their home.
-fn usual_folder() -> PathBuf {
-    let home = std::env::home_dir().unwrap_or_default();
-    let named = std::env::var_os("XDG_DOCUMENTS_DIR").map(PathBuf::from);
-    let documents = [named, Some(home.join("Documents"))];
-    let there = documents.into_iter().flatten().find(|it| it.is_dir());
-    there.unwrap_or(home).join("Candidacy")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +98,14 @@ mod tests {
         kept.write(&file).unwrap();
         assert_eq!(Kept::read(&file), kept);
         assert_eq!(kept.shown().packages, "Bewerbungen");
+    }
+
+    #[test]
+    fn packages_go_among_the_documents_wherever_those_lie() {
+        let kept = Kept::default().among(Path::new("/home/lin/文档"));
+        assert_eq!(kept.packages_folder(), Path::new("/home/lin/文档/Candidacy"));
+        let elsewhere = Kept { packages: Some("/elsewhere".into()), ..kept };
+        assert_eq!(elsewhere.packages_folder(), Path::new("/elsewhere"));
     }
 
     #[test]

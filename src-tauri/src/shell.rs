@@ -54,13 +54,14 @@ fn worker() -> PathBuf {
 }
 
 impl Shell {
-    /// A shell whose desk and settings lie in `data`. Opens nothing yet.
-    pub(crate) fn new(data: &Path) -> Self {
+    /// A shell whose desk and settings lie in `data`, and whose packages go among `documents`.
+    /// Opens nothing yet.
+    pub(crate) fn new(data: &Path, documents: &Path) -> Self {
         let settings_file = data.join("settings.json");
         let engine = Engine::apart(worker());
         Self {
             desk: Mutex::new(Desk::new(engine, data)),
-            settings: Mutex::new(Kept::read(&settings_file)),
+            settings: Mutex::new(Kept::read(&settings_file).among(documents)),
             settings_file,
             handed: Mutex::default(),
             listener: Mutex::default(),

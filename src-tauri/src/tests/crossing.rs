@@ -28,7 +28,7 @@ pub(super) struct Page {
 pub(super) fn page() -> Page {
     let home = tempfile::tempdir().unwrap();
     let app = crate::wired(mock_builder()).build(crate::context()).unwrap();
-    app.manage(Shell::new(home.path()));
+    app.manage(Shell::new(home.path(), home.path()));
     let window = WebviewWindowBuilder::new(&app, MAIN, WebviewUrl::default()).build().unwrap();
     Page { window, _app: app, _home: home }
 }
