@@ -5,7 +5,7 @@
 //! It says so, it can be changed like any answer, and undone in one step.
 //!
 //! **Invariants.** Words given to a question for something sensitive are not
-//! kept. What was released is not either: a release is for one application.
+//! kept, nor are sensitive words that were given to any other. What was released is not either: a release is for one application.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,7 @@ use profile::{Key, Profile};
 use super::{
     memory::{self, Question},
     plan::Opened,
+    secret::Secrets,
     state::{Answered, Left, Own, State},
 };
 
@@ -33,16 +34,19 @@ pub(super) fn secrets(plan: &Plan, profile: &Profile, today: Date) -> BTreeSet<S
     plan.proposals().iter().filter(is_secret).map(|it| it.field.0.clone()).collect()
 }
 
-/// Keeps how an application's form was left: these answers, but for the secret ones.
+/// Keeps how an application's form was left: these answers, but for those to questions in
+/// `asked`, which ask for secrets, and those that say one.
 pub(super) fn keep(
     left: &mut Vec<Left>,
     opened: &Opened,
     answers: BTreeMap<String, Answered>,
-    secrets: &BTreeSet<String>,
+    asked: &BTreeSet<String>,
+    secrets: &Secrets,
 ) {
     let Some(fingerprint) = opened.fingerprint.clone() else { return };
-    let is_kept =
-        |id: &str, own: &Own| matches!(own, Own::Blank | Own::Offered) || !secrets.contains(id);
+    let is_kept = |id: &str, own: &Own| {
+        matches!(own, Own::Blank | Own::Offered) || !asked.contains(id) && !secrets.are_in(own)
+    };
     let answers: BTreeMap<String, Answered> =
         answers.into_iter().filter(|(id, it)| is_kept(id, &it.own)).collect();
     left.retain(|it| it.fingerprint != fingerprint);
@@ -55,11 +59,14 @@ pub(super) fn keep(
 }
 
 /// How this form was left the last time. Empty: it never was.
-pub(super) fn recall(state: &State, opened: &Opened) -> BTreeMap<String, Answered> {
+pub(super) fn recall(state: &State, opened: &Opened, today: Date) -> BTreeMap<String, Answered> {
+    // What was kept before it was known for a secret stays out all the same.
+    let secrets = Secrets::of(&state.profile, today);
     let left =
         state.left.iter().rev().find(|it| Some(&it.fingerprint) == opened.fingerprint.as_ref());
     let Some(left) = left else { return BTreeMap::new() };
-    let answers = left.answers.iter().map(|(id, it)| (id.clone(), it.clone())).collect();
+    let answers = left.answers.iter().filter(|(_, it)| !secrets.are_in(&it.own));
+    let answers = answers.map(|(id, it)| (id.clone(), it.clone())).collect();
     let mut answers = carried(answers, opened.form.fields());
     for answered in answers.values_mut() {
         answered.last_time = true;

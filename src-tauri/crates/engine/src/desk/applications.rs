@@ -76,7 +76,7 @@ impl Desk {
     fn fill_as_last_time(&mut self, id: &str, now: DateTime) -> Result<(), Error> {
         let Some(form) = self.application(id)?.form.clone() else { return Ok(()) };
         let opened = self.opened(&form)?;
-        let answers = again::recall(self.state()?, &opened);
+        let answers = again::recall(self.state()?, &opened, now.date());
         if answers.is_empty() {
             return Ok(());
         }
@@ -106,10 +106,11 @@ impl Desk {
         } else if let Some(blob) = &begin.recent {
             let recent = self.state()?.recent.iter().find(|it| it.blob == *blob);
             let recent = recent.ok_or(Error::Gone { what: "form", name: None })?;
-            let is_ours = false;
-            return Ok(Some(FormFile { blob: blob.clone(), name: recent.name.clone(), is_ours }));
+            let (name, sha256) = (recent.name.clone(), recent.sha256.clone());
+            return Ok(Some(FormFile { blob: blob.clone(), name, is_ours: false, sha256 }));
         } else if let Some(form) = own {
-            return Ok(Some(FormFile { blob: form.blob, name: form.name, is_ours: false }));
+            let sha256 = bundle::sha256(&self.get(&form.blob)?);
+            return Ok(Some(FormFile { blob: form.blob, name: form.name, is_ours: false, sha256 }));
         } else if let Some(document) = shipped() {
             (document, true)
         } else {
@@ -118,7 +119,8 @@ impl Desk {
         let opened = plan::open(&document)?;
         let blob = self.put(&document.bytes)?;
         self.shelve(&blob, Arc::new(opened));
-        Ok(Some(FormFile { blob, name: document.name(), is_ours }))
+        let sha256 = bundle::sha256(&document.bytes);
+        Ok(Some(FormFile { blob, name: document.name(), is_ours, sha256 }))
     }
 
     /// Changes title, deadline or state.

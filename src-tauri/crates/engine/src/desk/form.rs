@@ -13,6 +13,7 @@ use super::{
     memory::{self, Question},
     plan::{self, Opened, digest, revision},
     pointer,
+    secret::Secrets,
     state::{Answered, Application, FormFile, Own, Recent, State},
 };
 use crate::{Document, Error};
@@ -125,12 +126,13 @@ impl Desk {
         self.application(application)?;
         let opened = plan::open(form)?;
         let blob = self.put(&form.bytes)?;
-        let file = FormFile { blob, name: form.name(), is_ours: false };
+        let sha256 = bundle::sha256(&form.bytes);
+        let file = FormFile { blob, name: form.name(), is_ours: false, sha256 };
         let opened = Arc::new(opened);
         self.shelve(&file.blob, Arc::clone(&opened));
         self.change((Done::EditApplication, ""), now, |state| {
             remember_form(state, &file, now);
-            let last_time = again::recall(state, &opened);
+            let last_time = again::recall(state, &opened, now.date());
             let application = state.application_mut(application)?;
             application.changed = now;
             application.form = Some(file);
@@ -178,13 +180,16 @@ impl Desk {
             shown.clone_from(&planned.plan.proposals()[at].shown);
         }
         let form = planned.file.name.clone();
-        let secrets = again::secrets(&planned.plan, &self.state()?.profile, now.date());
+        let profile = &self.state()?.profile;
+        let asked_secrets = again::secrets(&planned.plan, profile, now.date());
+        let secrets = Secrets::of(profile, now.date());
         let opened = Arc::clone(&planned.opened);
         let remembered = *answer == GivenAnswer::Remembered;
+        let is_worth_words = |it: &Own| fields::is_worth_words(it) && !secrets.are_in(it);
         self.change((Done::Answer, &format!("{application} {field}")), now, |state| {
             match &own {
                 None => memory::forget(&mut state.memory, &question, &form),
-                Some(own) if is_worth && !remembered && fields::is_worth_words(own) => {
+                Some(own) if is_worth && !remembered && is_worth_words(own) => {
                     let (question, own) = (question.clone(), own.clone());
                     let new = memory::new(question, own, shown, now.date(), &form);
                     memory::remember(&mut state.memory, new);
@@ -201,7 +206,7 @@ impl Desk {
                 }
             };
             let answers = application.answers.clone();
-            again::keep(&mut state.left, &opened, answers, &secrets);
+            again::keep(&mut state.left, &opened, answers, &asked_secrets, &secrets);
             Ok(())
         })?;
         self.form_again(application, now)
@@ -267,7 +272,9 @@ impl Desk {
         let edit = ProfileEdit::Set { pointer: slot, value: value.into() };
         let question = Question::of(asked);
         let form = planned.file.name.clone();
-        let secrets = again::secrets(&planned.plan, &self.state()?.profile, now.date());
+        let profile = &self.state()?.profile;
+        let asked_secrets = again::secrets(&planned.plan, profile, now.date());
+        let secrets = Secrets::of(profile, now.date());
         let opened = Arc::clone(&planned.opened);
         self.change((Done::EditProfile, ""), now, |state| {
             state.profile = pointer::edited(&state.profile, std::slice::from_ref(&edit))?;
@@ -276,7 +283,7 @@ impl Desk {
             application.changed = now;
             application.answers.remove(field);
             let answers = application.answers.clone();
-            again::keep(&mut state.left, &opened, answers, &secrets);
+            again::keep(&mut state.left, &opened, answers, &asked_secrets, &secrets);
             Ok(())
         })?;
         self.form_again(application, now)
@@ -310,8 +317,12 @@ impl Desk {
 
 /// Puts a form first among those that were opened.
 pub(super) fn remember_form(state: &mut State, file: &FormFile, now: DateTime) {
-    state.recent.retain(|it| it.name != file.name);
-    let (blob, name) = (file.blob.clone(), file.name.clone());
-    state.recent.insert(0, Recent { blob, name, opened: now });
+    let is_same = |it: &Recent| match it.sha256.as_str() {
+        "" => it.name == file.name,
+        known => known == file.sha256,
+    };
+    state.recent.retain(|it| !is_same(it));
+    let FormFile { blob, name, sha256, .. } = file.clone();
+    state.recent.insert(0, Recent { blob, name, sha256, opened: now });
     state.recent.truncate(RECENT);
 }

@@ -37,6 +37,7 @@ mod reading;
 mod ready;
 mod referees;
 mod sample;
+mod secret;
 mod sent;
 mod sharing;
 mod state;

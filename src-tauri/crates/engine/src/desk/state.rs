@@ -119,6 +119,9 @@ pub(super) struct FormFile {
     pub(super) name: String,
     /// It is our Word edition of the posting's questions.
     pub(super) is_ours: bool,
+    /// Tells files of one name apart.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) sha256: String,
 }
 
 /// The candidate's own answer to a field, and the question it answered, so that
@@ -188,6 +191,9 @@ pub(super) struct Left {
 pub(super) struct Recent {
     pub(super) blob: String,
     pub(super) name: String,
+    /// Empty where it was opened by a version that did not tell.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) sha256: String,
     pub(super) opened: DateTime,
 }
 

@@ -142,3 +142,43 @@ fn a_question_is_known_by_its_words_whatever_is_printed_around_them() {
     let asked = view.fields.iter().find(|it| it.label.contains("BEVERAGE")).unwrap();
     assert_eq!(asked.remembered.as_ref().map(|it| it.shown.as_str()), Some("Tea"));
 }
+
+#[test]
+fn a_secret_that_was_typed_into_an_unknown_field_does_not_come_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let id = ProfileEdit::Set { pointer: "/basics/birthDate".into(), value: "2001-04-09".into() };
+    desk.edit_profile(&[id], now()).unwrap();
+    let unknown = ["Paper token", "Lucky moment", QUESTION];
+    let form = form_asking("one.docx", &unknown);
+    let (first, view) = begin(&mut desk, form.clone());
+    for label in unknown {
+        assert_eq!(field(&view, label).status, Status::Unknown, "{label}");
+    }
+    for (label, words) in unknown.into_iter().zip(["E12345678", "9 April 2001", "Tea"]) {
+        answer(&mut desk, &first, label, &text(words));
+    }
+    let (_, view) = begin(&mut desk, form);
+    assert_eq!(field(&view, QUESTION).shown, "Tea");
+    for label in ["Paper token", "Lucky moment"] {
+        let again = field(&view, label);
+        assert_eq!((again.shown.as_str(), again.status), ("", Status::Unknown), "{label}");
+    }
+    let (_, view) = begin(&mut desk, form_asking("two.docx", &["Paper token", "Shoe colour"]));
+    assert!(field(&view, "Paper token").remembered.is_none());
+}
+
+#[test]
+fn two_forms_of_one_name_are_both_listed_as_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    begin(&mut desk, form_asking("application_form.docx", &[QUESTION]));
+    begin(&mut desk, form_asking("application_form.docx", &["Shoe colour"]));
+    let names = |desk: &mut Desk| -> Vec<_> {
+        desk.home(now()).recent.into_iter().map(|it| it.name).collect()
+    };
+    assert_eq!(names(&mut desk), ["application_form.docx"; 2]);
+    begin(&mut desk, form_asking("form (2).docx", &[QUESTION]));
+    let once = ["form (2).docx", "application_form.docx"];
+    assert_eq!(names(&mut desk), once, "the same file is there once");
+}
