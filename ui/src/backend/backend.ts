@@ -84,7 +84,7 @@ export interface Backend {
   restoreBackup(id: string): Promise<Home>;
   /** Saves everything into one file for another computer; asks where. `false`: not saved. */
   exportVault(passphrase: string): Promise<boolean>;
-  /** Takes everything from such a file; asks which. What is here becomes a backup. `null`: none chosen. */
+  /** Takes everything from such a file; asks which. What is here is set aside and not opened again. `null`: none chosen. */
   importVault(passphrase: string): Promise<Home | null>;
 
   // The profile

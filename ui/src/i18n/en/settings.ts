@@ -62,7 +62,8 @@ export const settings = {
   "move.exported": "Everything was saved into the file.",
   "move.importTitle": "Take everything from a file",
   "move.importText": "Type the passphrase that the file was saved with, then choose the file.",
-  "move.importReplaces": "What is here now is replaced. It becomes a backup.",
+  "move.importReplaces": "What is here now is replaced. It is set aside in a folder named “replaced-…” among the app’s own data, which the app does not open again: save an encrypted copy first if you may want to come back.",
+  "move.importPassphrase": "From now on, the file’s passphrase opens your data on this computer.",
   "move.importDo": "Choose the file…",
   "move.imported": "Everything from the file is here now.",
 

@@ -64,7 +64,8 @@ export const settings: Record<keyof typeof english, string> = {
   "move.exported": "所有内容已导出到文件。",
   "move.importTitle": "从文件导入全部内容",
   "move.importText": "请输入导出时设置的口令，然后选择文件。",
-  "move.importReplaces": "这里现有的内容会被替换，并存为一个备份。",
+  "move.importReplaces": "这里现有的内容会被替换，并移到应用数据目录里名为“replaced-…”的文件夹，应用不会再打开它。如果以后可能要找回，请先导出一份加密文件。",
+  "move.importPassphrase": "今后在这台电脑上用该文件的口令打开你的资料。",
   "move.importDo": "选择文件…",
   "move.imported": "文件中的内容已全部导入。",
 
