@@ -3,7 +3,10 @@
 //! Finding and matching a form's fields takes a tenth of a second, so what was
 //! opened stays at hand; planning takes a few thousandths.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use forms::{
     Answer, Confidence, Dictionary, FieldId, Form, Given, Kind, Match, Photo, Plan, Release,
@@ -14,7 +17,7 @@ use profile::{Key, Profile};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Desk,
+    Counts, Desk,
     offers::Waiting,
     state::{Application, FormFile, Own},
 };
@@ -50,6 +53,18 @@ pub(super) struct Shelf {
     /// The CV that was read last.
     pub(super) offers: Option<Waiting>,
     pub(super) postings: Vec<postings::Folder>,
+    /// What the start screen says of applications, by their ids.
+    pub(super) looks: HashMap<String, Look>,
+}
+
+/// How an application stood when it was looked over last.
+#[derive(Clone)]
+pub(super) struct Look {
+    /// Of all that it depends on.
+    pub(super) of: String,
+    pub(super) counts: Option<Counts>,
+    pub(super) is_approved: bool,
+    pub(super) missing: Vec<String>,
 }
 
 impl Shelf {
@@ -58,13 +73,13 @@ impl Shelf {
     }
 
     /// A paper that was drawn before.
-    pub(super) fn paper(&self, key: &str) -> Option<Arc<Vec<u8>>> {
-        found(&self.papers, key)
+    pub(super) fn paper(&mut self, key: &str) -> Option<Arc<Vec<u8>>> {
+        found(&mut self.papers, key)
     }
 
     /// How many pages a paper has, if they were counted.
-    pub(super) fn pages(&self, key: &str) -> Option<u32> {
-        found(&self.pages, key).map(|it| *it)
+    pub(super) fn pages(&mut self, key: &str) -> Option<u32> {
+        found(&mut self.pages, key).map(|it| *it)
     }
 
     /// Keeps how many pages a paper has.
@@ -89,7 +104,8 @@ pub(super) fn open(document: &Document) -> Result<Opened, Error> {
     Ok(Opened { form, matches, warnings, fingerprint })
 }
 
-/// The same for a shelf: the latest stands last, the oldest goes.
+/// Puts something on a shelf: what was asked for last stands last, and what nobody asked for the
+/// longest goes.
 fn shelve<T: ?Sized>(shelf: &mut Vec<(String, Arc<T>)>, most: usize, blob: &str, new: Arc<T>) {
     shelf.retain(|(it, _)| it != blob);
     shelf.push((blob.to_owned(), new));
@@ -98,14 +114,16 @@ fn shelve<T: ?Sized>(shelf: &mut Vec<(String, Arc<T>)>, most: usize, blob: &str,
     }
 }
 
-fn found<T: ?Sized>(shelf: &[(String, Arc<T>)], blob: &str) -> Option<Arc<T>> {
-    shelf.iter().find(|(it, _)| it == blob).map(|(_, it)| Arc::clone(it))
+fn found<T: ?Sized>(shelf: &mut [(String, Arc<T>)], blob: &str) -> Option<Arc<T>> {
+    let at = shelf.iter().position(|(it, _)| it == blob)?;
+    shelf[at..].rotate_left(1);
+    shelf.last().map(|(_, it)| Arc::clone(it))
 }
 
 impl Desk {
     /// An application's form, opened.
     pub(super) fn opened(&mut self, file: &FormFile) -> Result<Arc<Opened>, Error> {
-        if let Some(opened) = found(&self.shelf.forms, &file.blob) {
+        if let Some(opened) = found(&mut self.shelf.forms, &file.blob) {
             return Ok(opened);
         }
         let document = Document::named(&file.name, self.get(&file.blob)?);
@@ -121,7 +139,7 @@ impl Desk {
 
     /// The same form with a mark at every blank.
     pub(super) fn marked(&mut self, file: &FormFile) -> Result<Arc<Form>, Error> {
-        if let Some(marked) = found(&self.shelf.marked, &file.blob) {
+        if let Some(marked) = found(&mut self.shelf.marked, &file.blob) {
             return Ok(marked);
         }
         let fail = |source| Error::Form { name: file.name.clone(), source };
@@ -248,4 +266,21 @@ pub(super) fn digest(file: &FormFile, plan: &Plan) -> String {
         digest.update([0]);
     }
     bundle::hex(&digest.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_stays_on_the_shelf() {
+        let mut shelf = Vec::new();
+        for name in ["a", "b", "c"] {
+            shelve(&mut shelf, 3, name, Arc::new(name));
+        }
+        assert_eq!(found(&mut shelf, "a").as_deref(), Some(&"a"));
+        shelve(&mut shelf, 3, "d", Arc::new("d"));
+        assert!(found(&mut shelf, "b").is_none());
+        assert!(["a", "c", "d"].into_iter().all(|it| found(&mut shelf, it).is_some()));
+    }
 }
