@@ -47,14 +47,7 @@ impl Pick {
             Self::Form => {
                 ("Word and Excel files", "Word 和 Excel 文件", &["docx", "dotx", "xlsx", "xltx"])
             }
-            Self::Documents => (
-                "Documents",
-                "文档",
-                &[
-                    "pdf", "docx", "txt", "md", "html", "htm", "doc", "rtf", "odt", "jpg", "jpeg",
-                    "png",
-                ],
-            ),
+            Self::Documents => ("Documents", "文档", engine::desk::DOCUMENTS),
             Self::Cv => ("CVs", "简历", &["pdf", "docx", "txt", "md", "html", "htm"]),
             Self::Facts => ("JSON and BibTeX", "JSON 和 BibTeX", &["json", "bib", "txt"]),
             Self::Posting => ("Postings", "招聘信息", &["zip", "toml"]),

@@ -64,7 +64,8 @@ impl From<LetterEdit> for desk::LetterEdit {
 
 impl From<PapersEdit> for desk::PapersEdit {
     fn from(it: PapersEdit) -> Self {
-        Self { copies: it.copies, sheets: it.sheets }
+        let language = it.language.map(Into::into);
+        Self { language, copies: it.copies, sheets: it.sheets }
     }
 }
 

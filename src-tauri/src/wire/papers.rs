@@ -9,7 +9,7 @@ use super::profile::FactLanguage;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PapersView {
-    /// The language that the posting is in, for the first letter.
+    /// The language of the message and of the first letter: the posting's, or the one chosen.
     pub language: FactLanguage,
     /// Whether the posting asks for a letter. `null`: it does not speak of one.
     pub asks_letter: Option<bool>,
@@ -75,6 +75,8 @@ pub(crate) struct LetterEdit {
 #[serde(rename_all = "camelCase", default)]
 #[ts(optional_fields)]
 pub(crate) struct PapersEdit {
+    /// The language of the message and of what goes with it.
+    pub language: Option<FactLanguage>,
     /// PDF copies, where the posting takes them.
     pub copies: Option<bool>,
     /// Summary and answers sheet.

@@ -31,11 +31,12 @@ export interface Papers {
   letters: Omit<LetterView, "gaps" | "isEdited">[];
   copies: boolean;
   sheets: boolean;
+  language: FactLanguage;
 }
 
 /** The papers of an application that was begun. */
 export function newPapers(): Papers {
-  return { letters: [], copies: true, sheets: false };
+  return { letters: [], copies: true, sheets: false, language: "en" };
 }
 
 /** What a letter lacks. */
@@ -52,7 +53,7 @@ export function papersOf(world: World, application: Application): PapersView {
   const { papers, form } = application;
   const asked = askedOf(application).find((it) => it.item === "letter");
   return {
-    language: "en",
+    language: papers.language,
     asksLetter: asked?.required ?? null,
     letters: papers.letters.map((it) => ({ ...it, gaps: gapsOf(it.text), isEdited: it.text !== LETTERS[it.language] })),
     copy: form === null ? null : { isWanted: papers.copies, canBeMade: world.options.office, isOneFile: false },

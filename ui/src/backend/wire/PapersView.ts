@@ -8,7 +8,7 @@ import type { LetterView } from "./LetterView";
  */
 export type PapersView = { 
 /**
- * The language that the posting is in, for the first letter.
+ * The language of the message and of the first letter: the posting's, or the one chosen.
  */
 language: FactLanguage, 
 /**

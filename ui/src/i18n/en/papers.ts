@@ -40,6 +40,8 @@ export const papers = {
   "copy.missing": "For this, LibreOffice has to be installed on this computer (libreoffice.org). Until then the form goes along as it is.",
   "copy.oneFileMissing": "For this, LibreOffice has to be installed on this computer (libreoffice.org). Until then the files go along one by one.",
   sheets: "Add a summary and the answers, to read through",
+  language: "Language",
+  languageHint: "Of the message, the names of the files and the copy board. Words of your own stay as you wrote them.",
   sheetsHint: "Two PDFs for you. They stay in the folder and are not attached.",
   toRead: "To read through",
   staysOf: "{what}, stays in the folder",

@@ -42,6 +42,8 @@ export const papers: Record<keyof typeof english, string> = {
   "copy.missing": "这需要在本机安装 LibreOffice（libreoffice.org）。在此之前只附上申请表原文件。",
   "copy.oneFileMissing": "这需要在本机安装 LibreOffice（libreoffice.org）。在此之前各个文件单独附上。",
   sheets: "加上申请摘要和答案，便于通读",
+  language: "语言",
+  languageHint: "邮件、文件名和复制板所用的语言。你自己写的内容不会变。",
   sheetsHint: "两个给你自己看的 PDF，只留在文件夹里，不作为附件。",
   toRead: "供通读",
   staysOf: "{what}，留在文件夹里",

@@ -13,8 +13,13 @@ use super::{
     open::new_id,
     plan,
     state::{Application, FormFile},
+    tongue,
 };
 use crate::{Document, Error, Language, letter::Slots};
+
+/// The endings of documents that may go along, for a dialog as for what is dropped.
+pub const DOCUMENTS: &[&str] =
+    &["pdf", "docx", "txt", "md", "html", "htm", "doc", "rtf", "odt", "jpg", "jpeg", "png"];
 
 impl Desk {
     /// What a file seems to be, by its content.
@@ -32,9 +37,8 @@ impl Desk {
             return HandedKind::Facts;
         }
         let name = file.name().to_lowercase();
-        let known =
-            [".pdf", ".docx", ".doc", ".txt", ".md", ".html", ".htm", ".jpg", ".jpeg", ".png"];
-        if known.iter().any(|it| name.ends_with(it)) && !file.bytes.is_empty() {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        if ending.is_some_and(|it| DOCUMENTS.contains(&it)) && !file.bytes.is_empty() {
             HandedKind::Document
         } else {
             HandedKind::Other
@@ -217,11 +221,14 @@ impl Desk {
         Ok(OwnSlots { folder, profile, language, today: now.date() })
     }
 
-    /// The language of the message: the posting's, or the form's where it stands alone.
+    /// The language of the message: the candidate's choice, the posting's, or the form's where it stands alone.
     fn language_of(&mut self, application: &Application, folder: &Folder) -> Language {
-        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        if application.posting.is_some() {
-            return if folder.posting.title.contains(is_han) { Language::Zh } else { Language::En };
+        if let Some(chosen) = application.language {
+            return chosen;
+        }
+        if let Some(id) = &application.posting {
+            let own = self.state().ok().and_then(|it| it.own_posting(id).ok());
+            return tongue::of_posting(&folder.posting, own);
         }
         let opened = application.form.as_ref().and_then(|it| self.opened(it).ok());
         let fields = opened.iter().flat_map(|it| it.form.fields());

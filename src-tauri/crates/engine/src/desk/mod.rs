@@ -41,6 +41,7 @@ mod secret;
 mod sent;
 mod sharing;
 mod state;
+mod tongue;
 mod trouble;
 mod undo;
 mod view;
@@ -55,6 +56,7 @@ use open::Open;
 use plan::Shelf;
 use state::{Application, State};
 
+pub use applications::DOCUMENTS;
 pub use lending::{Access, Standing, folder_in};
 pub use packing::Packing;
 pub use papers::Printing;

@@ -45,6 +45,7 @@ impl Desk {
         now: DateTime,
     ) -> Result<PackageView, Error> {
         self.change_application(application, (Done::EditApplication, "papers"), now, |it| {
+            it.language = edit.language.or(it.language);
             let Papers { no_copies, sheets } = it.papers;
             it.papers = Papers {
                 no_copies: edit.copies.map_or(no_copies, |it| !it),

@@ -100,6 +100,9 @@ pub(super) struct Application {
     pub(super) letters: Vec<OwnLetter>,
     #[serde(default, skip_serializing_if = "Papers::is_usual")]
     pub(super) papers: Papers,
+    /// The language of the message and of what goes with it, where the candidate chose one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) language: Option<Language>,
     #[serde(default)]
     pub(super) message: Message,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -423,6 +426,7 @@ impl Application {
             documents: Vec::new(),
             letters: Vec::new(),
             papers: Papers::default(),
+            language: None,
             message: Message::default(),
             made: None,
             sent: Vec::new(),

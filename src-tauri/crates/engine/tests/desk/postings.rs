@@ -1,8 +1,10 @@
 //! Postings that the candidate brings.
 
 use engine::{
-    Document, Refusal,
-    desk::{ApplicationEdit, Begin, Desk, Done, PostingDraft, PostingEdit, ProfileEdit},
+    Document, Language, Refusal,
+    desk::{
+        ApplicationEdit, Begin, Desk, Done, PapersEdit, PostingDraft, PostingEdit, ProfileEdit,
+    },
 };
 
 use crate::support::{finish_form, form, now, own};
@@ -225,4 +227,21 @@ fn a_posting_is_shared_with_its_blank_form_and_nothing_of_the_candidate() {
         let refused = other.take_posting(&Document::named(name, bytes), now()).unwrap_err();
         assert_eq!(refused.refusal(), Refusal::Invalid, "{refused}");
     }
+}
+
+#[test]
+fn the_language_is_the_postings_until_the_candidate_chooses_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let text = TEXT.replace("Storage Systems", "Storage Systems (存储系统)");
+    let (id, _) = begun(&mut desk, &text);
+    let subject = |desk: &mut Desk| desk.package(&id, now()).unwrap().message.unwrap().subject;
+    assert!(subject(&mut desk).starts_with("Application for"), "{}", subject(&mut desk));
+    let zh = PapersEdit { language: Some(Language::Zh), ..PapersEdit::default() };
+    let package = desk.edit_papers(&id, zh, now()).unwrap();
+    assert_eq!(package.papers.language, Language::Zh);
+    assert!(subject(&mut desk).starts_with("申请"), "{}", subject(&mut desk));
+    drop(desk);
+    let mut desk = own(folder.path());
+    assert_eq!(desk.package(&id, now()).unwrap().papers.language, Language::Zh, "it is kept");
 }

@@ -118,6 +118,11 @@ fn files_are_known_by_what_is_in_them() {
     assert_eq!(Desk::kind_of(&sample_file("profile.json")), HandedKind::Facts);
     let other = Document::named("setup.exe", b"MZ".to_vec());
     assert_eq!(Desk::kind_of(&other), HandedKind::Other);
+    // What a dialog offers is taken when it is dropped, too.
+    for ending in engine::desk::DOCUMENTS {
+        let file = Document::named(&format!("marks.{ending}"), b"%!odd".to_vec());
+        assert_eq!(Desk::kind_of(&file), HandedKind::Document, "{ending}");
+    }
 }
 
 #[test]

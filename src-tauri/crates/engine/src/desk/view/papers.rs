@@ -5,7 +5,7 @@ use crate::Language;
 /// The letters of an application, and what is made when it is packed.
 #[derive(Debug, Clone)]
 pub struct PapersView {
-    /// The language that the posting is in, for the first letter.
+    /// The language of the message and of the first letter: the posting's, or the one chosen.
     pub language: Language,
     /// Whether the posting asks for a letter. `None`: it does not speak of one.
     pub asks_letter: Option<bool>,
@@ -64,6 +64,8 @@ pub struct LetterEdit {
 /// What is made when an application is packed. What is left out stays.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PapersEdit {
+    /// The language of the message and of what goes with it.
+    pub language: Option<Language>,
     /// PDF copies, where the posting takes them.
     pub copies: Option<bool>,
     /// Summary and answers sheet.
