@@ -184,10 +184,13 @@ describe("package", () => {
     await dialog.getByRole("button", { name: "Not yet" }).click();
     assert.equal((await state(page)).sent.length, 0);
     await page.getByRole("button", { name: "I sent it…" }).click();
+    // Who was typed in only in the mail program.
+    await dialog.getByRole("textbox", { name: "To whom" }).fill("chair@example.com,");
     await dialog.getByRole("button", { name: "Yes, I sent it" }).click();
     await page.getByRole("button", { name: /^Save what was sent… \(/ }).click();
     await page.getByText("What was sent was saved as a zip.").waitFor();
-    assert.equal((await state(page)).sent.length, 1);
+    const { sent } = await state(page);
+    assert.deepEqual(sent.map((it) => it.to), [["intern@example.com", "chair@example.com"]]);
     const note = page.locator(".toast", { hasText: "Kept: sent, when" });
     assert.equal(await note.getByRole("button", { name: "Undo" }).count(), 0, "it would undo something else");
     await page.locator("main").getByRole("button", { name: "Not sent after all" }).click();
