@@ -1,7 +1,7 @@
 /** Tests what the start screen shows, and where it goes on. */
 import { expect, test } from "vitest";
 import type { Card } from "../backend/wire/Card";
-import { nextStep, progress, search, sorted, urgency } from "./cards";
+import { dueNext, nextStep, progress, search, sorted, urgency } from "./cards";
 
 function card(more: Partial<Card>): Card {
   return {
@@ -63,4 +63,13 @@ test("fields left blank on purpose are ready, those to check are not", () => {
   const counts = { filled: 20, check: 4, held: 2, open: 3, left: 2, requiredBlank: 3 };
   expect(progress(card({ counts }))).toEqual({ ready: 22, all: 31 });
   expect(progress(card({}))).toBeNull();
+});
+
+test("what is due next is the first day that is not over, among those under way", () => {
+  const over = card({ id: "over", daysLeft: -1 });
+  const sent = card({ id: "sent", daysLeft: 1, state: "sent" });
+  const later = card({ id: "later", daysLeft: 9 });
+  const soon = card({ id: "soon", daysLeft: 3 });
+  expect(dueNext([over, sent, later, soon, card({ id: "never" })])?.id).toBe("soon");
+  expect(dueNext([over, sent, card({})])).toBeNull();
 });

@@ -1,5 +1,6 @@
-/** Which applications are shown, in which order, and where each goes on. Plain functions of cards. */
+/** Which applications are shown, in which order, what is due next, and where each goes on. Plain functions of cards. */
 import type { Card } from "../backend/wire/Card";
+import { t, tn } from "../i18n/index.svelte";
 import type { Step } from "../shared/router.svelte";
 
 export type Order = "urgent" | "changed" | "title";
@@ -35,6 +36,18 @@ export function urgency(card: Card): "none" | "far" | "near" | "over" {
   if (card.daysLeft === null || isDone(card)) return "none";
   if (card.daysLeft < 0) return "over";
   return card.daysLeft <= 7 ? "near" : "far";
+}
+
+/** How many days are left, in words. */
+export function left(days: number): string {
+  if (days === 0) return t("start.today");
+  return days < 0 ? tn("start.over", -days) : tn("start.left", days);
+}
+
+/** What is due next: the first day that is not over among those under way. `null`: nothing has a day. */
+export function dueNext(cards: readonly Card[]): Card | null {
+  const due = cards.filter((it) => !isDone(it) && it.daysLeft !== null && it.daysLeft >= 0);
+  return due.toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))[0] ?? null;
 }
 
 const IN_DOCUMENTS: readonly string[] = [

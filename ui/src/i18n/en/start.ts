@@ -42,6 +42,8 @@ export const start = {
   today: "today",
   "over.one": "{n} day over",
   "over.other": "{n} days over",
+  "due.label": "Due next",
+  "due.text": "“{title}” on {day}, {left}",
   "left.one": "{n} day left",
   "left.other": "{n} days left",
   "documents.one": "{n} document",

@@ -42,6 +42,8 @@ export const start: Record<keyof typeof english, string> = {
   today: "今天截止",
   "over.one": "已过 {n} 天",
   "over.other": "已过 {n} 天",
+  "due.label": "最近的截止",
+  "due.text": "“{title}”，{day}，{left}",
   "left.one": "还有 {n} 天",
   "left.other": "还有 {n} 天",
   "documents.one": "{n} 份材料",
