@@ -195,3 +195,14 @@ test("a CV is read from the profile's screen, too, and one without facts says so
   await page.getByRole("heading", { name: "No facts for the profile were found in this CV." }).waitFor();
   await accessible(page, ".dialog-panel");
 });
+
+test("the language is chosen, and kept", async (t) => {
+  const page = await visit(t, PACKAGE);
+  const language = page.getByRole("combobox", { name: "Language" });
+  assert.equal(await language.inputValue(), "en");
+  await language.selectOption("zh");
+  await page.waitForFunction(() => window.candidacyFake.world.application("app1").papers.language === "zh");
+  await page.reload();
+  await page.getByRole("combobox", { name: "Language" }).waitFor();
+  await accessible(page);
+});

@@ -144,8 +144,15 @@ export function missing(application: Application): string[] {
   return ["sent", "answered", "closed"].includes(application.state) ? [] : codes;
 }
 
-function card(application: Application): Card {
-  const { id, title, organisation, posting, state, deadline, changed, form } = application;
+/** The last day that a posting of the candidate's own names. */
+function posted(world: World, posting: string | null): string | null {
+  const facts = posting === null ? undefined : world.postings[posting]?.facts;
+  return facts?.find((it) => it.name === "deadline.date")?.text || null;
+}
+
+function card(world: World, application: Application): Card {
+  const { id, title, organisation, posting, state, changed, form } = application;
+  const deadline = application.deadline ?? posted(world, posting);
   const days = deadline === null ? null : (Date.parse(deadline) - Date.parse(TODAY)) / 86_400_000;
   return {
     id,
@@ -169,7 +176,7 @@ function card(application: Application): Card {
 export function makeHome(world: World): Home {
   const basics = world.facts["basics"] as { name?: { en?: string } } | undefined;
   const urgent = (it: Card) => [it.state === "sent" ? 1 : 0, it.daysLeft ?? 999] as const;
-  const cards = world.applications.map(card).sort((a, b) => {
+  const cards = world.applications.map((it) => card(world, it)).sort((a, b) => {
     const [sentA, daysA] = urgent(a);
     const [sentB, daysB] = urgent(b);
     return sentA - sentB || daysA - daysB;
@@ -244,7 +251,9 @@ export function homePart(world: World): Part {
         const application = world.application(id);
         const { title, deadline, state } = edit;
         if (title !== undefined) application.title = title;
-        if (deadline !== undefined) application.deadline = deadline === "" ? null : deadline;
+        // The posting's own day is not kept: it may be corrected.
+        const isPosted = deadline === "" || deadline === posted(world, application.posting);
+        if (deadline !== undefined) application.deadline = isPosted ? null : deadline;
         if (state !== undefined) application.state = state;
       });
       return world.home();
