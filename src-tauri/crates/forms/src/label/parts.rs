@@ -128,6 +128,9 @@ fn numbered_plainly(text: &str) -> Option<&str> {
         let spaced_han = spaced && rest_trimmed.chars().next().is_some_and(super::is_han);
         return (dotted && (spaced || number.ends_with('.') || han) || spaced_han).then_some(rest);
     }
+    if let Some(rest) = numbered_by_letter(text) {
+        return Some(rest);
+    }
     let end = text.find(|c: char| !c.is_alphabetic())?;
     let (word, rest) = text.split_at(end);
     let mark = rest.chars().next()?;
@@ -138,6 +141,16 @@ fn numbered_plainly(text: &str) -> Option<&str> {
     let han_number = word.chars().all(super::is_han);
     let spaced = rest.starts_with(|c: char| c.is_whitespace() || super::is_han(c));
     (mark != ':' && (han_number || spaced)).then_some(rest)
+}
+
+/// `A1 Surname`, `B12. Date of issue`: numbers that begin with their section's letter.
+fn numbered_by_letter(text: &str) -> Option<&str> {
+    let number = text.strip_prefix(|c: char| c.is_ascii_uppercase())?;
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let has_number = (1..=2).contains(&(number.len() - rest.len()));
+    let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+    let goes_on = rest.strip_prefix(' ')?.trim_start().starts_with(char::is_uppercase);
+    (has_number && goes_on).then_some(rest)
 }
 
 /// A number as lists count: `3`, 三, `c`, `iv`.
@@ -279,6 +292,19 @@ mod tests {
         let label = grammar().label(text);
         assert_eq!(label.readings, readings, "{text}");
         assert_eq!(label.hints, hints, "{text}");
+    }
+
+    #[test]
+    fn a_letter_and_a_number_fall_off_before_a_word() {
+        for (text, asked) in [
+            ("A1 Surname", "Surname"),
+            ("B12. Date of issue", "Date of issue"),
+            ("A4 paper", "A4 paper"),
+            ("Q1", "Q1"),
+            ("B123 Room", "B123 Room"),
+        ] {
+            assert_eq!(Grammar::default().label(text).readings[0], asked);
+        }
     }
 
     #[test]

@@ -138,10 +138,15 @@ pub(super) fn names_somebody(words: &Words, field: &Field, said: &Said) -> bool 
 /// a person only says where they are.
 fn is_somebody(words: &Words, normal: &Normal) -> bool {
     const LONGEST: usize = 10;
-    const PLACES: [&str; 5] = ["at", "of", "in", "from", "for"];
+    const PLACES: [&str; 7] = ["at", "of", "in", "from", "for", "who", "that"];
     let is_place = |it: &String| PLACES.contains(&it.as_str());
     let end = normal.0.iter().skip(1).position(is_place).map_or(normal.len(), |it| it + 1);
     let person = normal.slice(0, end);
+    // `Name of friend who referred you`
+    let rest = normal.slice((end + 1).min(normal.len()), normal.len());
+    if !rest.is_empty() && is_name(words, &person) && is_somebody(words, &rest) {
+        return true;
+    }
     normal.len() <= LONGEST
         && words
             .cues
@@ -155,6 +160,17 @@ pub(super) fn is_name(words: &Words, rest: &Normal) -> bool {
     let asked = words.asks.get("person").and_then(|table| table.find(rest, &words.grammar));
     asked.is_some_and(|(asked, _)| {
         asked.0.iter().flatten().any(|term| term.name == "name" || term.name.starts_with("name."))
+    })
+}
+
+/// Whether a label asks what is asked about people apart from who they are: 电话, 部门.
+pub(super) fn asks_about_people(words: &Words, label: &str, about: &[&str]) -> bool {
+    let Some(table) = words.asks.get("person") else { return false };
+    words.grammar.label(label).readings.iter().any(|reading| {
+        let found = table.find(&words.grammar.normal(reading), &words.grammar);
+        found.is_some_and(|(asked, _)| {
+            asked.0.iter().flatten().any(|term| about.contains(&term.name.as_str()))
+        })
     })
 }
 

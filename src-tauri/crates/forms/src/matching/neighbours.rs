@@ -43,6 +43,7 @@ pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     names_in_one_language(alone);
     belong_together(words, fields, alone);
     dates_of_others(fields, alone);
+    numbers_of_places(fields, alone);
     asked_again_on_a_line(fields, alone);
     asked_under_several_headers(fields, alone);
     among_their_kind(alone);
@@ -168,7 +169,9 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
                 // 内部推荐人 and then 推荐人电话: no referee's, though it reads so.
                 let is_theirs = is_person(words, found.whose)
                     && calls_them_so(words, &fields[since].label, &fields[at].label);
-                if is_theirs || together && !found.named && is_asked_of_anybody(found) {
+                let asks_of_them = find::asks_about_people(words, &fields[at].label, &ABOUT_PEOPLE)
+                    || first_key(found).is_some_and(|it| it.as_str().starts_with("id."));
+                if is_theirs || together && asks_of_them {
                     alone[at].found = None;
                 } else if found.named || found.whose != Whose::Own || !is_personal(found) {
                     named = Named::Candidate;
@@ -179,6 +182,27 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
                     found.reason.push_str(", but it may be somebody else's");
                 }
             }
+        }
+    }
+}
+
+/// `Institution: ____ Telephone: ____`: the number beside a place's name is the place's,
+/// where the candidate's own is asked for elsewhere.
+fn numbers_of_places(fields: &[Field], alone: &mut [Alone]) {
+    for at in 1..fields.len() {
+        let Some(found) = alone[at].found.as_ref() else { continue };
+        let is_own = found.whose == Whose::Own
+            && first_key(found).is_some_and(|it| it.as_str().starts_with("contact."));
+        let names_place = alone[at - 1].found.as_ref().and_then(first_key).is_some_and(|it| {
+            matches!(
+                it.as_str(),
+                "education.institution" | "affiliation.name" | "work.employer" | "work[].employer"
+            )
+        });
+        let is_beside =
+            same_line(&fields[at - 1].place, &fields[at].place) && fields[at].place.table.is_none();
+        if is_own && names_place && is_beside && asked(&alone[..at - 1], found) {
+            alone[at].found = None;
         }
     }
 }
@@ -325,14 +349,6 @@ fn asked(others: &[Alone], found: &Found) -> bool {
 
 fn first_key(found: &Found) -> Option<&Key> {
     Some(&found.parts.first()?.first()?.key)
-}
-
-/// Whether it is asked about anybody who was named.
-fn is_asked_of_anybody(found: &Found) -> bool {
-    first_key(found).map(Key::as_str).is_some_and(|key| {
-        key.starts_with("id.")
-            || key.rsplit('.').next().is_some_and(|it| ABOUT_PEOPLE.contains(&it))
-    })
 }
 
 /// Whether everybody has one of these, so that a form may mean anybody's.

@@ -237,6 +237,9 @@ pub(crate) fn is_title(words: &str) -> bool {
 
 /// Begins with the number of a question: `1.2 `, `3)`, `4、`; not with a year.
 pub(crate) fn is_numbered(text: &str) -> bool {
+    // `A1 Surname`
+    let lettered = text.strip_prefix(|c: char| c.is_ascii_uppercase());
+    let text = lettered.filter(|it| it.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     (1..=2).contains(&digits) && text[digits..].starts_with(['.', '．', ')', '）', '、', ' '])
 }

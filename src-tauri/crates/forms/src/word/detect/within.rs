@@ -95,11 +95,14 @@ impl Detector<'_> {
             })
             .collect();
         let Some(last) = lines.iter().rposition(|it| !it.is_empty()) else { return };
+        // `12 Nationality`: among questions that are counted, the number is no part of it.
+        let bare = label.trim_start_matches(|c: char| c.is_ascii_digit());
+        let label = if text::is_numbered(label) && bare.starts_with(' ') { bare } else { label };
         let blank = Blank::Below {
             label: lines[last].node,
             lines: lines[last + 1..].iter().map(|it| it.node).collect(),
         };
-        let mut draft = Draft::new(label, Kind::Text, blank);
+        let mut draft = Draft::new(label.trim(), Kind::Text, blank);
         if text::asks_date(label) {
             draft.kind = Kind::Date;
         }
