@@ -182,6 +182,7 @@ fn what_is_sensitive_says_so() {
         "passport.expires",
         "birthDate",
         "age",
+        "isAdult",
         "birthPlace",
         "contact.address",
         "contact.postcode",
@@ -278,6 +279,7 @@ fn what_follows_from_a_fact_says_that_it_was_derived() {
     let sample = sample();
     for key in [
         "age",
+        "isAdult",
         "availability.weeks",
         "availability.months",
         "publications.count",

@@ -49,6 +49,8 @@ pub(crate) struct Cues {
     pub(crate) child: Vec<Normal>,
     /// Those who fill it for them.
     pub(crate) parent: Vec<Normal>,
+    /// Words before what is over: `Previous education`.
+    pub(crate) previous: Vec<Normal>,
     /// Words for people whom a form asks for beside the candidate.
     pub(crate) persons: Vec<Normal>,
     /// Words that go on from a question that was answered with yes: `If yes, which class?`
@@ -85,6 +87,7 @@ impl Cues {
         add(&mut self.leader, &words.leader);
         add(&mut self.child, &words.child);
         add(&mut self.parent, &words.parent);
+        add(&mut self.previous, &words.previous);
         add(&mut self.persons, &words.persons);
         add(&mut self.if_so, &words.if_so);
         self.numerals.extend(words.numerals);

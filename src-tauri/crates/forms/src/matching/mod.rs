@@ -8,6 +8,7 @@
 //! nothing of them, nothing matches.
 
 mod blocks;
+mod counted;
 mod details;
 mod find;
 mod neighbours;
@@ -120,6 +121,7 @@ struct Alone {
 
 /// What each field asks for.
 pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
+    let fields = &*counted::uncounted(fields);
     let mut alone: Vec<Alone> = fields.iter().map(|field| field_alone(words, field)).collect();
     forget_numbering(words, fields, &mut alone);
     blocks::settle(words, fields, &mut alone);
@@ -138,6 +140,10 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
         let mut asks = it.found.iter().flat_map(|found| found.parts.iter().flatten());
         !it.names_somebody && !asks.any(|ask| ask.key.as_str().split('.').next() == Some("name"))
     });
+    let asks_studies = alone.iter().any(|it| {
+        let mut asks = it.found.iter().flat_map(|found| found.parts.iter().flatten());
+        asks.any(|ask| ask.key.as_str().starts_with("education"))
+    });
     fields
         .iter()
         .zip(alone)
@@ -145,7 +151,8 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
             _ if field.filler != Filler::Candidate => None,
             Kind::Signature => None,
             Kind::Rows => rows::table(words, field)
-                .map(|it| if names_nobody { rows::first_row_is_own(it) } else { it }),
+                .map(|it| if names_nobody { rows::first_row_is_own(it) } else { it })
+                .map(|it| if asks_studies { rows::of_the_past(words, field, it) } else { it }),
             _ => alone.found.filter(|found| fits(field, found)).map(into_match),
         })
         .collect()

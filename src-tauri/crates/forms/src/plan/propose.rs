@@ -341,7 +341,8 @@ pub(super) fn is_bibliographic(key: &Key) -> bool {
     key.starts_with("publications") || key.starts_with("skills") || key == "projects[].name"
 }
 
-fn has_ended(row: &Row) -> bool {
+/// Whether an entry of a list has come to its end.
+pub(super) fn has_ended(row: &Row) -> bool {
     row.facts().any(|it| match it.value {
         Value::Period { ongoing, end, .. } => !ongoing && end.is_some(),
         _ => false,

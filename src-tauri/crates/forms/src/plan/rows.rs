@@ -4,12 +4,12 @@ use profile::{Fact, Key, PartialDate, Row, RowList, Value};
 
 use super::{
     Why, mask,
-    propose::{Desk, Found, is_bibliographic},
+    propose::{Desk, Found, has_ended, is_bibliographic},
     why::names,
 };
 use crate::{
     Answer, Column, Field, Kind, Language, Match,
-    matching::{Ask, Part, Wanted},
+    matching::{Ask, Entry, Part, Wanted},
     render,
 };
 
@@ -62,6 +62,10 @@ fn entries_of<'a>(
     rows.retain(|row| {
         columns.iter().flatten().flatten().any(|ask| fact_of(row, &ask.key).is_some())
     });
+    let mut asks = columns.iter().flatten().flatten();
+    if asks.any(|ask| matches!(ask.entry, Some(Entry::Ended(_)))) {
+        rows.retain(has_ended);
+    }
     if list == RowList::Certificates && asks_for_licences(field) {
         let tests = desk.profile.rows(RowList::Tests, desk.today());
         rows.retain(|row| !is_test(row, &tests));

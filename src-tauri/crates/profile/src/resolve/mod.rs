@@ -173,6 +173,15 @@ fn age(birth: Found, today: Date) -> Option<Found> {
     Some(birth.into(Value::Number(years.to_string())))
 }
 
+/// Whether somebody is 18 today, of which a year of birth may say enough.
+fn is_adult(birth: Found, today: Date) -> Option<Found> {
+    let Value::Date(date) = birth.value else {
+        return None;
+    };
+    let is = time::is_of_age(date, today)?;
+    Some(birth.into(Value::Flag(is)))
+}
+
 impl Profile {
     /// What the profile says about a key. `None`: the candidate has not said.
     pub fn fact(&self, key: &Key, today: Date) -> Option<Fact> {

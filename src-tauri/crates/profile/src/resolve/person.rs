@@ -35,6 +35,9 @@ pub(crate) const KEYS: &[Scalar] = &[
     sensitive("age", Kind::Number, "age in whole years today", |p, cx| {
         super::age(at!(basics.birth_date of p)?, cx.today)
     }),
+    sensitive("isAdult", Kind::Flag, "whether the candidate is 18 or older today", |p, cx| {
+        super::is_adult(at!(basics.birth_date of p)?, cx.today)
+    }),
     sensitive("birthPlace", Kind::Text, "place of birth", |p, _| at!(basics.birth_place of p)),
     column("nationality", Kind::Text, "nationality", |p, _| at!(basics.nationality of p)),
     column("ethnicity", Kind::Text, "ethnic group (民族)", |p, _| at!(basics.ethnicity of p)),

@@ -112,6 +112,14 @@ pub(crate) fn age(birth: PartialDate, today: Date) -> Option<i32> {
     (oldest == youngest && oldest >= 0).then_some(oldest)
 }
 
+/// Whether somebody is 18 or older. `None` if the birth date is not exact enough to tell.
+pub(crate) fn is_of_age(birth: PartialDate, today: Date) -> Option<bool> {
+    const OF_AGE: i32 = 18;
+    let oldest = years(birth.first_day(), today)? >= OF_AGE;
+    let youngest = years(birth.last_day(), today)? >= OF_AGE;
+    (oldest == youngest).then_some(oldest)
+}
+
 /// Whole months from one date to another, the last day counted.
 pub(crate) fn months(from: Date, until: Date) -> Option<i32> {
     let span = from.until((Unit::Month, until.tomorrow().ok()?)).ok()?;
