@@ -49,6 +49,8 @@ pub(crate) struct Cues {
     pub(crate) child: Vec<Normal>,
     /// Those who fill it for them.
     pub(crate) parent: Vec<Normal>,
+    /// Words before the end of a period: `from ____ to ____`.
+    pub(crate) until: Vec<Normal>,
     /// Words before what is over: `Previous education`.
     pub(crate) previous: Vec<Normal>,
     /// Words for people whom a form asks for beside the candidate.
@@ -87,6 +89,7 @@ impl Cues {
         add(&mut self.leader, &words.leader);
         add(&mut self.child, &words.child);
         add(&mut self.parent, &words.parent);
+        add(&mut self.until, &words.until);
         add(&mut self.previous, &words.previous);
         add(&mut self.persons, &words.persons);
         add(&mut self.if_so, &words.if_so);

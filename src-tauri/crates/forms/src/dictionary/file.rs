@@ -96,6 +96,8 @@ pub(super) struct CueWords {
     pub(super) child: Vec<String>,
     /// Those who fill it for them.
     pub(super) parent: Vec<String>,
+    /// Words before the end of a period: `from ____ to ____`.
+    pub(super) until: Vec<String>,
     /// Words before what is over: `Previous education`.
     pub(super) previous: Vec<String>,
     /// Words for people whom a form asks for beside the candidate.

@@ -3,7 +3,7 @@
 use profile::Key;
 
 use super::{
-    Alone, Confidence, Found,
+    Alone, Ask, Confidence, Found,
     find::{self, Said},
     scope::Scope,
 };
@@ -43,6 +43,7 @@ pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     names_in_one_language(alone);
     belong_together(words, fields, alone);
     dates_of_others(fields, alone);
+    ends_of_periods(words, fields, alone);
     numbers_of_places(fields, alone);
     asked_again_on_a_line(fields, alone);
     asked_under_several_headers(fields, alone);
@@ -207,6 +208,26 @@ fn numbers_of_places(fields: &[Field], alone: &mut [Alone]) {
     }
 }
 
+/// `Dates available: from ____ to ____`: where the period ends whose beginning was asked.
+fn ends_of_periods(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    const ENDS: [(&str, &str); 1] = [("availability.from", "availability.until")];
+    for at in 1..fields.len() {
+        let label = words.grammar.normal(&fields[at].label);
+        let is_end = alone[at].found.is_none()
+            && words.cues.until.contains(&label)
+            && same_line(&fields[at - 1].place, &fields[at].place);
+        let Some(begun) = alone[at - 1].found.as_ref().filter(|_| is_end) else { continue };
+        let end = first_key(begun)
+            .and_then(|it| ENDS.iter().find(|(from, _)| *from == it.as_str()))
+            .and_then(|(_, until)| Key::parse(until).ok());
+        if let Some(key) = end {
+            let parts = vec![vec![Ask::new(key)]];
+            let reason = "it ends what was asked before it".to_owned();
+            alone[at].found = Some(Found { parts, reason, ..begun.clone() });
+        }
+    }
+}
+
 /// `Interviewer: ____ Date: ____`: the date beside what others fill is theirs too.
 fn dates_of_others(fields: &[Field], alone: &mut [Alone]) {
     for at in 1..fields.len() {
@@ -230,6 +251,11 @@ fn names(words: &Words, alone: &Alone) -> Option<Named> {
     match found.whose {
         Whose::Own if key == REFERRER => Some(Named::Somebody),
         Whose::Own => (key.split('.').next() == Some("name")).then_some(Named::Candidate),
+        // `Name of supervisor` in a part about studies.
+        Whose::Subject(_) if key.rsplit('.').next() == Some("advisor") => {
+            let advisor = words.subjects.iter().position(|it| it.id == "advisor")?;
+            Some(Named::Subject(Whose::Subject(advisor)))
+        }
         Whose::Subject(_) => {
             let is_name = found.named && key.rsplit('.').next() == Some("name");
             (is_name && is_person(words, found.whose)).then_some(Named::Subject(found.whose))

@@ -358,3 +358,12 @@ fn a_row_that_begins_with_a_language_asks_about_it() {
     assert_eq!(asks("水平", "英语"), "languages[].level");
     assert_ne!(asks("Level", "Klingon"), "languages[].level");
 }
+
+#[test]
+fn what_follows_from_asks_for_the_end() {
+    check(&[
+        (0, "Available from", "availability.from"),
+        (0, "to", "availability.until"),
+        (1, "to", "-"),
+    ]);
+}

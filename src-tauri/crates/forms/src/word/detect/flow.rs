@@ -408,7 +408,8 @@ impl Detector<'_> {
             let bracketed = below.words.starts_with(['(', '（']);
             let fits =
                 captions.len() == line.slots() && captions.iter().all(|it| text::is_label(it));
-            if fits && (bracketed || !has_words && above.is_none()) {
+            let stand_below = above.is_none() || self.captions_begin(lines, at, &captions);
+            if fits && (bracketed || !has_words && stand_below) {
                 return captions;
             }
         }
@@ -416,6 +417,31 @@ impl Detector<'_> {
             return Vec::new();
         }
         above.or(scope.label.as_deref()).into_iter().map(str::to_owned).collect()
+    }
+
+    /// `Application form`, then `____` over `Full name`, `____` over `E-mail`: lines and
+    /// words take turns, and what stands over the first line asks for nothing.
+    fn captions_begin(&self, lines: &[Option<Line>], at: usize, captions: &[String]) -> bool {
+        let is = |at: usize, what: fn(&Line) -> bool| {
+            lines.get(at).and_then(Option::as_ref).is_some_and(what)
+        };
+        let is_pair = |at: usize| is(at, Line::is_blank_only) && is(at + 1, Line::is_words);
+        let mut first = at;
+        while first >= 2 && is_pair(first - 2) {
+            first -= 2;
+        }
+        if !(is_pair(first) && is_pair(first + 2)) {
+            return false;
+        }
+        let over = first.checked_sub(1).and_then(|it| lines[it].as_ref());
+        let known = |words: &[String]| {
+            let asked: Vec<(String, String)> =
+                words.iter().map(|it| (it.clone(), String::new())).collect();
+            self.dictionary.different_facts(&[], &asked)
+        };
+        let asks_above = over
+            .is_some_and(|it| it.ends_with_colon() || known(std::slice::from_ref(&it.words)) > 0);
+        !asks_above && known(captions) == captions.len()
     }
 
     /// A question with empty lines under it.

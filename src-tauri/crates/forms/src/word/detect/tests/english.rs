@@ -197,3 +197,22 @@ fn a_question_may_stand_far_from_its_bare_options() {
          p1n0 text Citizen of\np1k34 check Do you drive?: Yes, No",
     );
 }
+
+#[test]
+fn captions_may_stand_below_each_line_from_the_first_on() {
+    check(
+        &[
+            p("Information sheet of the candidate"),
+            p("________"),
+            p("Full name"),
+            p("________"),
+            p("E-mail"),
+            p("Age: ____"),
+        ],
+        "p1n0 text Full name\np3n0 text E-mail\np5n0 text Age",
+    );
+    check(
+        &[p("Full name"), p("________"), p("E-mail"), p("________")],
+        "p1n0 text Full name\np3n0 text E-mail",
+    );
+}
