@@ -29,6 +29,12 @@ fn import(file: &Path, out: Option<&Path>, json: bool) -> Result<(), Failure> {
             hint: "copy the posting's text, or save its page, and try again".into(),
         });
     }
+    if Posting::parse(&document.name(), &text).is_ok() {
+        return Err(Failure::Found {
+            what: format!("`{}` is a posting already, and no text of one", document.name()),
+            hint: "use it as it is: name its folder with `--posting`".into(),
+        });
+    }
     let imported = Posting::import(&text);
     let written = out.map(|folder| imported.posting().export(folder)).transpose();
     let written = written.map_err(engine::Error::from)?;

@@ -26,6 +26,11 @@ fn a_posting_is_read_shown_and_written() {
         "{checked}"
     );
     assert_eq!(sandbox.run(&["posting", "check", "lab/robots/posting.toml"]).out, checked);
+    let read = sandbox.run(&["posting", "import", "lab/robots/posting.toml"]);
+    read.refused(
+        "`posting.toml` is a posting already, and no text of one",
+        "use it as it is: name its folder with `--posting`",
+    );
     // What somebody may have corrected by hand stays.
     let again = sandbox.run(&["posting", "import", "ad.txt", "--out", "lab/robots"]);
     again.refused("`lab/robots/posting.toml` is there already", "correct the posting there");
