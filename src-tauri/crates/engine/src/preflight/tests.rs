@@ -4,7 +4,7 @@ use postings::Posting;
 
 use super::{CvRead, Enclosed, Finding, Paper, check_cv, check_dates, check_files};
 use crate::desk::DocumentRole::{
-    self, Certificates, Letter, Other, Publications, Statement, Transcript,
+    self, Certificates, Letter, Other, Publications, References, Statement, Transcript,
 };
 
 /// A posting by mail that says this besides.
@@ -121,4 +121,21 @@ fn a_stay_is_neither_shorter_nor_longer_than_the_posting_says() {
         &jiff::tz::TimeZone::UTC,
     ));
     assert_eq!(nobody, ["durationUnknown 6 months most"]);
+}
+
+#[test]
+fn what_may_be_many_may_be_one() {
+    let told = |many: &str| {
+        let text = format!(
+            "Research Intern\nLakeside Institute\n\nPlease send {many} letters of reference to \
+             tides@lakeside.example.org.\n"
+        );
+        let others =
+            vec![Paper { name: "letter.pdf".to_owned(), role: References, pages: Some(1) }];
+        let enclosed = Enclosed { others, ..Enclosed::default() };
+        about(&check_files(&Posting::import(&text).posting(), &enclosed))
+    };
+    assert_eq!(told("three"), ["materialMissing references 1 3 some"]);
+    let none: [&str; 0] = [];
+    assert_eq!(told("up to three"), none);
 }
