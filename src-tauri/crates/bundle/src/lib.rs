@@ -102,7 +102,7 @@ pub fn gather(contents: Contents) -> Result<Bundle, Error> {
     Ok(Bundle { name, made, attachments, note, draft, manifest, files })
 }
 
-/// A file of a zip that [`zip`] or a bundle wrote, if it is there and has no more than `most`
+/// A file of a zip that [`zip()`] or a bundle wrote, if it is there and has no more than `most`
 /// bytes.
 pub fn unzip(zip: &[u8], file: &str, most: usize) -> Option<Vec<u8>> {
     archive::read(zip, file, most)
