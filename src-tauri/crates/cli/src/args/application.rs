@@ -53,9 +53,9 @@ pub(crate) struct Application {
     /// Which of your addresses you send from, as a hint for your mail program
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) from: Option<String>,
-    /// The language of the mail
-    #[arg(long, value_enum, default_value_t = Language::En)]
-    pub(crate) language: Language,
+    /// The language of the mail; without it, the posting's
+    #[arg(long, value_enum)]
+    pub(crate) language: Option<Language>,
     #[command(flatten)]
     pub(crate) choices: Choices,
     #[command(flatten)]

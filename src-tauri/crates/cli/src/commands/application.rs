@@ -65,8 +65,10 @@ pub(super) fn application(
     args: &args::Application,
 ) -> Result<engine::Application, Failure> {
     let open = |path: &std::path::PathBuf| Document::open(path);
+    let posting = context.engine.posting(&args.posting)?;
+    let language = engine::desk::language_of(&posting.posting);
     Ok(engine::Application {
-        posting: context.engine.posting(&args.posting)?,
+        posting,
         profile: facts(context, &args.facts)?,
         form: args.form.as_ref().map(open).transpose()?,
         choices: choices(&args.choices)?,
@@ -78,7 +80,7 @@ pub(super) fn application(
             .collect::<Result<_, engine::Error>>()?,
         to: args.to.clone(),
         from: args.from.clone(),
-        language: args.language.into(),
+        language: args.language.map_or(language, Into::into),
         extras: Extras::default(),
         now: context.now,
     })

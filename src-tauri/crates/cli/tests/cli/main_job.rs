@@ -134,6 +134,23 @@ fn what_else_is_wanted_can_be_attached() {
 }
 
 #[test]
+fn the_mail_is_in_the_postings_language_unless_another_is_said() {
+    let sandbox = Sandbox::new();
+    fs::create_dir(sandbox.path("posting")).unwrap();
+    sandbox.put(
+        "posting/posting.toml",
+        "schema_version = 1\ntitle = \"存储系统实习生\"\n[how_to_apply]\nchannels = [\"email\"]\n",
+    );
+    let bundle = ["bundle", "--posting", "posting", "--profile", "profile.json", "--out", "out"];
+    let subject = |more: &[&str]| {
+        let more = [&["--no-pdf", "--json"], more].concat();
+        sandbox.run(&[&bundle[..], &more].concat()).json()["subject"].as_str().unwrap().to_owned()
+    };
+    assert!(subject(&[]).starts_with("申请"), "{}", subject(&[]));
+    assert!(subject(&["--language", "en"]).starts_with("Application for"));
+}
+
+#[test]
 fn a_bundle_is_ready_to_send() {
     let sandbox = Sandbox::new();
     let cvs = ["--form", "form.docx", "--cv", "cv-en.txt", "--cv", "cv-zh.txt", "--json"];

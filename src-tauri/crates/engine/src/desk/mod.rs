@@ -61,6 +61,7 @@ pub use lending::{Access, Standing, folder_in};
 pub use packing::Packing;
 pub use papers::Printing;
 pub use reading::{ReadFile, Reader};
+pub use tongue::language_of;
 pub use view::*;
 
 /// The candidate's desk. Synchronous, and [`Send`]: whoever owns it decides on

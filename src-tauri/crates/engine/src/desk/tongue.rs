@@ -4,6 +4,11 @@ use postings::{Language, Posting};
 
 use super::own_postings::OwnPosting;
 
+/// The language that a posting is in, as far as its file tells.
+pub fn language_of(posting: &Posting) -> Language {
+    of_posting(posting, None)
+}
+
 /// The language of a posting: of its title, what it asks of people, and the sentences that were
 /// read from it. A word or two in another language, such as a title given twice, decide nothing.
 pub(super) fn of_posting(posting: &Posting, own: Option<&OwnPosting>) -> Language {
