@@ -145,7 +145,8 @@ const STEPS = {
     }
   },
   "the form is approved": async (app, { id }) => {
-    assert.equal((await ok(app, "approve", { application: id })).isApproved, true);
+    const { revision } = await ok(app, "form", { application: id });
+    assert.equal((await ok(app, "approve", { application: id, revision })).isApproved, true);
   },
   "documents are added": async (app, { id }) => {
     const application = id;
