@@ -269,6 +269,12 @@ fn fits(field: &Field, found: &Found) -> bool {
         // A fact that the candidate added has no kind.
         return true;
     }
+    // A remark on `adults (18 and older)` over a blank is no question.
+    let is_asked = field.label.contains(['?', '？']) || field.label.contains("是否");
+    let of_age = found.parts.iter().flatten().any(|ask| ask.key.as_str() == "isAdult");
+    if of_age && field.kind == Kind::Text && !is_asked {
+        return false;
+    }
     match field.kind {
         Kind::Date => kinds.any(|kind| matches!(kind, ValueKind::Date | ValueKind::Period)),
         Kind::Photo => kinds.any(|kind| kind == ValueKind::Photo),

@@ -36,9 +36,12 @@ pub(super) fn field(words: &Words, field: &Field) -> Option<Found> {
             lists.get(list).is_some_and(|codes| codes.len() >= 2 && codes.len() * 2 > options.len())
         })
         .max_by_key(|(list, ..)| lists.get(list).map_or(0, Vec::len))?;
+    // `Level: Bachelor / Master / PhD`: label and options say the same.
+    let label = words.grammar.normal(&field.label).text();
+    let says_so = *key == "education.highestLevel" && matches!(label.as_str(), "level" | "层次");
     Some(Found {
         parts: vec![vec![Ask::new(Key::parse(key).ok()?)]],
-        confidence: *confidence,
+        confidence: if says_so { Confidence::Sure } else { *confidence },
         among_its_kind: false,
         whose: Whose::Own,
         named: false,

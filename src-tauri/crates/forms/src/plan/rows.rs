@@ -71,13 +71,18 @@ fn entries_of<'a>(
         rows.retain(|row| !is_test(row, &tests));
     }
     newest_first(&mut rows);
-    if rows.len() > field.rows {
+    let too_many = rows.len() > field.rows;
+    if too_many && list == RowList::History && asks_for_studies(desk, field, columns) {
+        rows.sort_by_key(|row| row.fact("major").is_none());
+    }
+    if too_many {
         notes.push(format!(
             "The form has {} rows; {} older entries are left out.",
             field.rows,
             rows.len() - field.rows
         ));
         rows.truncate(field.rows);
+        newest_first(&mut rows);
     }
     if is_oldest_first(desk, field, list) {
         rows.reverse();
@@ -86,6 +91,17 @@ fn entries_of<'a>(
         columns.iter().map(|parts| known(parts, |ask| fact_of(row, &ask.key))).collect()
     };
     rows.iter().map(facts).collect()
+}
+
+/// 学习经历（从大学填起） with a column for the major: where there are fewer rows than
+/// entries, the studies are what is meant.
+fn asks_for_studies(desk: &Desk<'_>, field: &Field, columns: &[Vec<Part>]) -> bool {
+    let says_from = [&field.label, &field.hint]
+        .into_iter()
+        .chain(&field.section)
+        .any(|it| desk.dictionary.asks_oldest_first(it));
+    let mut asks = columns.iter().flatten().flatten();
+    says_from && asks.any(|ask| ask.key.as_str() == "history[].major")
 }
 
 /// Whether a table is about licences to practise, not about certificates of all kinds.

@@ -367,3 +367,22 @@ fn what_follows_from_asks_for_the_end() {
         (1, "to", "-"),
     ]);
 }
+
+#[test]
+fn a_level_with_the_levels_of_studies_is_about_them() {
+    let level = |label: &str| {
+        let options = ["Bachelor", "Master", "PhD"].map(str::to_owned).to_vec();
+        let field = Field { kind: Kind::Check, options, ..field(label, &[]) };
+        keys(Dictionary::shipped().matches(&[field])[0].as_ref())
+    };
+    assert_eq!(level("Level"), "education.highestLevel");
+    assert_ne!(level("Mentor"), "education.highestLevel");
+}
+
+#[test]
+fn whether_the_candidate_is_of_age_is_a_question() {
+    check(&[
+        (0, "Are you 18 or older?", "isAdult"),
+        (1, "Family ticket (two adults, 18 and older)", "-"),
+    ]);
+}
