@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PostingDraft } from "../backend/wire/PostingDraft";
-import { edit, standing, typed } from "./draft";
+import { edit, shownGroups, standing, typed } from "./draft";
 
 const draft: PostingDraft = {
   facts: [
@@ -34,4 +34,17 @@ test("what the text does not settle is told apart from what it says", () => {
   expect(standing(asked, "")).toBe("missing");
   expect(standing({ ...asked, text: "a@b.org", quote: "a [at] b.org" }, "a@b.org")).toBe("check");
   expect(standing({ ...asked, text: "a@b.org" }, "c@d.org")).toBe("none");
+});
+
+test("what few postings say is out of sight until this one says it, or all is to be seen", () => {
+  const names = (of: PostingDraft, all: boolean) => shownGroups(of, all).flatMap((it) => it.facts);
+  expect(names(draft, false)).toContain("deadline.date");
+  expect(names(draft, false)).not.toContain("files.max_total_mb");
+  expect(shownGroups(draft, false).map((it) => it.name)).not.toContain("limits");
+  expect(names(draft, true)).toContain("files.max_total_mb");
+  const limit = { name: "files.max_total_mb", text: "5", quote: "at most 5 MB", isAsked: false };
+  const asked = { name: "deadline.tz", text: "", quote: null, isAsked: true };
+  const said = names({ ...draft, facts: [...draft.facts, limit, asked] }, false);
+  expect(said).toContain("files.max_total_mb");
+  expect(said).toContain("deadline.tz");
 });

@@ -9,12 +9,51 @@ export const GROUPS = [
   { name: "how", facts: ["how_to_apply.email_to", "how_to_apply.email_cc", "how_to_apply.urls"] },
   {
     name: "when",
-    facts: ["deadline.date", "deadline.time", "deadline.tz", "duration.min_months", "duration.exact_weeks"],
+    facts: ["deadline.date", "deadline.time", "deadline.tz", "deadline.first"],
   },
-  { name: "say", facts: ["mention.subject", "mention.note_phrase", "mention.body", "files.name_pattern"] },
+  {
+    name: "stay",
+    facts: [
+      "duration.min_months",
+      "duration.max_months",
+      "duration.min_weeks",
+      "duration.max_weeks",
+      "duration.exact_weeks",
+    ],
+  },
+  { name: "say", facts: ["mention.subject", "mention.note_phrase", "mention.body"] },
+  { name: "limits", facts: ["files.name_pattern", "files.max_total_mb", "cv.max_pages"] },
 ] as const;
 
+type GroupName = (typeof GROUPS)[number]["name"];
+
 export type FactName = (typeof GROUPS)[number]["facts"][number];
+
+/** What few postings say: out of sight unless this one does, or it is asked for. */
+const RARE: readonly FactName[] = [
+  "how_to_apply.email_cc",
+  "deadline.time",
+  "deadline.tz",
+  "deadline.first",
+  "duration.max_months",
+  "duration.min_weeks",
+  "duration.max_weeks",
+  "duration.exact_weeks",
+  "mention.note_phrase",
+  "mention.body",
+  "files.name_pattern",
+  "files.max_total_mb",
+  "cv.max_pages",
+];
+
+/** The groups with what is to be looked over; `all`: with what the posting does not say, too. */
+export function shownGroups(draft: PostingDraft | null, all: boolean): { name: GroupName; facts: FactName[] }[] {
+  const isShown = (name: FactName) => {
+    const fact = draft?.facts.find((it) => it.name === name);
+    return all || !RARE.includes(name) || (fact !== undefined && (fact.text !== "" || fact.isAsked));
+  };
+  return GROUPS.map(({ name, facts }) => ({ name, facts: facts.filter(isShown) })).filter((it) => it.facts.length > 0);
+}
 
 /** What can be asked for. */
 export const ITEMS = [

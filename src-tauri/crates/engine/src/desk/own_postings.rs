@@ -30,7 +30,7 @@ pub(super) struct OwnPosting {
 }
 
 /// The facts that are written in a line each, in the order in which they are shown.
-const FACTS: [&str; 16] = [
+const FACTS: [&str; 22] = [
     "title",
     "organisation",
     "group",
@@ -38,7 +38,11 @@ const FACTS: [&str; 16] = [
     "deadline.date",
     "deadline.time",
     "deadline.tz",
+    "deadline.first",
     "duration.min_months",
+    "duration.max_months",
+    "duration.min_weeks",
+    "duration.max_weeks",
     "duration.exact_weeks",
     "how_to_apply.email_to",
     "how_to_apply.email_cc",
@@ -47,6 +51,8 @@ const FACTS: [&str; 16] = [
     "mention.note_phrase",
     "mention.body",
     "files.name_pattern",
+    "files.max_total_mb",
+    "cv.max_pages",
 ];
 
 impl Desk {
@@ -135,12 +141,14 @@ fn quotes(imported: &Imported) -> BTreeMap<String, String> {
     put(&["group"], imported.group.as_ref().map(|it| &it.quote));
     put(&["location"], imported.location.as_ref().map(|it| &it.quote));
     let deadline = imported.deadline.as_ref().map(|it| &it.quote);
-    put(&["deadline.date", "deadline.time", "deadline.tz"], deadline);
+    put(&["deadline.date", "deadline.time", "deadline.tz", "deadline.first"], deadline);
     let duration = imported.duration.as_ref().map(|it| &it.quote);
-    put(&["duration.min_months", "duration.exact_weeks"], duration);
+    let stays: Vec<&str> = FACTS.iter().copied().filter(|it| it.starts_with("duration.")).collect();
+    put(&stays, duration);
     let mention = imported.mention.as_ref().map(|it| &it.quote);
     put(&["mention.subject", "mention.note_phrase", "mention.body"], mention);
-    put(&["files.name_pattern"], imported.files.as_ref().map(|it| &it.quote));
+    let files = imported.files.as_ref().map(|it| &it.quote);
+    put(&["files.name_pattern", "files.max_total_mb"], files);
     if let Some(how) = &imported.how_to_apply {
         let of = |value: Option<&String>| {
             let said = how.value.said.iter().find(|it| Some(&it.value) == value);
@@ -156,6 +164,9 @@ fn quotes(imported: &Imported) -> BTreeMap<String, String> {
         }
     }
     for material in imported.materials.iter().flat_map(|it| &it.value) {
+        if material.item == Item::Cv {
+            all.entry("cv.max_pages".to_owned()).or_insert_with(|| one_line(&material.quote.quote));
+        }
         let name = format!("materials.{}", material.item.name());
         all.entry(name).or_insert_with(|| one_line(&material.quote.quote));
     }
@@ -227,7 +238,13 @@ fn text_of(posting: &Posting, name: &str) -> String {
         }
         "deadline.time" => text(deadline.and_then(|it| it.time.as_ref())),
         "deadline.tz" => text(deadline.and_then(|it| it.tz.as_ref())),
+        "deadline.first" => {
+            deadline.and_then(|it| it.first).map(|it| it.to_string()).unwrap_or_default()
+        }
         "duration.min_months" => number(duration.min_months),
+        "duration.max_months" => number(duration.max_months),
+        "duration.min_weeks" => number(duration.min_weeks),
+        "duration.max_weeks" => number(duration.max_weeks),
         "duration.exact_weeks" => number(duration.exact_weeks),
         "how_to_apply.email_to" => how.email_to.join(", "),
         "how_to_apply.email_cc" => how.email_cc.join(", "),
@@ -238,12 +255,16 @@ fn text_of(posting: &Posting, name: &str) -> String {
         "files.name_pattern" => {
             text(posting.files.as_ref().and_then(|it| it.name_pattern.as_ref()))
         }
+        "files.max_total_mb" => number(posting.files.as_ref().and_then(|it| it.max_total_mb)),
+        "cv.max_pages" => number(cvs(&posting.materials).filter_map(|it| it.max_pages).min()),
         _ => String::new(),
     }
 }
 
 /// Puts into a posting what the candidate wrote.
 fn apply(posting: &mut Posting, edit: &PostingEdit) -> Result<(), Error> {
+    // First what is sent: a limit of a CV is the CV's.
+    posting.materials = materials(&posting.materials, &edit.materials);
     for PostingFact { name, text, .. } in &edit.facts {
         let text = text.trim();
         if text == text_of(posting, name) {
@@ -263,7 +284,6 @@ fn apply(posting: &mut Posting, edit: &PostingEdit) -> Result<(), Error> {
         let reason = "a posting needs a name".to_owned();
         return Err(Error::Invalid { subject: Some("title".to_owned()), reason });
     }
-    posting.materials = materials(&posting.materials, &edit.materials);
     let before = posting.qualifications.take().map(|it| it.items).unwrap_or_default();
     let items: Vec<_> = (edit.qualifications.iter().enumerate())
         .filter(|(_, it)| !it.trim().is_empty())
@@ -359,22 +379,23 @@ fn put(posting: &mut Posting, name: &str, text: &str) -> Result<(), Error> {
         "" => Ok(None),
         text => text.parse().map(Some).map_err(|_| invalid("it is a whole number")),
     };
+    let date = || match text {
+        "" => Ok(None),
+        text => day(text).map(Some).ok_or_else(|| invalid("it is a day, such as 2026-03-01")),
+    };
     match name {
         "title" => text.clone_into(&mut posting.title),
         "organisation" => posting.organisation = words,
         "group" => posting.group = words,
         "location" => posting.location = words,
-        "deadline.date" => {
-            let date = if text.is_empty() {
-                None
-            } else {
-                Some(day(text).ok_or_else(|| invalid("a deadline is a day, such as 2026-03-01"))?)
-            };
-            deadline(posting).date = date;
-        }
+        "deadline.date" => deadline(posting).date = date()?,
+        "deadline.first" => deadline(posting).first = date()?,
         "deadline.time" => deadline(posting).time = words,
         "deadline.tz" => deadline(posting).tz = words,
         "duration.min_months" => duration(posting).min_months = number()?,
+        "duration.max_months" => duration(posting).max_months = number()?,
+        "duration.min_weeks" => duration(posting).min_weeks = number()?,
+        "duration.max_weeks" => duration(posting).max_weeks = number()?,
         "duration.exact_weeks" => duration(posting).exact_weeks = number()?,
         "how_to_apply.email_to" => posting.how_to_apply.email_to = addresses()?,
         "how_to_apply.email_cc" => posting.how_to_apply.email_cc = addresses()?,
@@ -383,9 +404,19 @@ fn put(posting: &mut Posting, name: &str, text: &str) -> Result<(), Error> {
         "mention.note_phrase" => posting.mention.get_or_insert_default().note_phrase = words,
         "mention.body" => posting.mention.get_or_insert_default().body = words,
         "files.name_pattern" => posting.files.get_or_insert_default().name_pattern = words,
+        "files.max_total_mb" => posting.files.get_or_insert_default().max_total_mb = number()?,
+        "cv.max_pages" => {
+            let limit = number()?;
+            let cvs = posting.materials.iter_mut().filter(|it| it.item == Item::Cv);
+            cvs.for_each(|it| it.max_pages = limit);
+        }
         _ => return Err(invalid("there is no such fact")),
     }
     Ok(())
+}
+
+fn cvs(materials: &[Material]) -> impl Iterator<Item = &Material> {
+    materials.iter().filter(|it| it.item == Item::Cv)
 }
 
 fn deadline(posting: &mut Posting) -> &mut Deadline {

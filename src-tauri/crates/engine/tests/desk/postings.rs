@@ -245,3 +245,30 @@ fn the_language_is_the_postings_until_the_candidate_chooses_another() {
     let mut desk = own(folder.path());
     assert_eq!(desk.package(&id, now()).unwrap().papers.language, Language::Zh, "it is kept");
 }
+
+#[test]
+fn limits_are_read_looked_over_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let said = "Invented Lab Intern\n\nSend your CV (at most 2 pages) to ann@example.org. \
+        The total size of attachments must not exceed 5 MB.";
+    let draft = desk.read_posting(said).unwrap();
+    let read = |name: &str| text(&draft, name).to_owned();
+    assert_eq!((read("cv.max_pages"), read("files.max_total_mb")), ("2".into(), "5".into()));
+    let facts = [
+        ("cv.max_pages", "3"),
+        ("duration.min_weeks", "10"),
+        ("deadline.first", "1 March 2026"),
+        ("deadline.date", "2026-04-01"),
+    ];
+    let id = desk.keep_posting(None, Some(said), &edited(&draft, &facts), now()).unwrap();
+    let kept = toml(&desk, &id);
+    for line in ["max_pages = 3", "max_total_mb = 5", "min_weeks = 10", "first = \"2026-03-01\""] {
+        assert!(kept.contains(line), "{line}: {kept}");
+    }
+    let again = desk.posting(&id).unwrap();
+    assert_eq!(text(&again, "deadline.first"), "2026-03-01");
+    let wrong = edited(&again, &[("files.max_total_mb", "five")]);
+    let refused = desk.keep_posting(Some(&id), None, &wrong, now()).unwrap_err();
+    assert_eq!(refused.subject().as_deref(), Some("files.max_total_mb"));
+}
