@@ -197,8 +197,10 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         r"\b(completed?|obtain(ed)?|hold|graduat\w+|enrol\w+|degree|ph\.?d|diploma)\b[^.;]{0,80}$"
     )
     .is_match(before)
-        && !pattern!(r"\b(appl\w+|submi\w+|deadline|send|form|nominat\w+)\b|申请|报名|截止")
-            .is_match(before)
+        && !pattern!(
+            r"\b(apply|applications?|submi\w+|deadline|send|form|nominat\w+)\b|申请|报名|截止"
+        )
+        .is_match(before)
     {
         return false;
     }

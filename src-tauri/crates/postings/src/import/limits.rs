@@ -64,11 +64,14 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
         let between = tail
             .get(..(it.start() + paper.span.start).saturating_sub(paper.span.end))
             .unwrap_or_default();
+        // `成绩单，并介绍一个项目(不超过500字)`: the comma begins another thing.
+        let other =
+            between.starts_with([',', '，', '、', ';', '；']) && between.chars().count() > 8;
         let between = between.trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
         // `statement in a single PDF (max. 10 MB)`: what weighs that is all of it.
         let of_all = it.as_str().ends_with("MB")
             && pattern!(r"\b(file|pdf|attachments?|e-?mail)\b|@|附件|邮件").is_match(between);
-        !pattern!(r"[,，。；;]").is_match(between) && !of_all
+        !pattern!(r"[,，。；;]").is_match(between) && !of_all && !other
     });
     // What touches the next paper is about that one: `transcript + 2 页 statement`.
     let behind =

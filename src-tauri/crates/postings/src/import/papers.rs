@@ -177,6 +177,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
             let online = pattern!(r"(on-?line|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
                 && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"on-?line|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"download|attached|下载|附件").is_match(text);
+            let online = online || pattern!(r"^s? ?\((on-?line|web|在线)\)").is_match(after);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }
         _ => true,

@@ -27,6 +27,10 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
             needed = list;
         }
     }
+    // `详见附件1` says where it is said.
+    needed.retain(|it| {
+        !pattern!(r"^(具体)?(要求)?(请)?(详见|参见|见)(附件|附表|官网)").is_match(page.at(it))
+    });
     // The roles that a list is parted by.
     needed.retain(|it| {
         !pattern!(r"^(博士后(研究员)?|科研助理|研究助理|博士(研究)?生|硕士(研究)?生|本科生|实习生|工程师|访问学生|(ph\.?d|master'?s?|doctoral|postdoc(toral)?)( (students?|researchers?|fellows?|positions?|applicants?))?|research assistants?|interns?)\s?:?$")

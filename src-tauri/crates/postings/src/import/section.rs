@@ -88,7 +88,7 @@ const PREFER: &str = r"^(
 const QUALIFY: &str = r"^(
     (the |our |your |general |main |key |essential |mandatory |formal |specific |candidate'?s? |applicants?'?s? |required |minimum |basic |technical |position |job |academic |other |core |admission |entry |selection |professional |educational?)*
         (qualifications?|requirements?|prerequisites?|criteria|eligibility|skills?|profile|competenc(e|ies)|experience|must[\s-]haves?|education)
-        ( (and|or|&|/) (required |essential |minimum |basic |your |desired |preferred )?(qualifications?|requirements?|skills?|experience|criteria|abilities|profile|competenc(e|ies)|expertise|education|training|background|knowledge|conditions))*
+        ( (and|or|&|/) (required |essential |minimum |basic |your |desired |preferred |specific |personal |professional |formal |other )*(qualifications?|requirements?|skills?|experience|criteria|abilities|profile|competenc(e|ies)|expertise|education|training|background|knowledge|conditions))*
         ( (criteria|requirements?|required|needed|profile|conditions|for (applicants|candidates|the position|this position|admission|application|participation)|of (the )?(candidates?|applicants?)))?
     |(required|must have|essential)|(your|candidate|applicant|student) (profile|background)|desired profile|ideal (candidates?|profile|applicants?).{0,30}|requirements? .{0,25}
     |(the )?(ideal |successful |suitable )?(candidates?|applicants?|you|students?) (should|must|will|shall|have|profile)( (have|be|possess|ideally))?

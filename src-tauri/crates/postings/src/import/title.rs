@@ -95,7 +95,7 @@ fn fuller(page: &Page<'_>, own: &Span) -> Option<Span> {
 /// A line that is called after one of several roles.
 fn role_head() -> &'static Regex {
     pattern!(
-        r"^(?:(?:[一二三四五六七八九十]、|\d+[.、)]|for|research|visiting|open|available|招收?|招募|招聘)\s?)*(?P<a>ph\.?d|doctoral|postdocs?|post-?doctoral|master'?s?|undergraduates?|graduates?|interns?(?:hips?)?|visiting|research (?:assistants?|engineers?)|博士后|博士|硕士|本科|科研助理|研究助理|实习)[\p{L}\s/&'-]{0,24}?(?:students?|positions?|researchers?|fellows?|candidates?|studentships?|scholars|生|岗位)?\s?(?:\(.{1,30}\))?\s?(?::|$)"
+        r"^(?:(?:[一二三四五六七八九十]、|\d+[.、)]|for|prospective|current|research|visiting|open|available|招收?|招募|招聘)\s?)*(?P<a>ph\.?d|doctoral|postdocs?|post-?doctoral|master'?s?|undergraduates?|graduates?|interns?(?:hips?)?|visiting|research (?:assistants?|engineers?)|博士后|博士|硕士|本科|科研助理|研究助理|实习)[\p{L}\s/&'-]{0,24}?(?:students?|positions?|researchers?|fellows?|candidates?|studentships?|scholars|生|岗位)?\s?(?:\(.{1,30}\))?\s?(?::|$)"
     )
 }
 
@@ -222,7 +222,8 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         let mark = line.shape == Shape::Heading;
         let general = is_general(text);
         // At the foot, a line with a role is who signs.
-        let signs = number > 2
+        let signs = pattern!(r"^(?-i:[A-Z])[\p{L}'-]+( (?-i:[A-Z])\.?)? (?-i:[A-Z])[\p{L}'-]+, (ph\.?d|m\.?d|m\.?sc|dr)\b").is_match(text)
+            || number > 2
             && number + 3 >= page.lines.len()
             && text.contains(',')
             && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);

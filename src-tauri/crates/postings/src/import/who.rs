@@ -109,13 +109,17 @@ fn card(page: &Page<'_>) -> Option<Span> {
         // `Company · Town · 3 days ago`
         let mut pieces = pattern!(r"[·•|｜]| [—–-] ").split(text);
         let first = pieces.next().unwrap_or_default().trim();
+        // `Hi all! Company (https://…)`
+        let first = first.rsplit_once("! ").map_or(first, |(_, name)| name);
+        let first = first.split(" (http").next().unwrap_or_default();
+        let skip = text.find(first).unwrap_or(0);
         let is_place = |it: &str| names::is_place(&pattern!(r" ?\((on-?site|remote|hybrid)\)$").replace(it, ""));
         if pieces.any(is_place)
             && !first.is_empty()
             && !is_role(first)
             && !names::is_place(first)
         {
-            let start = page.lines[number].span.start;
+            let start = page.lines[number].span.start + skip;
             return Some(start..start + first.len());
         }
         let next = page.line(number + 1);
@@ -313,7 +317,20 @@ fn named(page: &Page<'_>) -> Vec<Span> {
 
 /// The one that stands at the top, or is named far more often than others.
 fn most_named(page: &Page<'_>) -> Option<Span> {
-    let all: Vec<Span> = named(page).into_iter().filter(|it| is_theirs(page, it)).collect();
+    let mut all: Vec<Span> = named(page).into_iter().filter(|it| is_theirs(page, it)).collect();
+    // `The Institute of X at Y University`: the first is a part of the second.
+    let within = pattern!(r"^( \([^)]{1,20}\))?,? (at|of|in|within)( the)? $");
+    let parts: Vec<Span> = all
+        .windows(2)
+        .filter(|it| {
+            let between = page.text().get(it[0].end..it[1].start).unwrap_or_default();
+            within.is_match(between)
+                && pattern!(r"University|College").is_match(page.at(&it[1]))
+                && !pattern!(r"University|College").is_match(page.at(&it[0]))
+        })
+        .map(|it| it[0].clone())
+        .collect();
+    all.retain(|it| parts.iter().all(|part| page.at(part) != page.at(it)));
     let first_lines = page.lines.iter().take(3).map(|it| it.span.clone());
     for line in first_lines {
         let mut here = all.iter().filter(|it| line.start <= it.start && it.end <= line.end);
