@@ -22,8 +22,11 @@ import type { Zoom } from "./pages/zoom";
 
 /** Typing rests so long before it is handed over. */
 const REST = 400;
-/** After a key press, nothing heavy is begun for so long. */
-const BUSY = 350;
+/**
+ * After a key press, nothing heavy is begun for so long, unless the field is left: the pages show
+ * what is typed at once, and drawing them anew in the middle of a pause would hold up the next key.
+ */
+const BUSY = 2000;
 
 /** What is being typed. */
 export interface Draft {
@@ -182,6 +185,7 @@ export class Review {
   leave(field: string): void {
     if (this.#focused === field) this.#focused = null;
     this.#isComposing = false;
+    this.#typed = -Infinity;
     void this.flush(field);
     this.#settle(field);
   }
