@@ -32,7 +32,7 @@ pub(crate) async fn read_date(text: String) -> Result<Option<String>> {
     Ok(Desk::read_date(&text))
 }
 
-/// Adds what a file says.
+/// Adds what a profile says, or shows what a file of another format offers.
 #[tauri::command]
 pub(crate) async fn import_profile<R: Runtime>(
     app: AppHandle<R>,
@@ -40,7 +40,11 @@ pub(crate) async fn import_profile<R: Runtime>(
 ) -> Result<Option<ImportedView>> {
     work(&app, move |app, shell| {
         let Some(path) = chosen(app, token, Pick::Facts)? else { return Result::Ok(None) };
-        let imported = shell.desk().import_profile(&Document::open(&path)?, now());
+        let file = Document::open(&path)?;
+        if let Some(offers) = shell.desk().file_offers(&file)? {
+            return Ok(Some(offers.into()));
+        }
+        let imported = shell.desk().import_profile(&file, now());
         tell_home(app);
         Ok(Some(imported?.into()))
     })

@@ -63,6 +63,18 @@ impl From<ProfileEdit> for desk::ProfileEdit {
 
 impl From<desk::ImportedView> for ImportedView {
     fn from(it: desk::ImportedView) -> Self {
-        Self { file: it.file, added: it.added, skipped: it.skipped }
+        Self { file: it.file, added: it.added, skipped: it.skipped, offers: None }
+    }
+}
+
+/// A file of another format, none of which was added yet.
+impl From<desk::OffersView> for ImportedView {
+    fn from(it: desk::OffersView) -> Self {
+        Self {
+            file: it.file.clone(),
+            added: Vec::new(),
+            skipped: Vec::new(),
+            offers: Some(it.into()),
+        }
     }
 }

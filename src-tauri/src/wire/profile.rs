@@ -91,7 +91,7 @@ pub(crate) enum ProfileEdit {
 }
 
 /// What an import added. It can be undone.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ImportedView {
     /// The file's name.
@@ -100,6 +100,8 @@ pub(crate) struct ImportedView {
     pub added: Vec<String>,
     /// What the file said and the profile has no place for, in English.
     pub skipped: Vec<String>,
+    /// What a file of another format offers: none of it was added yet.
+    pub offers: Option<super::papers::OffersView>,
 }
 
 /// The language that facts are written in.

@@ -192,7 +192,7 @@ test("a CV is read from the profile's screen, too, and one without facts says so
     const { world } = window.candidacyFake;
     world.tell("handed", [world.handOver("blank-cv.pdf", "document")]);
   });
-  await page.getByRole("heading", { name: "No facts for the profile were found in this CV." }).waitFor();
+  await page.getByRole("heading", { name: "No facts for the profile were found in it." }).waitFor();
   await accessible(page, ".dialog-panel");
 });
 

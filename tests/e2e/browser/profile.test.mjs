@@ -207,14 +207,30 @@ test("pinyin is suggested and never taken by itself", async (t) => {
 
 test("an import says what it added and can be taken back", async (t) => {
   const page = await visit(t, "profile");
-  await page.getByRole("button", { name: "Import" }).click();
-  await page.getByRole("menuitem", { name: /JSON Resume/ }).click();
-  await page.getByText("2 facts were added from resume.json").waitFor();
+  await page.evaluate(() => {
+    const { world } = window.candidacyFake;
+    world.tell("handed", [world.handOver("profile.json", "facts")]);
+  });
+  await page.getByText("2 facts were added from profile.json").waitFor();
   await accessible(page);
   await picture(page, "profile-imported");
   const before = await kept(page, "/interests");
   await page.getByRole("button", { name: "Undo" }).first().click();
   await page.waitForFunction((n) => window.candidacyFake.world.facts.interests.length === n - 1, before.length);
+});
+
+test("a file of another format offers what it says, and nothing goes in by itself", async (t) => {
+  const page = await visit(t, "profile");
+  const before = await page.evaluate(() => JSON.stringify(window.candidacyFake.world.facts));
+  await page.getByRole("button", { name: "Import" }).click();
+  await page.getByRole("menuitem", { name: /JSON Resume/ }).click();
+  const offers = page.getByRole("dialog", { name: "Facts found in “resume.json”" });
+  await offers.waitFor();
+  await accessible(page);
+  assert.equal(await page.evaluate(() => JSON.stringify(window.candidacyFake.world.facts)), before);
+  await offers.getByRole("checkbox").first().check();
+  await offers.getByRole("button", { name: "Take 1 fact" }).click();
+  await page.getByText("1 fact is in the profile now.").waitFor();
 });
 
 test("the first words of a new candidate are kept", async (t) => {

@@ -95,7 +95,10 @@ export interface Backend {
   editProfile(edits: ProfileEdit[]): Promise<ProfileView>;
   /** A date as people type it (`2026年3月`, `Mar 2026`, `3/2026`) as the profile writes it; `null`: none. */
   readDate(text: string): Promise<string | null>;
-  /** Adds what a JSON Resume or a BibTeX file says; asks which, unless one was handed over. `null`: none chosen. */
+  /**
+   * Adds what a profile of ours says, or shows what a JSON Resume or a BibTeX file offers; asks
+   * which, unless one was handed over. `null`: none chosen.
+   */
   importProfile(token: string | null): Promise<ImportedView | null>;
   /** Saves the profile as JSON Resume, without what is sensitive; asks where. `false`: not saved. */
   exportProfile(language: "en" | "zh"): Promise<boolean>;

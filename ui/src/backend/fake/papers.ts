@@ -9,6 +9,7 @@ import type { PapersView } from "../wire/PapersView";
 import type { Application } from "./application";
 import { askedOf } from "./documents";
 import { makePdf } from "./pdf";
+import { importInto } from "./profile";
 import { fail, type Facts, type World } from "./world";
 
 type Part = Pick<
@@ -24,6 +25,7 @@ type Part = Pick<
   | "documentOffers"
   | "cvOffers"
   | "takeOffers"
+  | "importProfile"
 >;
 
 /** What an application remembers of its papers. */
@@ -162,6 +164,12 @@ export function papersPart(world: World, view: (of: Application) => PackageView)
       return look(found.name);
     },
     cvOffers: async (token) => look(token === null ? "cv-en.pdf" : (world.handed.get(token)?.name ?? "cv.pdf")),
+    // A profile of ours is added as a whole; any other file offers what it says.
+    importProfile: async (token) => {
+      const file = token === null ? "resume.json" : (world.handed.get(token)?.name ?? "resume.json");
+      if (file.includes("profile")) return world.change("importProfile", () => importInto(world, file));
+      return { file, added: [], skipped: [], offers: look(file) };
+    },
     takeOffers: async (id, places) => {
       if (read === null || read.id !== id) throw fail("notFound");
       return world.change("importProfile", () => {

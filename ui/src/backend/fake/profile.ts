@@ -12,7 +12,7 @@ import { fail, type World } from "./world";
 
 type Part = Pick<
   Backend,
-  "profile" | "editProfile" | "readDate" | "importProfile" | "exportProfile" | "choosePhoto" | "photo"
+  "profile" | "editProfile" | "readDate" | "exportProfile" | "choosePhoto" | "photo"
 >;
 
 interface Schema {
@@ -128,14 +128,15 @@ const IMPORTED: ProfileEdit[] = [
   { edit: "set", pointer: "/interests/-", value: { name: { en: "Chess", zh: "国际象棋" } } },
 ];
 
-function importInto(world: World, file: string): ImportedView {
+/** Adds what a profile says. */
+export function importInto(world: World, file: string): ImportedView {
   const added = IMPORTED.map((edit) => {
     const list = edit.pointer.slice(0, -2);
     const pointer = `${list}/${entries(world.facts, list).length}`;
     world.facts = applied(world.facts, edit);
     return pointer;
   });
-  return { file, added, skipped: ["`meta.theme`"] };
+  return { file, added, skipped: ["`meta.theme`"], offers: null };
 }
 
 export function profilePart(world: World): Part {
@@ -151,10 +152,6 @@ export function profilePart(world: World): Part {
         return view(world);
       }),
     readDate: async (text) => readDate(text),
-    importProfile: async (token) => {
-      const file = token === null ? "resume.json" : (world.handed.get(token)?.name ?? "resume.json");
-      return world.change("importProfile", () => importInto(world, file));
-    },
     exportProfile: async () => true,
     choosePhoto: async () =>
       world.change("editProfile", () => {

@@ -1,4 +1,4 @@
-//! What a CV offers for the profile, to be looked at and taken.
+//! What a CV, a JSON Resume or BibTeX offers for the profile, to be looked at and taken.
 //!
 //! **Invariant:** nothing is taken by itself. What was read waits here, for as long as it is
 //! looked at, and goes nowhere.
@@ -10,7 +10,7 @@ use profile::{
 };
 
 use super::{Desk, Done, OfferView, OffersView, open::new_id};
-use crate::{CvOffers, Document, Error};
+use crate::{CvOffers, Document, Error, Imported, profiles};
 
 /// What was read from a CV.
 pub(super) struct Waiting {
@@ -22,12 +22,28 @@ impl Desk {
     /// What a CV offers for the profile. It was read by [`Reader`](super::Reader).
     #[tracing::instrument(skip_all)]
     pub fn offer(&mut self, cv: &Document, read: CvOffers) -> OffersView {
+        self.offer_all(cv, read.offers)
+    }
+
+    /// What a JSON Resume or a BibTeX file offers for the profile. `None`: it is a profile of
+    /// ours, which is [imported](Self::import_profile) as a whole.
+    #[tracing::instrument(skip_all)]
+    pub fn file_offers(&mut self, file: &Document) -> Result<Option<OffersView>, Error> {
+        let (kind, found) = profiles::facts_of(file)?;
+        if kind == Imported::Profile {
+            return Ok(None);
+        }
+        let offers = profile::offer::from_file(&found, file.text()?);
+        Ok(Some(self.offer_all(file, offers)))
+    }
+
+    /// Shows what a file offers, and keeps it at hand until some of it is taken.
+    fn offer_all(&mut self, file: &Document, offers: Vec<Offer>) -> OffersView {
         let profile = self.state().map(|it| it.profile.clone()).unwrap_or_default();
-        let offers = read.offers;
         let waiting = Waiting { id: new_id(), offers };
         let view = OffersView {
             id: waiting.id.clone(),
-            file: cv.name(),
+            file: file.name(),
             offers: waiting.offers.iter().map(|it| view(it, &profile)).collect(),
         };
         self.shelf.offers = Some(waiting);

@@ -82,3 +82,19 @@ fn the_sample_candidates_cv_is_what_their_profile_says() {
     let (_, name) = of(&view.offers, "name");
     assert_eq!(name.present.as_deref(), Some(name.shown.as_str()));
 }
+
+#[test]
+fn a_file_of_another_format_offers_and_a_profile_of_ours_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let bib = "@article{a,\n  title = {Invented Proofs},\n  author = {Tester, Wanqiu},\n  year = 2024\n}\n";
+    let file = Document::named("papers.bib", bib.into());
+    let before = desk.profile(now()).unwrap().facts;
+    let view = desk.file_offers(&file).unwrap().unwrap();
+    assert_eq!(desk.profile(now()).unwrap().facts, before, "looked at, and no more");
+    let (place, offer) = of(&view.offers, "publication");
+    assert_eq!((offer.line, offer.words.as_str()), (2, "title = {Invented Proofs},"));
+    assert_eq!(desk.take_offers(&view.id, &[place], now()).unwrap(), 1);
+    assert!(desk.file_offers(&file).unwrap().unwrap().offers[place].is_there);
+    assert!(desk.file_offers(&sample_file("profile.json")).unwrap().is_none());
+}

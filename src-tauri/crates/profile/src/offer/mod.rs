@@ -12,6 +12,7 @@
 mod contact;
 mod dates;
 mod entries;
+mod file;
 mod names;
 mod papers;
 mod places;
@@ -20,6 +21,8 @@ mod skills;
 mod taking;
 
 use std::fmt;
+
+pub use file::from_file;
 
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +56,8 @@ pub enum Offered {
     Publication(Box<Publication>),
     /// A skill, or a group of them.
     Skill(Skill),
+    /// Anything else that a file in another format says: a profile with that one thing.
+    Other(Box<Profile>),
 }
 
 /// An offer, and where in the CV it comes from.
@@ -84,6 +89,7 @@ impl Offer {
             Offered::Work(entry) => profile.work.push(*entry),
             Offered::Publication(entry) => profile.publications.push(*entry),
             Offered::Skill(entry) => profile.skills.push(entry),
+            Offered::Other(piece) => return *piece,
         }
         profile
     }
@@ -130,6 +136,14 @@ impl Offer {
                 let name = text(&it.name);
                 if keywords.is_empty() { name } else { format!("{name}: {}", keywords.join(", ")) }
             }
+            Offered::Other(piece) => {
+                let mut said = Vec::new();
+                file::leaves(&serde_json::to_value(piece).unwrap_or_default(), &mut said);
+                said.retain(|it| it.chars().count() > 1);
+                said.dedup();
+                said.truncate(4);
+                joined(said)
+            }
         }
     }
 }
@@ -154,6 +168,7 @@ impl fmt::Debug for Offered {
             Self::Work(_) => "Work",
             Self::Publication(_) => "Publication",
             Self::Skill(_) => "Skill",
+            Self::Other(_) => "Other",
         })
     }
 }

@@ -36,6 +36,8 @@ impl Offer {
                 same(&profile.publications, it).map(|it| Offered::Publication(Box::new(it)))
             }
             Offered::Skill(it) => same(&profile.skills, it).map(Offered::Skill),
+            // It adds, and takes nothing's place.
+            Offered::Other(_) => None,
         }
     }
 
