@@ -58,7 +58,7 @@ export async function openApp(desk, { args = [], env = {}, program = PROGRAM } =
     async click(role, name) {
       const clicked = until(`${role} “${name}” can be clicked`, async () => {
         const it = await first(page, role, name);
-        if (it === undefined || !(await it.isEnabled())) return false;
+        if (it === undefined || !(await it.isEnabled()) || !(await stands(page, it))) return false;
         try {
           await it.click();
         } catch (error) {
@@ -157,6 +157,16 @@ async function first(page, role, name) {
   const found = await page.executeScript(FIND, role, name instanceof RegExp ? name.source : name, name instanceof RegExp);
   return found ?? undefined;
 }
+
+/** Whether an element stays where it is for a moment. A person, too, aims at what stands still. */
+const stands = (page, it) =>
+  page.executeAsyncScript(
+    `const [it, done] = arguments;
+     const place = () => { const { x, y } = it.getBoundingClientRect(); return x + " " + y; };
+     const before = place();
+     setTimeout(() => done(it.isConnected && place() === before), 100);`,
+    it,
+  );
 
 /**
  * Finds an element by role and name in the page. A part of how browsers compute names: labels,
