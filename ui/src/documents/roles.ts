@@ -2,7 +2,7 @@
 import type { DocumentRole } from "../backend/wire/DocumentRole";
 import type { DocumentsView } from "../backend/wire/DocumentsView";
 
-export const ROLES: readonly DocumentRole[] = [
+export const ROLES = [
   "cv",
   "letter",
   "transcript",
@@ -12,7 +12,7 @@ export const ROLES: readonly DocumentRole[] = [
   "certificates",
   "photo",
   "other",
-];
+] as const satisfies readonly DocumentRole[];
 
 const NAMES: readonly [RegExp, DocumentRole][] = [
   [/transcript|grade|mark ?sheet|成绩|绩点/i, "transcript"],

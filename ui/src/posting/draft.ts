@@ -2,6 +2,7 @@
 import type { PostingDraft } from "../backend/wire/PostingDraft";
 import type { PostingEdit } from "../backend/wire/PostingEdit";
 import type { PostingFact } from "../backend/wire/PostingFact";
+import { ROLES } from "../documents/roles";
 
 /** The facts in groups, in the order in which they are shown. */
 export const GROUPS = [
@@ -56,18 +57,7 @@ export function shownGroups(draft: PostingDraft | null, all: boolean): { name: G
 }
 
 /** What can be asked for. */
-export const ITEMS = [
-  "form",
-  "cv",
-  "letter",
-  "transcript",
-  "statement",
-  "references",
-  "publications",
-  "certificates",
-  "photo",
-  "other",
-] as const;
+export const ITEMS = ["form", ...ROLES] as const;
 
 export type Item = (typeof ITEMS)[number];
 

@@ -5,7 +5,7 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use jiff::civil::DateTime;
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::{Error, FileName};
 
@@ -32,18 +32,32 @@ pub(crate) fn write(
     Ok(bytes)
 }
 
-/// A file of such a zip, if it is no larger than it should be.
-pub(crate) fn read(zip: &[u8], file: &str, most: usize) -> Option<Vec<u8>> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(zip)).ok()?;
-    let is_it = |at: &usize| {
-        let name = zip.name_for_index(*at).and_then(Result::ok);
-        name.is_some_and(|it| it.split_once('/').is_some_and(|(_, name)| name == file))
-    };
-    let at = (0..zip.len()).find(is_it)?;
-    let mut bytes = Vec::new();
-    let most = u64::try_from(most).ok()?;
-    zip.by_index(at).ok()?.take(most.checked_add(1)?).read_to_end(&mut bytes).ok()?;
-    (bytes.len() as u64 <= most).then_some(bytes)
+/// A zip to be read: one of ours, or one that somebody else packed.
+pub struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
+
+impl<'a> Archive<'a> {
+    /// Opens it. `None`: it is no zip.
+    pub fn open(zip: &'a [u8]) -> Option<Self> {
+        ZipArchive::new(Cursor::new(zip)).ok().map(Self)
+    }
+
+    /// How many entries it has.
+    pub fn entries(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The file of this name, in whatever folder of the zip, if it has no more than `most` bytes.
+    pub fn file(&mut self, file: &str, most: usize) -> Option<Vec<u8>> {
+        let is_it = |at: &usize| {
+            let name = self.0.name_for_index(*at).and_then(Result::ok);
+            name.is_some_and(|it| it.rsplit('/').next() == Some(file))
+        };
+        let at = (0..self.0.len()).find(is_it)?;
+        let mut bytes = Vec::new();
+        let most = u64::try_from(most).ok()?;
+        self.0.by_index(at).ok()?.take(most.checked_add(1)?).read_to_end(&mut bytes).ok()?;
+        (bytes.len() as u64 <= most).then_some(bytes)
+    }
 }
 
 /// A zip cannot hold years outside 1980 to 2107; its own first day stands in.

@@ -22,6 +22,7 @@ use jiff::civil::DateTime;
 use sha2::{Digest as _, Sha256};
 
 pub use address::Address;
+pub use archive::Archive;
 pub use attachment::{Attachment, Media, Role};
 pub use draft::Letter;
 pub use error::Error;
@@ -100,12 +101,6 @@ pub fn gather(contents: Contents) -> Result<Bundle, Error> {
     files.extend(draft.as_ref().map(|draft| filed(DRAFT, Role::Draft, None, draft)));
     let manifest = manifest::write(made, letter.as_ref(), &files, &record)?;
     Ok(Bundle { name, made, attachments, note, draft, manifest, files })
-}
-
-/// A file of a zip that [`zip()`] or a bundle wrote, if it is there and has no more than `most`
-/// bytes.
-pub fn unzip(zip: &[u8], file: &str, most: usize) -> Option<Vec<u8>> {
-    archive::read(zip, file, most)
 }
 
 /// A zip of files under one folder's name, as [`Bundle::write`] makes it.

@@ -5,7 +5,8 @@
 //! It says so, it can be changed like any answer, and undone in one step.
 //!
 //! **Invariants.** Words given to a question for something sensitive are not
-//! kept, nor are sensitive words that were given to any other. What was released is not either: a release is for one application.
+//! kept, nor are sensitive words that were given to any other. What was released is
+//! not either: a release is for one application.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,29 +24,43 @@ use super::{
 /// Forms that are known again.
 const MOST: usize = 200;
 
-/// The fields whose answers are not kept: those that ask for something sensitive,
-/// be it a fact that the candidate added and marked so.
-pub(super) fn secrets(plan: &Plan, profile: &Profile, today: Date) -> BTreeSet<String> {
-    let is_marked = |key: &Key| profile.fact(key, today).is_some_and(|it| it.sensitive);
-    let is_secret = |it: &&Proposal| {
-        let keys = it.matched.iter().flat_map(|it| &it.keys);
-        memory::asks_for_secrets(it) || keys.into_iter().any(is_marked)
-    };
-    plan.proposals().iter().filter(is_secret).map(|it| it.field.0.clone()).collect()
+/// What of a form's answers is not kept.
+pub(super) struct Withheld {
+    /// The fields that ask for something sensitive, be it a fact that the candidate added and
+    /// marked so.
+    asked: BTreeSet<String>,
+    /// What is sensitive wherever it is typed.
+    secrets: Secrets,
 }
 
-/// Keeps how an application's form was left: these answers, but for those to questions in
-/// `asked`, which ask for secrets, and those that say one.
+impl Withheld {
+    pub(super) fn of(plan: &Plan, profile: &Profile, today: Date) -> Self {
+        let is_marked = |key: &Key| profile.fact(key, today).is_some_and(|it| it.sensitive);
+        let is_secret = |it: &&Proposal| {
+            let keys = it.matched.iter().flat_map(|it| &it.keys);
+            memory::asks_for_secrets(it) || keys.into_iter().any(is_marked)
+        };
+        let asked = plan.proposals().iter().filter(is_secret).map(|it| it.field.0.clone());
+        Self { asked: asked.collect(), secrets: Secrets::of(profile, today) }
+    }
+
+    /// Whether an answer says something sensitive, whatever was asked.
+    pub(super) fn is_said(&self, own: &Own) -> bool {
+        self.secrets.are_in(own)
+    }
+}
+
+/// Keeps how an application's form was left: these answers, but for what is withheld.
 pub(super) fn keep(
     left: &mut Vec<Left>,
     opened: &Opened,
     answers: BTreeMap<String, Answered>,
-    asked: &BTreeSet<String>,
-    secrets: &Secrets,
+    withheld: &Withheld,
 ) {
     let Some(fingerprint) = opened.fingerprint.clone() else { return };
     let is_kept = |id: &str, own: &Own| {
-        matches!(own, Own::Blank | Own::Offered) || !asked.contains(id) && !secrets.are_in(own)
+        matches!(own, Own::Blank | Own::Offered)
+            || !withheld.asked.contains(id) && !withheld.is_said(own)
     };
     let answers: BTreeMap<String, Answered> =
         answers.into_iter().filter(|(id, it)| is_kept(id, &it.own)).collect();

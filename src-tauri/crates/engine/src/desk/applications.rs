@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use forms::Language as Written;
 use jiff::civil::{Date, DateTime};
-use postings::{Deadline, DeadlineKind, Folder, Item, Posting};
+use postings::{Folder, Item};
 use profile::{PartialDate, Profile};
 
 use super::{
     ApplicationEdit, Begin, Desk, Done, HandedKind, again,
     form::remember_form,
     open::new_id,
+    own_postings::deadline,
     plan,
     state::{Application, FormFile},
     tongue,
@@ -186,7 +187,7 @@ impl Desk {
             && let Some(mut folder) = self.folder(id)?
         {
             if let Some(date) = application.deadline {
-                due(&mut folder.posting, date);
+                deadline(&mut folder.posting).date = Some(date);
             }
             return Ok(folder);
         }
@@ -196,7 +197,7 @@ impl Desk {
         let id = application.posting.as_deref().unwrap_or_default();
         let mut folder = Folder::plain(id, title);
         if let Some(date) = application.deadline {
-            due(&mut folder.posting, date);
+            deadline(&mut folder.posting).date = Some(date);
         }
         Ok(folder)
     }
@@ -221,7 +222,8 @@ impl Desk {
         Ok(OwnSlots { folder, profile, language, today: now.date() })
     }
 
-    /// The language of the message: the candidate's choice, the posting's, or the form's where it stands alone.
+    /// The language of the message: the candidate's choice, the posting's, or the form's where
+    /// it stands alone.
     fn language_of(&mut self, application: &Application, folder: &Folder) -> Language {
         if let Some(chosen) = application.language {
             return chosen;
@@ -251,18 +253,6 @@ impl OwnSlots {
         let Self { folder, profile, language, today } = self;
         Slots { folder, profile, language: *language, today: *today }
     }
-}
-
-/// Puts the candidate's own last day in the place of the posting's.
-fn due(posting: &mut Posting, date: Date) {
-    let deadline = posting.deadline.get_or_insert(Deadline {
-        kind: DeadlineKind::Fixed,
-        date: None,
-        first: None,
-        time: None,
-        tz: None,
-    });
-    deadline.date = Some(date);
 }
 
 /// A last day as people type it. `None`: the posting's.

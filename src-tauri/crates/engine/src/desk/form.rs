@@ -7,13 +7,13 @@ use jiff::civil::DateTime;
 use profile::PartialDate;
 
 use super::{
-    Desk, Done, FormView, GivenAnswer, Grid, ProfileEdit, again,
+    Desk, Done, FormView, GivenAnswer, Grid, ProfileEdit,
+    again::{self, Withheld},
     approval::report,
     fields::{self, Fields},
     memory::{self, Question},
     plan::{self, Opened, digest, revision},
     pointer,
-    secret::Secrets,
     state::{Answered, Application, FormFile, Own, Recent, State},
 };
 use crate::{Document, Error};
@@ -180,12 +180,10 @@ impl Desk {
             shown.clone_from(&planned.plan.proposals()[at].shown);
         }
         let form = planned.file.name.clone();
-        let profile = &self.state()?.profile;
-        let asked_secrets = again::secrets(&planned.plan, profile, now.date());
-        let secrets = Secrets::of(profile, now.date());
+        let withheld = Withheld::of(&planned.plan, &self.state()?.profile, now.date());
         let opened = Arc::clone(&planned.opened);
         let remembered = *answer == GivenAnswer::Remembered;
-        let is_worth_words = |it: &Own| fields::is_worth_words(it) && !secrets.are_in(it);
+        let is_worth_words = |it: &Own| fields::is_worth_words(it) && !withheld.is_said(it);
         self.change((Done::Answer, &format!("{application} {field}")), now, |state| {
             match &own {
                 None => memory::forget(&mut state.memory, &question, &form),
@@ -206,7 +204,7 @@ impl Desk {
                 }
             };
             let answers = application.answers.clone();
-            again::keep(&mut state.left, &opened, answers, &asked_secrets, &secrets);
+            again::keep(&mut state.left, &opened, answers, &withheld);
             Ok(())
         })?;
         self.form_again(application, now)
@@ -272,9 +270,7 @@ impl Desk {
         let edit = ProfileEdit::Set { pointer: slot, value: value.into() };
         let question = Question::of(asked);
         let form = planned.file.name.clone();
-        let profile = &self.state()?.profile;
-        let asked_secrets = again::secrets(&planned.plan, profile, now.date());
-        let secrets = Secrets::of(profile, now.date());
+        let withheld = Withheld::of(&planned.plan, &self.state()?.profile, now.date());
         let opened = Arc::clone(&planned.opened);
         self.change((Done::EditProfile, ""), now, |state| {
             state.profile = pointer::edited(&state.profile, std::slice::from_ref(&edit))?;
@@ -283,7 +279,7 @@ impl Desk {
             application.changed = now;
             application.answers.remove(field);
             let answers = application.answers.clone();
-            again::keep(&mut state.left, &opened, answers, &asked_secrets, &secrets);
+            again::keep(&mut state.left, &opened, answers, &withheld);
             Ok(())
         })?;
         self.form_again(application, now)

@@ -329,8 +329,17 @@ fn channels(posting: &mut Posting) {
 }
 
 fn new_material(item: &str) -> Option<Material> {
-    let item: Item = serde_json::from_value(item.into()).ok()?;
-    Some(Material {
+    serde_json::from_value(item.into()).ok().map(required)
+}
+
+/// A form that is asked for, and lies beside the posting under this name.
+pub(super) fn form(name: &str) -> Material {
+    Material { file: Some(name.to_owned()), ..required(Item::Form) }
+}
+
+/// Something that is asked for, and no more is said of it.
+fn required(item: Item) -> Material {
+    Material {
         item,
         required: true,
         condition: None,
@@ -339,20 +348,6 @@ fn new_material(item: &str) -> Option<Material> {
         count: None,
         max_pages: None,
         file: None,
-    })
-}
-
-/// A form that is asked for, and lies beside the posting under this name.
-pub(super) fn form(name: &str) -> Material {
-    Material {
-        item: Item::Form,
-        required: true,
-        condition: None,
-        languages: Vec::new(),
-        formats: Vec::new(),
-        count: None,
-        max_pages: None,
-        file: Some(name.to_owned()),
     }
 }
 
@@ -419,7 +414,8 @@ fn cvs(materials: &[Material]) -> impl Iterator<Item = &Material> {
     materials.iter().filter(|it| it.item == Item::Cv)
 }
 
-fn deadline(posting: &mut Posting) -> &mut Deadline {
+/// The posting's last day; one that named none has one from now on.
+pub(super) fn deadline(posting: &mut Posting) -> &mut Deadline {
     let fixed =
         Deadline { kind: DeadlineKind::Fixed, date: None, first: None, time: None, tz: None };
     posting.deadline.get_or_insert(fixed)

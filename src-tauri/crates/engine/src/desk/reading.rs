@@ -5,7 +5,7 @@ use super::Desk;
 use crate::{CvOffers, Document, Engine, Error};
 
 /// Nobody sends more, and each is read.
-pub(super) const MOST: usize = 50;
+const MOST: usize = 50;
 
 /// Reads files while others ask the desk.
 #[derive(Debug, Clone)]

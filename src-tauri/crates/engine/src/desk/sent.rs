@@ -1,6 +1,7 @@
 //! What was sent: when, to whom, and exactly which files.
 
 use std::{
+    cell::LazyCell,
     fs,
     io::ErrorKind,
     path::{Path, PathBuf},
@@ -32,7 +33,7 @@ impl Desk {
         now: DateTime,
     ) -> Result<PackageView, Error> {
         let made = self.made(application)?.clone();
-        let zip = || Document::open(&made.zip).ok();
+        let zip = LazyCell::new(|| Document::open(&made.zip).ok());
         let (mut files, mut lost) = (Vec::new(), Vec::new());
         for file in &made.files {
             match read(&made.folder, file) {
@@ -40,8 +41,9 @@ impl Desk {
                 Err(_) if file.stays => lost.push(file.name.clone()),
                 // A folder that was moved or tidied has its zip beside it.
                 Err(error @ Error::Gone { .. }) => {
-                    let zipped =
-                        zip().and_then(|it| bundle::unzip(&it.bytes, &file.name, file.bytes));
+                    let zipped = zip.as_ref().and_then(|it| {
+                        bundle::Archive::open(&it.bytes)?.file(&file.name, file.bytes)
+                    });
                     let bytes =
                         zipped.filter(|it| bundle::sha256(it) == file.sha256).ok_or(error)?;
                     files.push((file.clone(), bytes));

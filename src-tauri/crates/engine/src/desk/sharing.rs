@@ -4,23 +4,25 @@
 //! **Invariant:** what is shared is the posting and the form as it was downloaded. Nothing of
 //! the candidate's goes along.
 
-use std::{
-    borrow::Cow,
-    collections::BTreeMap,
-    io::{Cursor, Read as _},
-};
+use std::collections::BTreeMap;
 
+use bundle::Archive;
 use jiff::civil::DateTime;
 use postings::{Item, Posting};
-use zip::ZipArchive;
 
-use super::{Desk, Done, message::file_name, open::new_id, own_postings::OwnPosting, plan, state};
+use super::{
+    Desk, Done,
+    message::file_name,
+    open::new_id,
+    own_postings::{self, OwnPosting},
+    plan, state,
+};
 use crate::{Document, Error};
 
 /// The name of a posting's own file.
 const POSTING: &str = "posting.toml";
 /// No file of a posting is larger than a form may be.
-const MAX_BYTES: u64 = 32 << 20;
+const MAX_BYTES: usize = 32 << 20;
 /// A posting and its form are two files; more than this is something else.
 const MAX_FILES: usize = 100;
 
@@ -38,7 +40,7 @@ impl Desk {
         // A posting that asks for no form and has one: the form is what it asks for.
         match asked {
             Some(asked) => asked.file = Some(form.name.clone()),
-            None => posting.materials.insert(0, super::own_postings::form(&form.name)),
+            None => posting.materials.insert(0, own_postings::form(&form.name)),
         }
         let toml = posting.to_toml()?;
         let bytes = self.get(&form.blob)?;
@@ -104,19 +106,10 @@ impl Shared {
             subject: Some(file.name()),
             reason: format!("{reason}: it takes a `{POSTING}`, or a zip of one with its form"),
         };
-        let mut zip = ZipArchive::new(Cursor::new(&file.bytes))
-            .ok()
-            .filter(|it| it.len() <= MAX_FILES)
+        let mut zip = Archive::open(&file.bytes)
+            .filter(|it| it.entries() <= MAX_FILES)
             .ok_or_else(|| fail("it is no zip of a posting"))?;
-        let names: Vec<String> = zip.file_names().flatten().map(Cow::into_owned).collect();
-        let mut read = |wanted: &str| {
-            // A zip may have its files in one folder.
-            let name = names.iter().find(|it| it.rsplit('/').next() == Some(wanted))?;
-            let mut bytes = Vec::new();
-            let entry = zip.by_name(name).ok()?;
-            entry.take(MAX_BYTES + 1).read_to_end(&mut bytes).ok()?;
-            (bytes.len() as u64 <= MAX_BYTES).then_some(bytes)
-        };
+        let mut read = |name: &str| zip.file(name, MAX_BYTES);
         let toml = read(POSTING).ok_or_else(|| fail("there is no posting in it"))?;
         let toml = Document::named(POSTING, toml);
         let posting = Posting::parse(POSTING, toml.text()?)?;

@@ -190,14 +190,20 @@ fn a_backup_takes_the_place_of_what_is_damaged() {
     desk.edit_profile(&mail("b@example.com"), now()).unwrap();
 }
 
+/// A desk whose vault is not encrypted, though there is a keyring.
+fn unprotected(folder: &std::path::Path, keyring: &Arc<MemoryKeyring>) -> Desk {
+    let mut desk = with_keyring(folder, keyring);
+    desk.home(now());
+    desk.keep(&Protect::Open).unwrap();
+    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    desk
+}
+
 #[test]
 fn protection_changes_without_losing_anything() {
     let folder = tempfile::tempdir().unwrap();
     let keyring = Arc::new(MemoryKeyring::new());
-    let mut desk = with_keyring(folder.path(), &keyring);
-    desk.home(now());
-    desk.keep(&Protect::Open).unwrap();
-    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    let mut desk = unprotected(folder.path(), &keyring);
     assert_eq!(desk.new_recovery_key().unwrap_err().refusal(), Refusal::Invalid);
     desk.change_protection(&Protect::Keyring).unwrap();
     let home = desk.home(now());
@@ -285,10 +291,7 @@ fn a_recovery_key_counts_as_written_down_once_it_opens_the_vault() {
 fn a_protection_that_could_not_be_changed_leaves_no_key_on_show() {
     let folder = tempfile::tempdir().unwrap();
     let keyring = Arc::new(MemoryKeyring::new());
-    let mut desk = with_keyring(folder.path(), &keyring);
-    desk.home(now());
-    desk.keep(&Protect::Open).unwrap();
-    desk.edit_profile(&mail("a@example.com"), now()).unwrap();
+    let mut desk = unprotected(folder.path(), &keyring);
     keyring.go_down(Some(KeyringTrouble::NoService));
     let refused = desk.change_protection(&Protect::Keyring).unwrap_err();
     assert_eq!(refused.trouble(), Some(Trouble::NoService));
