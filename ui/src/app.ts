@@ -4,7 +4,6 @@ import App from "./App.svelte";
 import type { Backend } from "./backend/backend";
 import { setLanguage } from "./i18n/index.svelte";
 import { setTheme } from "./shared/theme.svelte";
-import "@fontsource-variable/inter/wght.css";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";

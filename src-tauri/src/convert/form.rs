@@ -5,7 +5,8 @@ use engine::{FormLanguage, Kind, desk};
 use super::{count, each, minute, place, same};
 use crate::wire::form::{
     AnswerView, Because, BecauseCode, ColumnView, Counts, DependsOn, FieldKind, FieldView,
-    FormView, GivenAnswer, Remembered, ReportLine, ReportView, SourceView, Status, Sure,
+    FormView, GivenAnswer, NoteCode, NoteView, Remembered, ReportLine, ReportView, SourceView,
+    Status, Sure,
 };
 
 same!(Kind => FieldKind { Text, Date, Check, Choice, Photo, Signature, Rows });
@@ -37,6 +38,19 @@ same!(desk::BecauseCode => BecauseCode {
     NoPhoto,
     Stands,
     Refused,
+});
+same!(desk::NoteCode => NoteCode {
+    OtherLanguage,
+    OtherLanguageLeftOut,
+    NoFact,
+    HeldBack,
+    TooManyTicks,
+    TooFewRows,
+    NoOption,
+    ShortForm,
+    TooWide,
+    TooHigh,
+    Plain,
 });
 
 impl From<desk::FormView> for FormView {
@@ -96,7 +110,7 @@ impl From<desk::FieldView> for FieldView {
             source: it.source.map(Into::into),
             reason: it.reason,
             because: it.because.map(Into::into),
-            notes: it.notes,
+            notes: each(it.notes),
             keys: it.keys,
             sensitive: it.sensitive,
             is_released: it.is_released,
@@ -167,6 +181,17 @@ impl From<desk::Remembered> for Remembered {
 
 impl From<desk::Because> for Because {
     fn from(it: desk::Because) -> Self {
+        Self {
+            code: it.code.into(),
+            keys: it.keys,
+            subject: it.subject,
+            numbers: it.numbers.into_iter().map(count).collect(),
+        }
+    }
+}
+
+impl From<desk::NoteView> for NoteView {
+    fn from(it: desk::NoteView) -> Self {
         Self {
             code: it.code.into(),
             keys: it.keys,

@@ -95,8 +95,8 @@ pub(crate) struct FieldView {
     pub reason: Option<String>,
     /// Why it stays blank.
     pub because: Option<Because>,
-    /// What else to know about it, in English.
-    pub notes: Vec<String>,
+    /// What else to know about it.
+    pub notes: Vec<NoteView>,
     /// The keys of the facts it asks for.
     pub keys: Vec<String>,
     /// Those of them that are sensitive; the lock.
@@ -286,6 +286,48 @@ pub(crate) struct Because {
     pub subject: Option<String>,
     /// Numbers it is about: characters there are, characters allowed.
     pub numbers: Vec<u32>,
+}
+
+/// What else to know about an answer.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NoteView {
+    /// The kind of note, for the screens to choose their words.
+    pub code: NoteCode,
+    /// The keys it is about.
+    pub keys: Vec<String>,
+    /// A value it is about.
+    pub subject: Option<String>,
+    /// Numbers it is about, in the code's order.
+    pub numbers: Vec<u32>,
+}
+
+/// The kinds of notes about an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum NoteCode {
+    /// It stands in the profile in another language than the form's.
+    OtherLanguage,
+    /// Cells stay blank: what belongs there is in another language alone.
+    OtherLanguageLeftOut,
+    /// A part of what is asked is not in the profile.
+    NoFact,
+    /// Cells stay blank: their facts are sensitive and not released.
+    HeldBack,
+    /// The form takes fewer ticks (`numbers`: how many, how many are left out).
+    TooManyTicks,
+    /// The form has fewer rows (`numbers`: how many, how many entries are left out).
+    TooFewRows,
+    /// No printed option says this (`subject`).
+    NoOption,
+    /// The short form was taken: the whole text is longer than its place.
+    ShortForm,
+    /// It is wider than its blank (`numbers`: in hundredths of it).
+    TooWide,
+    /// It is longer than its row shows (`numbers`: lines it needs, lines there are).
+    TooHigh,
+    /// Said in English (`subject`).
+    Plain,
 }
 
 /// The kinds of reasons why a blank stays blank.

@@ -1,7 +1,7 @@
 /** The copy board's lines in their parts, and the way between them. */
 import type { BoardLine } from "../backend/wire/BoardLine";
 import { number, tMaybe } from "../i18n/index.svelte";
-import { keyName } from "./keys";
+import { keyName } from "../profile/keyNames";
 
 export interface Part {
   /** Names it on the page. */

@@ -5,7 +5,7 @@
 import type { FindingView } from "../backend/wire/FindingView";
 import { day, tMaybe } from "../i18n/index.svelte";
 import { all, formatName, itemName } from "../documents/asked";
-import { keyName } from "./keys";
+import { keyName } from "../profile/keyNames";
 
 export interface Said {
   what: string;

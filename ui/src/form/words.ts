@@ -1,8 +1,10 @@
-/** What the screen says about a field: how it stands, where its answer comes from, why it stays blank. */
+/** What the screen says about a field: how it stands, where its answer comes from, why it stays blank, what else to know. */
 import type { Because } from "../backend/wire/Because";
 import type { FieldView } from "../backend/wire/FieldView";
+import type { NoteView } from "../backend/wire/NoteView";
 import type { SourceView } from "../backend/wire/SourceView";
-import { list, locale, number, t } from "../i18n/index.svelte";
+import { list, locale, number, t, tn } from "../i18n/index.svelte";
+import { keyName } from "../profile/keyNames";
 import { trail } from "../profile/places";
 import type { Mark } from "../shared/Badge.svelte";
 
@@ -65,6 +67,30 @@ export function reason(because: Because): string {
     }
     default:
       return t(`form.because.${because.code}`);
+  }
+}
+
+/** What else to know about an answer. */
+export function noted(note: NoteView): string {
+  const [first = 0, second = 0] = note.numbers;
+  switch (note.code) {
+    case "noFact":
+    case "heldBack":
+      return t(`form.note.${note.code}`, { what: list(note.keys.map(keyName)) });
+    case "tooManyTicks":
+      return tn("form.note.tooManyTicks", second, { limit: number(first) });
+    case "tooFewRows":
+      return tn("form.note.tooFewRows", second, { rows: number(first) });
+    case "noOption":
+      return t("form.because.noOption", { subject: note.subject ?? "" });
+    case "tooWide":
+      return t("form.note.tooWide", { percent: number(first) });
+    case "tooHigh":
+      return t("form.note.tooHigh", { lines: number(first), shown: number(second) });
+    case "plain":
+      return note.subject ?? "";
+    default:
+      return t(`form.note.${note.code}`);
   }
 }
 

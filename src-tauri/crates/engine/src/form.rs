@@ -6,8 +6,8 @@ use std::{
 };
 
 use forms::{
-    Approved, Confidence, Dictionary, Field, FieldId, Form, Given, Match, Plan, Proposal, Release,
-    Report, Settings, Why, layout::Page,
+    Approved, Confidence, Dictionary, Field, FieldId, Form, Given, Match, Note, Plan, Proposal,
+    Release, Report, Settings, Why, layout::Page,
 };
 use jiff::civil::Date;
 use ooxml::Kind;
@@ -156,7 +156,7 @@ fn proposed(proposal: &Proposal) -> Proposed {
     Proposed {
         shown: proposal.shown.clone(),
         because: proposal.blank.as_ref().map(Why::sentence),
-        notes: proposal.notes.clone(),
+        notes: proposal.notes.iter().map(Note::sentence).collect(),
     }
 }
 

@@ -34,6 +34,6 @@ pub use fill::{Filled, fill};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use form::Form;
 pub use matching::{Confidence, Match};
-pub use plan::{Approved, Given, Plan, Proposal, Release, Settings, Source, Why};
+pub use plan::{Approved, Given, Note, Plan, Proposal, Release, Settings, Source, Why};
 pub use render::Precision;
 pub use report::{Entry, Outcome, Report};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use profile::Key;
 use serde::Serialize;
 
-use crate::{Approved, Confidence, FieldId, Kind, Source, Why};
+use crate::{Approved, Confidence, FieldId, Kind, Note, Source, Why};
 
 /// What the writer did with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub struct Entry {
     pub because: Option<String>,
     /// What could go in, if the candidate says so.
     pub proposed: Option<String>,
-    /// What else the candidate should know.
+    /// What else the candidate should know, in sentences.
     pub notes: Vec<String>,
 }
 
@@ -94,7 +94,7 @@ impl Report {
                     because: because.filter(|_| !is_written),
                     proposed: (!is_written && !proposal.shown.is_empty())
                         .then(|| proposal.shown.clone()),
-                    notes: proposal.notes.clone(),
+                    notes: proposal.notes.iter().map(Note::sentence).collect(),
                 }
             })
             .collect();

@@ -154,7 +154,7 @@ export function msraFields(): FieldView[] {
       required: true,
       sure: "check",
       source: SOURCE("/education/0/degree"),
-      notes: ["the profile says direct doctorate; the form also offers `MS+PhD`"],
+      notes: [{ code: "noOption", keys: [], subject: "Direct doctorate", numbers: [] }],
     }),
     choice("f19", "Grade", education, ["1", "2", "3", "4", "5", "6"], 3, { required: true, source: SOURCE("/education/0/gradeYear") }),
     known("f20", "Advisor Organization", education, "Yunqi University of Technology", "/education/0/advisor/organisation", { required: false, sure: "check" }),
@@ -165,7 +165,7 @@ export function msraFields(): FieldView[] {
     known("f25", "Expected Leave Date", application, "09/30/2026", "/availability/until", {
       kind: "date",
       hint: "MM/dd/yyyy",
-      notes: ["at least 3 months"],
+      notes: [{ code: "tooWide", keys: [], subject: null, numbers: [120] }],
     }),
     choice("f26", "Internship Type", application, ["Full-Time", "Part-Time"], 0, { required: true, source: SOURCE("/availability/type") }),
     choice("f27", "Get Information From", application, ["Web site", "Friend", "Advisor", "Campus talk", "Other"], null, {
@@ -187,7 +187,6 @@ export function msraFields(): FieldView[] {
       source: SOURCE("/references/0/name"),
       because: { code: "unsure", keys: ["references.name"], subject: null, numbers: [] },
       keys: ["references.name"],
-      notes: ["if you were recommended"],
     }),
     known(
       "f30",

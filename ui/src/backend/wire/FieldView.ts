@@ -4,6 +4,7 @@ import type { Because } from "./Because";
 import type { ColumnView } from "./ColumnView";
 import type { DependsOn } from "./DependsOn";
 import type { FieldKind } from "./FieldKind";
+import type { NoteView } from "./NoteView";
 import type { Remembered } from "./Remembered";
 import type { SourceView } from "./SourceView";
 import type { Status } from "./Status";
@@ -110,9 +111,9 @@ reason: string | null,
  */
 because: Because | null, 
 /**
- * What else to know about it, in English.
+ * What else to know about it.
  */
-notes: Array<string>, 
+notes: Array<NoteView>, 
 /**
  * The keys of the facts it asks for.
  */

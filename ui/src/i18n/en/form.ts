@@ -66,6 +66,17 @@ export const form = {
   notes: "Notes",
 
   // Why it stays blank
+  "note.otherLanguage": "You gave this in another language only.",
+  "note.otherLanguageLeftOut": "What you gave in another language only is left out.",
+  "note.noFact": "Your profile does not say: {what}.",
+  "note.heldBack": "Not released, and left out: {what}.",
+  "note.tooManyTicks.one": "The form takes {limit}; {n} more is left out.",
+  "note.tooManyTicks.other": "The form takes {limit}; {n} more are left out.",
+  "note.tooFewRows.one": "The form has {rows} rows; {n} older entry is left out.",
+  "note.tooFewRows.other": "The form has {rows} rows; {n} older entries are left out.",
+  "note.shortForm": "This is the short form: the whole one is longer than its place.",
+  "note.tooWide": "It takes about {percent}% of its blank: what stands after it on the line moves.",
+  "note.tooHigh": "It needs about {lines} lines, and its row shows {shown}: the rest would not be seen.",
   "because.unknown": "We do not know this question, so nothing was put in.",
   "because.noFact": "Your profile does not say this.",
   "because.heldBack": "This is sensitive. It goes into the form only when you release it.",

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use forms::{Answer, Confidence, Field, Filler, Kind, Plan, Proposal, Source, Why};
+use forms::{Answer, Confidence, Field, Filler, Kind, Note, Plan, Proposal, Source, Why};
 use jiff::civil::Date;
 use profile::{Key, Profile, ValueKind};
 
 use super::{
-    AnswerView, Because, BecauseCode, ColumnView, Counts, FieldView, Remembered, SourceView,
-    Status, Sure,
+    AnswerView, Because, BecauseCode, ColumnView, Counts, FieldView, NoteCode, NoteView,
+    Remembered, SourceView, Status, Sure,
     memory::{self, Question},
     state::{Answered, Application, Memory, Own},
 };
@@ -77,7 +77,7 @@ impl Fields<'_> {
             source: source(proposal, own),
             reason: matched.map(|it| it.reason.clone()),
             because: proposal.blank.as_ref().map(because),
-            notes: proposal.notes.clone(),
+            notes: proposal.notes.iter().filter_map(note).collect(),
             keys: keys.iter().map(ToString::to_string).collect(),
             sensitive,
             is_released,
@@ -226,6 +226,38 @@ pub(super) fn because(why: &Why) -> Because {
         // A reason that is newer than this list is told as none.
         _ => plain(BecauseCode::Unknown),
     }
+}
+
+/// What else to know of an answer, in parts for a sentence.
+fn note(note: &Note) -> Option<NoteView> {
+    let plain = |code| NoteView { code, keys: Vec::new(), subject: None, numbers: Vec::new() };
+    let about = |code, keys: &[Key]| NoteView {
+        keys: keys.iter().map(ToString::to_string).collect(),
+        ..plain(code)
+    };
+    let counted = |code, numbers| NoteView { numbers, ..plain(code) };
+    Some(match note {
+        // Where the answer comes from says so already.
+        Note::Derived => return None,
+        Note::OtherLanguage => plain(NoteCode::OtherLanguage),
+        Note::OtherLanguageLeftOut => plain(NoteCode::OtherLanguageLeftOut),
+        Note::NoFact { keys } => about(NoteCode::NoFact, keys),
+        Note::HeldBack { keys } => about(NoteCode::HeldBack, keys),
+        Note::TooManyTicks { limit, left_out } => {
+            counted(NoteCode::TooManyTicks, vec![*limit, *left_out])
+        }
+        Note::TooFewRows { rows, left_out } => {
+            counted(NoteCode::TooFewRows, vec![*rows, *left_out])
+        }
+        Note::NoOption { value } => {
+            NoteView { subject: Some(value.clone()), ..plain(NoteCode::NoOption) }
+        }
+        Note::ShortForm => plain(NoteCode::ShortForm),
+        Note::TooWide { percent } => counted(NoteCode::TooWide, vec![*percent]),
+        Note::TooHigh { lines, shown } => counted(NoteCode::TooHigh, vec![*lines, *shown]),
+        // A note that is newer than this list is told in its own words.
+        _ => NoteView { subject: Some(note.sentence()), ..plain(NoteCode::Plain) },
+    })
 }
 
 /// Where in the profile an answer to this field would be written: the one fact

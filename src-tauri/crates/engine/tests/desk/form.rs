@@ -2,10 +2,10 @@
 
 use engine::{
     Refusal,
-    desk::{AnswerView, Begin, Desk, FormView, GivenAnswer, SourceView, Status, Sure},
+    desk::{AnswerView, Begin, Desk, FormView, GivenAnswer, NoteCode, SourceView, Status, Sure},
 };
 
-use crate::support::{approve, field, form, form_asking, minute, now, own, sample};
+use crate::support::{approve, field, form, form_asking, form_with, minute, now, own, sample};
 
 const QUESTION: &str = "Favourite beverage";
 
@@ -36,6 +36,24 @@ fn what_the_profile_says_is_put_in_and_says_where_from() {
     for it in view.fields.iter().filter(|it| it.status != Status::Filled) {
         assert!(it.because.is_some(), "{it:?}");
     }
+}
+
+#[test]
+fn a_table_with_too_few_rows_is_to_be_checked_and_says_so() {
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let row = |words: [&str; 3]| format!("<w:tr>{}</w:tr>", words.map(cell).concat());
+    let header = row(["School", "Major", "Start date"]);
+    let table = format!(
+        "<w:p><w:r><w:t>Education</w:t></w:r></w:p><w:tbl>{header}{}</w:tbl>",
+        row([""; 3]).repeat(2)
+    );
+    let (mut desk, _) = sample();
+    let (_, view) = begin(&mut desk, form_with("few.docx", &table));
+    let rows = view.fields.iter().find(|it| it.columns.len() == 3 && it.rows == 2).unwrap();
+    assert_eq!((rows.status, rows.sure), (Status::Filled, Sure::Check));
+    let [note] = rows.notes.as_slice() else { panic!("{:?}", rows.notes) };
+    assert_eq!(note.code, NoteCode::TooFewRows);
+    assert!(note.numbers[0] == 2 && note.numbers[1] > 0, "{:?}", note.numbers);
 }
 
 #[test]

@@ -85,15 +85,18 @@ pub(crate) fn form() -> Document {
 
 /// The same form with more questions before the others, so that every place moves.
 pub(crate) fn form_asking(name: &str, questions: &[&str]) -> Document {
+    let blank = ": ____________________</w:t></w:r></w:p>";
+    let lines: Vec<&str> = questions.iter().flat_map(|it| ["<w:p><w:r><w:t>", it, blank]).collect();
+    form_with(name, &lines.concat())
+}
+
+/// The sample form with more at its top.
+pub(crate) fn form_with(name: &str, body: &str) -> Document {
     let package = ooxml::Package::open(form().bytes).unwrap();
     let main = package.main_part().clone();
     let source = package.tree(&main).unwrap().source().to_owned();
-    let blank = ": ____________________</w:t></w:r></w:p>";
-    let lines: Vec<String> =
-        questions.iter().flat_map(|it| ["<w:p><w:r><w:t>", it, blank]).map(str::to_owned).collect();
-    let lines = lines.concat();
     let mut changes = ooxml::Changes::new();
-    changes.replace(&main, source.replacen("<w:body>", &format!("<w:body>{lines}"), 1));
+    changes.replace(&main, source.replacen("<w:body>", &format!("<w:body>{body}"), 1));
     Document::named(name, package.save(&changes).unwrap())
 }
 

@@ -1,7 +1,7 @@
 //! Whether an answer is short enough: for the limit that the form names, and for
 //! the room that its blank has.
 
-use super::Why;
+use super::{Note, Why};
 use crate::{
     Field,
     field::Room,
@@ -37,22 +37,18 @@ pub(super) fn fits(field: &Field, text: &str) -> bool {
     excess(field, text).is_none() && crowding(field, text).is_none()
 }
 
-/// A sentence for the candidate where a text does not fit into a blank that cannot grow.
-pub(super) fn crowding(field: &Field, text: &str) -> Option<String> {
+/// A note for the candidate where a text does not fit into a blank that cannot grow.
+pub(super) fn crowding(field: &Field, text: &str) -> Option<Note> {
     let Room { width, lines, face, in_line } = field.room?;
     if in_line {
         let needs = measure::width(text, face);
         return (needs > width).then(|| {
             let percent = u64::from(needs) * 100 / u64::from(width.max(1));
-            format!("It takes about {percent} % of its line: what stands after it moves.")
+            Note::TooWide { percent: usize::try_from(percent).unwrap_or(usize::MAX) }
         });
     }
     let needs = measure::lines(text, face, width);
-    (needs > lines).then(|| {
-        format!(
-            "It needs about {needs} lines, and its row shows {lines}: the rest would not be seen."
-        )
-    })
+    (needs > lines).then_some(Note::TooHigh { lines: needs, shown: lines })
 }
 
 #[cfg(test)]
@@ -76,10 +72,10 @@ mod tests {
         let room = Room { width: 5000, lines: 1, face: Face::EastAsian, in_line: false };
         assert_eq!(crowding(&field(room), "云栖理工大"), None);
         let says = crowding(&field(room), "云栖理工大学网络空间安全学院").unwrap();
-        assert!(says.contains("about 3 lines"), "{says}");
+        assert_eq!(says, Note::TooHigh { lines: 3, shown: 1 });
         let line = Room { in_line: true, ..room };
         let says = crowding(&field(line), "云栖理工大学").unwrap();
-        assert!(says.contains("120 %"), "{says}");
+        assert_eq!(says, Note::TooWide { percent: 120 });
     }
 
     #[test]

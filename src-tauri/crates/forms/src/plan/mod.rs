@@ -3,6 +3,7 @@
 mod given;
 mod length;
 mod mask;
+mod note;
 mod propose;
 mod rows;
 mod take;
@@ -18,6 +19,7 @@ use profile::{Key, Profile};
 use serde::Serialize;
 
 pub use given::Given;
+pub use note::Note;
 pub use why::Why;
 
 use crate::{Answer, Confidence, Dictionary, Error, Field, FieldId, Kind, Match, Photo};
@@ -87,8 +89,8 @@ pub struct Proposal {
     pub derived: bool,
     /// Why it stays blank.
     pub blank: Option<Why>,
-    /// What else the candidate should know about it, in sentences.
-    pub notes: Vec<String>,
+    /// What else the candidate should know about it.
+    pub notes: Vec<Note>,
 }
 
 /// Where an answer comes from.
@@ -231,7 +233,7 @@ impl Plan {
             } else {
                 Answer::Ticks(vec![*option])
             };
-            let note = format!("None of the options says `{value}`.");
+            let note = Note::NoOption { value: value.clone() };
             let source = self.proposals.iter().find(|it| it.field == field.id);
             let source = source.and_then(|it| it.source.clone());
             let proposal = &mut self.proposals[at];
@@ -292,7 +294,7 @@ impl Plan {
 }
 
 /// What the candidate should know of an answer of their own.
-fn answer_note(field: &Field, answer: Option<&Answer>) -> Option<String> {
+fn answer_note(field: &Field, answer: Option<&Answer>) -> Option<Note> {
     length::crowding(field, answer?.text()?)
 }
 

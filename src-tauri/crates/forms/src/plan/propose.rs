@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use profile::{Fact, Key, List, Profile, Row, RowList, Value};
 
-use super::{Proposal, Release, Settings, Source, Why, length, mask, rows, why::names};
+use super::{Note, Proposal, Release, Settings, Source, Why, length, mask, rows};
 use crate::{
     Answer, Column, Confidence, Dictionary, Field, Filler, Kind, Match,
     matching::{Ask, Entry, Part, Wanted},
@@ -77,7 +77,7 @@ impl Desk<'_> {
                 proposal.notes = found.notes;
                 proposal.derived = found.derived;
                 if found.other_language {
-                    proposal.notes.push("You gave this in another language only.".to_owned());
+                    proposal.notes.push(Note::OtherLanguage);
                 }
                 let is_accepted = self.settings.accepted.contains(&field.id);
                 // Words in another language are offered, however sure we are of the question.
@@ -122,12 +122,12 @@ impl Desk<'_> {
             .filter_map(|part| Some(part.first()?.key.clone()))
             .collect();
         if !missing.is_empty() {
-            found.notes.push(format!("The profile does not say: {}.", names(&missing)));
+            found.notes.push(Note::NoFact { keys: missing });
         }
         found.sources = facts.iter().map(|(it, _)| it.source.clone()).collect();
         if facts.iter().any(|(it, _)| it.derived) {
             found.derived = true;
-            found.notes.push("Worked out from what you said.".to_owned());
+            found.notes.push(Note::Derived);
         }
         Ok(found)
     }
@@ -214,10 +214,10 @@ impl Desk<'_> {
         ticks.truncate(limit);
         let mut found = Found::new(Answer::Ticks(ticks));
         if left_out > 0 {
-            found.notes.push(format!("The form takes {limit}; {left_out} more are left out."));
+            found.notes.push(Note::TooManyTicks { limit, left_out });
         }
         if !lost.is_empty() {
-            found.notes.push(format!("None of the options says: {}.", lost.join(", ")));
+            found.notes.push(Note::NoOption { value: lost.join(", ") });
         }
         Ok(found)
     }
@@ -298,7 +298,7 @@ impl Desk<'_> {
         let short = self.profile.fact(&key, self.today()).filter(|it| self.releases(it))?;
         let mut found = self.words(field, &[(short, ask)]).ok()?;
         found.answer.text().filter(|it| length::fits(field, it))?;
-        found.notes.push("The short form: the whole one is longer than its place.".to_owned());
+        found.notes.push(Note::ShortForm);
         Some(found)
     }
 }
@@ -310,7 +310,7 @@ pub(super) struct Found {
     /// JSON pointers into the profile.
     pub(super) sources: Vec<String>,
     /// What else the candidate should know.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Note>,
     /// The candidate gave it in another language than the form's.
     pub(super) other_language: bool,
     /// It was worked out from what the candidate said.

@@ -3,9 +3,8 @@
 use profile::{Fact, Key, PartialDate, Row, RowList, Value};
 
 use super::{
-    Why, mask,
+    Note, Why, mask,
     propose::{Desk, Found, has_ended, is_bibliographic},
-    why::names,
 };
 use crate::{
     Answer, Column, Field, Kind, Language, Match,
@@ -39,10 +38,10 @@ pub(super) fn entries(desk: &Desk<'_>, field: &Field, matched: &Match) -> Result
         return Err(if held.is_empty() { Why::Unsure } else { Why::HeldBack { keys: held } });
     }
     if !held.is_empty() {
-        notes.push(format!("Held back: {}.", names(&held)));
+        notes.push(Note::HeldBack { keys: held });
     }
     if left_out {
-        notes.push("What you gave in another language only is left out.".to_owned());
+        notes.push(Note::OtherLanguageLeftOut);
     }
     Ok(Found { answer: Answer::Rows(rows), sources, notes, other_language: false, derived: false })
 }
@@ -56,7 +55,7 @@ fn entries_of<'a>(
     field: &Field,
     list: RowList,
     columns: &'a [Vec<Part>],
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Note>,
 ) -> Vec<Facts<'a>> {
     let mut rows = desk.profile.rows(list, desk.today());
     rows.retain(|row| {
@@ -76,11 +75,8 @@ fn entries_of<'a>(
         rows.sort_by_key(|row| row.fact("major").is_none());
     }
     if too_many {
-        notes.push(format!(
-            "The form has {} rows; {} older entries are left out.",
-            field.rows,
-            rows.len() - field.rows
-        ));
+        let left_out = rows.len() - field.rows;
+        notes.push(Note::TooFewRows { rows: field.rows, left_out });
         rows.truncate(field.rows);
         newest_first(&mut rows);
     }

@@ -15,7 +15,7 @@ pub use application::{
 };
 pub use form::{
     AnswerView, Because, BecauseCode, ColumnView, Counts, FieldView, FormView, GivenAnswer,
-    Remembered, ReportLine, ReportView, SourceView, Status, Sure,
+    NoteCode, NoteView, Remembered, ReportLine, ReportView, SourceView, Status, Sure,
 };
 pub use forms::preview::{Grid, GridCell, GridPiece, GridSheet};
 pub use home::{
