@@ -7,7 +7,7 @@ use super::{Result, save};
 use crate::{
     shell::{ask, change, lock, now, tell_home, work},
     wire::{
-        form::{FormView, GivenAnswer},
+        form::{FormView, GivenAnswer, MemoryView},
         grid::Grid,
     },
 };
@@ -109,4 +109,19 @@ pub(crate) async fn approve<R: Runtime>(
 pub(crate) async fn save_form<R: Runtime>(app: AppHandle<R>, application: String) -> Result<bool> {
     let form = ask(&app, move |desk| desk.approved_form(&application, now())).await?;
     work(&app, move |app, _| save(app, &form.path, &form.bytes)).await
+}
+
+/// What is remembered of earlier forms.
+#[tauri::command]
+pub(crate) async fn memory<R: Runtime>(app: AppHandle<R>) -> Result<MemoryView> {
+    ask(&app, |desk| desk.memory()).await.map(Into::into)
+}
+
+/// Forgets one answer, or everything.
+#[tauri::command]
+pub(crate) async fn forget<R: Runtime>(
+    app: AppHandle<R>,
+    answer: Option<String>,
+) -> Result<MemoryView> {
+    change(&app, move |desk| desk.forget(answer.as_deref(), now())).await.map(Into::into)
 }

@@ -79,6 +79,8 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         form::release,
         form::approve,
         form::save_form,
+        form::memory,
+        form::forget,
         documents::documents,
         documents::add_documents,
         documents::set_document_role,

@@ -57,6 +57,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "release",
     "approve",
     "save_form",
+    "memory",
+    "forget",
     // Documents
     "documents",
     "add_documents",

@@ -5,8 +5,8 @@ use engine::{FormLanguage, Kind, desk};
 use super::{count, each, minute, place, same};
 use crate::wire::form::{
     AnswerView, Because, BecauseCode, ColumnView, Counts, DependsOn, FieldKind, FieldView,
-    FormView, GivenAnswer, NoteCode, NoteView, Remembered, ReportLine, ReportView, SourceView,
-    Status, Sure,
+    FormView, GivenAnswer, MemoryLine, MemoryView, NoteCode, NoteView, Remembered, ReportLine,
+    ReportView, SourceView, Status, Sure,
 };
 
 same!(Kind => FieldKind { Text, Date, Check, Choice, Photo, Signature, Rows });
@@ -187,6 +187,18 @@ impl From<desk::Because> for Because {
             subject: it.subject,
             numbers: it.numbers.into_iter().map(count).collect(),
         }
+    }
+}
+
+impl From<desk::MemoryView> for MemoryView {
+    fn from(it: desk::MemoryView) -> Self {
+        Self { answers: each(it.answers), forms: count(it.forms) }
+    }
+}
+
+impl From<desk::MemoryLine> for MemoryLine {
+    fn from(it: desk::MemoryLine) -> Self {
+        Self { id: it.id, question: it.question, section: it.section, answer: it.answer.into() }
     }
 }
 

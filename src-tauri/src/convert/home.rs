@@ -35,6 +35,7 @@ same!(desk::Done => Done {
     EditDocument,
     EditMessage, EditLetter,
     EditPosting,
+    Forget,
 });
 
 impl From<desk::PostingCard> for PostingCard {

@@ -25,6 +25,7 @@ fn export(folder: &Path) {
         wire::error::CommandError,
         wire::form::FormView,
         wire::form::GivenAnswer,
+        wire::form::MemoryView,
         wire::grid::Grid,
         wire::home::Handed,
         wire::home::Home,

@@ -274,6 +274,30 @@ pub(crate) struct Remembered {
     pub form: String,
 }
 
+/// What is remembered of earlier forms.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MemoryView {
+    /// Answers to questions that no fact of the profile answers, the latest first.
+    pub answers: Vec<MemoryLine>,
+    /// How many forms are filled the next time as they were left the last time.
+    pub forms: u32,
+}
+
+/// An answer that is offered when its question comes again.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MemoryLine {
+    /// Names it when it is forgotten.
+    pub id: String,
+    /// The question's words.
+    pub question: String,
+    /// The titles that the question stood under.
+    pub section: Vec<String>,
+    /// What was answered.
+    pub answer: Remembered,
+}
+
 /// Why a blank stays blank.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

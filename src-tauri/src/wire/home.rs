@@ -76,6 +76,8 @@ pub(crate) enum Done {
     EditLetter,
     /// A posting of the candidate's own was kept, changed or removed.
     EditPosting,
+    /// Answers that were remembered were forgotten.
+    Forget,
 }
 
 /// What the candidate chose for the app itself. Kept beside the vault, in plain:

@@ -103,6 +103,21 @@ test("a backup is gone back to, knowingly", async (t) => {
   await page.getByText(/Your data is as it was on 28 Feb 2026/).waitFor();
 });
 
+test("what is remembered is looked through and forgotten", async (t) => {
+  const page = await visit(t, "settings");
+  await page.getByRole("button", { name: "Look through…" }).click();
+  const asked = page.getByRole("dialog", { name: "What is remembered" });
+  await asked.getByText("Advisor", { exact: true }).waitFor();
+  await accessible(page);
+  await asked.getByRole("button", { name: "Forget: 饮食要求" }).click();
+  await asked.getByText("素食").waitFor({ state: "detached" });
+  await asked.getByRole("button", { name: "Undo" }).click();
+  await asked.getByText("素食").waitFor();
+  await asked.getByRole("button", { name: "Forget everything" }).click();
+  await asked.getByText(/Nothing yet/).waitFor();
+  await accessible(page);
+});
+
 test("everything goes into a file and comes out of one", async (t) => {
   const page = await visit(t, "settings");
   await page.getByRole("button", { name: "Save to a file…" }).click();

@@ -21,6 +21,7 @@ import type { Handed } from "./wire/Handed";
 import type { Home } from "./wire/Home";
 import type { ImportedView } from "./wire/ImportedView";
 import type { LetterEdit } from "./wire/LetterEdit";
+import type { MemoryView } from "./wire/MemoryView";
 import type { MenuAction } from "./wire/MenuAction";
 import type { MessageEdit } from "./wire/MessageEdit";
 import type { OffersView } from "./wire/OffersView";
@@ -155,6 +156,10 @@ export interface Backend {
   approve(application: string, revision: number): Promise<FormView>;
   /** Saves the approved form by itself; asks where. `false`: not saved. */
   saveForm(application: string): Promise<boolean>;
+  /** What is remembered of earlier forms. */
+  memory(): Promise<MemoryView>;
+  /** Forgets one answer, by its id, or everything. It can be undone. */
+  forget(answer: string | null): Promise<MemoryView>;
 
   // Documents
 

@@ -111,6 +111,8 @@ export function tauriBackend(): Backend {
     release: (application, keys, released) => ask("release", { application, keys, released }),
     approve: (application, revision) => ask("approve", { application, revision }),
     saveForm: (application) => ask("save_form", { application }),
+    memory: () => ask("memory"),
+    forget: (answer) => ask("forget", { answer }),
 
     documents: (application) => ask("documents", { application }),
     addDocuments: (application, role, tokens) => ask("add_documents", { application, role, tokens }),

@@ -14,7 +14,17 @@ import { fail, TODAY, type World } from "./world";
 
 type Part = Pick<
   Backend,
-  "form" | "formPages" | "formGrid" | "setForm" | "answer" | "saveToProfile" | "release" | "approve" | "saveForm"
+  | "form"
+  | "formPages"
+  | "formGrid"
+  | "setForm"
+  | "answer"
+  | "saveToProfile"
+  | "release"
+  | "approve"
+  | "saveForm"
+  | "memory"
+  | "forget"
 >;
 
 type Form = NonNullable<Application["form"]>;
@@ -146,5 +156,13 @@ export function formPart(world: World): Part {
       if (!formOf(application).isApproved) throw fail("notReady");
       return true;
     },
+    memory: async () => world.memory,
+    forget: async (answer) =>
+      world.change("forget", () => {
+        const { answers, forms } = world.memory;
+        world.memory =
+          answer === null ? { answers: [], forms: 0 } : { answers: answers.filter((it) => it.id !== answer), forms };
+        return world.memory;
+      }),
   };
 }

@@ -10,6 +10,7 @@ import type { Done } from "../wire/Done";
 import type { Handed } from "../wire/Handed";
 import type { Home } from "../wire/Home";
 import type { PostingDraft } from "../wire/PostingDraft";
+import type { MemoryView } from "../wire/MemoryView";
 import type { MenuAction } from "../wire/MenuAction";
 import type { Stage } from "../wire/Stage";
 import type { Trouble } from "../wire/Trouble";
@@ -53,7 +54,19 @@ export interface Snapshot {
   facts: Facts;
   applications: Application[];
   postings: Record<string, PostingDraft>;
+  memory: MemoryView;
 }
+
+/** What was answered by hand in earlier forms. */
+const REMEMBERED: MemoryView["answers"] = [
+  {
+    id: "channel",
+    question: "Get Information From",
+    section: ["Application Information"],
+    answer: { shown: "Advisor", when: "2026-02-18", form: "2026暑期科研实习申请表.docx" },
+  },
+  { id: "diet", question: "饮食要求", section: [], answer: { shown: "素食", when: "2026-02-11", form: "夏令营报名表.docx" } },
+];
 
 /** The day the tests live in. */
 export const TODAY = "2026-03-02";
@@ -72,6 +85,7 @@ export class World {
   applications: Application[] = [];
   /** Postings of the candidate's own, by their ids. */
   postings: Record<string, PostingDraft> = {};
+  memory: MemoryView = { answers: REMEMBERED, forms: 2 };
   recent: Home["recent"] = [];
   /** Files that were handed over, by token. */
   handed = new Map<string, Handed>();
@@ -157,7 +171,8 @@ export class World {
   }
 
   snapshot(): Snapshot {
-    return structuredClone({ facts: this.facts, applications: this.applications, postings: this.postings });
+    const { facts, applications, postings, memory } = this;
+    return structuredClone({ facts, applications, postings, memory });
   }
 
   /** Goes back to an earlier state, with what cannot be made undone. */
@@ -168,6 +183,7 @@ export class World {
       return now === undefined ? then : { ...then, made: now.made ?? then.made, sent: now.sent };
     });
     this.postings = to.postings;
+    this.memory = to.memory;
   }
 
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): Stop {

@@ -50,6 +50,8 @@ export type Command =
   | "release"
   | "approve"
   | "save_form"
+  | "memory"
+  | "forget"
   | "documents"
   | "add_documents"
   | "set_document_role"

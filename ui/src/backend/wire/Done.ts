@@ -3,4 +3,4 @@
 /**
  * Something that was done, and can be undone.
  */
-export type Done = "editProfile" | "importProfile" | "beginApplication" | "removeApplication" | "editApplication" | "answer" | "release" | "addDocument" | "removeDocument" | "editDocument" | "editMessage" | "editLetter" | "editPosting";
+export type Done = "editProfile" | "importProfile" | "beginApplication" | "removeApplication" | "editApplication" | "answer" | "release" | "addDocument" | "removeDocument" | "editDocument" | "editMessage" | "editLetter" | "editPosting" | "forget";

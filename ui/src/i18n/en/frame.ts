@@ -34,6 +34,7 @@ export const frame = {
   "done.editMessage": "Change of the message",
   "done.editLetter": "Change of the cover letter",
   "done.editPosting": "Change of a posting",
+  "done.forget": "Forgetting of answers",
   undone: "Taken back: {what}",
   redone: "Done again: {what}",
   nothingToUndo: "There is nothing to undo.",

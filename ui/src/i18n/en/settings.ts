@@ -52,6 +52,19 @@ export const settings = {
   "backups.restoreText": "Your data becomes as it was on {when}. What is there now becomes a backup itself.",
   "backups.restored": "Your data is as it was on {when}.",
 
+  "memory.title": "What is remembered",
+  "memory.text": "Answers to questions that your profile does not know, and how you left forms.",
+  "memory.show": "Look through…",
+  "memory.explained":
+    "These answers are offered when the same question comes again. Nothing sensitive is among them.",
+  "memory.none": "Nothing yet. What you answer by hand in a form is remembered here.",
+  "memory.forms.one": "{n} form is filled the next time as you left it the last time.",
+  "memory.forms.other": "{n} forms are filled the next time as you left them the last time.",
+  "memory.from": "From {form}, {when}",
+  "memory.forget": "Forget",
+  "memory.forgetAll": "Forget everything",
+  "memory.forgotten": "Forgotten.",
+
   "move.title": "Move to another computer",
   "move.text": "Saves everything into one encrypted file, which the app on the other computer opens with a passphrase.",
   "move.export": "Save to a file…",

@@ -36,6 +36,7 @@ export const frame: Record<keyof typeof english, string> = {
   "done.editMessage": "修改邮件",
   "done.editLetter": "修改求职信",
   "done.editPosting": "修改招聘启事",
+  "done.forget": "忘记答案",
   undone: "已撤销：{what}",
   redone: "已重做：{what}",
   nothingToUndo: "没有可以撤销的操作。",

@@ -54,6 +54,18 @@ export const settings: Record<keyof typeof english, string> = {
   "backups.restoreText": "你的资料将回到 {when} 时的样子，现有内容会存为一个备份。",
   "backups.restored": "你的资料已恢复到 {when} 时的样子。",
 
+  "memory.title": "记住的内容",
+  "memory.text": "个人资料中没有的问题的答案，以及各份表格上次填写的样子。",
+  "memory.show": "查看…",
+  "memory.explained": "再次遇到同样的问题时，会提示这些答案。其中不含敏感信息。",
+  "memory.none": "还没有内容。你在表格中亲手填写的答案会记在这里。",
+  "memory.forms.one": "有 {n} 份表格下次会照上次的样子填写。",
+  "memory.forms.other": "有 {n} 份表格下次会照上次的样子填写。",
+  "memory.from": "来自 {form}，{when}",
+  "memory.forget": "忘记",
+  "memory.forgetAll": "全部忘记",
+  "memory.forgotten": "已忘记。",
+
   "move.title": "换电脑",
   "move.text": "把所有内容存成一个加密文件，在另一台电脑上用口令打开。",
   "move.export": "导出到文件…",

@@ -17,6 +17,7 @@ mod board;
 mod documents;
 mod evidence;
 mod fields;
+mod forgetting;
 mod form;
 mod home;
 mod keeping;

@@ -160,6 +160,35 @@ fn view_field(desk: &mut Desk, id: &str) -> String {
 }
 
 #[test]
+fn what_is_remembered_can_be_looked_through_and_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let (first, view) = begin(&mut desk, form_asking("one.docx", &[QUESTION, "Shoe colour"]));
+    for (question, words) in [(QUESTION, "Tea"), ("Shoe colour", "Red")] {
+        let id = field(&view, question).id.clone();
+        desk.answer(&first, &id, &text(words), now()).unwrap();
+    }
+    let memory = desk.memory().unwrap();
+    let shown: Vec<&str> = memory.answers.iter().map(|it| it.answer.shown.as_str()).collect();
+    assert_eq!((shown, memory.forms), (vec!["Red", "Tea"], 1));
+    assert_eq!(memory.answers[1].question, QUESTION);
+
+    let tea = memory.answers[1].id.clone();
+    assert_eq!(desk.forget(Some(&tea), now()).unwrap().answers.len(), 1);
+    assert_eq!(desk.forget(Some(&tea), now()).unwrap_err().refusal(), Refusal::NotFound);
+    let (_, view) = begin(&mut desk, form_asking("two.docx", &["Hat size", QUESTION]));
+    assert!(field(&view, QUESTION).remembered.is_none());
+
+    let nothing = desk.forget(None, minute(5)).unwrap();
+    assert_eq!((nothing.answers.len(), nothing.forms), (0, 0));
+    desk.undo().unwrap();
+    assert_eq!(desk.memory().unwrap().answers.len(), 1);
+    // What an application already has stays in it.
+    let view = desk.form(&first, now()).unwrap().unwrap();
+    assert_eq!(field(&view, QUESTION).shown, "Tea");
+}
+
+#[test]
 fn an_answer_to_a_sensitive_question_is_not_remembered() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = own(folder.path());

@@ -212,6 +212,28 @@ pub struct Remembered {
     pub form: String,
 }
 
+/// What is remembered of earlier forms.
+#[derive(Debug, Clone)]
+pub struct MemoryView {
+    /// Answers to questions that no fact of the profile answers, the latest first.
+    pub answers: Vec<MemoryLine>,
+    /// How many forms are filled the next time as they were left the last time.
+    pub forms: usize,
+}
+
+/// An answer that is offered when its question comes again.
+#[derive(Debug, Clone)]
+pub struct MemoryLine {
+    /// Names it when it is forgotten.
+    pub id: String,
+    /// The question's words.
+    pub question: String,
+    /// The titles that the question stood under.
+    pub section: Vec<String>,
+    /// What was answered.
+    pub answer: Remembered,
+}
+
 /// Why a blank stays blank.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Because {

@@ -69,6 +69,8 @@ pub enum Done {
     EditLetter,
     /// A posting of the candidate's own was kept, changed or removed.
     EditPosting,
+    /// Answers that were remembered were forgotten.
+    Forget,
 }
 
 /// A posting that an application can be begun for.

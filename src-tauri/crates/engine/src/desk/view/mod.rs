@@ -15,7 +15,8 @@ pub use application::{
 };
 pub use form::{
     AnswerView, Because, BecauseCode, ColumnView, Counts, FieldView, FormView, GivenAnswer,
-    NoteCode, NoteView, Remembered, ReportLine, ReportView, SourceView, Status, Sure,
+    MemoryLine, MemoryView, NoteCode, NoteView, Remembered, ReportLine, ReportView, SourceView,
+    Status, Sure,
 };
 pub use forms::preview::{Grid, GridCell, GridPiece, GridSheet};
 pub use home::{
