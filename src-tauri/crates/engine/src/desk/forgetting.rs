@@ -2,7 +2,11 @@
 
 use jiff::civil::DateTime;
 
-use super::{Desk, Done, MemoryLine, MemoryView, Remembered, memory::Question, state::State};
+use super::{
+    Desk, Done, MemoryLine, MemoryView, Remembered,
+    memory::Question,
+    state::{Memory, State},
+};
 use crate::Error;
 
 impl Desk {
@@ -21,12 +25,11 @@ impl Desk {
             return Err(Error::Gone { what: "answer", name: None });
         }
         self.change((Done::Forget, ""), now, |state| {
-            match answer {
-                Some(id) => state.memory.retain(|it| self::id(&it.question) != id),
-                None => {
-                    state.memory.clear();
-                    state.left.clear();
-                }
+            if let Some(id) = answer {
+                state.memory.retain(|it| self::id(&it.question) != id);
+            } else {
+                state.memory.clear();
+                state.left.clear();
             }
             Ok(view(state))
         })
@@ -34,7 +37,7 @@ impl Desk {
 }
 
 fn view(state: &State) -> MemoryView {
-    let line = |it: &super::state::Memory| MemoryLine {
+    let line = |it: &Memory| MemoryLine {
         id: id(&it.question),
         question: it.question.label.clone(),
         section: it.question.section.clone(),
