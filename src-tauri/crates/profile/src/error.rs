@@ -1,7 +1,5 @@
 //! Why a profile cannot be read.
 
-use serde_path_to_error::Segment;
-
 /// What stands in the way. No message repeats what the candidate wrote, for
 /// messages end up in logs.
 #[derive(Debug, thiserror::Error)]
@@ -47,22 +45,4 @@ pub enum Error {
         /// What the parser said.
         reason: String,
     },
-}
-
-impl Error {
-    /// What serde said, without the words that the candidate wrote.
-    pub(crate) fn member(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
-        let segment = |segment: &Segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { variant } => format!("/{variant}"),
-            Segment::Unknown => String::new(),
-        };
-        let said = error.inner().to_string();
-        let expected = match said.find("expected") {
-            Some(at) => said[at..].to_owned(),
-            None => "it is not what the schema allows there; `candidacy profile schema` prints the schema".to_owned(),
-        };
-        Self::Member { pointer: error.path().iter().map(segment).collect(), expected }
-    }
 }

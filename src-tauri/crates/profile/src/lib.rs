@@ -21,6 +21,7 @@ mod month;
 pub mod offer;
 pub mod phone;
 mod pinyin;
+mod place;
 mod probe;
 mod profile;
 mod resolve;

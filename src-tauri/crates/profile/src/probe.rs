@@ -29,7 +29,7 @@ pub struct Slot {
 
 static SLOTS: LazyLock<BTreeMap<String, Slot>> = LazyLock::new(|| {
     let json = full();
-    let profile: Profile = serde_path_to_error::deserialize(json.clone()).unwrap_or_default();
+    let profile: Profile = serde_json::from_value(json.clone()).unwrap_or_default();
     let today = TODAY.first_day();
     let infos = catalogue().iter();
     let mut slots: BTreeMap<String, Slot> = infos

@@ -111,7 +111,8 @@ impl Profile {
         {
             return Err(Error::Newer { found, known: SCHEMA_VERSION });
         }
-        serde_path_to_error::deserialize(value).map_err(|error| Error::member(&error))
+        serde_json::from_value(value.clone())
+            .map_err(|error| Error::member(&value, &error.to_string()))
     }
 
     /// Writes the profile as JSON for people to read. What is blank is left out.

@@ -365,8 +365,9 @@ impl State {
         let is_newer = version(&json) > u64::from(SCHEMA_VERSION)
             || version(&json["profile"]) > u64::from(profile::SCHEMA_VERSION);
         let trouble = if is_newer { Trouble::Newer } else { Trouble::Damaged };
-        // As profiles are read everywhere: each other way is built into the program once more.
-        let state = serde_path_to_error::deserialize(json).map_err(|_| Error::Vault(trouble))?;
+        // From a value, as profiles are read everywhere: each other way would be compiled in
+        // once more, and the schema is large.
+        let state = serde_json::from_value(json).map_err(|_| Error::Vault(trouble))?;
         Ok((state, !is_newer))
     }
 

@@ -37,8 +37,7 @@ fn of_basics(members: Map<String, Json>) -> impl Iterator<Item = Json> {
 fn offer(piece: Json, text: &str) -> Option<Offer> {
     let mut said = Vec::new();
     leaves(&piece, &mut said);
-    // As profiles are read everywhere: each other way is built into the program once more.
-    let mut profile: Profile = serde_path_to_error::deserialize(piece).ok()?;
+    let mut profile: Profile = serde_json::from_value(piece).ok()?;
     let whole = profile.clone();
     let basics = &mut profile.basics;
     let offered = None
