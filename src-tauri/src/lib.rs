@@ -11,6 +11,7 @@ mod clipboard;
 mod commands;
 mod convert;
 mod dialogs;
+mod dragging;
 mod handed;
 mod language;
 mod log;

@@ -93,6 +93,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         package::pack,
         package::open_draft,
         package::show_folder,
+        package::drag_out,
         package::save_zip,
         package::board,
         package::open_referee_draft,

@@ -73,6 +73,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "pack",
     "open_draft",
     "show_folder",
+    "drag_out",
     "save_zip",
     "board",
     "open_referee_draft",

@@ -5,6 +5,7 @@ use tauri::{AppHandle, Runtime};
 use super::{Result, save};
 use crate::{
     convert::each,
+    dragging,
     settings::make_folder,
     shell::{ask, change, now, tell_home, work},
     system,
@@ -80,6 +81,17 @@ pub(crate) async fn open_referee_draft<R: Runtime>(
 pub(crate) async fn show_folder<R: Runtime>(app: AppHandle<R>, application: String) -> Result<()> {
     let folder = ask(&app, move |desk| desk.folder_path(&application)).await?;
     work(&app, move |_, _| system::show(&folder)).await
+}
+
+/// Goes on with a drag of one of its files that began on the page.
+#[tauri::command]
+pub(crate) async fn drag_out<R: Runtime>(
+    app: AppHandle<R>,
+    application: String,
+    file: String,
+) -> Result<()> {
+    let file = ask(&app, move |desk| desk.file_path(&application, &file)).await?;
+    dragging::begin(&app, &file)
 }
 
 /// Saves the zip elsewhere.

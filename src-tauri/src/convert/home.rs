@@ -3,7 +3,10 @@
 use engine::desk;
 
 use super::{each, minute, same};
-use crate::wire::home::{Done, HandedKind, Home, PostingCard, RecentForm, Settings, Stage};
+use crate::{
+    dragging,
+    wire::home::{Done, HandedKind, Home, PostingCard, RecentForm, Settings, Stage},
+};
 
 /// The desk's side of it and the shell's own.
 pub(crate) fn home(it: desk::Home, settings: Settings) -> Home {
@@ -15,6 +18,7 @@ pub(crate) fn home(it: desk::Home, settings: Settings) -> Home {
         postings: each(it.postings),
         recent: each(it.recent),
         candidate: it.candidate,
+        drags_out: dragging::IS_HERE,
         undo: it.undo.map(Into::into),
         redo: it.redo.map(Into::into),
     }

@@ -24,6 +24,8 @@ pub(crate) struct Home {
     pub recent: Vec<RecentForm>,
     /// The candidate's name, once it is known.
     pub candidate: Option<String>,
+    /// Whether files can be dragged out of the window.
+    pub drags_out: bool,
     /// What can be undone: a code of what was done, to be translated.
     pub undo: Option<Done>,
     /// What can be done again.

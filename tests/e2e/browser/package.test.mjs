@@ -65,6 +65,20 @@ describe("package", () => {
     });
   }
 
+  it("lets the files of a package be dragged out, until it is to be made again", async (t) => {
+    const page = await made(t);
+    const files = page.getByRole("list", { name: "What goes into it" });
+    const cv = files.getByRole("listitem").filter({ hasText: "cv-en" });
+    await page.getByText("Drag a file from here into a web page or a mail.").waitFor();
+    await cv.dispatchEvent("dragstart");
+    assert.match(await page.evaluate(() => window.candidacyFake.world.dragged), /cv-en/i);
+    assert.equal(await files.getByText("draft.eml").count(), 0);
+    await page.getByLabel("Subject", { exact: true }).fill("Another subject");
+    await page.keyboard.press("Tab");
+    await page.getByText("Drag a file from here").waitFor({ state: "detached" });
+    assert.equal(await cv.getAttribute("draggable"), "false");
+  });
+
   it("tells what stops first, and goes where it can be put right", async (t) => {
     const page = await visit(t, MAIL);
     const badges = page.locator("#todo li .badge");

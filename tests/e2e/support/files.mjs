@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { until } from "./wait.mjs";
 
 const SOURCE = fileURLToPath(new URL("drag_source.py", import.meta.url));
+const TARGET = fileURLToPath(new URL("drop_target.py", import.meta.url));
 
 const pause = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 
@@ -26,6 +27,44 @@ export async function drag(desk, paths) {
   desk.run("xdotool", ["mouseup", "1"]);
   await pause(300);
   if (source.exitCode === null) source.kill();
+}
+
+/** Drags a file out of the app, by what it stands under, onto another window, and says which paths came there. */
+export async function dragOut(desk, app, name) {
+  const target = desk.start("/usr/bin/python3", [TARGET], { stdio: ["ignore", "pipe", "ignore"] });
+  const said = [];
+  target.stdout.on("data", (words) => said.push(...String(words).trim().split("\n")));
+  await until("the other window is there", () => said.includes("ready"));
+  const row = await app.find("listitem", name);
+  const { x, y, height } = await app.page.executeScript(
+    `arguments[0].scrollIntoView({ block: "center", behavior: "instant" });
+     const { x, y, width, height } = arguments[0].getBoundingClientRect();
+     return { x: x + width / 3, y: y + height / 2, height: innerHeight };`,
+    row,
+  );
+  const shape = desk.run("xdotool", ["search", "--onlyvisible", "--class", "candidacy-app", "getwindowgeometry", "--shell", "%1"]);
+  const of = (key) => Number(new RegExp(`^${key}=(\\d+)$`, "m").exec(shape)[1]);
+  const to = (x, y, ...from) =>
+    desk.run("xdotool", ["mousemove", ...from, String(Math.round(x)), String(Math.round(y))]);
+  // The page fills the window from below; the menu stands above it.
+  const over = (step) => to(x - step, of("HEIGHT") - height + y - step, "--window", String(of("WINDOW")));
+  over(0);
+  await pause(300);
+  desk.run("xdotool", ["mousedown", "1"]);
+  for (const step of [4, 10, 20, 30]) {
+    await pause(150);
+    over(step);
+  }
+  await pause(600);
+  for (const [x, y] of [[400, 300], [200, 160], [90, 50], [64, 34], [60, 30], [62, 31]]) {
+    await pause(150);
+    to(x, y);
+  }
+  await pause(400);
+  desk.run("xdotool", ["mouseup", "1"]);
+  const came = await until("the file came", () => said.length > 1 && said.slice(1));
+  target.kill();
+  return came;
 }
 
 /** Answers the system's file dialog by typing a path, as people who know it do. */

@@ -3,11 +3,12 @@
  * candidate, once with data of one's own. What comes out is read back by Python.
  */
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { Key, openApp } from "../support/app.mjs";
 import { desktop } from "../support/desktop.mjs";
-import { drag } from "../support/files.mjs";
+import { drag, dragOut } from "../support/files.mjs";
 import { packages, readBundle, words } from "../support/packages.mjs";
 import { FORM, CV_EN, CV_ZH } from "../support/places.mjs";
 
@@ -27,6 +28,8 @@ test("the sample candidate gets a package", async (t) => {
   await app.says("The package is made.");
   const [folder] = packages(desk);
   readBundle(folder, PHRASE, [CV_EN, CV_ZH]);
+  // A portal's upload box takes a file as it is dragged out.
+  assert.deepEqual(await dragOut(desk, app, /^cv-en\.pdf/), [join(folder, "cv-en.pdf")]);
   // Nothing of the sample is kept.
   await app.close();
   const again = await openApp(desk);

@@ -192,6 +192,8 @@ export interface Backend {
   openRefereeDraft(application: string, referee: number): Promise<void>;
   /** Shows the package's folder. */
   showFolder(application: string): Promise<void>;
+  /** Goes on with a drag of one of the package's files, by name, that began on the page. */
+  dragOut(application: string, file: string): Promise<void>;
   /** Saves the zip elsewhere; asks where. `false`: not saved. */
   saveZip(application: string): Promise<boolean>;
   /** Labelled answers to copy into a web form. */

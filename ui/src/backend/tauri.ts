@@ -129,6 +129,7 @@ export function tauriBackend(): Backend {
     openDraft: (application) => ask("open_draft", { application }),
     openRefereeDraft: (application, referee) => ask("open_referee_draft", { application, referee }),
     showFolder: (application) => ask("show_folder", { application }),
+    dragOut: (application, file) => ask("drag_out", { application, file }),
     saveZip: (application) => ask("save_zip", { application }),
     board: (application) => ask("board", { application }),
     markSent: (application, to) => ask("mark_sent", { application, to }),

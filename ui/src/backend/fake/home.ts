@@ -184,6 +184,7 @@ export function makeHome(world: World): Home {
   return {
     stage: world.stage,
     settings: world.settings,
+    dragsOut: true,
     vault: {
       protection: world.protection,
       trouble: world.trouble,

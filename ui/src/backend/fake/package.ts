@@ -19,6 +19,7 @@ type Part = Pick<
   | "openDraft"
   | "openRefereeDraft"
   | "showFolder"
+  | "dragOut"
   | "saveZip"
   | "board"
   | "markSent"
@@ -205,6 +206,10 @@ export function packagePart(world: World): Part {
       if (packageView(world, world.application(id)).referees[referee] === undefined) throw fail("notFound");
     },
     showFolder: async (id) => void made(id),
+    dragOut: async (id, file) => {
+      if (!made(id).files.some((it) => it.name === file)) throw fail("notFound", file);
+      world.dragged = file;
+    },
     saveZip: async (id) => made(id) !== null,
     board: async (id) => {
       const { form, message, posting } = world.application(id);

@@ -89,6 +89,8 @@ export class World {
   recent: Home["recent"] = [];
   /** Files that were handed over, by token. */
   handed = new Map<string, Handed>();
+  /** What was dragged out last, for tests. */
+  dragged: string | null = null;
   /** What is on the clipboard, for tests. */
   clipboard = "";
   undoable: { what: Done; before: Snapshot }[] = [];

@@ -64,6 +64,7 @@ export type Command =
   | "pack"
   | "open_draft"
   | "show_folder"
+  | "drag_out"
   | "save_zip"
   | "board"
   | "open_referee_draft"

@@ -41,6 +41,10 @@ recent: Array<RecentForm>,
  */
 candidate: string | null, 
 /**
+ * Whether files can be dragged out of the window.
+ */
+dragsOut: boolean, 
+/**
  * What can be undone: a code of what was done, to be translated.
  */
 undo: Done | null, 

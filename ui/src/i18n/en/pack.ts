@@ -94,6 +94,7 @@ export const pack = {
   "files.title": "What goes into it",
   "files.text.one": "{n} file, {size}",
   "files.text.other": "{n} files, {size} together",
+  "files.drag": "Drag a file from here into a web page or a mail.",
   "files.none": "Nothing yet. The filled form comes in when you approve it; documents when you add them.",
   "file.form": "Application form",
   "file.cv": "CV",

@@ -96,6 +96,7 @@ export const pack: Record<keyof typeof english, string> = {
   "files.title": "打包的文件",
   "files.text.one": "共 {n} 个文件，{size}",
   "files.text.other": "共 {n} 个文件，合计 {size}",
+  "files.drag": "可以把文件从这里直接拖到网页或邮件里。",
   "files.none": "还没有文件。确认答案后会加入填好的申请表，添加材料后会加入材料。",
   "file.form": "申请表",
   "file.cv": "简历",

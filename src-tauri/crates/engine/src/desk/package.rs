@@ -107,6 +107,16 @@ impl Desk {
         }
     }
 
+    /// Where one of its files lies.
+    pub fn file_path(&self, application: &str, file: &str) -> Result<PathBuf, Error> {
+        let made = self.made(application)?;
+        let gone = || Error::Gone { what: "file of the package", name: Some(file.to_owned()) };
+        // A name that is not in the list is no file of ours, wherever it would lead.
+        let packed = made.files.iter().find(|it| it.name == file).ok_or_else(gone)?;
+        let path = made.folder.join(&packed.name);
+        if path.is_file() { Ok(path) } else { Err(gone()) }
+    }
+
     /// The zip and its name, to be saved elsewhere.
     pub fn zip(&self, application: &str) -> Result<Document, Error> {
         let made = self.made(application)?;

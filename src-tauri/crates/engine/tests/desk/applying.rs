@@ -54,6 +54,10 @@ fn the_sample_candidate_gets_from_a_posting_to_a_package() {
     assert_eq!(std::fs::read(folder.join(approved.name())).unwrap(), approved.bytes);
     assert!(desk.draft_path(&id).unwrap().is_file());
     assert!(desk.zip(&id).unwrap().bytes.starts_with(b"PK"));
+    assert_eq!(desk.file_path(&id, &approved.name()).unwrap(), folder.join(approved.name()));
+    for not_ours in ["nothing.pdf", "../vault.age", ".", ""] {
+        assert_eq!(desk.file_path(&id, not_ours).unwrap_err().refusal(), Refusal::NotFound);
+    }
     assert_eq!(desk.home(now()).applications[0].state, Stand::Packed);
 
     let package = desk.mark_sent(&id, None, minute(2)).unwrap();
