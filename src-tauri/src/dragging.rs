@@ -3,7 +3,10 @@
 //! The page says only that a drag began, and of which file by name; the path goes from here to
 //! the program that it is dropped on, and never through the page.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 use tauri::{AppHandle, Runtime};
 
@@ -11,6 +14,14 @@ use crate::wire::error::{Code, CommandError};
 
 /// Whether files can be dragged out on this system. Elsewhere the folder is shown.
 pub(crate) const IS_HERE: bool = cfg!(target_os = "linux");
+
+/// A file of ours is on its way.
+static OURS: AtomicBool = AtomicBool::new(false);
+
+/// Whether what is dragged over the window came out of it: it is not handed to us again.
+pub(crate) fn is_ours() -> bool {
+    OURS.load(Relaxed)
+}
 
 /// Goes on with a drag that began on the page, with this file in hand.
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, file: &Path) -> Result<(), CommandError> {
@@ -22,16 +33,17 @@ pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>, file: &Path) -> Result<(), C
 
 #[cfg(target_os = "linux")]
 mod system {
-    use std::{cell::RefCell, path::Path, rc::Rc};
+    use std::{cell::RefCell, path::Path, rc::Rc, sync::atomic::Ordering::Relaxed};
 
     use gtk::{
-        TargetList,
+        ApplicationWindow, TargetList,
         gdk::DragAction,
-        glib::{SignalHandlerId, filename_to_uri},
+        glib::filename_to_uri,
         prelude::{ObjectExt as _, WidgetExt as _},
     };
     use tauri::{AppHandle, Manager as _, Runtime};
 
+    use super::OURS;
     use crate::window::MAIN;
 
     /// The mouse's first button, which holds what is dragged.
@@ -54,17 +66,23 @@ mod system {
             data.set_uris(&[&file]);
         });
         // Until this drag has ended; the next one is of another file.
-        let waiting: Rc<RefCell<Vec<SignalHandlerId>>> = Rc::new(RefCell::new(vec![given]));
-        let ended = window.connect_drag_end({
+        let waiting = Rc::new(RefCell::new(vec![given]));
+        let end = {
             let waiting = waiting.clone();
-            move |window, _| {
+            move |window: &ApplicationWindow| {
+                OURS.store(false, Relaxed);
                 for one in waiting.take() {
                     window.disconnect(one);
                 }
             }
+        };
+        let ended = window.connect_drag_end({
+            let end = end.clone();
+            move |window, _| end(window)
         });
         waiting.borrow_mut().push(ended);
-        let drag = window.drag_begin_with_coordinates(
+        OURS.store(true, Relaxed);
+        let begun = window.drag_begin_with_coordinates(
             &targets,
             DragAction::COPY,
             BUTTON,
@@ -72,7 +90,8 @@ mod system {
             HERE,
             HERE,
         );
-        if drag.is_none() {
+        if begun.is_none() {
+            end(&window);
             tracing::warn!("the system began no drag");
         }
     }

@@ -10,7 +10,7 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
-use crate::{handed, shell::Shell, wire::told::Told};
+use crate::{dragging, handed, shell::Shell, wire::told::Told};
 
 /// Its label. `tauri.conf.json` and the capability use it too.
 pub(crate) const MAIN: &str = "main";
@@ -98,6 +98,7 @@ pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEven
     let app = window.app_handle();
     let shell = app.state::<Shell>();
     match event {
+        WindowEvent::DragDrop(_) if dragging::is_ours() => {}
         WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) if !paths.is_empty() => {
             shell.tell(Told::Hover { hovers: true });
         }
