@@ -1,12 +1,21 @@
 //! Puts every dictionary of `templates/labels/` into the program, so that a
-//! language is added by its file alone.
+//! language is added by its file alone. Packed: words for people to edit are mostly air.
 
-use std::{env, fs::File, io::Write, path::Path};
+use std::{
+    env,
+    fs::{self, File},
+    io::Write,
+    path::Path,
+};
+
+use flate2::{Compression, write::DeflateEncoder};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let labels = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../../templates/labels");
     let labels = labels.canonicalize()?;
     println!("cargo::rerun-if-changed={}", labels.display());
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
     let mut names = Vec::new();
     for entry in labels.read_dir()? {
         let path = entry?.path();
@@ -15,16 +24,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     names.sort();
-    let file = |name: &str| {
-        // As a raw string: on Windows a path has backslashes.
-        format!("include_str!(r#\"{}\"#)", labels.join(format!("{name}.toml")).display())
-    };
-    let mut out = File::create(Path::new(&env::var("OUT_DIR")?).join("labels.rs"))?;
-    writeln!(out, "const SUBJECTS: &str = {};", file("subjects"))?;
-    writeln!(out, "const LANGUAGES: &[(&str, &str)] = &[")?;
-    for name in names.iter().filter(|name| *name != "subjects") {
-        writeln!(out, "    ({name:?}, {}),", file(name))?;
+    for name in &names {
+        let file = File::create(out.join(format!("{name}.deflated")))?;
+        let mut packed = DeflateEncoder::new(file, Compression::best());
+        packed.write_all(&fs::read(labels.join(format!("{name}.toml")))?)?;
+        packed.finish()?;
     }
-    writeln!(out, "];")?;
+    let file =
+        |name: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.deflated\"))");
+    let mut list = File::create(out.join("labels.rs"))?;
+    writeln!(list, "const SUBJECTS: &[u8] = {};", file("subjects"))?;
+    writeln!(list, "const LANGUAGES: &[(&str, &[u8])] = &[")?;
+    for name in names.iter().filter(|name| *name != "subjects") {
+        writeln!(list, "    ({name:?}, {}),", file(name))?;
+    }
+    writeln!(list, "];")?;
     Ok(())
 }

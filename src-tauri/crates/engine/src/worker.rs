@@ -179,6 +179,10 @@ fn ask(
     answer
 }
 
+/// Windows opens no console for it (`CREATE_NO_WINDOW` of its process creation flags).
+#[cfg(windows)]
+const NO_CONSOLE: u32 = 0x0800_0000;
+
 fn start(program: &Path) -> io::Result<Child> {
     let mut command = Command::new(program);
     command.arg(WORKER).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -188,6 +192,8 @@ fn start(program: &Path) -> io::Result<Child> {
     for name in ["SystemRoot", "HOME"] {
         command.envs(std::env::var_os(name).map(|it| (name, it)));
     }
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, NO_CONSOLE);
     command.spawn()
 }
 

@@ -13,9 +13,11 @@ mod table;
 
 use std::{
     collections::{HashMap, HashSet},
+    io::Read as _,
     sync::{Arc, LazyLock},
 };
 
+use flate2::read::DeflateDecoder;
 use profile::{List, Profile, RowList, Value};
 
 pub(crate) use cues::Cues;
@@ -99,11 +101,26 @@ pub(crate) struct Subject {
 }
 
 static SHIPPED: LazyLock<Dictionary> = LazyLock::new(|| {
-    Dictionary::parse(SUBJECTS, LANGUAGES).unwrap_or_else(|error| {
+    shipped().unwrap_or_else(|error| {
         // The dictionaries are part of the program, and a test reads them.
         unreachable!("the shipped dictionaries are right: {error}")
     })
 });
+
+fn shipped() -> Result<Dictionary, Error> {
+    let files: Vec<(&str, String)> =
+        LANGUAGES.iter().map(|(name, packed)| (*name, unpacked(packed))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, it)| (*name, it.as_str())).collect();
+    Dictionary::parse(&unpacked(SUBJECTS), &files)
+}
+
+/// A file as `build.rs` packed it.
+fn unpacked(packed: &[u8]) -> String {
+    let mut text = String::new();
+    let read = DeflateDecoder::new(packed).read_to_string(&mut text);
+    read.unwrap_or_else(|error| unreachable!("what the build packed is whole: {error}"));
+    text
+}
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
@@ -242,7 +259,7 @@ mod tests {
 
     #[test]
     fn the_shipped_dictionaries_keep_their_rules() {
-        if let Err(error) = Dictionary::parse(SUBJECTS, LANGUAGES) {
+        if let Err(error) = shipped() {
             panic!("{error}");
         }
     }
