@@ -14,9 +14,10 @@ pub(crate) struct Address {
 }
 
 /// How people write `@` and `.` so that programs do not see them.
-const BRACKETED: &str = r"(?:\s*[\[({<]\s*(?:at|@|a t)\s*[\])}>]\s*|_at_|#|\s*[\[(]?艾特[\])]?\s*)";
+const BRACKETED: &str = r"(?:\s*[\[({<]\s*(?:at|@|a t|a|ät|ätt|aet|at sign|圈a|arroba|arobase|chiocciola)\s*[\])}>]\s*|_at_|-at-|#|＠|\s*[\[(]?(?:艾特|圈a)[\])]?\s*)";
 const BARE: &str = r"(?:\s+@\s*|\s*@\s+|\s+at\s+)";
-const DOT: &str = r"(?:\s*[\[({<]\s*(?:dot|\.|d o t)\s*[\])}>]\s*|\s+dot\s+|_dot_|\.)";
+const DOT: &str =
+    r"(?:\s*[\[({<]\s*(?:dot|\.|d o t|punkt|point|punto|点)\s*[\])}>]\s*|\s+dot\s+|_dot_|-dot-|\.)";
 
 /// The mail addresses of a text, in their order.
 pub(crate) fn addresses(text: &str) -> Vec<Address> {
@@ -54,7 +55,9 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
             add(format!("{}@{}", user.trim(), &found[2]), true, all.clone());
         }
     }
-    let undo = pattern!(r"\s*[\[({<]\s*(?:dot|\.|d o t)\s*[\])}>]\s*|\s+dot\s+|_dot_");
+    let undo = pattern!(
+        r"\s*[\[({<]\s*(?:dot|\.|d o t|punkt|point|punto|点)\s*[\])}>]\s*|\s+dot\s+|_dot_|-dot-"
+    );
     let bracketed = pattern!(&format!(
         r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BRACKETED})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"
     ));
@@ -103,7 +106,12 @@ pub(crate) fn links(text: &str) -> Vec<(String, Range<usize>)> {
             found.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '`', ']']);
         let span = found.start()..found.start() + link.len();
         let inside = out.iter().any(|(_, it)| it.start < span.end && span.start < it.end);
-        if !inside && link.len() > 8 && !text[..span.start].ends_with('@') {
+        // A picture of the page leads nowhere.
+        let picture = pattern!(
+            r"\.(png|jpe?g|gif|svg|webp|ico)([?#].*)?$|/(badge|shields)/|img\.shields\.io"
+        )
+        .is_match(link);
+        if !inside && !picture && link.len() > 8 && !text[..span.start].ends_with('@') {
             out.push((link.to_owned(), span));
         }
     }
@@ -140,6 +148,9 @@ mod tests {
             "ada#example.org",
             "ada @ example.org",
             "ada [at] example [dot] org",
+            "ada[ät]example[punkt]org",
+            "ada(a)example.org",
+            "ada-at-example-dot-org",
         ] {
             assert_eq!(found(text), [("ada@example.org".into(), true)], "{text}");
         }

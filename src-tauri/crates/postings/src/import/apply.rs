@@ -192,8 +192,9 @@ fn others(page: &Page<'_>, found: &mut Found) {
         r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
     );
     let post = pattern!(
-        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|postal address|hard cop(y|ies)|邮寄|寄至|寄到|寄送|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
+        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|postal address|\bpostmarked\b|hard cop(y|ies)|邮寄|寄至|寄到|寄送|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
     );
+    postal(page, found);
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let at =
@@ -201,6 +202,27 @@ fn others(page: &Page<'_>, found: &mut Found) {
         found.ways.extend(home.find(text).map(|it| (Channel::HomeInstitution, at(it))));
         let no = pattern!(r"(not|no) [^.]{0,30}(post|hard cop)|not accept|无需|不(接受|收)|after (admission|acceptance)").is_match(text);
         found.ways.extend(post.find(text).filter(|_| !no).map(|it| (Channel::Post, at(it))));
+    }
+}
+
+/// `Applications should be sent to:`, and a postal address on the lines below.
+fn postal(page: &Page<'_>, found: &mut Found) {
+    let sends = pattern!(
+        r"\b(send|sent|submit(ted)?|address(ed)?|mail(ed)?|post(ed)?|forward(ed)?|deliver(ed)?|return(ed)?)\b[^.]{0,80}\bto\s?:$|(寄|送|交|递交|邮寄)(至|到)\s?[:：]$"
+    );
+    let code = pattern!(
+        r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(-\d{4})?\b|^(?:[A-Z]{1,2}-)?\d{4,5} [A-Z]\p{L}+|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bP\.? ?O\.? Box \d)|\p{Han}{2,}\d{1,5}号|邮编"
+    );
+    for (number, line) in page.lines.iter().enumerate() {
+        let text = page.at(&line.span);
+        if !sends.is_match(text) {
+            continue;
+        }
+        let below = page.lines[number + 1..].iter().take(8);
+        let below = below.take_while(|it| page.at(&it.span).chars().count() <= 70);
+        if let Some(place) = below.into_iter().find(|it| code.is_match(page.at(&it.span))) {
+            found.ways.push((Channel::Post, place.span.clone()));
+        }
     }
 }
 

@@ -94,6 +94,22 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
         let (Ok(d), Ok(m)) = (i8::try_from(d), i8::try_from(m)) else { continue };
         add(Some(Day { of_month: Some(d), unclear, ..day(&found, m) }));
     }
+    // `8.1-8.31`: two days without a year.
+    let spans = pattern!(
+        r"(?:^|[^\d.])(?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12]\d|0?[1-9])\s?(?:-|–|—|~|～|至|到)\s?(?P<m2>1[0-2]|0?[1-9])[./](?P<d2>3[01]|[12]\d|0?[1-9])(?:$|[^\d.年月])"
+    );
+    for found in spans.captures_iter(text) {
+        let each = [("m", "d"), ("m2", "d2")];
+        for (m, d) in each {
+            let (Some(m), Some(d)) = (found.name(m), found.name(d)) else { continue };
+            let (Ok(month), Ok(of_month)) = (m.as_str().parse(), d.as_str().parse()) else {
+                continue;
+            };
+            let span = from + m.start()..from + d.end();
+            let of_month = Some(of_month);
+            add(Some(Day { year: None, month, of_month, unclear: false, span }));
+        }
+    }
     // Only a month.
     for found in pattern!(&format!(r"\b(?P<n>{MONTH})\b\.?,?\s(?P<y>20\d\d)\b")).captures_iter(text)
     {

@@ -11,6 +11,17 @@ use super::{
 };
 use crate::DeadlineKind;
 
+/// What ties a day to applying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    /// A word for deadlines beside it.
+    Said,
+    /// A verb of applying before it.
+    Applies,
+    /// No more than a word such as `by`.
+    Loosely,
+}
+
 /// A day that a sentence names as a deadline.
 struct Named {
     day: Day,
@@ -18,6 +29,7 @@ struct Named {
     extended: bool,
     /// For the letters of referees only.
     theirs: bool,
+    bound: Bound,
     sentence: Span,
 }
 
@@ -27,6 +39,10 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
     let mut named = named(page);
     if named.iter().any(|it| !it.theirs) {
         named.retain(|it| !it.theirs);
+    }
+    // `Closing date: 12 March`, and elsewhere `by 1 October`: the first one has the word for it.
+    if named.iter().any(|it| it.bound == Bound::Said) {
+        named.retain(|it| it.bound != Bound::Loosely || it.soft);
     }
     if named.iter().any(|it| it.extended) {
         named.retain(|it| it.extended);
@@ -128,7 +144,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
         let under = under_a_deadline(page, sentence);
         let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job)\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生").is_match(text);
         let softly = pattern!(
-            r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (by|before|no later)|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
+            r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (before|no later|by (the |end |mid)?(of )?(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|end|mid))|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
         );
         let soft = softly.is_match(text);
         let mut previous = 0;
@@ -139,7 +155,9 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             previous = day.span.end;
             let range = number > 0 && pattern!(r"^\W{0,14}((?:\d{1,2}:\d{2}\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
                 && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收").is_match(&text[..found[0].span.start]) || under);
-            let governed = range || governs(before, after, applies, under && number == 0, soft);
+            let governed = range
+                || day.span.start < 24 && is_row(after)
+                || governs(before, after, applies, under && number == 0, soft);
             let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|至|到)\W{0,6}$")
                 .is_match(after)
                 && number + 1 < found.len();
@@ -154,14 +172,21 @@ fn named(page: &Page<'_>) -> Vec<Named> {
                 || pattern!(r"\b(after|once|following|when) (the |this )?(application |submission |closing )*(deadline|closing date|date)[\s:,(]*(of|on|is)?[\s:,(]*$").is_match(before);
             let soft = !firm && if found.len() > 1 { softly.is_match(before) } else { soft };
             let shift = sentence.span.start;
+            // `2026年6月1日至6月15日`: the year is said once.
+            let year = day.year.or_else(|| {
+                let first = found.first().filter(|_| range && number > 0)?;
+                first.year.filter(|_| first.month <= day.month)
+            });
             out.push(Named {
-                day: Day { span: day.span.start + shift..day.span.end + shift, ..day.clone() },
+                day: Day { span: day.span.start + shift..day.span.end + shift, year, ..day.clone() },
                 soft,
+                bound: bound(before, under && number == 0 || is_row(after)),
                 extended: pattern!(r"extended|延长|延期").is_match(text),
-                theirs: pattern!(
+                theirs: (pattern!(
                     r"(reference|recommendation|referee|letters? of).{0,140}$|推荐信"
                 )
                 .is_match(before)
+                    || pattern!(r"^.{0,60}\b(reference|recommendation) letters?\b|^.{0,60}\bletters? of (reference|recommendation)|^[^。]{0,30}推荐信").is_match(after))
                     && !pattern!(r"\b(cvs?|resumes?|curriculum|cover letter|transcripts?|application deadline|applications?|apply|motivation)\b|简历|材料|申请表").is_match(text),
                 sentence: sentence.span.clone(),
             });
@@ -170,12 +195,38 @@ fn named(page: &Page<'_>) -> Vec<Named> {
     out
 }
 
+/// What ties a day to applying, by the words before it.
+fn bound(before: &str, by_place: bool) -> Bound {
+    let says = pattern!(
+        r"\b(deadline|closing date|closes|due date|last date)|截止|截至|报名(时间|日期)|申请(时间|日期)"
+    );
+    let applies = pattern!(
+        r"\b(apply|applications?|applicants? (must|should)|submi\w+|send|sent|e-?mail\w*|register|nominat\w+)\b|申请|投递|发送|发至|报名|提交"
+    );
+    if by_place || says.is_match(before) {
+        Bound::Said
+    } else if applies.is_match(before) {
+        Bound::Applies
+    } else {
+        Bound::Loosely
+    }
+}
+
+/// `6 May 23:59 Pacific Time: application deadline`: a row of a table of days.
+fn is_row(after: &str) -> bool {
+    pattern!(
+        r"^\)?(,? ?(at )?(noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\.?)[^:]{0,24})?(,? ?20\d\d)?\s?[:：–—-]\s?((final |extended |the )?(deadline|application(s)? (deadline|close[sd]?|due|submission deadline)|closing date|last day|submission deadline)\b|applications? (form |portal |system )?(close[sd]?|due)\b|(申请|报名|投递)?截止)"
+    )
+    .is_match(after)
+        && !pattern!(r"^.{0,70}\b(notification|registration|fees?|papers?|camera|reference|recommendation)\b").is_match(after)
+}
+
 /// Whether a line stands under `Deadline`, or is what its label names.
 fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
     let heading = page.lines[sentence.line].heading;
     let close = heading.is_some_and(|it| sentence.line - it <= 2);
     close
-        && pattern!(r"deadline|closing date|apply by|last date|截止|报名时间|申请时间|投递时间")
+        && pattern!(r"deadline|clos(ing|es)|apply (by|until|before)|last date|until when|by when|due (date|by)|application (period|window)|截止|(报名|申请|投递|网申|简历接收|接收)(时间|日期|期限)")
             .is_match(heading.map_or("", |it| page.line(it)))
 }
 
@@ -183,6 +234,15 @@ fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
 fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) -> bool {
     if pattern!(r"\b(listed|posted|published|displayed|online) (until|till|through)\W*$")
         .is_match(before)
+    {
+        return false;
+    }
+    // `take up the post by 1 October`, `年龄计算截止至`: the work, and how old somebody is.
+    let work = pattern!(
+        r"\b(take up|taking up|in post|start(ing)? work|begin work|assume (the )?(post|duties|position)|join(ing)? (us|the (team|group|lab|institute|department))|move|relocate|report for duty|employed|appointed|appointment|contract|funded|funding|born|age[ds]?|valid)\b[^.;]{0,50}$|(年龄|周岁|出生|工作年限|工龄|学历|聘期|合同|资助|户籍)[^，。；]{0,16}$"
+    );
+    if work.is_match(before)
+        && !pattern!(r"\b(apply|applications?|submi\w+|deadline|closing|send|sent)\b|申请|报名|投递|发送|应聘").is_match(before)
     {
         return false;
     }

@@ -12,7 +12,7 @@ pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
     let single = first(
         page,
         pattern!(
-            r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|\bas one (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
+            r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|\b(?:as|in|into) (?:one|a single|1) (?:combined |merged |searchable )?pdf\b|\bas one (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
         ),
     );
     let zip = first(
@@ -58,6 +58,12 @@ fn name(page: &mut Page<'_>) -> Option<Span> {
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
+        // `邮件以“…”命名` is about the subject.
+        if pattern!(r"(邮件|来信)(请|须|统一)*(以|按|用)\s?[\x22“'「『【][^。；]{3,40}(命名|为名)")
+            .is_match(text)
+        {
+            continue;
+        }
         let Some(captures) = english.captures(text).or_else(|| chinese.captures(text)) else {
             continue;
         };

@@ -9,12 +9,13 @@ use super::{
 /// The group within the organisation.
 pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
     let labels = pattern!(
-        r"^(research |hosting |host |working )?(group|team|lab(oratory)?|department|unit|division|chair|organisational unit|organi[sz]ational unit)( name)?(/.{3,20})?$|^(所属|所在|用人|招聘|实习|工作)?(部门|团队|课题组|实验室|研究组|院系|组别)(名称)?$"
+        r"^(research |hosting |host |working )?(group|team|lab(oratory)?|department|faculty|school|section|centre|center|unit|division|chair|organisational unit|organi[sz]ational unit)( name)?(/.{3,20})?$|^(所属|所在|用人|招聘|实习|工作)?(部门|团队|课题组|实验室|研究组|院系|学院|系所|科室|处室|组别)(名称)?$"
     );
     let labelled = page.labelled(labels).map(|it| it.value.clone()).find(|it| {
         let text = page.at(it);
         (2..=80).contains(&text.chars().count())
             && !text.ends_with('.')
+            && !pattern!(r"\b(university|college)$|大学$").is_match(text)
             && !text.contains(['。', '，', '@'])
             && !pattern!(r"^(we|our|the team|you) ").is_match(text)
     });
@@ -32,6 +33,9 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         return Some(page.fact(name.as_str().to_owned(), &name.range()));
     }
     let text = page.text();
+    if let Some(span) = bound(page, organisation) {
+        return Some(page.fact(page.at(&span).to_owned(), &span));
+    }
     let mut all = named(page, organisation);
     // A department is named where there is nothing closer.
     if all.iter().any(|(name, _)| !name.starts_with("Department")) {
@@ -77,6 +81,30 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         (!others).then_some(all.iter().find(|(_, it)| it == span)?)
     })?;
     Some(page.fact(name.clone(), span))
+}
+
+/// `working within the Department of X, we seek`, `the Unit for Y of the University is looking
+/// for`: where the work is, or who looks for somebody, by the verb, where no title names one.
+fn bound(page: &Page<'_>, organisation: Option<&str>) -> Option<Span> {
+    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
+    if named(page, organisation)
+        .iter()
+        .any(|(name, it)| it.end <= top && organisation != Some(name.as_str()))
+    {
+        return None;
+    }
+    let place = pattern!(
+        r"\b(?:work(?:ing)? (?:with)?in|based (?:with)?in|join(?:ing)?|hosted (?:by|in|at)|(?:position|post|vacancy|opening|studentship|fellowship|internship)s?(?: is| are)?(?: now)?(?: available| open| offered)? (?:with)?in) (?:the|our) (?P<a>(?-i:(?:Department|School|Faculty|Division|Unit|Chair|Laboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))"
+    );
+    let acts = pattern!(
+        r"(?m)(?:^|[.!] )the (?P<a>(?-i:(?:Department|School|Faculty|Division|Unit|Chair|Laboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))(?: (?:of|at|in) [^.,;]{3,60}?|, [^.;]{3,80},)? (?:(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased)|invites|seeks|welcomes|has (?:an?|one|two|several|\d) |wish|intends?|offers|announces)"
+    );
+    let found = acts.captures(page.text()).or_else(|| place.captures(page.text()))?;
+    let name = found.name("a")?;
+    let cut = pattern!(r"( (at|of|in) the|,? (?-i:University|College)\b.*| and| of| the| in)+$")
+        .find(name.as_str())
+        .map_or(name.len(), |it| it.start());
+    Some(name.start()..name.start() + cut)
 }
 
 /// `DPB – Plant Biology`, where the text has `Department of Plant Biology`.
@@ -131,7 +159,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"^(具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$"
+        r"^(目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
@@ -220,8 +248,11 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)$").is_match(name)
             || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
     };
-    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6})").find_iter(text) {
-        let name = found.as_str().trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
+    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
+        let name = found.as_str();
+        // `Department of X University of Y`: what follows is the organisation.
+        let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());
+        let name = name[..end].trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
         if !ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
             all.push((name.to_owned(), found.start()..found.start() + name.len()));
         }

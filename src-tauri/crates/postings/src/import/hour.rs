@@ -24,12 +24,18 @@ pub(super) fn hour(
         r"(?:(?:上午|下午|晚上?|中午|凌晨|夜间)?\s?\d{1,2}[:：.h]\d{2}(?::\d{2})?\s?(?:(?:[ap]\.m\.|[ap]\.?m\b)|noon\b|midnight\b|hrs?\b|hours\b|h\b)?|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]\.?m\b)|\b\d{1,2} ?h\b|\b[0-2]\d[0-5]\d\s?(?:hrs?|hours)\b|\b(?:12 )?noon\b|\bmidnight\b|(?:上午|下午|晚上?|中午|凌晨)?\d{1,2}(?:点|时)(?:整|半)?|\bend of (?:the )?(?:business )?day\b|\bclose of business\b|\bEOD\b|午夜)"
     );
     let zone = pattern!(
-        r"(?-i:\b(?:AoE|AOE|CET|CEST|MEZ|MESZ|EET|EEST|WET|BST|IST|JST|KST|SGT|HKT|AEST|AEDT|NZDT|NZST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT)\b|\b(?:Europe|America|Asia|Africa|Australia|Pacific)/[A-Z][A-Za-z_]+)|\b(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?|anywhere on earth|(?:(?:AUS|US|Australian) )?(?:central european|eastern|pacific|central|mountain|beijing|china standard|hong kong|singapore|japan(?: standard)?|uk|london|paris|berlin|swiss|local|greenwich mean|israel|indian? standard|australian eastern)(?: (?:standard|summer|daylight))? time|(?-i:(?:(?:East|West|South|North|Central|Eastern|Western|Africa|African|Arabia|Arabian|Atlantic|Brasilia|Moscow|Turkey|Gulf|Korea|Korean|Malaysia|Philippine|Bangladesh|Pakistan|Nepal|Israel|Irish|Iceland|New Zealand|Australian|Amsterdam|Zurich|Vienna|Rome|Madrid|Stockholm|Helsinki|Oslo|Copenhagen|Brussels|Dublin|Lisbon|Athens|New York|Toronto|Tokyo|Seoul|Sydney|Melbourne|Shanghai|Taipei|Delhi|Nairobi|Lagos|Cairo|Cape Town) ?){1,3}(?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\b)|北京时间|当地时间"
+        r"(?-i:\b(?:EAT|WAT|CAT|SAST|PKT|MSK|NPT|ICT|WIB|PHT|MYT|AWST|ACST|HST|AKST|BRT|ART|COT|IDT|TRT|GST|AoE|AOE|CET|CEST|MEZ|MESZ|EET|EEST|WET|BST|IST|JST|KST|SGT|HKT|AEST|AEDT|NZDT|NZST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CT)\b|\b(?:Europe|America|Asia|Africa|Australia|Pacific)/[A-Z][A-Za-z_]+)|\b(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::\d\d)?)?|anywhere on earth|(?:(?:AUS|US|Australian) )?(?:central european|eastern|pacific|central|mountain|beijing|china standard|hong kong|singapore|japan(?: standard)?|uk|london|paris|berlin|swiss|local|greenwich mean|israel|indian? standard|australian eastern)(?: (?:standard|summer|daylight))? time|(?-i:(?:(?:East|West|South|North|Central|Eastern|Western|Africa|African|Arabia|Arabian|Atlantic|Brasilia|Moscow|Turkey|Gulf|Korea|Korean|Malaysia|Philippine|Bangladesh|Pakistan|Nepal|Israel|Irish|Iceland|New Zealand|Australian|Amsterdam|Zurich|Vienna|Rome|Madrid|Stockholm|Helsinki|Oslo|Copenhagen|Brussels|Dublin|Lisbon|Athens|New York|Toronto|Tokyo|Seoul|Sydney|Melbourne|Shanghai|Taipei|Delhi|Nairobi|Lagos|Cairo|Cape Town) ?){1,3}(?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\b)|北京时间|当地时间"
     );
     // What is before the day belongs to it only right before it.
+    // `工作日上午9:00-11:30` is when somebody is there.
+    let open = pattern!(
+        r"工作日|每天|每日|周[一二三四五]|上班|办公时间|\b(weekdays?|office hours|mon|monday|daily|between)\b"
+    );
+    let span = pattern!(r"^\s?(-|–|—|~|～|至|到|to)+\s?(上午|下午)?\d");
     let time = clock
         .find(right)
         .filter(|it| !right[..it.start()].contains([';', '；']))
+        .filter(|it| !open.is_match(&right[..it.start()]) || !span.is_match(&right[it.end()..]))
         .or_else(|| clock.find_iter(left).last());
     let time = time
         .map(|it| it.as_str().trim())
@@ -58,7 +64,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
         (
             DeadlineKind::Rolling,
             pattern!(
-                r"rolling|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until|continuous(ly)? (open|accept|review|basis)|on an? (ongoing|continuous|continual|open-ended) basis|(accept|welcome|consider|review)\w* .{0,40}(throughout the year|year[\s-]round|at any time|continuously|all year)|(apply|applications?).{0,40}(at any ?time|any ?time)|no (fixed|strict|specific|hard|set|formal) deadline|截止(时间|日期)?\s?[:：]\s?(长期|常年|全年)|招满(即|为)?止|招到为止|招满|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止"
+                r"rolling|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until|continuous(ly)? (open|accept|review|basis)|on an? (ongoing|continuous|continual|open-ended) basis|(accept|welcome|consider|review|read|take|process|receive|look at|evaluate)\w* .{0,40}(throughout the year|(all )?year[\s-]round|all year|the whole year|at any time|continuously|all year)|(apply|applications?).{0,40}(at any ?time|any ?time)|no (fixed|strict|specific|hard|set|formal) deadline|截止(时间|日期)?\s?[:：]\s?(长期|常年|全年)|招满(即|为)?止|招到为止|招满|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止"
             ),
         ),
         (

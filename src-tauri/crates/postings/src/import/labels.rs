@@ -58,7 +58,7 @@ impl Page<'_> {
 /// Whether a line is a label of a board's card and nothing else.
 fn is_card(text: &str) -> bool {
     pattern!(
-        r"^(organi[sz]ation(/company)?|company(/institute)?|employer|institution|hiring organi[sz]ation|department|division|country|city|location\(?s?\)?|work location|(application )?(deadline|closing date)|closes|closing|apply by|(job|position|vacancy|internship|role|posting) title|company name|(date )?posted( on| date)?|placed on|publication date|number of (offers|positions|vacancies|openings|places)( available)?|job (number|id|requisition id)|requisition id|req id|vacancy id|duration|contract duration|application end date|start date|职位名称|岗位名称|(工作|实习)(地点|城市)|(招聘|需求)人数|(报名|申请)?截止(时间|日期)|(发布|更新)(时间|日期)|招聘单位|用人单位|公司名称|所属部门|用人部门)$"
+        r"^(organi[sz]ation(/company)?|company(/institute)?|employer|institution|hiring organi[sz]ation|department|division|country|city|location\(?s?\)?|work location|(application )?(deadline|closing date)|closes|closing|apply by|(job|position|vacancy|internship|role|posting) title|company name|(date )?posted( on| date)?|placed on|publication date|number of (offers|positions|vacancies|openings|places)( available)?|job (number|id|requisition id)|requisition id|req id|vacancy id|duration|contract duration|application end date|start date|where|when|how many( places| people| positions)?|until when|by when|how long|duration of stay|apply (by|until|before)|closing on|employer name|职位名称|岗位名称|(工作|实习)(地点|城市)|(招聘|需求)人数|(报名|申请)?截止(时间|日期)|(发布|更新)(时间|日期)|招聘单位|用人单位|公司名称|所属部门|用人部门)$"
     )
     .is_match(text)
 }

@@ -71,7 +71,8 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
         // `statement in a single PDF (max. 10 MB)`: what weighs that is all of it.
         let of_all = it.as_str().ends_with("MB")
             && pattern!(r"\b(file|pdf|attachments?|e-?mail)\b|@|附件|邮件").is_match(between);
-        !pattern!(r"[,，。；;]").is_match(between) && !of_all && !other
+        let between = pattern!(r"^[^()，,;；。]{0,16}, ?$").replace(between, "");
+        !pattern!(r"[,，。；;]").is_match(&between) && !of_all && !other
     });
     // What touches the next paper is about that one: `transcript + 2 页 statement`.
     let behind =

@@ -67,12 +67,12 @@ fn widths(texts: &[String]) -> Vec<usize> {
 fn is_broken(line: &str, next: &str, width: usize) -> bool {
     let (line, next) = (line.trim_end(), next.trim_end());
     let length = line.chars().count();
-    if next.trim().is_empty() || line.starts_with(HEADING) {
+    if !next.contains(char::is_alphanumeric) || line.starts_with(HEADING) {
         return false;
     }
     if next.trim_start().starts_with([BULLET, HEADING, '#'])
         || pattern!(r"^\S{2,30} (opened|commented|posted)\b.{0,30}\d{4}").is_match(next)
-        || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}:\s").is_match(next)
+        || pattern!(r"^\s*[^\s:]{1,25}( [^\s:]{1,15}){0,2}\s?:\s").is_match(next)
             && !(line.ends_with(',') && width > 60)
     {
         return false;

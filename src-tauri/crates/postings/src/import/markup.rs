@@ -7,6 +7,7 @@ use super::source;
 /// The text without stars, backticks, escapes and pipes, line by line.
 pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
     let mut out = Vec::with_capacity(glyphs.len());
+    let glyphs = &whole_links(glyphs);
     let lines: Vec<&[Glyph]> = glyphs.split(|it| it.char == '\n').collect();
     let texts: Vec<String> =
         lines.iter().map(|line| line.iter().map(|it| it.char).collect()).collect();
@@ -39,6 +40,35 @@ pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
             out.extend(inline(line.get(skip..).unwrap_or_default()));
         }
         push_end(&mut out, line);
+    }
+    out
+}
+
+/// The words of a link on one line: where the width of a page has broken them, they go on.
+fn whole_links(glyphs: &[Glyph]) -> Vec<Glyph> {
+    /// The longest words that a link has.
+    const MOST: usize = 400;
+    let mut out = glyphs.to_vec();
+    let at = |n: usize| glyphs.get(n).map(|it| it.char);
+    let mut from = 0;
+    while from < glyphs.len() {
+        if glyphs[from].char != '[' {
+            from += 1;
+            continue;
+        }
+        let inside = glyphs[from + 1..].iter().take(MOST);
+        let close = inside.into_iter().position(|it| matches!(it.char, '[' | ']'));
+        let close = close.map_or(from, |it| from + 1 + it);
+        let leads = at(close) == Some(']') && at(close + 1) == Some('(');
+        let parted = (from..close).any(|it| at(it) == Some('\n') && at(it + 1) == Some('\n'));
+        if leads && !parted {
+            for glyph in &mut out[from..close] {
+                if glyph.char == '\n' {
+                    *glyph = glyph.with(' ');
+                }
+            }
+        }
+        from = close.max(from + 1);
     }
     out
 }
@@ -132,12 +162,22 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
             }
             '`' => {}
             '=' if is_wiki_end(line, n) => break,
+            // `Mitarbeiter*in` is one word.
+            '*' if before.is_alphabetic() && at(n + 1).is_lowercase() && at(n + 1).is_ascii() => {
+                out.push(glyph);
+            }
             '*' if at(n + 1) == '*' || before == '*' => {}
             '*' if !(before == ' ' && at(n + 1) == ' ') && (n > 0 || at(n + 1) != ' ') => {}
             '_' if at(n + 1) == '_' || before == '_' => {}
             '_' if !before.is_alphanumeric() && at(n + 1).is_alphabetic() => {}
             '_' if before.is_alphabetic() && !at(n + 1).is_alphanumeric() && at(n + 1) != '@' => {}
-            '!' if at(n + 1) == '[' => {}
+            '!' if at(n + 1) == '[' => {
+                // A picture has words for those who do not see it, and leads nowhere.
+                if let Some((words, _, length)) = link(&line[n + 1..]) {
+                    out.extend(inline(words));
+                    n += length;
+                }
+            }
             '[' => match link(&line[n..]) {
                 Some((words, target, length)) => {
                     out.extend(inline(words));

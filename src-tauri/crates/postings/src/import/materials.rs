@@ -29,7 +29,13 @@ pub(crate) fn materials(
                 || !first
                 || !page.lines[sentence.line].gap && text.chars().count() <= 60
                 || pattern!(r"^.{0,60}$|^((an?|your|the|at least|one|two|three|\d|copies|copy|proof) .{0,110})$").is_match(text) && !papers::papers(text).is_empty());
-        let asks = asks(page, &sentence, text) || in_list;
+        // `CV (PDF). Education, list of publications, and employment.`: what a paper holds.
+        let head = page.sentences[..number]
+            .iter()
+            .rfind(|it| it.span.start <= page.lines[sentence.line].span.start);
+        let named = head.map_or("", |it| page.at(&it.span));
+        let holds = bullet && !first && !named.contains(':') && !papers::papers(named).is_empty() && !pattern!(r"\b(send|submit|attach|include|provide|upload|enclose|please|also|add)\b|请|附|提供|提交|发送").is_match(text);
+        let asks = (asks(page, &sentence, text) || in_list) && !holds;
         let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$")
             .is_match(text)
             && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
@@ -106,7 +112,7 @@ fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
 /// Whether a sentence asks for papers, by where it stands or by its verb.
 fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let verb = pattern!(
-        r"\b(send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
+        r"\b(enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
     let label = page.line(sentence.line).split_once(':').map_or("", |(label, _)| label);
@@ -120,12 +126,12 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         return false;
     }
     let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(附件|材料|(所需|需要|申请|应聘)材料|attachments?|(required |application )?(documents?|materials))$").is_match(label.trim());
-    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|\bshould (also )?include\b|to apply|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
         Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|投递|提交|附上").is_match(text),
-        _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(send|submit|attach(ed)?|upload|e-?mail|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载").is_match(text)),
+        _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|发送|发到|发至|发给|投递|提交|附上|邮箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }
 }
 
@@ -194,7 +200,7 @@ fn add(
             && tail[found.end()..].trim_matches([' ', ')', '('].as_slice()).is_empty()
             && pattern!(r"^\s*[,，、;；和及]|^\s*and\b").is_match(&tail[..found.start()]);
         // `CV (including a list of talks, if any)`: the condition is the list's.
-        let aside = pattern!(r"^\s*\(\s*(incl|with|contain|plus|包括|含)[^)]*$")
+        let aside = pattern!(r"^[\s,，]*\(?\s*(incl|with a|contain|listing|plus|包括|含)[^)]*$")
             .is_match(&tail[..found.start()]);
         let other = next
             || aside
@@ -221,7 +227,7 @@ fn add(
     let lead = pattern!(r"\(?\d[).]\s*$").find(lead).map_or(lead, |it| &lead[..it.start()]);
     let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
     let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
-    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead) && !pattern!(r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?)\s(?:\d|one|two|three|four|five)\b[^,;]{0,20}$|(?:最多|至多|不超过)\s?[\d一两二三四五][^，；]{0,6}$").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+,;，；]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead) && !pattern!(r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?)\s(?:\d|one|two|three|four|five)\b[^,;]{0,20}$|(?:最多|至多|不超过)\s?[\d一两二三四五][^，；]{0,6}$").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,
@@ -282,7 +288,8 @@ fn is_own(behind: &str) -> bool {
 /// The formats that words name.
 fn formats(words: &str) -> Vec<Format> {
     // `500-word` is a length.
-    let words = &pattern!(r"\d[\d,.]*[\s-]words?\b").replace_all(words, "");
+    // Nor is the end of a link a rule.
+    let words = &pattern!(r"\d[\d,.]*[\s-]words?\b|https?://\S+|www\.\S+").replace_all(words, "");
     let all = [
         (Format::Pdf, pattern!(r"\bpdf\b|PDF")),
         (

@@ -38,13 +38,13 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"(?:subject(?: line| header| heading| title| field)?(?: of (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title)|object of (?:the|your) (?:e-?mail|mail|message))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
     ));
     let reverse = pattern!(&format!(
-        r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify)[^.]{{0,25}}?{QUOTED}(?: and [^.]{{2,30}})?(?: as the| in the| in your| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"
+        r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify|begin|start|prefix)[^.]{{0,25}}?(?:{QUOTED}|(?P<b>\[[^\]]{{2,40}}\]))(?: and [^.]{{2,30}})?(?: as the| in the| in your| to the| to your| at the (?:start|beginning|front|top|head|end) of (?:the|your)| as)(?: \S+){{0,3}}? (?:subject|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
     let plain = pattern!(
         r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{3,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
@@ -53,7 +53,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
             .is_match(text)
             && !pattern!(r"mail|subject line").is_match(text);
         let about = !topic
-            && pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称|名)")
+            && pattern!(r"subject|title|object of|主题|标题|题目|为题|邮件(命名|名称|名)|(邮件|来信)[^。；]{0,6}(以|按|用).{3,40}(命名|发送|为名)")
                 .is_match(text);
         if !about
             || sentence.line < 6
@@ -74,7 +74,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
             .or_else(|| chinese.captures(text))
             .or_else(|| plain.captures(text));
         let Some(captures) = captures else { continue };
-        let Some(rule) = ["q", "b", "r", "s"].iter().find_map(|it| captures.name(it)) else {
+        let Some(rule) = ["q", "b", "r", "s", "t"].iter().find_map(|it| captures.name(it)) else {
             continue;
         };
         let words = rule
@@ -121,7 +121,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
         r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
     );
     let chinese = pattern!(
-        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]"#
+        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]|请(?:务必)?(?:注明|标明|备注|说明)\s?[:：,，]?\s?(?P<b>(?:信息)?(?:来自|来源)[^。；;\n，]{2,60}|(?:从|在|于)[^。；;\n，]{2,40}看到[^。；;\n，]{0,20})"#
     );
     let marked = pattern!(
         r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
@@ -132,7 +132,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
             .captures(text)
             .or_else(|| marked.captures(text))
             .or_else(|| chinese.captures(text))?;
-        let words = captures.name("a")?;
+        let words = captures.name("a").or_else(|| captures.name("b"))?;
         // What a message asking to be added must say is not for the mail.
         let placed =
             pattern!(r"添加|微信|加好友|加群|\bin the (?:subject|title|body|e-?mail|cover|message)|subject line|主题|标题|题目|正文|命名")
@@ -148,7 +148,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
 /// What the mail itself must say.
 fn body(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|e-?mail .{0,80}?,? and (?:please )?tell us (?:a (?:little )?bit )?(?:about )?|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
+        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|tell (?:us|me) (?:briefly |shortly |in (?:a few|two|three|one or two) (?:sentences|lines|words) |about )+|e-?mail .{0,80}?,? and (?:please )?tell us (?:a (?:little )?bit )?(?:about )?|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
     );
     let chinese = pattern!(
         r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|简述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"

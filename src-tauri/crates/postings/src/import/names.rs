@@ -53,6 +53,7 @@ pub(crate) fn is_place(text: &str) -> bool {
         .iter()
         .filter(|it| {
             NAMES.countries.iter().chain(&NAMES.cities).any(|name| name == *it)
+                || parts.len() > 1 && pattern!(r"^(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|VIC|QLD|ACT)$").is_match(it)
                 || pattern!(r"^\p{Han}{2,5}(省|市|区|县)$").is_match(it)
         })
         .count();

@@ -97,7 +97,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Form,
             pattern!(
-                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation) forms?\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况)表(?:格)?|申请书"
+                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation|personal information|personal details|candidate|cover|enrol?ment|monitoring) forms?\b|\bcover[\s-]?sheets?\b|\bform [A-Z]{1,4}-?\d{1,4}\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况|履历|审批|意向|基本信息)表(?:格)?|申请书"
             ),
         ),
         (
@@ -133,7 +133,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Other,
             pattern!(
-                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|open[\s-]source)\w*(?: (?:or|and) (?:portfolio|github|website|code)\w*)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告"
+                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|open[\s-]source)\w*(?: (?:or|and) (?:portfolio|github|website|code)\w*)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|(?:title and )?abstracts? (?:of|for) (?:your |a |the )*(?:poster|talk|presentation|paper|thesis|contribution)|(?:teaching|design|art|writing|creative) portfolios?|list of (?:your )?(?:relevant )?(?:courses?|coursework|projects|skills|awards|patents)|(?:sample|samples|examples?) of (?:your )?(?:recent |past |previous |own )*(?:work|code|design|software)|work examples|screen(?:ing)? questionnaire|(?:course|project|award) lists?|design samples?|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告|户口本(?:复印件)?|(?:设计|项目|个人)作品(?:链接|附件|集)?|作品(?:样例|链接|附件)|项目(?:清单|介绍)|课程(?:清单|列表)|专利(?:清单|列表)|博客(?:链接|地址)"
             ),
         ),
     ]
@@ -170,6 +170,14 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         {
             false
         }
+        // `an IELTS score of 6.5 or above` is to be had, and not sent.
+        Item::Certificates
+            if pattern!(r"scores?$|results?$").is_match(&text[span.clone()])
+                && (pattern!(r"^ (of|at|above|over|no|not|>|≥|\d|is|are|must|should|with)\b|^[^.;]{0,24}(or (above|higher|better)|\d\.\d|minimum|at least)").is_match(after)
+                    || pattern!(r"\b(minimum|at least|requires?|achieve|obtain|have) (an? )?$").is_match(before)) =>
+        {
+            false
+        }
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
         Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
@@ -177,7 +185,8 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
             let online = pattern!(r"(on-?line|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
                 && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"on-?line|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"download|attached|下载|附件").is_match(text);
-            let online = online || pattern!(r"^s? ?\((on-?line|web|在线)\)").is_match(after);
+            let online = online || pattern!(r"^s? ?\((on-?line|web|在线)\)").is_match(after)
+                || pattern!(r"填写[^，。；]{0,8}$").is_match(before) && pattern!(r"^\s?[(:：]?\s?https?:").is_match(after);
             !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
         }
         _ => true,

@@ -18,7 +18,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill (in|out|up)|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
-        r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号)[^。.]{0,60}$"
+        r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
     );
     for (number, sentence) in page.sentences.iter().enumerate() {
         let text = page.at(&sentence.span);
@@ -30,10 +30,17 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let lead = before.trim().chars().count() < 14
                 && pattern!(r"[:：]\s*$|here\s*$|link|链接|网址|地址|below|下方|以下")
                     .is_match(above);
-            let governed = apply.is_match(before) || apply.is_match(above) && lead;
+            // `form PD18 (available at …)`: where a form can be had.
+            let form = pattern!(r"\b(forms?|cover[\s-]?sheet|templates?)\b[^.]{0,60}\b(available|found|obtained|downloaded|accessed|obtainable)\b[^.]{0,24}$|表(格)?[^。；]{0,16}(下载|见|获取)[^。；]{0,12}$").is_match(before);
+            let governed = form || apply.is_match(before) || apply.is_match(above) && lead;
             let last =
                 |pattern: &regex::Regex| pattern.find_iter(before).last().map(|it| it.start());
-            let about = last(other).is_some_and(|it| last(apply).is_none_or(|apply| apply < it));
+            let near = |it: &usize| {
+                before[*it..].chars().count() <= 72 && !pattern!(r"[。.] ").is_match(&before[*it..])
+            };
+            let about = last(other)
+                .filter(near)
+                .is_some_and(|it| last(apply).is_none_or(|apply| apply < it));
             let alone =
                 sentence.section == Section::Apply && before.trim().chars().count() < 24 && !about;
             let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
@@ -41,7 +48,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 continue;
             }
             let at = sentence.span.start + span.start..sentence.span.start + span.end;
-            let download = pattern!(r"download|下载|template|模板").is_match(text);
+            let download = form || pattern!(r"download|下载|template|模板").is_match(text);
             if !download {
                 found.ways.push((Channel::Portal, at.clone()));
             }
@@ -55,7 +62,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         }
     }
     let words = pattern!(
-        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|(online|web) (application|form|portal)|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
+        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);

@@ -31,6 +31,11 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     needed.retain(|it| {
         !pattern!(r"^(具体)?(要求)?(请)?(详见|参见|见)(附件|附表|官网)").is_match(page.at(it))
     });
+    // `年龄计算截止至…` says how to count.
+    needed.retain(|it| {
+        !pattern!(r"^年龄(的)?(计算|截止)|^(以上)?(年龄|时间|工作年限)[^，。]{0,8}(计算|截止)")
+            .is_match(page.at(it))
+    });
     // The roles that a list is parted by.
     needed.retain(|it| {
         !pattern!(r"^(博士后(研究员)?|科研助理|研究助理|博士(研究)?生|硕士(研究)?生|本科生|实习生|工程师|访问学生|(ph\.?d|master'?s?|doctoral|postdoc(toral)?)( (students?|researchers?|fellows?|positions?|applicants?))?|research assistants?|interns?)\s?:?$")
@@ -223,7 +228,7 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
     );
     // `We expect interns to attend the seminar` is what they will do.
     let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
@@ -242,7 +247,7 @@ fn told(page: &Page<'_>) -> Vec<Span> {
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         if !matches!(sentence.section, Section::Other | Section::About | Section::Duties)
-            || sentence.line == 0
+            || sentence.line == 0 && page.sentences.iter().filter(|it| it.line == 0).count() < 4
             || !says.is_match(text)
             || skip.is_match(text)
             || does.captures(text).is_some_and(|it| !is.is_match(&it["a"]))

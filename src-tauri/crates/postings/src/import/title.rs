@@ -34,6 +34,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| headline(page))
         .or_else(|| sought(page))
         .or(general)
+        .or_else(|| alone(page))
         .or_else(|| {
             // Better the name of the page than none.
             let first = page.lines.first()?;
@@ -49,6 +50,36 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     }
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
+}
+
+/// The first line, where it stands alone above the text and is neither a sentence nor the
+/// name of those who offer.
+fn alone(page: &Page<'_>) -> Option<Span> {
+    let first = page.lines.first()?;
+    let second = page.lines.get(1)?;
+    let text = page.at(&first.span);
+    let length = text.chars().count();
+    let wide = text.contains(|it: char| it >= '\u{2e80}');
+    let stands = first.shape == Shape::Heading || second.gap || second.shape == Shape::Heading;
+    let name = pattern!(
+        r"\b(university|institute|college|lab|laboratory|group|team|ltd|inc|gmbh|foundation|department|school|faculty)\.?$|(大学|学院|公司|研究院|研究所|实验室|课题组|团队|研究组|中心|集团|部门|医院|局)$|^(dear|hi|hello|to|from|date|subject|re|fwd?)\b|^(各位|亲爱|尊敬|大家|您好|你好)"
+    );
+    let label = pattern!(r"^[^:]{1,24}:\s?\S").is_match(text)
+        && !pattern!(r"^[^:]{4,60}: (?-i:[A-Z])").is_match(text);
+    let fits = stands
+        && first.shape != Shape::Bullet
+        && (if wide { 4..=40 } else { 8..=90 }).contains(&length)
+        && !text.ends_with(['.', '。', '?', '？', ',', '，', ';', '；', ':', '：'])
+        && !text.contains(['@', '。'])
+        && !text.contains("http")
+        && !label
+        && section(text).is_none_or(|it| it == Section::About)
+        && !super::names::is_place(text)
+        && !super::names::is_organisation(text)
+        && !name.is_match(text)
+        && !is_general(text);
+    let general = fits.then(|| tidy(page, first.span.clone()));
+    general.filter(|it| !is_general(page.at(it)))
 }
 
 /// What somebody called the thread that they opened.
@@ -162,7 +193,7 @@ fn is_general(text: &str) -> bool {
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:seeking|seeks|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:seeking|seeks|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
     let chinese = pattern!(
         r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
@@ -182,7 +213,7 @@ fn sought(page: &Page<'_>) -> Option<Span> {
 /// The first line at the top that names a role and is no sentence.
 fn headline(page: &Page<'_>) -> Option<Span> {
     let role = pattern!(
-        r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|doctorate|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|traineeships?|trainees?|thesis|openings?|vacanc(y|ies)|jobs?|apprentic\w+|residency|residents?|postgraduate|specialists?|architects?|officers?|coordinators?|consultants?|designers?|administrators?|faculty|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|访问学生|(?-i:\bRA\b)|项目"
+        r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|doctorate|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|traineeships?|trainees?|thesis|openings?|vacanc(y|ies)|jobs?|apprentic\w+|residency|residents?|postgraduate|specialists?|architects?|officers?|coordinators?|consultants?|designers?|administrators?|faculty|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|校招|秋招|春招|提前批|访问学生|(?-i:\bRA\b)|项目"
     );
     let mut best = None;
     let parting = parting(page);
@@ -309,7 +340,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
         start = found.end();
     }
     let rest = &text[start..];
-    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim_start_matches(['-', '–', '—', ' ']).trim();
     let words =
         words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);

@@ -33,6 +33,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
     let found = labelled
         .or_else(headed)
+        .or_else(|| recruits(page))
         .or_else(|| of_group(page))
         .or_else(|| capitals(page))
         .or_else(|| titled(page))
@@ -137,6 +138,8 @@ fn card(page: &Page<'_>) -> Option<Span> {
                 && !names::is_place(text)
                 && text.starts_with(|it: char| it.is_uppercase() || it >= '\u{2e80}')
                 && !text.contains([':', '.', '。', '@'])
+                && super::section::section(text).is_none()
+                && !pattern!(r"^(where|when|what|who|how|why|location|place|town|city)\b").is_match(text)
                 && !is_role(text)
                 && (page.text().matches(text).count() > 1 || is_role(page.line(number - 1)) && pattern!(r"^(?-i:[A-Z0-9][\p{L}0-9&'.-]*)( (?-i:[A-Z0-9&][\p{L}0-9&'.-]*|of|and|for)){0,4}$").is_match(text));
         named.then(|| page.lines[number].span.clone())
@@ -172,6 +175,35 @@ fn itself(page: &Page<'_>) -> Option<Span> {
     );
     let name = says.captures(page.text())?.name("a")?;
     (!pattern!(r"^(本|该|我们|我)").is_match(name.as_str())).then(|| name.range())
+}
+
+/// `因工作需要，甲局计划招聘…`, `The X Institute, Some College, has a position`: the subject
+/// of the verb, where it is of those who employ.
+fn recruits(page: &Page<'_>) -> Option<Span> {
+    let chinese = pattern!(
+        r"(?m)(?:^|[。；，\n\s])(?P<a>\p{Han}{2,24}?(?:局|厅|委员会|办公室|管委会|中心|学校|中学|小学|幼儿园|出版社|报社|杂志社|银行|事务所|协会|学会|法院|检察院|人民政府|博物馆|图书馆|科技馆|美术馆|档案馆|天文台|气象台|电视台|实验站|卫健委|发改委|有限公司|集团|基金会|促进会|研究会|大队|支队|总队|工作站|服务站|研究所|研究院|医院|大学))(?:\([^()]{2,20}\))?(?:因\p{Han}{2,12}，?|根据\p{Han}{2,16}，)?(?:现|拟|计划|决定|将|正在|面向(?:社会|海内外|国内外|全国|全球)|公开|诚|长期|常年|20\d\d年度?|定向|启动|继续|统一|[，,])*(?:招聘|招收|招募|招录|诚聘|招考|选聘|引进)"
+    );
+    let vague = pattern!(
+        r"^(我|本|该|各|因|为|由|现|经|根据|某|国内|我们|团队|课题组|研究组|所属|下属)|(课题组|团队|研究组|实验室|院系)"
+    );
+    let first = page.sentences.iter().take(6);
+    let found = first.into_iter().find_map(|sentence| {
+        let name = chinese.captures(page.at(&sentence.span))?.name("a")?;
+        let words = name.as_str();
+        // `甲大学乙研究院` and `甲研究院乙中心` recruit for the first of the two.
+        let whole = pattern!(r"^.{2,}?(大学|研究院|研究所|有限公司|医院)").find(words);
+        let end = whole.filter(|_| !words.contains("科学院")).map_or(words.len(), |it| it.end());
+        let words = &words[..end];
+        let start = sentence.span.start + name.start();
+        (!vague.is_match(words) && words.chars().count() > 3).then(|| start..start + words.len())
+    });
+    found.or_else(|| {
+        let english = pattern!(
+            r"(?-i:(?:^|[.!] |\n)The (?P<a>(?:[A-Z][\p{L}'&-]+ ){0,4}(?:Institute|Foundation|Society|Academy|Museum|Observatory|Council|Trust|Agency|Association|Commission|Federation|Network|Consortium|Initiative|Library|Hospital|Bureau|Authority|Ministry)(?: (?:of|for|on) (?:the )?[A-Z][\p{L}'&-]+(?:,? (?:[A-Z][\p{L}'&-]+|and|of|for|the|in)){0,6})?)(?: \([A-Za-z]{2,12}\))?(?P<b>, [^;\n]{3,80}?,)?) (?:(?:has|have) (?:an?|one|two|three|several|\d{1,2}|multiple) (?:\S+ ){0,4}?(?:position|opening|vacanc|post\b|studentship|fellowship|internship)|(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased|proud)|invites|seeks|welcomes|wish|intends? to|offers|announces|awards)"
+        );
+        let name = english.captures(page.text())?.name("a")?;
+        Some(name.range())
+    })
 }
 
 /// `UNIVERSITY OF X` on a line of its own at the top.
@@ -212,6 +244,19 @@ fn is_role(text: &str) -> bool {
     pattern!(r"\b(intern(ship)?s?|ph\.?d|postdoc|position|engineer|scientist|researcher|assistant|student|full[\s-]time|part[\s-]time|permanent|contract)\b|实习|招|博士|助理").is_match(text)
 }
 
+/// `Department of Y University of X`: how many of the words before are no part of its name.
+fn before_university(text: &str, start: usize, words: &str) -> usize {
+    let own = pattern!(
+        r"^(?-i:Technical|National|Chinese|City|Education|Open|State|Federal|Autonomous|Free|Catholic|Royal|Polytechnic|Medical|American|European|International|Baptist|Normal|Islamic|Hebrew|Metropolitan|The|Swedish|Norwegian|Central|Southern|Northern|Eastern|Western|Swiss|Indian|Russian|Saint|New|Old|First|Second|Pontifical|Dalian|Beijing|Shanghai|Hong Kong|Applied) ?"
+    );
+    let line = text[..start].rsplit('\n').next().unwrap_or_default();
+    let of_part = pattern!(r"\b(?-i:Department|School|Faculty|Division|Institute|Centre|Center|College|Chair|Unit|Group|Laboratory|Lab|Programme?) (of|for|in) [^,.;:|]*$").is_match(line);
+    pattern!(r" (?-i:University of) (?-i:[A-Z])").find(words).filter(|it| {
+        of_part && !own.is_match(words)
+            && !pattern!(r"^ University of (Technology|Science|Applied|Life|Agricultur|Economics|Business|Art|Arts|Music|Education|Medic|Health|Engineering|Finance|Posts|Chemical|Aeronautic|Electronic|Petroleum|Mining|Veterinary|Social|Chinese|International|Foreign|Traditional)").is_match(&words[it.start()..])
+    }).map_or(0, |it| it.start() + 1)
+}
+
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
@@ -231,6 +276,9 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             .trim_end_matches(" at");
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let words = &words[skip..];
+        let cut = before_university(text, found.start() + skip, words);
+        let skip = skip + cut;
+        let words = &words[cut..];
         // `X University Department of Y`: the department is a part of it.
         let part = pattern!(r" (?-i:Department|Faculty|Division|Chair|Graduate School) of\b|,? (?-i:Department|Faculty)$")
             .find(words);
@@ -273,6 +321,9 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     for found in chinese.find_iter(text) {
         let words = found.as_str();
         let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(words).map_or(0, |it| it.end());
+        // `甲课题组(乙大学`: the bracket is closed behind the name.
+        let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
+        let cut = open.map_or(cut, |at| at + 1);
         let words = &words[cut..];
         let vague = pattern!(r"^(国内外?|国外|海外|高校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         // `商学院` is a part of a university, unless a place is what it is called after.
