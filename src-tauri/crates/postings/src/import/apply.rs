@@ -266,7 +266,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
             let whole = it.as_str();
             let ends = it.end() == text.len() && !text.ends_with([':', '：', '，']) && !pattern!(r"(to|at|联系我们)$").is_match(text);
             // `apply to, and work in` has lost nothing: what is applied to is not an address.
-            papers && !ends && !pattern!(r"(how|able|want|ability|right|need|like|required|willing|due|prior|related|according|subject|open|up|want|have|has) to\W*$").is_match(whole)
+            papers && !ends && !pattern!(r"(limited|committed|access|equal|belong|belonging|restricted|addition|how|able|want|ability|right|need|like|required|willing|due|prior|related|according|subject|open|up|want|have|has) to\W*$").is_match(whole)
         });
         let found = found.or_else(|| way.find(text).filter(|_| !asks))?;
         (!later).then(|| sentence.span.start + found.start()..sentence.span.start + found.end())

@@ -237,6 +237,13 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     {
         return false;
     }
+    // `Recipients will be determined no later than 15 April`: what the office does.
+    if pattern!(r"\b(recipients?|winners?|awardees?|results?|decisions?|finalists?|(successful|selected|shortlisted) (candidates?|applicants?))\b[^.;]{0,70}$|(结果|录取名单|入选者|获奖者)[^，。；]{0,16}$")
+        .is_match(before)
+        && !pattern!(r"\b(deadline|closing date|apply by|submi\w+)\b|截止").is_match(before)
+    {
+        return false;
+    }
     // `take up the post by 1 October`, `年龄计算截止至`: the work, and how old somebody is.
     let work = pattern!(
         r"\b(take up|taking up|in post|start(ing)? work|begin work|assume (the )?(post|duties|position)|join(ing)? (us|the (team|group|lab|institute|department))|move|relocate|report for duty|employed|appointed|appointment|contract|funded|funding|born|age[ds]?|valid)\b[^.;]{0,50}$|(年龄|周岁|出生|工作年限|工龄|学历|聘期|合同|资助|户籍)[^，。；]{0,16}$"

@@ -31,6 +31,14 @@ pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
             }
         }
     }
+    // `at least one year, although two are preferred`: what is only preferred is no rule.
+    let wished = |span: &Span| {
+        let rest = &page.text()[span.end..page.sentence_at(span).end.max(span.end)];
+        pattern!(r"^[^.,;，。；]{0,24}\b(preferred|desirable|ideal|welcome|would be (great|better))|^[^，。；]{0,6}(优先|更佳|最佳)").is_match(rest)
+    };
+    if found.iter().any(|(_, span, _)| !wished(span)) {
+        found.retain(|(_, span, _)| !wished(span));
+    }
     let labelled: Vec<_> = found.iter().filter(|(.., labelled)| *labelled).collect();
     let all: Vec<_> = if labelled.is_empty() { found.iter().collect() } else { labelled };
     let spans: Vec<Span> = all.iter().map(|(_, span, _)| span.clone()).collect();
@@ -136,7 +144,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let contract = employed
             || (unit.contains("year") || unit == "年")
                 && !pattern!(
-                    r"intern\b|internship|visiting (student|ph|doctoral|researcher|intern)|\bvisits?\b|\bstay|\bspend|duration|length|实习|时长|周期|期限|访问|全职"
+                    r"intern\b|internship|visiting (student|ph|doctoral|researcher|intern)|\bvisits?\b|\bstay|\bspend|duration|length|commitment|实习|时长|周期|期限|访问|全职"
                 )
                 .is_match(text);
         if contract

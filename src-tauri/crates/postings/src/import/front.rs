@@ -48,14 +48,18 @@ pub(crate) fn front(source: &str) -> Front {
 fn wrapping_of(line: &str, at: usize) -> Vec<Range<usize>> {
     let remark = line.find(" # ").unwrap_or(line.len());
     let quotes = line[..remark].match_indices('"').map(|(it, _)| at + it..at + it + 1);
+    // Single ones go only where they are around all of it: `'Interns' room` keeps its own.
+    let single = pattern!(r"^[\w-]+\s*[:=]\s*(?P<a>')[^']+(?P<b>')\s*$").captures(&line[..remark]);
+    let single = single.into_iter().flat_map(|it| [it.name("a"), it.name("b")]).flatten();
+    let single = single.map(|it| at + it.start()..at + it.end());
     let remark = (remark < line.len()).then(|| at + remark..at + line.len());
-    quotes.chain(remark).collect()
+    quotes.chain(remark.clone()).chain(single.collect::<Vec<_>>()).collect()
 }
 
 /// Whether a line tells of the posting, and not of its page.
 fn speaks(line: &str) -> bool {
     pattern!(
-        r"^(title|subtitle|date|published[\w-]*|posted[\w-]*|pub[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?)\s?[:=]\s?[\x22']?[^\s\x22']"
+        r"^(title|subtitle|date|published[\w-]*|posted[\w-]*|pub[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?)\s*[:=]\s*[\x22']?[^\s\x22']"
     )
     .is_match(line)
 }

@@ -94,10 +94,10 @@ fn bound(page: &Page<'_>, organisation: Option<&str>) -> Option<Span> {
         return None;
     }
     let place = pattern!(
-        r"\b(?:work(?:ing)? (?:with)?in|based (?:with)?in|join(?:ing)?|hosted (?:by|in|at)|(?:position|post|vacancy|opening|studentship|fellowship|internship)s?(?: is| are)?(?: now)?(?: available| open| offered)? (?:with)?in) (?:the|our) (?P<a>(?-i:(?:Department|School|Faculty|Division|Unit|Chair|Laboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))"
+        r"\b(?:work(?:ing)? (?:with)?in|based (?:with)?in|join(?:ing)?|hosted (?:by|in|at)|(?:position|post|vacancy|opening|studentship|fellowship|internship)s?(?: is| are)?(?: now)?(?: available| open| offered)? (?:with)?in) (?:the|our) (?P<a>(?-i:(?:[Dd]epartment|[Ss]chool|[Ff]aculty|[Dd]ivision|[Uu]nit|[Cc]hair|[Ll]aboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))"
     );
     let acts = pattern!(
-        r"(?m)(?:^|[.!] )the (?P<a>(?-i:(?:Department|School|Faculty|Division|Unit|Chair|Laboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))(?: (?:of|at|in) [^.,;]{3,60}?|, [^.;]{3,80},)? (?:(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased)|invites|seeks|welcomes|has (?:an?|one|two|several|\d) |wish|intends?|offers|announces)"
+        r"(?m)(?:^|[.!] )the (?P<a>(?-i:(?:[Dd]epartment|[Ss]chool|[Ff]aculty|[Dd]ivision|[Uu]nit|[Cc]hair|[Ll]aboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))(?: (?:of|at|in) [^.,;]{3,60}?|, [^.;]{3,80},)?(?: ?\([^()\n]{2,120}\))? (?:(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased)|invites|seeks|welcomes|has (?:an?|one|two|several|\d) |wish|intends?|offers|announces)"
     );
     let found = acts.captures(page.text()).or_else(|| place.captures(page.text()))?;
     let name = found.name("a")?;
@@ -124,6 +124,20 @@ fn spelled_out(page: &Page<'_>, span: Span) -> Span {
 
 /// `Faculty of X, School of Y`, on a line of its own.
 fn alone(page: &Page<'_>) -> Option<Fact<String>> {
+    // `甲/乙实验室`, and a signature below.
+    let own = pattern!(r"^[\p{Han}A-Za-z/·&]{2,12}(?:实验室|课题组|研究组)$");
+    let signed = pattern!(
+        r"^(?-i:[A-Z])[\p{L}'-]+( (?-i:[A-Z&])[\p{L}'-]*){0,3} (?-i:Lab|Group|Laboratory)$"
+    );
+    let named = |span: &Span| {
+        let text = page.at(span);
+        !is_prose(text) && !is_any(text)
+    };
+    let head = page.lines.iter().take(8).filter(|it| own.is_match(page.at(&it.span)));
+    let foot = page.lines.iter().rev().take(2).filter(|it| signed.is_match(page.at(&it.span)));
+    if let Some(line) = foot.chain(head).find(|it| named(&it.span)) {
+        return Some(page.fact(page.at(&line.span).to_owned(), &line.span));
+    }
     let part = pattern!(
         r"^(?:(?-i:Faculty|College|Division|School|Institute|Department) (?-i:of|for) [^,.:;]{3,50}, )?(?P<a>(?-i:School|Institute|Department|Division|Faculty) (?-i:of|for) (?-i:[A-Z])[^,.:;()]{3,50})$"
     );
@@ -159,7 +173,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"^(目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$"
+        r"什么|选择|我们|如何|怎样|你们?的|^(目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
@@ -225,7 +239,10 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);
         let any = name.ends_with("团队") && !is_named(page, &words[..cut], found.end());
-        let vague = counted || any || is_prose(name);
+        // `一个充满活力的甲实验室` tells what it is like, and not what it is called.
+        let told = pattern!(r"(一个|一支|一家|一所|这个|这样的)[^，。；]{0,16}$")
+            .is_match(&text[..found.start() + cut]);
+        let vague = counted || any || told || is_prose(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }

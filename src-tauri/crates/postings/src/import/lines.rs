@@ -1,5 +1,6 @@
 //! Lines: put together where a width broke them, with what begins each of them.
 
+use super::dump;
 use super::glyphs::{BULLET, Glyph, HEADING};
 use super::pattern::pattern;
 
@@ -23,7 +24,17 @@ pub(crate) fn reflowed(glyphs: &[Glyph]) -> Vec<Glyph> {
     let widths = widths(&texts);
     let mut out = Vec::with_capacity(glyphs.len() + 8);
     for (number, line) in lines.iter().enumerate() {
-        out.extend(unglued(line, &texts[number]));
+        let pieces = dump::pieces(&texts[number]);
+        if pieces.is_empty() {
+            out.extend(unglued(line, &texts[number]));
+        }
+        for (count, piece) in pieces.iter().enumerate() {
+            let words = line.get(piece.chars.clone()).unwrap_or_default();
+            let at = words.first().map_or(0, |it| it.start);
+            out.extend((count > 0).then(|| Glyph::mark('\n', at)));
+            out.extend(piece.is_item.then(|| Glyph::mark(BULLET, at)));
+            out.extend(words);
+        }
         if number + 1 == lines.len() {
             break;
         }

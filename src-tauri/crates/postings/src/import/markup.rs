@@ -233,7 +233,8 @@ fn shown_target(words: &[Glyph], target: &[Glyph]) -> Vec<Glyph> {
     let word: String = words.iter().map(|it| it.char).collect();
     let text: String = target.iter().map(|it| it.char).collect();
     let skip = if text.starts_with("mailto:") { 7 } else { 0 };
-    let length = text.chars().skip(skip).take_while(|it| !matches!(it, ' ' | '?')).count();
+    let length =
+        text.chars().skip(skip).take_while(|it| *it != ' ' && (skip == 0 || *it != '?')).count();
     let target = &target[skip..skip + length];
     let shown: String = target.iter().map(|it| it.char).collect();
     let leads = shown.contains("://") || skip > 0;

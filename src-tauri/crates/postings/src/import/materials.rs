@@ -34,9 +34,20 @@ pub(crate) fn materials(
             .iter()
             .rfind(|it| it.span.start <= page.lines[sentence.line].span.start);
         let named = head.map_or("", |it| page.at(&it.span));
+        // `CV: education, papers, links`: what is behind the colon tells what it holds.
+        let own = bullet || in_list;
+        let labelled = page
+            .line(sentence.line)
+            .split_once(':')
+            .filter(|(label, rest)| {
+                own && label.chars().count() <= 24
+                    && !rest.trim().is_empty()
+                    && !papers::papers(label).is_empty()
+            })
+            .map(|(label, _)| page.lines[sentence.line].span.start + label.len());
         let holds = bullet && !first && !named.contains(':') && !papers::papers(named).is_empty() && !pattern!(r"\b(send|submit|attach|include|provide|upload|enclose|please|also|add)\b|请|附|提供|提交|发送").is_match(text);
         let asks = (asks(page, &sentence, text) || in_list) && !holds;
-        let lead = pattern!(r"(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$")
+        let lead = pattern!(r"\b(following|these|those) (\w+ )?(documents?|materials|items|papers|information|files|attachments)\b[^.:]{0,40}[:：]?\s*$|(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$")
             .is_match(text)
             && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
         if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
@@ -45,7 +56,10 @@ pub(crate) fn materials(
             of_list = in_format(text);
         }
         if asks && !is_written(page.line(sentence.line)) {
-            for paper in papers::papers(text).into_iter().filter(|it| !is_offered(text, it)) {
+            let papers = papers::papers(text).into_iter().filter(|it| !is_offered(text, it));
+            let before =
+                |it: &Paper| labelled.is_none_or(|end| sentence.span.start + it.span.start < end);
+            for paper in papers.filter(before) {
                 add(page, &mut found, &sentence, text, &paper);
             }
             // `Include as PDF files:` and `Submit (in PDF format)` are of all that follows.
@@ -220,6 +234,7 @@ fn add(
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         || !invited && pattern!(r"\bfeel free to\b[^,.;]{0,40}$").is_match(lead)
         || pattern!(r"等[^，。；、]{0,12}\((如有|若有)\)").is_match(text)
+        || pattern!(r"^\s*\((only|applicable|if|for (international|foreign|non|overseas|those|applicants|students|candidates))\b|^\s*\([^()]{0,16}(适用|者提供|者需提供|须提供)\)").is_match(tail)
         || pattern!(r"^[^,.;]{0,20}\b(may|can) (also )?be (attached|included|submitted|added|enclosed)").is_match(tail)
         || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
     let limit = limits::of_paper(text, paper);

@@ -66,6 +66,8 @@ pub(crate) struct Page<'a> {
     pub(crate) labels: Vec<Label>,
     /// What a page says for machines.
     pub(crate) posting: Option<jsonld::JobPosting>,
+    /// It was a page, and no plain text.
+    is_html: bool,
     /// The settings before the text.
     front: Front,
     /// What was left out, and why.
@@ -118,6 +120,7 @@ impl<'a> Page<'a> {
         let glyphs = lines::reflowed(&markup::plain(&glyphs));
         let mut page = Self {
             source: text,
+            is_html: html::is_html(text),
             text: String::with_capacity(text.len()),
             starts: Vec::new(),
             ends: Vec::new(),
@@ -211,6 +214,13 @@ impl<'a> Page<'a> {
     /// Whether a place is in the settings before the text.
     pub(crate) fn is_setting(&self, span: &Span) -> bool {
         self.starts.get(span.start).is_some_and(|it| *it < self.front.end)
+    }
+
+    /// Where the only `<h1>` of a page begins in the pasted text.
+    pub(crate) fn main_heading(&self) -> Option<usize> {
+        let mut all = pattern!(r"<h1[\s>]").find_iter(self.source);
+        let first = all.next()?.start();
+        (self.is_html && all.next().is_none()).then_some(first)
     }
 
     /// The words of a line.

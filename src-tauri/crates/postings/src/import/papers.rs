@@ -91,13 +91,13 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|(?:研究|个人|学术|科研|职业|学习)(?:兴趣|目标|意向|动机|规划|经历)?(?:陈述|自述)书?|(?:研究|科研)(?:兴趣|意向|规划)(?:说明|介绍|书)|个人陈述|研究陈述|自我陈述|个人自述|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
             Item::Form,
             pattern!(
-                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation|personal information|personal details|candidate|cover|enrol?ment|monitoring) forms?\b|\bcover[\s-]?sheets?\b|\bform [A-Z]{1,4}-?\d{1,4}\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况|履历|审批|意向|基本信息)表(?:格)?|申请书"
+                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation|personal information|personal details|candidate|cover|enrol?ment|monitoring) forms?\b|\bcover[\s-]?sheets?\b|\b(?:attached|enclosed|printed|signed|downloaded) application\b|\bform [A-Z]{1,4}-?\d{1,4}\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况|履历|审批|意向|基本信息)表(?:格)?|申请书"
             ),
         ),
         (
@@ -109,7 +109,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Certificates,
             pattern!(
-                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|(?:copies of )?(?:relevant |academic |educational )*qualification (?:documents?|certificates?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:scores? reports?|reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores? reports?|scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
+                r"\b(?:(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|^(?:your |copy of (?:your )?)?(?:master'?s?|bachelor'?s?|ph\.?d\.?|doctoral) degrees?|(?:proof|evidence|confirmation) of (?:\w+ ){1,4}?(?:status|citizenship|residen\w+|enrol?ment|eligibility|income|admission|registration|insurance|military service)|(?:sat|act|gmat|lsat|mcat|hsk|cet-?[46]|duolingo)(?:/(?:sat|act))? scores?(?: reports?)?|(?:academic|university|college) degrees|(?:master'?s?|bachelor'?s?|b\.?sc|m\.?sc|ph\.?d) (?:degree )?(?:certificates?|diplomas?)|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|(?:copies of )?(?:relevant |academic |educational )*qualification (?:documents?|certificates?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:scores? reports?|reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores? reports?|scores?|results?)|english (?:test )?scores?)\b|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
             ),
         ),
         (
@@ -154,6 +154,19 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     }
     match item {
         Item::Publications if text[span.clone()].to_lowercase().starts_with("our ") => false,
+        // `an abstract of your master thesis` is no thesis.
+        Item::Publications
+            if pattern!(r"\b(abstract|summary|outline|title|description|topic)s? (of|for) (your |the |a |their )*$").is_match(before) =>
+        {
+            false
+        }
+        // `briefly detail your motivation` is to be told in the mail.
+        Item::Letter
+            if pattern!(r"motivation$").is_match(&text[span.clone()])
+                && pattern!(r"\b(detail|describe|explain|outline|state|tell|express|share|mention|summari[sz]e|discuss|indicate|present)\w*( us| me)?( about)? *$").is_match(before) =>
+        {
+            false
+        }
         // A CV that lists publications, papers to write, and grades that are good.
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w*|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
@@ -167,6 +180,14 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         // `能证明能力的材料` names none.
         Item::Certificates
             if &text[span.clone()] == "证明" && after.starts_with(|it: char| it >= '\u{4e00}') =>
+        {
+            false
+        }
+        // `Master's degree in physics` is to be had.
+        Item::Certificates
+            if pattern!(r"degrees?$").is_match(&text[span.clone()])
+                && span.start < 12
+                && !pattern!(r"^\s*(\(|$|[.,;])").is_match(after) =>
         {
             false
         }

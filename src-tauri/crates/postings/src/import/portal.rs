@@ -83,6 +83,17 @@ pub(super) fn lost_links(page: &mut Page<'_>, found: &mut Found) {
     let lost = pattern!(
         r"\bdownload(?:ed|able)? (?:it )?from (?:the|our) [^.]{0,40}(?:website|web ?page|site|page)|\b(download|apply|application form|submit|register|form|portal|link)\b[^.。]{0,60}\b(here|link|below|portal)\s?[:：]?\s?$|\b(?:apply|download|available|form|submit|register)\b[^.]{0,40}\b(?:here|this link|following link|link below)\b|\b(?:at|via|through|link|website|portal)\s?[:：]\s?$|(?:链接|网址|地址)(?:为|是|如下)?\s?[:：]\s?$|(?:点击|扫描?|见)(?:此处|这里|下方|链接|二维码)"
     );
+    // `apply for this position at Please include`: the link is gone.
+    let scar = pattern!(
+        r"\bapply\b[^.,;]{0,40} (?:at|via|through|using|here:?)\s?(?:[.,;:]|$|(?-i:(?:Please|The|Applications?|For|Include|Review|We|You|Applicants|All)\b))"
+    );
+    let gone = page.sentences.iter().find(|it| {
+        let text = page.at(&it.span);
+        scar.is_match(text) && links(text).is_empty() && addresses(text).is_empty()
+    });
+    if let Some(gone) = gone.filter(|_| found.to.is_empty() && found.ways.is_empty()) {
+        found.ways.push((Channel::Portal, gone.span.clone()));
+    }
     let spans: Vec<Span> = page
         .sentences
         .iter()

@@ -31,6 +31,15 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     needed.retain(|it| {
         !pattern!(r"^(具体)?(要求)?(请)?(详见|参见|见)(附件|附表|官网)").is_match(page.at(it))
     });
+    // A question is for a form, and what is to be filled in is there.
+    needed.retain(|it| {
+        let text = page.at(it);
+        !text.ends_with(['?', '？'])
+            && !pattern!(
+                r"^please (give|rank|select|choose|upload|specify|indicate|fill|enter|tick)\b"
+            )
+            .is_match(text)
+    });
     // `年龄计算截止至…` says how to count.
     needed.retain(|it| {
         !pattern!(r"^年龄(的)?(计算|截止)|^(以上)?(年龄|时间|工作年限)[^，。]{0,8}(计算|截止)")

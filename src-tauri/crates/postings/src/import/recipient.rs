@@ -60,6 +60,11 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     if pattern!(r"^[^.。@]{0,60}(for|with) (any |further |more |additional )*(questions?|information|details|inquiries|enquiries|queries)|^[^.。@]{0,10}(咨询|答疑)").is_match(after) && !papers {
         return Role::Questions;
     }
+    if pattern!(r"^[^@]{0,40}\b(accommodat|adjustment|accessib|disabilit)").is_match(after)
+        && !papers
+    {
+        return Role::Questions;
+    }
     // `Questions? Write to …`
     if above.trim_end().ends_with('?') && question.is_match(above) && !papers {
         return Role::Questions;

@@ -35,6 +35,12 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
             continue;
         }
         let Some(found) = any.find(text).or_else(|| speaks.find(text)) else { continue };
+        // What somebody is chosen by is asked for elsewhere.
+        if pattern!(r"\b(criteria|(selected|chosen|judged|assessed|evaluated|ranked) (on|by|based|according))\b|based on [^.]{0,60}(letters?|references?)").is_match(text)
+            && !pattern!(r"\b(send|submit|include|attach|provide|upload|need|require)").is_match(text)
+        {
+            continue;
+        }
         let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
         if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered
         {

@@ -10,12 +10,13 @@ pub(super) fn without_remarks(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     if !text.contains("<!--")
         && !text.contains("~~")
         && !text.contains("{:")
-        && !text.contains("{% comment")
+        && !text.contains("{%")
+        && !text.contains("{{")
     {
         return glyphs;
     }
     let hidden = pattern!(
-        r"<!--(?:[^-]|-[^-]|--[^>])*-->|\{: ?[^{}\n]{0,80}\}|~~[^~\n]{1,80}~~|\{% ?comment ?%\}(?:[^{]|\{[^%])*\{% ?endcomment ?%\}"
+        r"<!--(?:[^-]|-[^-]|--[^>])*-->|\{: ?[^{}\n]{0,80}\}|~~[^~\n]{1,80}~~|\{% ?comment ?%\}(?:[^{]|\{[^%])*\{% ?endcomment ?%\}|\{%[^%\n]{1,160}%\}|\{\{[^{}\n]{1,120}\}\}"
     );
     let mut spans = hidden.find_iter(&text).map(|it| it.range()).peekable();
     let mut at = 0;

@@ -31,6 +31,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     let found = own
         .or_else(|| opened(page))
         .or_else(|| parts(page).and_then(|it| it.title))
+        .or_else(|| main_heading(page))
         .or_else(|| headline(page))
         .or_else(|| sought(page))
         .or(general)
@@ -50,6 +51,16 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     }
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
+}
+
+/// The one heading of a page that is above all others.
+fn main_heading(page: &Page<'_>) -> Option<Span> {
+    let at = page.main_heading()?;
+    let line = page.lines.iter().find(|it| page.quote(&it.span).start >= at)?;
+    let text = page.at(&line.span);
+    let fits = (4..=120).contains(&text.chars().count()) && !text.ends_with(['。', '.']);
+    let span = tidy(page, line.span.clone());
+    (fits && !is_general(page.at(&span)) && section(text).is_none()).then_some(span)
 }
 
 /// The first line, where it stands alone above the text and is neither a sentence nor the
@@ -267,7 +278,7 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             || known && !mark
             || sentence && !(mark && number == 0)
             || pattern!(r"\S@\S").is_match(text)
-            || text.contains("http")
+            || page.at(&tidied).contains("http")
         {
             continue;
         }
@@ -340,7 +351,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
         start = found.end();
     }
     let rest = &text[start..];
-    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|\s*\(?https?://\S+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim_start_matches(['-', '–', '—', ' ']).trim();
     let words =
         words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);

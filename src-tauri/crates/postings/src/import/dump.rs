@@ -1,0 +1,79 @@
+//! One line that holds a whole posting: a dump has lost where its lines ended, and its
+//! labels and numbers tell.
+
+use std::ops::Range;
+
+use super::pattern::pattern;
+
+/// A piece of such a line, in characters, and whether it is an item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) chars: Range<usize>,
+    pub(super) is_item: bool,
+}
+
+/// The shortest line that is taken for such a dump.
+const LEAST: usize = 100;
+
+/// The pieces of a line. None: it is no dump.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    if text.chars().count() < LEAST {
+        return Vec::new();
+    }
+    let labels = pattern!(
+        r"(?:^|[\s;；。.，,!])(?P<l>(?:岗位|工作|职位|主要)(?:职责|描述|内容|介绍)|(?:任职|岗位|职位|应聘|申请|招聘|报名|基本)(?:要求|资格|条件)|加分项|优先条件|(?:薪资|福利|薪酬)?待遇|薪资|(?:工作|实习)?地点|研究方向|(?:联系|投递|申请|报名|应聘)方式|(?:报名|申请|投递)?截止(?:时间|日期)|实习(?:时间|时长|周期)|招聘人数|(?-i:Responsibilities|Requirements|Qualifications|Preferred [Qq]ualifications|Benefits|Location|Duration|Deadline|How to [Aa]pply|To apply|Job [Dd]escription|What we offer|Salary|Contact))\s?[:：]"
+    );
+    let mut starts: Vec<(usize, usize, bool)> = labels
+        .captures_iter(text)
+        .filter_map(|it| it.name("l"))
+        .map(|it| (it.start(), it.start(), false))
+        .collect();
+    if starts.len() < 2 {
+        return Vec::new();
+    }
+    let numbers = pattern!(r"[\s;；。.:：，](?P<n>[1-9])\s?(?:[、．)]|\.\s)\s*");
+    let mut next = 1;
+    for found in numbers.captures_iter(text) {
+        let (Some(whole), Some(number)) = (found.get(0), found.name("n")) else { continue };
+        let value = number.as_str().parse().unwrap_or(0);
+        if value == next || value == 1 {
+            starts.push((number.start(), whole.end(), true));
+            next = value + 1;
+        }
+    }
+    starts.sort_unstable();
+    starts.insert(0, (0, 0, false));
+    let chars = |at: usize| text[..at].chars().count();
+    let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]);
+    let all = starts.iter().zip(ends).filter(|((_, from, _), end)| from < end);
+    all.map(|((_, from, is_item), end)| Piece {
+        chars: chars(*from)..chars(end),
+        is_item: *is_item,
+    })
+    .filter(|it| !it.chars.is_empty())
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dump_is_cut_at_its_labels_and_numbers() {
+        let text = "[实习生]某研究所 数据库方向 岗位职责： 查询优化方向的论文研读与原型系统实现，参与课题组的日常讨论，整理实验数据与文档 任职要求： 1、本科及以上 2、熟悉C++ 3、能读英文论文 待遇： 面议，根据个人综合能力确定，表现优秀者提供留用机会";
+        let all: Vec<char> = text.chars().collect();
+        let found: Vec<(String, bool)> = pieces(text)
+            .into_iter()
+            .map(|it| (all[it.chars].iter().collect::<String>().trim().to_owned(), it.is_item))
+            .collect();
+        assert_eq!(found.len(), 7, "{found:?}");
+        assert_eq!(found[3], ("本科及以上".to_owned(), true));
+        assert_eq!(found[2], ("任职要求：".to_owned(), false));
+    }
+
+    #[test]
+    fn a_paragraph_is_none() {
+        assert_eq!(pieces("Requirements: a degree."), []);
+        assert_eq!(pieces(&"We work on soil and on water, and we like both. ".repeat(8)), []);
+    }
+}

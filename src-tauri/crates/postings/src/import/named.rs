@@ -1,0 +1,241 @@
+//! The organisations that a text names, by the shape of their names, and which of them
+//! offers the place.
+
+use std::collections::BTreeMap;
+
+use super::{
+    names,
+    page::{Page, Span},
+    pattern::pattern,
+    section::Section,
+};
+
+/// `Department of Y University of X`: how many of the words before are no part of its name.
+fn before_university(text: &str, start: usize, words: &str) -> usize {
+    let own = pattern!(
+        r"^(?-i:Technical|National|Chinese|City|Education|Open|State|Federal|Autonomous|Free|Catholic|Royal|Polytechnic|Medical|American|European|International|Baptist|Normal|Islamic|Hebrew|Metropolitan|The|Swedish|Norwegian|Central|Southern|Northern|Eastern|Western|Swiss|Indian|Russian|Saint|New|Old|First|Second|Pontifical|Dalian|Beijing|Shanghai|Hong Kong|Applied) ?"
+    );
+    let line = text[..start].rsplit('\n').next().unwrap_or_default();
+    let of_part = pattern!(r"\b(?-i:Department|School|Faculty|Division|Institute|Centre|Center|College|Chair|Unit|Group|Laboratory|Lab|Programme?) (of|for|in) [^,.;:|]*$").is_match(line);
+    pattern!(r" (?-i:University of) (?-i:[A-Z])").find(words).filter(|it| {
+        of_part && !own.is_match(words)
+            && !pattern!(r"^ University of (Technology|Science|Applied|Life|Agricultur|Economics|Business|Art|Arts|Music|Education|Medic|Health|Engineering|Finance|Posts|Chemical|Aeronautic|Electronic|Petroleum|Mining|Veterinary|Social|Chinese|International|Foreign|Traditional)").is_match(&words[it.start()..])
+    }).map_or(0, |it| it.start() + 1)
+}
+
+/// Every organisation that a text names, by the shape of its name or because it is known.
+fn named(page: &Page<'_>) -> Vec<Span> {
+    let english = pattern!(
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-Z][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-Z][\p{L}'-]+)(?: (?:[A-Z][\p{L}'-]+|and|of|for)){0,4}|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
+    );
+    let chinese = pattern!(
+        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团|医院|博物馆|基金会)(?:[((][^))]{2,8}[))])?"
+    );
+    let text = page.text();
+    let mut out: Vec<Span> = Vec::new();
+    for found in english.find_iter(text) {
+        let words = found
+            .as_str()
+            .trim_end_matches([' ', ',', '.'])
+            .trim_end_matches(" of")
+            .trim_end_matches(" and")
+            .trim_end_matches(" at");
+        let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
+        let words = &words[skip..];
+        let cut = before_university(text, found.start() + skip, words);
+        let skip = skip + cut;
+        let words = &words[cut..];
+        // `X University Department of Y`: the department is a part of it.
+        let part = pattern!(r" (?-i:Department|Faculty|Division|Chair|Graduate School) of\b|,? (?-i:Department|Faculty)$")
+            .find(words);
+        let words = part.filter(|it| it.start() > 0).map_or(words, |it| &words[..it.start()]);
+        let tail = words.split_once(", ").filter(|(head, tail)| names::is_place(tail) && !pattern!(r"university of (california|wisconsin|texas|illinois|north carolina|maryland|michigan)$").is_match(head));
+        let words = tail.map_or(words, |(head, _)| head);
+        // `Tidewater Robotics Group` is a group, and no company.
+        let group = pattern!(r"^ (Group|Lab|Laboratory|Team|Club)\b")
+            .is_match(text.get(found.start() + skip + words.len()..).unwrap_or_default())
+            && pattern!(r"(Labs|Technologies|Robotics|Therapeutics|Pharma)$").is_match(words);
+        if group {
+            continue;
+        }
+        if words.split(' ').count() > 1 || words.contains('-') {
+            out.push(found.start() + skip..found.start() + skip + words.len());
+        }
+    }
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the |one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+        let Some(name) = found.name("a").or(found.name("b"))
+            .or(found.name("c")).or(found.get(0)) else { continue };
+        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
+        if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
+            out.push(name.range());
+        }
+    }
+    // `X Research` is an organisation only where a word says that the group is in it.
+    for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-Z][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-Z][\p{L}-]+)){0,5}))").captures_iter(text) {
+        if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| span.start < it.end() && it.start() < span.end)) {
+            // `at X Lab, Y University`: a part of what is named behind it.
+            if pattern!(r"^(,| at| of)( the)? (?-i:[A-Z])").is_match(&text[name.end()..])
+                && !pattern!(r"(Centre|Center|Foundation)").is_match(name.as_str())
+            {
+                continue;
+            }
+            let words = name.as_str().trim_end_matches(" in").trim_end_matches(" of").trim_end_matches(" for").trim_end_matches(" and");
+            out.push(name.start()..name.start() + words.len());
+        }
+    }
+    for found in chinese.find_iter(text) {
+        let words = found.as_str();
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(words).map_or(0, |it| it.end());
+        // `甲课题组(乙大学`: the bracket is closed behind the name.
+        let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
+        let cut = open.map_or(cut, |at| at + 1);
+        let words = &words[cut..];
+        let vague = pattern!(r"^(国内外?|国外|海外|高校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
+        // `商学院` is a part of a university, unless a place is what it is called after.
+        let part = words
+            .strip_suffix("学院")
+            .is_some_and(|it| it.chars().count() <= 3 && !names::has_place(it));
+        if words.chars().count() > 3 && !vague && !part {
+            let start = found.start() + cut;
+            // `中国科学院…研究所` is one name.
+            match out.last_mut().filter(|it| it.end == start && page.at(it).ends_with("科学院"))
+            {
+                Some(academy) => academy.end = found.end(),
+                None => out.push(start..found.end()),
+            }
+        }
+    }
+    // `甲科技成立于2018年`: a company that is known by its name alone.
+    let founded = pattern!(
+        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|是一家|是国内|是全球|是首个)"
+    );
+    for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
+        let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
+        if !vague && !out.iter().any(|it| it.start < found.end() && found.start() < it.end) {
+            out.push(found.range());
+        }
+    }
+    add_known(text, &mut out);
+    if out.is_empty() {
+        let institutes = pattern!(
+            r"(?-i:\b(?:Max Planck |Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|for)){0,5})"
+        );
+        out.extend(institutes.find_iter(text).map(|it| it.range()));
+    }
+    out.sort_by_key(|it| it.start);
+    out
+}
+
+/// Adds the institutes of academies that are named in short, and the organisations that rules know.
+fn add_known(text: &str, out: &mut Vec<Span>) {
+    // `中科院软件所`: an institute of an academy, in short.
+    let academies = pattern!(
+        r"(?:中国科学院|中科院|中国社会科学院|社科院|农科院|医科院)\p{Han}{2,10}?(?:研究所|研究院|中心|所)"
+    );
+    for found in academies.find_iter(text) {
+        if !out.iter().any(|it| it.start < found.end() && found.start() < it.end) {
+            out.push(found.range());
+        }
+    }
+    let known = names::organisations(text);
+    for span in known {
+        if !out.iter().any(|it| it.start <= span.start && span.end <= it.end) {
+            out.push(span);
+        }
+    }
+}
+
+/// The one that stands at the top, or is named far more often than others.
+pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
+    let mut all: Vec<Span> = named(page).into_iter().filter(|it| is_theirs(page, it)).collect();
+    // `The Institute of X at Y University`: the first is a part of the second.
+    let within = pattern!(r"^( \([^)]{1,20}\))?,? (at|of|in|within)( the)? $");
+    let parts: Vec<Span> = all
+        .windows(2)
+        .filter(|it| {
+            let between = page.text().get(it[0].end..it[1].start).unwrap_or_default();
+            within.is_match(between)
+                && pattern!(r"University|College").is_match(page.at(&it[1]))
+                && !pattern!(r"University|College").is_match(page.at(&it[0]))
+        })
+        .map(|it| it[0].clone())
+        .collect();
+    all.retain(|it| parts.iter().all(|part| page.at(part) != page.at(it)));
+    let first_lines = page.lines.iter().take(3).map(|it| it.span.clone());
+    for line in first_lines {
+        let mut here = all.iter().filter(|it| line.start <= it.start && it.end <= line.end);
+        if let Some(only) = here.next() {
+            // Two of them in one line are two answers, unless the second is the first in Chinese.
+            let ascii = |it: &Span| page.at(it).is_ascii();
+            let part = |it: &Span| {
+                pattern!(r"(学院|研究所|研究院)$").is_match(page.at(it))
+                    && pattern!(r"(大学|科学院)$").is_match(page.at(only))
+            };
+            // `hosted at X jointly with Y`: X it is.
+            let hosted = pattern!(r"\b(hosted|based|located|employed) (at|by)( the)? $")
+                .is_match(&page.text()[line.start..only.start]);
+            let other = !hosted
+                && here.any(|it| {
+                    page.at(it) != page.at(only) && ascii(it) == ascii(only) && !part(it)
+                });
+            // A paragraph may name partners; the place is at the first one all the same.
+            let told = line.len() > 160 && owns(page, only);
+            return (!other || told).then(|| only.clone());
+        }
+    }
+    let mut counts: BTreeMap<&str, (usize, &Span)> = BTreeMap::new();
+    for span in &all {
+        counts.entry(page.at(span)).or_insert((0, span)).0 += 1;
+    }
+    let mut ranked: Vec<(usize, &Span)> = counts.into_values().collect();
+    ranked.sort_by_key(|(count, span)| (std::cmp::Reverse(*count), span.start));
+    match ranked.as_slice() {
+        [(_, only)] => Some((*only).clone()),
+        [(most, first), (second, next), ..]
+            if most > second || first.start < next.start && owns(page, first) =>
+        {
+            Some((*first).clone())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a name is that of those who offer, and not of a partner, a degree or a journal.
+fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
+    if pattern!(r"^[^。\n\s]{0,6}(合作|联合)(项目|课题)").is_match(&page.text()[span.end..])
+    {
+        return false;
+    }
+    // `Applicants must be students of X College`: where they come from.
+    let asked = page.sentences.iter().any(|it| {
+        it.span.start <= span.start
+            && span.end <= it.span.end
+            && matches!(it.section, Section::Qualify | Section::Prefer)
+            && pattern!(r"student|enrol|graduat|applicant|candidate|resident|学生|本科|硕士|博士|在读|毕业|院校").is_match(page.at(&it.span))
+    });
+    if asked {
+        return false;
+    }
+    let before = page.text()[..span.start].chars().rev().take(120).collect::<Vec<_>>();
+    let before: String = before.into_iter().rev().collect();
+    // `(e.g., X University, Y University`: a list of examples.
+    if pattern!(
+        r"(\be\.g\.,?|\bsuch as|\btop universities|\bincluding|例如|比如)[^.;()。\n]{0,100}$"
+    )
+    .is_match(&before)
+    {
+        return false;
+    }
+    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
+}
+
+/// Whether the words before a name say that this is where the work is.
+fn owns(page: &Page<'_>, span: &Span) -> bool {
+    let text = page.text();
+    let start = text[..span.start]
+        .char_indices()
+        .rfind(|(_, it)| matches!(it, '\n' | '。'))
+        .map_or(0, |(at, it)| at + it.len_utf8());
+    pattern!(r"(\bat( the)?|\bin the .{3,60}( at| of| of the| ,)?|part of( the)?|join( the)?|hosted (at|by)( the)?|,|within( the)?|based (at|in)( the)?|(area|group|lab|team|department) (in|at|of)( the)?|from|隶属于?|依托|加入|位于|关于|在|是)\s*$").is_match(&text[start..span.start]) || text[start..span.start].trim().is_empty()
+}
