@@ -93,7 +93,8 @@ fn merged(one: Duration, other: Duration) -> Option<Duration> {
 }
 
 fn is_label(heading: &str) -> bool {
-    pattern!(r"duration|length of|period|时长|周期|实习时间|实习期").is_match(heading)
+    pattern!(r"duration|length of|period|^when$|how long|时长|周期|实习时间|实习期")
+        .is_match(heading)
         && heading.chars().count() < 40
 }
 
@@ -144,7 +145,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let contract = employed
             || (unit.contains("year") || unit == "年")
                 && !pattern!(
-                    r"intern\b|internship|visiting (student|ph|doctoral|researcher|intern)|\bvisits?\b|\bstay|\bspend|duration|length|commitment|实习|时长|周期|期限|访问|全职"
+                    r"intern\b|internship|visiting (student|ph|doctoral|researcher|intern)|\bvisits?\b|\bstay|\bspend|duration|length|commitment|实习|时长|周期|期限|访问|全职|投入|保证|连续|在岗|到岗"
                 )
                 .is_match(text);
         if contract

@@ -50,6 +50,7 @@ mod source;
 mod surroundings;
 mod title;
 mod to_posting;
+mod traditional;
 mod who;
 
 pub use fact::{
@@ -111,7 +112,7 @@ pub fn import(text: &str) -> Imported {
     let materials = materials.map(|it| with_format(it, files.as_ref().map(|it| &it.value)));
     let qualifications = qualify::qualifications(&mut page);
     let ask = page.questions.iter().map(|it| it.field.clone()).collect();
-    Imported {
+    let imported = Imported {
         title,
         organisation,
         group,
@@ -127,9 +128,33 @@ pub fn import(text: &str) -> Imported {
         references,
         qualifications,
         ask,
-        questions: page.questions,
-        dropped: page.dropped,
+        questions: std::mem::take(&mut page.questions),
+        dropped: std::mem::take(&mut page.dropped),
+    };
+    as_written(&page, imported)
+}
+
+/// What was read, in the characters that it was pasted in.
+fn as_written(page: &Page<'_>, mut it: Imported) -> Imported {
+    let restore = |value: &mut String| *value = page.as_written(std::mem::take(value));
+    let names = [&mut it.title, &mut it.organisation, &mut it.group, &mut it.location];
+    for fact in names.into_iter().flatten() {
+        restore(&mut fact.value);
     }
+    for mention in it.mention.iter_mut().map(|it| &mut it.value) {
+        for rule in [&mut mention.subject, &mut mention.note_phrase, &mut mention.body_must] {
+            rule.iter_mut().for_each(restore);
+        }
+    }
+    it.files.iter_mut().filter_map(|it| it.value.name_pattern.as_mut()).for_each(restore);
+    for material in it.materials.iter_mut().flat_map(|it| &mut it.value) {
+        restore(&mut material.name);
+        material.condition.iter_mut().chain(&mut material.limit).for_each(restore);
+    }
+    for asked in it.qualifications.iter_mut().map(|it| &mut it.value) {
+        asked.items.iter_mut().chain(&mut asked.preferred).for_each(|it| restore(&mut it.text));
+    }
+    it
 }
 
 #[cfg(test)]

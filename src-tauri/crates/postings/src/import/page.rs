@@ -17,7 +17,7 @@ use super::{
     pattern::pattern,
     section::Section,
     sentence::sentences,
-    source, surroundings,
+    source, surroundings, traditional,
 };
 
 /// A page that shows less than this shows no posting.
@@ -59,6 +59,8 @@ pub(crate) struct Label {
 pub(crate) struct Page<'a> {
     source: &'a str,
     pub(super) text: String,
+    /// The same with the characters that were pasted, where rules read others.
+    written: Option<String>,
     starts: Vec<usize>,
     ends: Vec<usize>,
     pub(crate) lines: Vec<Line>,
@@ -122,6 +124,7 @@ impl<'a> Page<'a> {
             source: text,
             is_html: html::is_html(text),
             text: String::with_capacity(text.len()),
+            written: None,
             starts: Vec::new(),
             ends: Vec::new(),
             lines: Vec::new(),
@@ -133,6 +136,9 @@ impl<'a> Page<'a> {
             questions: Vec::new(),
         };
         page.write(&glyphs);
+        if let Some(simplified) = traditional::simplified(&page.text) {
+            page.written = Some(std::mem::replace(&mut page.text, simplified));
+        }
         page.find_lines();
         page.find_sections();
         page.find_sentences();
@@ -209,6 +215,13 @@ impl<'a> Page<'a> {
     /// The words at a place.
     pub(crate) fn at(&self, span: &Span) -> &str {
         self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// A value in the characters that it was pasted in.
+    pub(crate) fn as_written(&self, value: String) -> String {
+        let Some(written) = &self.written else { return value };
+        let at = self.text.find(&value).filter(|_| !value.is_empty());
+        at.and_then(|at| written.get(at..at + value.len())).map_or(value.clone(), str::to_owned)
     }
 
     /// Whether a place is in the settings before the text.
