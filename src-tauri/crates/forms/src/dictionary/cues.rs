@@ -53,6 +53,14 @@ pub(crate) struct Cues {
     pub(crate) until: Vec<Normal>,
     /// Words before what is over: `Previous education`.
     pub(crate) previous: Vec<Normal>,
+    /// Words before a school or a place of work that is to come: `Planned studies`.
+    pub(crate) ahead: Vec<Normal>,
+    /// Words behind one: `Institution applying to`.
+    pub(crate) applied_to: Vec<Normal>,
+    /// Words before where the candidate goes: `Studies in Norway`.
+    pub(crate) going_to: Vec<Normal>,
+    /// Words before where the candidate is now: `Home institution`.
+    pub(crate) now: Vec<Normal>,
     /// Words for people whom a form asks for beside the candidate.
     pub(crate) persons: Vec<Normal>,
     /// Words that go on from a question that was answered with yes: `If yes, which class?`
@@ -91,6 +99,10 @@ impl Cues {
         add(&mut self.parent, &words.parent);
         add(&mut self.until, &words.until);
         add(&mut self.previous, &words.previous);
+        add(&mut self.ahead, &words.ahead);
+        add(&mut self.applied_to, &words.applied_to);
+        add(&mut self.going_to, &words.going_to);
+        add(&mut self.now, &words.now);
         add(&mut self.persons, &words.persons);
         add(&mut self.if_so, &words.if_so);
         self.numerals.extend(words.numerals);

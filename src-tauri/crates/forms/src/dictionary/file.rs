@@ -100,6 +100,14 @@ pub(super) struct CueWords {
     pub(super) until: Vec<String>,
     /// Words before what is over: `Previous education`.
     pub(super) previous: Vec<String>,
+    /// Words before a school or a place of work that is to come: `Planned studies`.
+    pub(super) ahead: Vec<String>,
+    /// Words behind one: `Institution applying to`.
+    pub(super) applied_to: Vec<String>,
+    /// Words before where the candidate goes: `Studies in Norway`.
+    pub(super) going_to: Vec<String>,
+    /// Words before where the candidate is now: `Home institution`.
+    pub(super) now: Vec<String>,
     /// Words for people whom a form asks for beside the candidate.
     pub(super) persons: Vec<String>,
     /// Words that go on from a question that was answered with yes.

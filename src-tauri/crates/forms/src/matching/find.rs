@@ -6,7 +6,7 @@ use profile::{Key, RowList};
 
 use super::{
     Ask, Confidence, Entry, Found, Part,
-    scope::{Scope, heads_section, named, scope},
+    scope::{Scope, heads_section, is_ahead, is_anothers, is_of_place, named, scope},
 };
 use crate::{
     Field, Language,
@@ -388,7 +388,9 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
         return said(words, scope.whose, scope.number, asked, worth, false);
     }
     if let Some((asked, worth)) = words.own.find(normal, grammar)
-        && (may(words, scope, Whose::Own) || is_list_of_theirs(words, scope, asked))
+        && (may(words, scope, Whose::Own)
+            || is_list_of_theirs(words, scope, asked)
+            || is_plan(asked) && is_ahead(words, scope))
     {
         return said(words, Whose::Own, None, asked, worth, false);
     }
@@ -430,8 +432,9 @@ fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said {
         if whose == Whose::Unknown {
             return Said::Nothing;
         }
-        // In a section about somebody we know nothing of, `Employer` is theirs.
-        if scope.whose == Whose::Unknown && is_job(words, whose) {
+        // In a section about somebody we know nothing of, `Employer` is theirs, and so is
+        // `Passport number`.
+        if is_anothers(words, scope) && whose != scope.whose && is_theirs(words, whose, &start) {
             return Said::Unknown;
         }
         let number = number.or(if whose == scope.whose { scope.number } else { None });
@@ -452,8 +455,28 @@ fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said {
     Said::Unknown
 }
 
-fn is_job(words: &Words, whose: Whose) -> bool {
-    matches!(whose, Whose::Subject(at) if words.subjects[at].asks == "job")
+/// Whether a subject that a label names is the one of whoever its section is about.
+fn is_theirs(words: &Words, whose: Whose, name: &Normal) -> bool {
+    let Whose::Subject(at) = whose else { return false };
+    let subject = &words.subjects[at];
+    // `Home institution` is the candidate's under `Host institution`, too.
+    let is_of_now = words.cues.now.iter().any(|now| name.after(now).is_some());
+    let things = ["document", "test", "place", "permanentPlace"];
+    !is_of_now
+        && (is_of_place(&subject.asks)
+            || things.contains(&subject.asks.as_str())
+            || subject.id == "advisor")
+}
+
+/// Whether a question is about the plans of the candidate, as an application states them.
+fn is_plan(asked: &Asked) -> bool {
+    let mut terms = asked.0.iter().flatten().peekable();
+    terms.peek().is_some()
+        && terms.all(|term| {
+            let start = term.name.split('.').next().unwrap_or_default();
+            ["availability", "application", "statement"].contains(&start)
+                && term.name != "application.date"
+        })
 }
 
 /// Whether a subject is one of a list and of nothing else: a paper's title outside

@@ -1,7 +1,7 @@
 //! Whose facts a section asks for.
 
 use crate::{
-    dictionary::{Whose, Words},
+    dictionary::{Asked, Whose, Words},
     label::Normal,
 };
 
@@ -173,5 +173,74 @@ pub(super) fn named(words: &Words, normal: &Normal) -> Option<(Whose, Option<usi
             return Some((*whose, number));
         }
     }
-    None
+    is_to_come(words, normal).then_some((Whose::Unknown, None))
+}
+
+/// Whether a section is about the place that the candidate wants to go to, so that it
+/// asks for their plans and for nothing of the present.
+pub(super) fn is_ahead(words: &Words, scope: &Scope) -> bool {
+    is_host(words, scope.whose)
+        || scope.whose == Whose::Unknown
+            && called(words, scope).iter().any(|it| is_to_come(words, it))
+}
+
+/// What the title of a section reads, without its number and the nouns that all have.
+fn called(words: &Words, scope: &Scope) -> Vec<Normal> {
+    let label = scope.title.as_ref().map(|it| words.grammar.label(it));
+    let readings = label.into_iter().flat_map(|it| it.readings);
+    readings.map(|it| words.grammar.title(&it)).collect()
+}
+
+/// Whether a section is about another person or place, which has a school, a job and an
+/// address too; a team or a workshop has none.
+pub(super) fn is_anothers(words: &Words, scope: &Scope) -> bool {
+    let is_thing = |it: &Normal| words.things.contains(&it.text());
+    is_host(words, scope.whose)
+        || scope.whose == Whose::Unknown && !called(words, scope).iter().any(is_thing)
+}
+
+/// Whether it is the place that takes the candidate, of which the profile knows nothing.
+fn is_host(words: &Words, whose: Whose) -> bool {
+    matches!(whose, Whose::Subject(at) if words.subjects[at].id == "hostUnit")
+}
+
+/// `Planned studies`, `Institution you are applying to`, 拟留学院校: a school or a place of
+/// work where the candidate is not yet.
+fn is_to_come(words: &Words, normal: &Normal) -> bool {
+    let cues = &words.cues;
+    let is_of_now =
+        |it: &Normal| cues.now.iter().any(|now| it.after(now).is_some_and(|rest| !rest.is_empty()));
+    let goes_there = |it: &Normal| {
+        let mut rests = cues.going_to.iter().filter_map(|start| it.after(start));
+        rests.any(|rest| !rest.is_empty() && rest.len() <= 4 && !is_of_now(&rest))
+    };
+    let mut rests = cues.ahead.iter().filter_map(|ahead| normal.after(ahead));
+    goes_there(normal)
+        || rests.any(|rest| is_place(words, &rest) || goes_there(&rest))
+        || (1..normal.len()).any(|end| {
+            let behind = normal.slice(end, normal.len());
+            cues.applied_to.iter().any(|it| behind.after(it).is_some())
+                && is_place(words, &normal.slice(0, end))
+        })
+}
+
+/// Whether words name a school or a place of work, or what is asked about one.
+fn is_place(words: &Words, normal: &Normal) -> bool {
+    let of_place = |asked: &Asked| {
+        let mut terms = asked.0.iter().flatten().peekable();
+        let starts = ["education", "affiliation", "work"];
+        terms.peek().is_some()
+            && terms.all(|it| it.name.split('.').next().is_some_and(|it| starts.contains(&it)))
+    };
+    let normal = words.grammar.untitled(normal.clone());
+    match words.called.get(&normal.text()) {
+        Some((Whose::Subject(at), _)) => is_of_place(&words.subjects[*at].asks),
+        _ => words.own.find(&normal, &words.grammar).is_some_and(|(asked, _)| of_place(asked)),
+    }
+}
+
+/// Whether what is asked about a subject changes with the place: of a section about
+/// another place it is theirs, though its label names the subject (`Name of institution`).
+pub(super) fn is_of_place(asks: &str) -> bool {
+    ["school", "job", "unit"].contains(&asks)
 }
