@@ -39,6 +39,7 @@ pub(crate) struct Cues {
     characters: Vec<Normal>,
     words: Vec<Normal>,
     oldest_first: Vec<Normal>,
+    from_university: Vec<Normal>,
     several: Vec<Normal>,
     first_row: Vec<Normal>,
     in_english: Vec<Normal>,
@@ -49,6 +50,8 @@ pub(crate) struct Cues {
     pub(crate) child: Vec<Normal>,
     /// Those who fill it for them.
     pub(crate) parent: Vec<Normal>,
+    /// Who examines a school's pupils and is no school: `Board / University`.
+    pub(crate) boards: Vec<Normal>,
     /// Words before the end of a period: `from ____ to ____`.
     pub(crate) until: Vec<Normal>,
     /// Words before what is over: `Previous education`.
@@ -90,6 +93,8 @@ impl Cues {
         add(&mut self.characters, &words.characters);
         add(&mut self.words, &words.words);
         add(&mut self.oldest_first, &words.oldest_first);
+        add(&mut self.from_university, &words.from_university);
+        add(&mut self.boards, &words.boards);
         add(&mut self.several, &words.several);
         add(&mut self.first_row, &words.first_row);
         add(&mut self.in_english, &words.in_english);
@@ -189,6 +194,11 @@ impl Dictionary {
     /// Whether words ask for the oldest entry first (从高中开始).
     pub fn asks_oldest_first(&self, text: &str) -> bool {
         holds(&self.normal(text), &self.0.cues.oldest_first)
+    }
+
+    /// Whether words ask for the studies after school alone (从大学填起).
+    pub(crate) fn begins_with_university(&self, text: &str) -> bool {
+        holds(&self.normal(text), &self.0.cues.from_university)
     }
 
     /// Whether words head a column of numbers (序号).

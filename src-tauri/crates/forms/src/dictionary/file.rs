@@ -86,6 +86,10 @@ pub(super) struct CueWords {
     pub(super) characters: Vec<String>,
     pub(super) words: Vec<String>,
     pub(super) oldest_first: Vec<String>,
+    /// Words that leave school out of the education asked for.
+    pub(super) from_university: Vec<String>,
+    /// Who examines a school's pupils: `Board / University`.
+    pub(super) boards: Vec<String>,
     pub(super) several: Vec<String>,
     pub(super) first_row: Vec<String>,
     pub(super) in_english: Vec<String>,

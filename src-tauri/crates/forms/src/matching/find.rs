@@ -51,6 +51,9 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
     if let Some(found) = of_language(words, field) {
         return Said::Facts(found);
     }
+    if is_board_of_school(words, field, &scope) {
+        return Said::Nothing;
+    }
     let wording = words.grammar.normal(&format!("{} {}", field.label, field.hint));
     let language = if words.cues.in_english(&wording) {
         Some(Language::En)
@@ -69,6 +72,16 @@ pub(super) fn field(words: &Words, field: &Field) -> Said {
         }
         found
     })
+}
+
+/// `Board / University` in the row of a school: the board that examined its pupils is not
+/// the school.
+fn is_board_of_school(words: &Words, field: &Field, scope: &Scope) -> bool {
+    const SCHOOLS: [&str; 3] = ["primarySchool", "juniorHighSchool", "highSchool"];
+    let Whose::Subject(at) = scope.whose else { return false };
+    let label = words.grammar.label(&field.label);
+    SCHOOLS.contains(&words.subjects[at].id.as_str())
+        && label.readings.iter().any(|it| words.cues.boards.contains(&words.grammar.normal(it)))
 }
 
 /// `Language | Level` over a row that begins with `English`: what is asked of it.
@@ -362,13 +375,17 @@ fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
     let grammar = &words.grammar;
     for near in &scope.near {
         for whose in [scope.whose, Whose::Own] {
-            let Some(table) = words.table(whose).filter(|_| may(words, scope, whose)) else {
+            let may_ask = may(words, scope, whose);
+            // Of another place only the plans are the candidate's.
+            let only_plans = !may_ask && whose == Whose::Own && is_ahead(words, scope);
+            let Some(table) = words.table(whose).filter(|_| may_ask || only_plans) else {
                 continue;
             };
             // Phone › Home is a home phone.
             let turned = grammar.normal(&format!("{} {}", normal.text(), near.text()));
             for both in [near.then(normal), turned] {
                 if let Some((asked, worth)) = table.find(&both, grammar)
+                    && (may_ask || is_plan(asked))
                     && (worth == Worth::Always(Confidence::Sure)
                         || table.find(normal, grammar).is_none())
                 {

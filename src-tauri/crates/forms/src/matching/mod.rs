@@ -24,7 +24,7 @@ use serde::Serialize;
 use crate::{
     DatePart, Field, Filler, Kind, Language,
     dictionary::{Whose, Words},
-    label::Normal,
+    label::{Normal, is_han},
     render::Precision,
 };
 use find::Said;
@@ -127,6 +127,7 @@ pub(crate) fn matches(words: &Words, fields: &[Field]) -> Vec<Option<Match>> {
     blocks::settle(words, fields, &mut alone);
     details::about_relatives(words, fields, &mut alone);
     recommended(fields, &mut alone);
+    referees(words, fields, &mut alone);
     neighbours::look_round(words, fields, &mut alone);
     blocks::leader_applies(words, fields, &mut alone);
     details::settle(words, fields, &mut alone);
@@ -261,6 +262,42 @@ fn recommended(fields: &[Field], alone: &mut [Alone]) {
     }
 }
 
+/// 推荐人姓名 beside 推荐人单位 or 职称: a referee, who writes about the candidate, and nobody
+/// who works there.
+fn referees(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    const NEAR: usize = 4;
+    let key = |alone: &Alone| {
+        let ask = alone.found.as_ref()?.parts.first()?.first()?;
+        Some(ask.key.as_str().to_owned())
+    };
+    for at in 0..fields.len() {
+        let doubtful = alone[at].found.as_ref().is_some_and(|it| it.confidence < Confidence::Sure);
+        if !doubtful || key(&alone[at]).as_deref() != Some("application.referrer") {
+            continue;
+        }
+        let end = fields.len().min(at + 1 + NEAR);
+        let is_referee = (at + 1..end).any(|near| {
+            fields[near].section == fields[at].section
+                && (key(&alone[near]).is_some_and(|it| it.starts_with("referee.1."))
+                    || fields[near].label.chars().any(is_han)
+                        && find::asks_about_people(words, &fields[near].label, &["title"]))
+        });
+        let Some(referee) = words.subjects.iter().position(|it| it.id == "referee") else { return };
+        if is_referee
+            && let Some(found) = &mut alone[at].found
+            && let Ok(key) = Key::parse("referee.1.name")
+        {
+            found.parts = vec![vec![Ask::new(key)]];
+            found.confidence = Confidence::Sure;
+            (found.whose, found.named) = (Whose::Subject(referee), true);
+            found.reason.push_str(", and more is asked of a referee");
+        }
+    }
+}
+
+/// What is answered with yes or no alone.
+const FLAGS: [&str; 3] = ["isAdult", "isEnrolled", "languages.isNativeEnglish"];
+
 /// Whether the kind of blank can take the kind of fact.
 fn fits(field: &Field, found: &Found) -> bool {
     let kinds = found.parts.iter().flatten().filter_map(|ask| ask.key.info().map(|it| it.kind));
@@ -271,8 +308,8 @@ fn fits(field: &Field, found: &Found) -> bool {
     }
     // A remark on `adults (18 and older)` over a blank is no question.
     let is_asked = field.label.contains(['?', '？']) || field.label.contains("是否");
-    let of_age = found.parts.iter().flatten().any(|ask| ask.key.as_str() == "isAdult");
-    if of_age && field.kind == Kind::Text && !is_asked {
+    let is_flag = found.parts.iter().flatten().any(|ask| FLAGS.contains(&ask.key.as_str()));
+    if is_flag && field.kind == Kind::Text && !is_asked {
         return false;
     }
     match field.kind {

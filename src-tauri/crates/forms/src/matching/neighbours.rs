@@ -41,6 +41,7 @@ pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     related(words, fields, alone);
     postcodes_of_addresses(alone);
     names_in_one_language(alone);
+    other_languages(words, fields, alone);
     belong_together(words, fields, alone);
     dates_of_others(fields, alone);
     ends_of_periods(words, fields, alone);
@@ -48,6 +49,30 @@ pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     asked_again_on_a_line(fields, alone);
     asked_under_several_headers(fields, alone);
     among_their_kind(alone);
+}
+
+/// `Mother tongue: ____ Other languages: ____`: the others are without it.
+fn other_languages(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    let asks = |alone: &Alone, key: &str| {
+        alone.found.as_ref().and_then(first_key).is_some_and(|it| it.as_str() == key)
+    };
+    for at in 1..fields.len() {
+        let since = at.saturating_sub(REACH);
+        let is_other = asks(&alone[at], "languages.summary")
+            && words
+                .cues
+                .other
+                .iter()
+                .any(|other| words.grammar.normal(&fields[at].label).after(other).is_some());
+        if is_other
+            && alone[since..at].iter().any(|it| asks(it, "languages.native"))
+            && let Ok(key) = Key::parse("languages.foreignSummary")
+            && let Some(found) = alone[at].found.as_mut()
+        {
+            found.parts = vec![vec![Ask::new(key)]];
+            found.reason.push_str(", but for the native one");
+        }
+    }
 }
 
 /// Nobody is their own relation: a name that is followed by `Relationship` is

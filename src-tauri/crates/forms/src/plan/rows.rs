@@ -65,6 +65,9 @@ fn entries_of<'a>(
     if asks.any(|ask| matches!(ask.entry, Some(Entry::Ended(_)))) {
         rows.retain(has_ended);
     }
+    if list == RowList::Education && begins_with_university(desk, field) {
+        rows.retain(|row| !is_of_school(row));
+    }
     if list == RowList::Certificates && asks_for_licences(field) {
         let tests = desk.profile.rows(RowList::Tests, desk.today());
         rows.retain(|row| !is_test(row, &tests));
@@ -98,6 +101,19 @@ fn asks_for_studies(desk: &Desk<'_>, field: &Field, columns: &[Vec<Part>]) -> bo
         .any(|it| desk.dictionary.asks_oldest_first(it));
     let mut asks = columns.iter().flatten().flatten();
     says_from && asks.any(|ask| ask.key.as_str() == "history[].major")
+}
+
+/// Whether a table asks for the studies after school alone.
+fn begins_with_university(desk: &Desk<'_>, field: &Field) -> bool {
+    let mut titles = [&field.label, &field.hint].into_iter().chain(&field.section);
+    titles.any(|it| desk.dictionary.begins_with_university(it))
+}
+
+/// Whether an education is one before university.
+fn is_of_school(education: &Row) -> bool {
+    const SCHOOLS: [&str; 4] = ["primary", "juniorHigh", "highSchool", "vocational"];
+    let level = education.fact("level").map(|it| it.value);
+    matches!(level, Some(Value::Choice { code, .. }) if SCHOOLS.contains(&code))
 }
 
 /// Whether a table is about licences to practise, not about certificates of all kinds.

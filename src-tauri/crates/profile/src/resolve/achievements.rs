@@ -84,6 +84,9 @@ pub(crate) const KEYS: &[Scalar] = &[
         )
     }),
     column("languages.native", Kind::Text, "native language", |p, _| native(p)),
+    column("languages.isNativeEnglish", Kind::Flag, "whether English is native", |p, _| {
+        is_native_english(p)
+    }),
     column("languages.foreign", Kind::Text, "first foreign language", |p, _| foreign(p)),
     column("languages.english", Kind::Joined, "level of English and its test scores", |_, cx| {
         english(cx)
@@ -169,6 +172,16 @@ fn native(profile: &Profile) -> Option<Found> {
         .map(|language| language.name.clone())
         .collect();
     Found::of(&names, "/languages")
+}
+
+/// Whether English is the native language; nothing where no native one is named.
+fn is_native_english(profile: &Profile) -> Option<Found> {
+    let english = Text::new("English", "英语");
+    let mut native = (0..).zip(&profile.languages).filter(|(_, it)| it.native == Some(true));
+    let (at, first) = native.next()?;
+    let is = |language: &LanguageSkill| crate::schema::same(&language.name, &english);
+    let any = is(first) || native.any(|(_, it)| is(it));
+    Some(Found::derived(Value::Flag(any), &format!("/languages/{at}")))
 }
 
 fn foreign(profile: &Profile) -> Option<Found> {

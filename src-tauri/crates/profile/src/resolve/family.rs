@@ -1,6 +1,6 @@
 //! Members of the family. Every key of them is sensitive.
 
-use super::{Column, Context, Found, at, column, joined};
+use super::{Column, Context, Found, at, column, joined, name_part};
 use crate::{
     Gender, List, Relation, ValueKind as Kind,
     schema::{Listed, Relative},
@@ -15,6 +15,12 @@ pub(crate) const COLUMNS: &[Column<Relative>] = &[
         |e, _| at!(relation of e),
     ),
     column("name", Kind::Text, "name", |e, _| at!(name of e)),
+    column("name.family", Kind::Text, "family name", |e, _| {
+        name_part(e.name.family_en(), e.name.family_zh())
+    }),
+    column("name.given", Kind::Text, "given name", |e, _| {
+        name_part(e.name.given_en(), e.name.given_zh())
+    }),
     column("gender", Kind::Choice(List::Gender), "gender", |e, _| {
         at!(gender of e).or_else(|| gender(e))
     }),

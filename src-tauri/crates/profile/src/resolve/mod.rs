@@ -33,7 +33,9 @@ pub(crate) mod working;
 
 use jiff::civil::Date;
 
-use crate::{Fact, Key, KeyInfo, Profile, RowList, Text, Value, ValueKind, list::Coded};
+use crate::{
+    Fact, Key, KeyInfo, Profile, RowList, Text, Value, ValueKind, list::Coded, schema::Spelling,
+};
 
 pub(crate) use says::{Found, at, gather, joined};
 
@@ -162,6 +164,12 @@ fn choice<C: Coded>(code: C) -> Value {
 /// Words that the candidate wrote, or else a list of lines in their place.
 fn said_or_list(said: Option<Found>, lines: &[Text], path: &str) -> Option<Found> {
     said.or_else(|| Found::of(&Text::lines(lines), path))
+}
+
+/// A part of a name, as the person spells it or as it follows from the whole.
+fn name_part(en: Option<Spelling>, zh: Option<Spelling>) -> Option<Found> {
+    let (value, derived) = says::spelled(en, zh)?;
+    Some(if derived { Found::derived(value, "/name") } else { Found::said(value, "/name") })
 }
 
 /// The age that follows from a birth date.

@@ -1,11 +1,17 @@
 //! Referees.
 
-use super::{Column, Context, Found, at, column, joined};
+use super::{Column, Context, Found, at, column, joined, name_part};
 use crate::{List, ValueKind as Kind, schema::Person};
 
 /// The columns.
 pub(crate) const COLUMNS: &[Column<Person>] = &[
     column("name", Kind::Text, "name", |e, _| at!(name of e)),
+    column("name.family", Kind::Text, "family name", |e, _| {
+        name_part(e.name.family_en(), e.name.family_zh())
+    }),
+    column("name.given", Kind::Text, "given name", |e, _| {
+        name_part(e.name.given_en(), e.name.given_zh())
+    }),
     column("position", Kind::Text, "position", |e, _| position(e)),
     column("title", Kind::Text, "title", |e, _| title(e)),
     column("organization", Kind::Text, "institution", |e, _| at!(organization of e)),

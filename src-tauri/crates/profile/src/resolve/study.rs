@@ -1,9 +1,9 @@
 //! The studies as a whole: highest level and degree, advisor, research.
 
-use super::{Context, Found, Scalar, at, column, education, gather, says::spelled, time};
+use super::{Context, Found, Scalar, at, column, education, gather, name_part, time};
 use crate::{
-    List, StudyState, Text, Value, ValueKind as Kind,
-    schema::{Education, Person, Spelling},
+    List, Profile, StudyState, Text, Value, ValueKind as Kind,
+    schema::{Education, Person},
 };
 
 /// The keys.
@@ -27,13 +27,16 @@ pub(crate) const KEYS: &[Scalar] = &[
         |_, cx| highest_degree(cx, |e, _| at!(degree_name of e)),
     ),
     column("education.summary", Kind::Lines, "all education, newest first", |_, cx| summary(cx)),
+    column("isEnrolled", Kind::Flag, "whether the candidate studies at a school now", |p, cx| {
+        is_enrolled(p, cx)
+    }),
     column("studentId", Kind::Text, "student number", |_, cx| student_id(cx)),
     column("advisor.name", Kind::Text, "advisor", |_, cx| advisor(cx, |a| at!(name of a))),
     column("advisor.name.given", Kind::Text, "advisor's given name", |_, cx| {
-        advisor(cx, |a| part(a.name.given_en(), a.name.given_zh()))
+        advisor(cx, |a| name_part(a.name.given_en(), a.name.given_zh()))
     }),
     column("advisor.name.family", Kind::Text, "advisor's family name", |_, cx| {
-        advisor(cx, |a| part(a.name.family_en(), a.name.family_zh()))
+        advisor(cx, |a| name_part(a.name.family_en(), a.name.family_zh()))
     }),
     column("advisor.title", Kind::Text, "advisor's title", |_, cx| {
         advisor(cx, |a| at!(title of a).or_else(|| at!(position of a)))
@@ -95,6 +98,14 @@ fn highest_level(cx: &Context<'_>) -> Option<Found> {
     Some(level.into(both))
 }
 
+/// Whether an education lasts still. Nothing is said where none is known.
+fn is_enrolled(profile: &Profile, cx: &Context<'_>) -> Option<Found> {
+    let at = time::present(&profile.education, cx.today)?;
+    let state = time::state(&profile.education[at], cx.today)?;
+    let is = Value::Flag(state == StudyState::InProgress);
+    Some(Found::derived(is, &format!("/education/{at}")))
+}
+
 /// Of the degrees that the candidate holds already the highest.
 fn highest_degree(
     cx: &Context<'_>,
@@ -131,11 +142,6 @@ fn student_id(cx: &Context<'_>) -> Option<Found> {
 fn advisor(cx: &Context<'_>, read: fn(&Person) -> Option<Found>) -> Option<Found> {
     let (pointer, education) = education::present(cx)?;
     Some(read(&education.advisor)?.from(&format!("{pointer}/advisor")))
-}
-
-fn part(en: Option<Spelling>, zh: Option<Spelling>) -> Option<Found> {
-    let (value, derived) = spelled(en, zh)?;
-    Some(if derived { Found::derived(value, "/name") } else { Found::said(value, "/name") })
 }
 
 fn venues(venues: &[String]) -> Option<Found> {
