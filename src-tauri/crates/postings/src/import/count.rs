@@ -69,7 +69,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         found.extend(counted(words, up_to).map(|it| (it, span)));
     };
     let english = pattern!(&format!(
-        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+,? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|places)"
+        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:[\p{{L}}-]+,? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d|doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|(?:research |software )?engineers|scientists|developers|technicians|places)"
     ));
     let chinese = pattern!(&format!(
         r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:余)?(?:名|位|个)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,16}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
@@ -117,7 +117,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 continue;
             }
             // Students in general are counted where the sentence looks for them.
-            let sought = !pattern!(r"^(students?|fellows)$").is_match(&it["what"])
+            let sought = !pattern!(r"^(students?|fellows|(research |software )?engineers|scientists|developers|technicians|volunteers|trainees|undergraduates?)$").is_match(&it["what"])
                 || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b")
                     .is_match(&text[..range.start])
                 || pattern!(r"looking for|seek|hiring|how many|number of|^(places|positions|openings|vacancies)").is_match(heading);

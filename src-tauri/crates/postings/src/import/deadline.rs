@@ -147,6 +147,11 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             r"full consideration|priority|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (before|no later|by (the |end |mid)?(of )?(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|end|mid))|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
         );
         let soft = softly.is_match(text);
+        // `Review starts on 1 October` speaks of applications without naming them.
+        let applies = applies
+            || soft
+                && pattern!(r"^(the )?(review|screening|selection|evaluation|consideration)\b")
+                    .is_match(text);
         let mut previous = 0;
         for (number, day) in found.iter().enumerate() {
             let before = &text[previous..day.span.start];
@@ -198,7 +203,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
 /// What ties a day to applying, by the words before it.
 fn bound(before: &str, by_place: bool) -> Bound {
     let says = pattern!(
-        r"\b(deadline|closing date|closes|due date|last date)|截止|截至|报名(时间|日期)|申请(时间|日期)"
+        r"\b(deadline|closing date|closes|due date|last date)|截止|截至|(报名|申请|招募|征集)(时间|日期)"
     );
     let applies = pattern!(
         r"\b(apply|applications?|applicants? (must|should)|submi\w+|send|sent|e-?mail\w*|register|nominat\w+)\b|申请|投递|发送|发至|报名|提交"
@@ -226,7 +231,7 @@ fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
     let heading = page.lines[sentence.line].heading;
     let close = heading.is_some_and(|it| sentence.line - it <= 2);
     close
-        && pattern!(r"deadline|clos(ing|es)|apply (by|until|before)|last date|until when|by when|due (date|by)|application (period|window)|截止|(报名|申请|投递|网申|简历接收|接收)(时间|日期|期限)")
+        && pattern!(r"deadline|clos(ing|es)|apply (by|until|before)|last date|until when|by when|due (date|by)|application (period|window)|截止|(报名|申请|投递|网申|招募|征集|简历接收|接收)(时间|日期|期限)")
             .is_match(heading.map_or("", |it| page.line(it)))
 }
 
@@ -272,7 +277,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         return false;
     }
     let strong = pattern!(
-        r"deadlines?|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
+        r"deadlines?|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|招募|征集|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
     );
     let weak = pattern!(
         r"\b(by|before|until|till|prior to|through|up to|on or before)\W*(the )?(mon|tue|wed|thu|fri|sat|sun)?\w*,?\W*(at |noon |midnight |\d{1,2}[:.]\d\d\W{0,3}(am|pm)?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(\p{L}+ ){1,4}time\W{0,3}(on )?|\d{1,2} ?[ap]\.?m\.?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|end of (the )?day\W{0,3}(on )?|close of business\W{0,3}(on )?)*$|(于|在|至|到)\W*$"

@@ -21,7 +21,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         return Vec::new();
     }
     let labels = pattern!(
-        r"(?:^|[\s;；。.，,!])(?P<l>(?:岗位|工作|职位|主要)(?:职责|描述|内容|介绍)|(?:任职|岗位|职位|应聘|申请|招聘|报名|基本)(?:要求|资格|条件)|加分项|优先条件|(?:薪资|福利|薪酬)?待遇|薪资|(?:工作|实习)?地点|研究方向|(?:联系|投递|申请|报名|应聘)方式|(?:报名|申请|投递)?截止(?:时间|日期)|实习(?:时间|时长|周期)|招聘人数|(?-i:Responsibilities|Requirements|Qualifications|Preferred [Qq]ualifications|Benefits|Location|Duration|Deadline|How to [Aa]pply|To apply|Job [Dd]escription|What we offer|Salary|Contact))\s?[:：]"
+        r"(?:^|[\s;；。.，,!])(?P<l>(?:岗位|工作|职位|主要)(?:职责|描述|内容|介绍)|(?:任职|岗位|职位|应聘|申请|招聘|报名|基本)(?:要求|资格|条件)|加分项|优先条件|(?:薪资|福利|薪酬)?待遇|薪资|(?:工作|实习)?地点|研究方向|(?:联系|投递|申请|报名|应聘)(?:方式|邮箱)|(?:报名|申请|投递)?截止(?:时间|日期)|实习(?:时间|时长|周期)|招聘人数|(?-i:Responsibilities|Requirements|Qualifications|Preferred [Qq]ualifications|Benefits|Location|Duration|Deadline|How to [Aa]pply|To apply|Job [Dd]escription|What we offer|Salary|Contact))\s?[:：]"
     );
     let mut starts: Vec<(usize, usize, bool)> = labels
         .captures_iter(text)

@@ -185,7 +185,7 @@ fn is_prose(name: &str) -> bool {
 
 /// Whether any organisation has a group of that name.
 fn is_any(name: &str) -> bool {
-    pattern!(r"^(?-i:Talent|HR|Human Resources|People|Recruit|Admission|Support|Media|Communications|Diversity|Graduate|Executive|Leadership|Senior)\b|^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name)
+    pattern!(r" (of )?(?-i:Dr|Prof|Professor|Mr|Ms)\.?$|^(?-i:Talent|HR|Human Resources|People|Recruit|Admission|Support|Media|Communications|Diversity|Graduate|Executive|Leadership|Senior)\b|^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name)
 }
 
 /// Whether a team is somebody's, and not any team that a sentence tells of: it is in the
@@ -270,7 +270,8 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         // `Department of X University of Y`: what follows is the organisation.
         let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());
         let name = name[..end].trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
-        if !ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
+        let person = pattern!(r"\b(?-i:Dr|Prof|Professor|Mr|Ms)\.?$").is_match(name);
+        if !person && !ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
             all.push((name.to_owned(), found.start()..found.start() + name.len()));
         }
     }

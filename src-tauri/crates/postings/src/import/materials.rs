@@ -126,7 +126,7 @@ fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
 /// Whether a sentence asks for papers, by where it stands or by its verb.
 fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let verb = pattern!(
-        r"\b(enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
+        r"\b(enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
     let label = page.line(sentence.line).split_once(':').map_or("", |(label, _)| label);
@@ -145,7 +145,7 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
         Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|投递|提交|附上").is_match(text),
-        _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
+        _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }
 }
 

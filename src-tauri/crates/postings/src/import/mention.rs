@@ -165,6 +165,7 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .find(shown)
             .map_or(shown, |it| &shown[..it.start()])
             .trim_end_matches(',');
+        let shown = if shown.contains('(') { shown } else { shown.trim_end_matches(')') };
         let start = sentence.span.start + words.start() + words.as_str().len()
             - words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).len();
         let documents = pattern!(

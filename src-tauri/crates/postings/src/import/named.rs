@@ -26,7 +26,7 @@ fn before_university(text: &str, start: usize, words: &str) -> usize {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-Z][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-Z][\p{L}'-]+)(?: (?:[A-Z][\p{L}'-]+|and|of|for)){0,4}|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-Z][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-Z][\p{L}'-]+)(?: (?:[A-Z][\p{L}'-]+|and|of|for)){0,4}|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let chinese = pattern!(
         r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团|医院|博物馆|基金会)(?:[((][^))]{2,8}[))])?"
@@ -62,15 +62,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             out.push(found.start() + skip..found.start() + skip + words.len());
         }
     }
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the |one of|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
-        let Some(name) = found.name("a").or(found.name("b"))
-            .or(found.name("c")).or(found.get(0)) else { continue };
-        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
-        let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
-        if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
-            out.push(name.range());
-        }
-    }
+    add_acting(text, &mut out);
     // `X Research` is an organisation only where a word says that the group is in it.
     for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-Z][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-Z][\p{L}-]+)){0,5}))").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| span.start < it.end() && it.start() < span.end)) {
@@ -85,8 +77,12 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         }
     }
     for found in chinese.find_iter(text) {
+        // `自然` and `和平` are in names, and `自` and `和` are not.
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(words).map_or(0, |it| it.end());
+        let whole = ["自然", "自动", "自主", "和平", "和谐", "对外", "等离子", "为民"]
+            .iter()
+            .fold(words.to_owned(), |all, it| all.replace(it, &"〇".repeat(it.chars().count())));
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(&whole).map_or(0, |it| it.end());
         // `甲课题组(乙大学`: the bracket is closed behind the name.
         let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
         let cut = open.map_or(cut, |at| at + 1);
@@ -121,10 +117,33 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let institutes = pattern!(
             r"(?-i:\b(?:Max Planck |Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|for)){0,5})"
         );
-        out.extend(institutes.find_iter(text).map(|it| it.range()));
+        out.extend(institutes.find_iter(text).map(|it| {
+            let words = it.as_str();
+            let end =
+                pattern!(r"( (of|and|for|the))+$").find(words).map_or(words.len(), |it| it.start());
+            it.start()..it.start() + end
+        }));
     }
     out.sort_by_key(|it| it.start);
     out
+}
+
+/// Adds names without a shape that do what only those who offer do: `Harrow is seeking …`.
+fn add_acting(text: &str, out: &mut Vec<Span>) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+        // `Fluent Portuguese is a must`: what somebody knows.
+        let rest = &text[found.get(0).map_or(0, |it| it.end())..];
+        if pattern!(r"^(an? )?([\w-]+ ){0,2}(must|plus|advantage|requirement|prerequisite|bonus|asset|benefit|need|necessity|bonus)\b").is_match(rest) {
+            continue;
+        }
+        let Some(name) = found.name("a").or(found.name("b"))
+            .or(found.name("c")).or(found.get(0)) else { continue };
+        let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
+        let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
+        if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
+            out.push(name.range());
+        }
+    }
 }
 
 /// Adds the institutes of academies that are named in short, and the organisations that rules know.

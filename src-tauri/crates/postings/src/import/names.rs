@@ -82,7 +82,9 @@ pub(crate) fn behind_a_name(text: &str) -> Option<usize> {
         && name.split(' ').all(|it| {
             it.starts_with(char::is_uppercase) || matches!(it, "of" | "for" | "and" | "the" | "&")
         });
-    let known = NAMES.cities.iter().any(|it| it == town);
+    let offers = pattern!(r"\b(Institute|University|College|Laboratory|Observatory|Academy|Museum|Centre|Center|Hospital)\b").is_match(name);
+    let known = NAMES.cities.iter().any(|it| it == town)
+        || offers && NAMES.countries.iter().any(|it| it == town);
     (fits && known && is_place(place) && !has_place(name)).then(|| text.len() - place.len())
 }
 

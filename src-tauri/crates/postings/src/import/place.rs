@@ -14,7 +14,7 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         return Some(page.said(said.value.clone(), &said));
     }
     let labels = pattern!(
-        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|town(/city)?|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司|活动|培训|举办|授课|学校|医院|机构)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
+        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|town(/city)?|where|workplace|duty station|base|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司|活动|培训|举办|授课|服务|集合|学校|医院|机构)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
     );
     let has_town = page.labelled(labels).any(|it| it.name != "country");
     let values: Vec<Span> = page
@@ -44,7 +44,11 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
         return Some(page.fact(page.at(first).to_owned(), first));
     }
     let headed = super::title::parts(page).and_then(|it| it.location);
-    let span = headed.or_else(|| card(page)).or_else(|| sentence(page)).or_else(|| only(page))?;
+    let span = headed
+        .or_else(|| card(page))
+        .or_else(|| sentence(page))
+        .or_else(|| only(page))
+        .or_else(|| titled(page))?;
     // A full stop behind it ends the sentence, unless it is one of `U.S.A.`
     let words = page.at(&span);
     let last = words.rsplit([' ', ',']).next().unwrap_or_default();
@@ -129,6 +133,14 @@ fn card(page: &Page<'_>) -> Option<Span> {
                 .then_some(start..end)
         })
     })
+}
+
+/// `Summer School, 6-17 July, Pisa`: the end of the title, where nothing else says it.
+fn titled(page: &Page<'_>) -> Option<Span> {
+    let first = page.lines.first()?;
+    let (_, last) = page.at(&first.span).rsplit_once(", ")?;
+    let whole = names::is_place(last) && !last.contains(['/', '-']);
+    whole.then(|| first.span.end - last.len()..first.span.end)
 }
 
 /// `in Lausanne, Switzerland`, where the text names no other place in this way.

@@ -62,7 +62,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         }
     }
     let words = pattern!(
-        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)"
+        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|填写.{0,12}(问卷|在线|表单)|扫.{0,10}码.{0,8}(报名|填写|申请|投递)|(报名|申请|投递)方式\s?[:：]\s?扫"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
@@ -85,7 +85,7 @@ pub(super) fn lost_links(page: &mut Page<'_>, found: &mut Found) {
     );
     // `apply for this position at Please include`: the link is gone.
     let scar = pattern!(
-        r"\bapply\b[^.,;]{0,40} (?:at|via|through|using|here:?)\s?(?:[.,;:]|$|(?-i:(?:Please|The|Applications?|For|Include|Review|We|You|Applicants|All)\b))"
+        r"\bapply\b[^.,;]{0,40} (?:at|via|through|using|here:?)\s?(?:[.,;:]|$|(?-i:(?:Please|The|Applications?|For|Include|Review|We|You|Applicants|All)\b))|\b(?:submit(?:ted)?|apply|applications?|upload(?:ed)?|register)\b[^.;]{0,120}\b(?:via|through) (?:[,.;]|$|(?:before|by|until|no later|on or before|with|including|and)\b)"
     );
     let gone = page.sentences.iter().find(|it| {
         let text = page.at(&it.span);

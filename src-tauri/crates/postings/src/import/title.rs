@@ -27,13 +27,20 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         } else {
             (None, labels)
         };
+    // A page that is called `Join us` is called so, unless a role stands right below.
+    let headed = page.lines.first().is_some_and(|it| {
+        let text = page.at(&tidy(page, it.span.clone())).to_lowercase();
+        is_general(&text) && !pattern!(r"alert|hiring|announcement|news|通知|公告").is_match(&text)
+    });
     let own = own.map(|it| fuller(page, &it).unwrap_or(it));
     let found = own
         .or_else(|| opened(page))
         .or_else(|| parts(page).and_then(|it| it.title))
         .or_else(|| main_heading(page))
-        .or_else(|| headline(page))
-        .or_else(|| sought(page))
+        .or_else(|| headline(page).filter(|it| !headed || is_close(page, it)))
+        .or_else(|| {
+            sought(page).filter(|it| !headed || page.line(0).is_ascii() && !page.at(it).is_ascii())
+        })
         .or(general)
         .or_else(|| alone(page))
         .or_else(|| {
@@ -51,6 +58,15 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     }
     let value = page.at(&span).to_owned();
     Some(page.fact(value, &span))
+}
+
+/// Whether a line stands at the very top and is short, as titles are.
+fn is_close(page: &Page<'_>, span: &Span) -> bool {
+    let end = page.lines.get(3).map_or(usize::MAX, |it| it.span.end);
+    let text = page.at(span);
+    let sentence = text.contains(['，', '。'])
+        || pattern!(r"[.!] (?-i:[A-Z])|^[^:]{2,24}:\s?\S").is_match(text);
+    span.end <= end && text.chars().count() <= 140 && !sentence
 }
 
 /// The one heading of a page that is above all others.
@@ -198,7 +214,10 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
 /// Whether a line is the title of a page of postings, and not of this one.
 fn is_general(text: &str) -> bool {
     let text = text.trim_matches(|it: char| !it.is_alphanumeric() && !matches!(it, '(' | ')'));
-    pattern!(r"^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members)|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生)?招(聘|生|募)(信息|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
+    // `Join us 加入我们` is one title in two languages.
+    let half: String = text.chars().filter(|it| *it < '\u{2e80}').collect();
+    let text = if half.trim().len() > 3 && half.len() < text.len() { half.trim() } else { text };
+    pattern!(r"^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members|applicants|phd students|graduate students)|(information|notes?) for (prospective )?(students|applicants)|recruiting|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生|研究生|学生|博士生|硕士生)?招(聘|生|募)(信息|说明|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
 }
 
 /// `… is seeking a Research Intern to …`: what the first sentences look for.

@@ -215,7 +215,7 @@ fn recruits(page: &Page<'_>) -> Option<Span> {
     });
     found.or_else(|| {
         let english = pattern!(
-            r"(?-i:(?:^|[.!] |\n)The (?P<a>(?:[A-Z][\p{L}'&-]+ ){0,4}(?:Institute|Foundation|Society|Academy|Museum|Observatory|Council|Trust|Agency|Association|Commission|Federation|Network|Consortium|Initiative|Library|Hospital|Bureau|Authority|Ministry)(?: (?:of|for|on) (?:the )?[A-Z][\p{L}'&-]+(?:,? (?:[A-Z][\p{L}'&-]+|and|of|for|the|in)){0,6})?)(?: \([A-Za-z]{2,12}\))?(?P<b>, [^;\n]{3,80}?,)?) (?:(?:has|have) (?:an?|one|two|three|several|\d{1,2}|multiple) (?:\S+ ){0,4}?(?:position|opening|vacanc|post\b|studentship|fellowship|internship)|(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased|proud)|invites|seeks|welcomes|wish|intends? to|offers|announces|awards)"
+            r"(?-i:(?:^|[.!] |\n)The (?P<a>(?:[A-Z][\p{L}'&-]+ ){0,4}(?:Institute|Foundation|Society|Academy|Museum|Observatory|Council|Trust|Agency|Association|Commission|Federation|Network|Consortium|Initiative|Library|Hospital|Bureau|Authority|Ministry|Centre|Center|Office|Fund|Archive|Gallery|Theatre|Zoo|Garden)(?: (?:of|for|on) (?:the )?[A-Z][\p{L}'&-]+(?:,? (?:[A-Z][\p{L}'&-]+|and|of|for|the|in)){0,6})?)(?: \([A-Za-z]{2,12}\))?(?P<b>, [^;\n]{3,80}?,)?) (?:(?:has|have) (?:an?|one|two|three|several|\d{1,2}|multiple) (?:\S+ ){0,4}?(?:position|opening|vacanc|post\b|studentship|fellowship|internship)|(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased|proud)|invites|seeks|welcomes|wish|intends? to|offers|announces|awards)"
         );
         let name = english.captures(page.text())?.name("a")?;
         Some(name.range())
@@ -225,7 +225,7 @@ fn recruits(page: &Page<'_>) -> Option<Span> {
 /// `UNIVERSITY OF X` on a line of its own at the top.
 fn capitals(page: &Page<'_>) -> Option<Span> {
     let name = pattern!(
-        r"^(?-i:(?:THE )?(?P<a>UNIVERSITY OF [A-Z]{3,}(?: [A-Z&]{2,}){0,3}|[A-Z][A-Z'.-]{2,}(?: [A-Z&]{2,}){0,3} UNIVERSITY|[A-Z]{3,}(?: [A-Z]{2,}){0,2} INSTITUTE OF TECHNOLOGY))$"
+        r"^(?-i:(?:THE )?(?P<a>(?:UNIVERSITY|COUNTY|CITY|TOWN|STATE|BOROUGH|MINISTRY) OF [A-Z]{3,}(?: [A-Z&]{2,}){0,3}|[A-Z][A-Z'.-]{2,}(?: [A-Z&]{2,}){0,3} UNIVERSITY|[A-Z]{3,}(?: [A-Z]{2,}){0,2} INSTITUTE OF TECHNOLOGY))$"
     );
     let mut top = page.lines.iter().take(5);
     top.find_map(|line| {
