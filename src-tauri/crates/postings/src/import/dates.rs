@@ -110,6 +110,15 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
             add(Some(Day { year: None, month, of_month, unclear: false, span }));
         }
     }
+    // `5/15前`: the character behind it makes it a day.
+    for found in pattern!(r"(?:^|[^\d./])(?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12]\d|0?[1-9])\s?(?:\([^)]{1,4}\))?\s?(?:日|号)?(?:之?前|以前|截止|止)").captures_iter(text) {
+        let all = found.get(0).map_or(0..0, |it| it.range());
+        let end = found.name("d").map_or(all.end, |it| it.end());
+        add(figure(&found).map(|month| {
+            let day = day(&found, month);
+            Day { span: day.span.start..from + end, ..day }
+        }));
+    }
     // Only a month.
     for found in pattern!(&format!(r"\b(?P<n>{MONTH})\b\.?,?\s(?P<y>20\d\d)\b")).captures_iter(text)
     {

@@ -153,7 +153,7 @@ fn alone(page: &Page<'_>) -> Option<Fact<String>> {
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
     let closer = pattern!(
-        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{2,14}?(?:学院|研究院|研究所|学系|研究中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}))"
+        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{1,14}?(?:学院|研究院|研究所|学系|研究中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
     let before = pattern!(
         r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"

@@ -36,7 +36,11 @@ pub(super) fn hour(
         .find(right)
         .filter(|it| !right[..it.start()].contains([';', '；']))
         .filter(|it| !open.is_match(&right[..it.start()]) || !span.is_match(&right[it.end()..]))
-        .or_else(|| clock.find_iter(left).last());
+        .or_else(|| {
+            // `Room 2.11` is no hour.
+            let room = pattern!(r"\b(room|no|nr|floor|building|section|version|office)\b\.?\s*$");
+            clock.find_iter(left).filter(|it| !room.is_match(&left[..it.start()])).last()
+        });
     let time = time
         .map(|it| it.as_str().trim())
         .map(|it| if it.ends_with(".m.") { it } else { it.trim_end_matches('.') }.to_owned());

@@ -130,14 +130,16 @@ fn named(page: &Page<'_>) -> Vec<Span> {
 
 /// Adds names without a shape that do what only those who offer do: `Harrow is seeking …`.
 fn add_acting(text: &str, out: &mut Vec<Span>) {
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-Z][\p{L}0-9&'-]* ){0,2}[A-Z][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*), an? [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting)|hires|seeks|invites|offers|hosts|welcomes|recruits)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
         // `Fluent Portuguese is a must`: what somebody knows.
         let rest = &text[found.get(0).map_or(0, |it| it.end())..];
         if pattern!(r"^(an? )?([\w-]+ ){0,2}(must|plus|advantage|requirement|prerequisite|bonus|asset|benefit|need|necessity|bonus)\b").is_match(rest) {
             continue;
         }
         let Some(name) = found.name("a").or(found.name("b"))
-            .or(found.name("c")).or(found.get(0)) else { continue };
+            .or(found.name("c"))
+            .or(found.name("d"))
+            .or(found.name("e")).or(found.get(0)) else { continue };
         let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
         let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
         if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {

@@ -115,7 +115,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Publications,
             pattern!(
-                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|(?:an?|one|your best|your latest) (?:(?:recent|representative|published|relevant|own) )?paper\b|writing samples?|samples? of (?:your |recent |own )*(?:\w+ )?writing|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
+                r"\b(?:(?:full |complete )?(?:lists? of )?(?:\w+ )?(?:publications?|papers)(?: lists?)?|(?:an?|one|your best|your latest) (?:(?:recent|representative|published|relevant|own) )?paper\b|writing samples?|samples? of (?:your |recent |own )*(?:\w+ )?writing|sample publications?|publication lists?|reprints?|(?:copy|copies|pdfs?|summary) of (?:your |the |a |up to |\w+ |master'?s? )*(?:publications?|papers?|thes[ie]s|dissertations?)|(?:representative|selected|sample|best|recent|relevant|scientific|published) (?:publications?|papers?|articles?)|(?:master'?s?|bachelor'?s?|phd|your|msc|bsc) thes[ei]s|thesis abstract)\b|代表(?:作|性)?(?:论文|成果|性成果)?(?:全文)?|论文(?:全文|清单|列表|目录|复印件|发表)?|发表(?:的)?论文|写作(?:样本|样例)|论文样本|学术成果|(?:科研)?成果(?:清单|目录|列表)|论著"
             ),
         ),
         (
@@ -145,7 +145,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary|review|read|look at|consider|ask for|expect|use|collect)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
         return false;
     }
-    if pattern!(r"^[^.;,]{0,24}\b(is|are) not (required|needed|necessary)").is_match(after) {
+    if pattern!(r"^[^.;,]{0,24}\b((is|are) not (required|needed|necessary|accepted)|(will|can|may|should|must) not be (accepted|considered|reviewed|read|sent|included))").is_match(after) {
         return false;
     }
     // `CV (with test scores)`: a part of it.
@@ -207,7 +207,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Form => {
             let online = pattern!(r"(on-?line|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
                 && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"on-?line|web|electronic|在线|网上").is_match(before))
-                && !pattern!(r"download|attached|下载|附件").is_match(text);
+                && !pattern!(r"download|attached|\b(return|send|e-?mail|post|forward) (it|them|the (completed )?form)\b|\breturned? (it )?(to|by)\b|下载|附件").is_match(text);
             let online = online || pattern!(r"^s? ?\((on-?line|web|在线)\)").is_match(after)
                 || pattern!(r"扫[^，。；]{0,12}码[^，。；]{0,8}$").is_match(before)
                 || pattern!(r"填写[^，。；]{0,8}$").is_match(before) && pattern!(r"^\s?[(:：]?\s?https?:").is_match(after);

@@ -92,6 +92,12 @@ fn card(page: &Page<'_>) -> Option<Span> {
             return Some(start..start + end);
         }
     }
+    // `[招聘][杭州] …`
+    let bracketed = pattern!(r"^(?:[\[【][^\]】]{1,10}[\]】])?\s?[\[【](?P<a>[^\]】]{2,16})[\]】]");
+    let bracketed = bracketed.captures(page.at(&first.span)).and_then(|it| it.name("a"));
+    if let Some(place) = bracketed.filter(|it| names::is_place(it.as_str())) {
+        return Some(first.span.start + place.start()..first.span.start + place.end());
+    }
     // `Company-Town-Department-Role`
     let title = page.at(&first.span);
     if title.matches(['-', '－', '—']).count() > 1 {

@@ -122,7 +122,7 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             continue;
         }
         let text = page.at(&line.span);
-        let sends = text.contains('@') || pattern!(r"\b(submit|reference letters?|letter writers?|your (application|letters?))\b").is_match(text) || pattern!(r"\b(please|to apply,|to apply (for|send|submit|via|by|through|please)|^to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
+        let sends = text.contains('@') || pattern!(r"\b((the|your|each|complete) applications? (must|should|has to|shall|needs to|consists?|comprises?|includes?)|applications? (by|via|sent) |(documents|materials|files) (must|should|have to) be|must be uploaded|submit|reference letters?|letter writers?|your (application|letters?))\b").is_match(text) || pattern!(r"\b(please|to apply,|to apply (for|send|submit|via|by|through|please)|^to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
         if counts_people(text) {
@@ -299,7 +299,13 @@ fn told(page: &Page<'_>) -> Vec<Span> {
 fn is_bonus(text: &str) -> bool {
     // `a degree (Master's preferred)` and `English; Swahili an asset`: the head is needed.
     let aside = pattern!(r"\s*\([^()]{0,60}\)|[;；] ?[^;；]{0,60}$").replace_all(text, "");
-    let text = if aside.trim().chars().count() > 8 { aside.as_ref() } else { text };
+    let text = if aside.trim().chars().count() > 8
+        || aside.trim().chars().filter(|it| *it >= '\u{2e80}').count() > 3
+    {
+        aside.as_ref()
+    } else {
+        text
+    };
     // `Able to read English, speaking it is a plus`: what comes first is needed all the same.
     if !pattern!(r"\p{Han}").is_match(text)
         && let Some((head, tail)) = text.rsplit_once(", ")

@@ -33,7 +33,16 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         is_general(&text) && !pattern!(r"alert|hiring|announcement|news|通知|公告").is_match(&text)
     });
     let own = own.map(|it| fuller(page, &it).unwrap_or(it));
-    let found = own
+    // `甲银行2027届招聘公告` is what all of it is called, whatever the posts in it are.
+    let notice = page.lines.first().map(|it| it.span.clone()).filter(|it| {
+        let text = page.at(it);
+        (8..=50).contains(&text.chars().count())
+            && !text.contains(['，', '。', ':'])
+            && pattern!(r"(招聘|招募|招生|招考|选聘|招收|聘用)[^，。；]{0,16}(公告|启事|通知|简章|方案|启示)$").is_match(text)
+    });
+    let found = notice
+        .map(|it| tidy(page, it))
+        .or(own)
         .or_else(|| opened(page))
         .or_else(|| parts(page).and_then(|it| it.title))
         .or_else(|| main_heading(page))
@@ -223,7 +232,7 @@ fn is_general(text: &str) -> bool {
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:seeking|seeks|looking for|hiring|recruiting|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
     let chinese = pattern!(
         r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
@@ -355,7 +364,10 @@ pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
     let first = spans
         .first()
         .filter(|it| title.as_ref() != Some(*it) && location.as_ref() != Some(*it))
-        .cloned();
+        .map(|it| {
+            let web = pattern!(r"\s?\(?https?://.*$").find(page.at(it));
+            it.start..web.map_or(it.end, |web| it.start + web.start())
+        });
     title.is_some().then_some(Parts { title, organisation: first, location })
 }
 

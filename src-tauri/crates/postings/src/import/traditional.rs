@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::LazyLock};
 /// Characters of the words that rules know, each with its simplified one behind it. Both
 /// take as many bytes, so places in the text stay what they are.
 const PAIRS: &str = "\
-    專专與与業业兩两個个為为爲为舉举麼么義义習习書书產产親亲從从當当餘余們们眾众衆众優优會会傳传體体儲储黨党關关興兴\
+    專专併并與与業业兩两個个為为爲为舉举麼么義义習习書书產产親亲從从當当餘余們们眾众衆众優优會会傳传體体儲储黨党關关興兴\
     養养內内冊册寫写農农決决況况準准擊击劃划則则創创別别製制辦办務务動动勵励區区醫医協协單单衛卫廠厂廳厅歷历曆历壓压\
     縣县參参雙双號号後后員员週周諮咨詢询啟启園园國国圖图團团圓圆堅坚壇坛處处備备復复複复夠够頭头獎奖獲获學学實实審审\
     對对尋寻導导將将屆届屬属歲岁崗岗嶺岭師师帶带幫帮並并庫库應应開开異异強强張张錄录徑径徵征態态總总戶户執执掃扫擬拟\

@@ -15,7 +15,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         return Some(page.said(said.value.clone(), &said));
     }
     let names = pattern!(
-        r"^(hiring |recruiting |host(ing)? |name of (the )?)?(company|organi[sz]ation|employer|institution|institute|university|host|organisation unit)( name| or institution|/.{3,20})?$|^(招聘|用人|工作|招收|公司|企业|实习|招募)?(单位|公司|企业|机构|学校|院校)(名称|全称)?$"
+        r"^(hiring |recruiting |host(ing)? |name of (the )?)?(company|organi[sz]ation|employer|institution|institute|university|affiliation|host|organisation unit)( name| or institution|/.{3,20})?$|^(招聘|用人|工作|招收|公司|企业|实习|招募)?(单位|公司|企业|机构|学校|院校)(名称|全称)?$"
     );
     let labelled = page.labelled(names).map(|it| it.value.clone()).find(|it| {
         let text = page.at(it);
@@ -28,6 +28,12 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         let text = page.at(&it);
         let end = text.find('，').or_else(|| text.find(',').filter(|_| !text.is_ascii()));
         it.start..end.map_or(it.end, |end| it.start + end)
+    });
+    // `School of Physics, X University`: the school is a part of it.
+    let labelled = labelled.map(|it| {
+        let whole = pattern!(r"^(?-i:School|Department|Faculty|Division|Institute|Centre|Center|College|Laboratory|Lab|Chair) (?:of|for) [^,]{3,60}, (?:the )?(?P<a>[^,(]*(?-i:University|College|Institute of Technology|Universität)[^,(]*)");
+        let own = whole.captures(page.at(&it)).and_then(|found| found.name("a"));
+        own.map_or(it.clone(), |own| it.start + own.start()..it.start + own.start() + own.as_str().trim_end().len())
     });
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
     let found = labelled
@@ -197,7 +203,7 @@ fn itself(page: &Page<'_>) -> Option<Span> {
 /// of the verb, where it is of those who employ.
 fn recruits(page: &Page<'_>) -> Option<Span> {
     let chinese = pattern!(
-        r"(?m)(?:^|[。；，\n\s])(?P<a>\p{Han}{2,24}?(?:局|厅|委员会|办公室|管委会|中心|学校|中学|小学|幼儿园|出版社|报社|杂志社|银行|事务所|协会|学会|法院|检察院|人民政府|博物馆|图书馆|科技馆|美术馆|档案馆|天文台|气象台|电视台|实验站|卫健委|发改委|有限公司|集团|基金会|促进会|研究会|大队|支队|总队|工作站|服务站|研究所|研究院|医院|大学))(?:\([^()]{2,20}\))?(?:因\p{Han}{2,12}，?|根据\p{Han}{2,16}，)?(?:现|拟|计划|决定|将|正在|面向(?:社会|海内外|国内外|全国|全球)|公开|诚|长期|常年|20\d\d年度?|定向|启动|继续|统一|[，,])*(?:招聘|招收|招募|招录|诚聘|招考|选聘|引进|征求|诚征|征聘|征才)"
+        r"(?m)(?:^|[。；，\n\s])(?P<a>\p{Han}{2,24}?(?:局|厅|委员会|办公室|管委会|中心|学校|中学|小学|幼儿园|出版社|报社|杂志社|银行|事务所|协会|学会|法院|检察院|人民政府|博物馆|图书馆|科技馆|美术馆|档案馆|天文台|气象台|电视台|实验站|卫健委|发改委|有限公司|集团|基金会|促进会|研究会|大队|支队|总队|工作站|服务站|研究所|研究院|医院|大学))(?:\([^()]{2,20}\))?(?:因\p{Han}{2,12}，?|根据\p{Han}{2,16}，)?(?:现|拟|计划|决定|将|正在|面向(?:社会|海内外|国内外|全国|全球)|公开|诚|长期|常年|20\d\d[年届]?度?|校园|社会|暑期|春季|秋季|夏季|人才|实习生|定向|启动|继续|统一|[，,])*(?:招聘|招收|招募|招录|诚聘|招考|选聘|引进|征求|诚征|征聘|征才)"
     );
     let vague = pattern!(
         r"^(我|本|该|各|因|为|由|现|经|根据|某|国内|我们|团队|课题组|研究组|所属|下属)|(课题组|团队|研究组|实验室|院系)"
