@@ -23,17 +23,17 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
             && !pattern!(r"\b(inc|ltd|co|corp|b\.v|s\.a|e\.v|llc)\.$").is_match(text);
         (2..=90).contains(&text.chars().count()) && !ends && !text.contains("http")
     });
-    // `公司：甲科技，创业团队`: what is behind the comma describes it.
-    let labelled = labelled.map(|it| {
-        let text = page.at(&it);
-        let end = text.find('，').or_else(|| text.find(',').filter(|_| !text.is_ascii()));
-        it.start..end.map_or(it.end, |end| it.start + end)
-    });
     // `School of Physics, X University`: the school is a part of it.
     let labelled = labelled.map(|it| {
         let whole = pattern!(r"^(?-i:School|Department|Faculty|Division|Institute|Centre|Center|College|Laboratory|Lab|Chair) (?:of|for) [^,]{3,60}, (?:the )?(?P<a>[^,(]*(?-i:University|College|Institute of Technology|Universität)[^,(]*)");
         let own = whole.captures(page.at(&it)).and_then(|found| found.name("a"));
         own.map_or(it.clone(), |own| it.start + own.start()..it.start + own.start() + own.as_str().trim_end().len())
+    });
+    // `公司：甲科技，创业团队`: what is behind the comma describes it.
+    let labelled = labelled.map(|it| {
+        let text = page.at(&it);
+        let end = text.find('，').or_else(|| text.find(',').filter(|_| !text.is_ascii()));
+        it.start..end.map_or(it.end, |end| it.start + end)
     });
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
     let found = labelled
