@@ -89,7 +89,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let text: &str = &text;
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|征|岗位|名额|人数|how many|number of|positions|openings|vacanc|looking for").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern)|招|名额|岗位|若干").is_match(text);
+            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern)|招|名额|岗位|若干").is_match(text);
         let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we (have|are) (an?|the|about|over|more)\b|we are (an?|the|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
         // `We are hiring 2 interns, building on our previous projects`: the number has its verb.
@@ -118,8 +118,9 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             }
             // Students in general are counted where the sentence looks for them.
             let sought = !pattern!(r"^(students?|fellows|(research |software )?engineers|scientists|developers|technicians|volunteers|trainees|undergraduates?)$").is_match(&it["what"])
-                || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b")
+                || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b|\bgathers?\b|bring(s|ing)? together|\bwelcomes?\b")
                     .is_match(&text[..range.start])
+                || pattern!(r"^ will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted|offered))\b").is_match(&text[range.end..])
                 || pattern!(r"looking for|seek|hiring|how many|number of|^(places|positions|openings|vacancies)").is_match(heading);
             if !sought {
                 continue;
@@ -177,7 +178,7 @@ fn counted(words: &str, up_to: bool) -> Option<Places> {
 /// What stands behind labels such as `Number of positions`.
 fn labelled(page: &Page<'_>, found: &mut Vec<(Places, Span)>, vague: &mut Vec<Span>) {
     let labels = pattern!(
-        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|offers?|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|征求|征才|征聘|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
+        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|offers?|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(how many( .{2,20})?|vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|征求|征才|征聘|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
     );
     let alone = pattern!(&format!(
         r"^(?P<up>up to |at most |不超过|最多)?(?:约|about )?(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|至|到|或)\s?{NUMBER})?)\s?(?:名|人|位|个|positions?|openings?|places?|students?|interns?)?(?:左右)?(?:$|[\s,，。;；(])"

@@ -42,7 +42,7 @@ fn first(page: &Page<'_>, words: &regex::Regex) -> Option<Span> {
             !pattern!(r"^\s?(大小)?(不超过|不大于|小于|不得|限)").is_match(&text[it.end()..])
         })?;
         // Only what is sent: a task may be about archives.
-        let sent = pattern!(r"send|sent|submi|forward|provide|supply|return|includ|attach|upload|application|apply|document|e-?mail|material|combin|merge|发|投|提交|材料|简历|附件|邮件|命名").is_match(text);
+        let sent = pattern!(r"send|sent|submi|forward|provide|supply|return|includ|attach|upload|application|apply|document|e-?mail|material|combin|merge|发|投|寄|提交|缴交|材料|文件|简历|附件|邮件|命名").is_match(text);
         sent.then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
     })
 }

@@ -144,7 +144,7 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
-        Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|投递|提交|附上").is_match(text),
+        Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上").is_match(text),
         _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(mail (us|me)|apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }
 }

@@ -104,7 +104,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     }
     // `甲科技成立于2018年`: a company that is known by its name alone.
     let founded = pattern!(
-        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|是一家|是国内|是全球|是首个)"
+        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|致力于|专注于|主营|是一家|是国内|是全球|是首个)"
     );
     for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
         let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());

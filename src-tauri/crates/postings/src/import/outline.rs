@@ -91,7 +91,7 @@ fn is_lead(text: &str) -> bool {
 
 /// Whether a line is about something that no list of qualifications or tasks holds.
 fn is_elsewhere(text: &str) -> bool {
-    pattern!(r"^please\b|^(in return|we offer|informal|the (university|institute|company) (is|offers)|interviews?\b)|\bplease (submit|send|apply|upload|e-?mail)\b|^(to apply|applications?|interested|we look forward|for (further|more) information)\b|^(请|有意|感兴趣)|^(location|place|city|internship length|duration|salary|start( date)?|type|contract|pay|compensation|deadline|closing date|contact|e-?mail|website|link|工作地点|地点|薪资|时间|时长|联系|邮箱|截止)[^:]{0,16}:|equal (employment )?opportunit|without regard to|reasonable accommodation|^[$€£]\s?\d").is_match(text)
+    pattern!(r"^please\b|^(in return|we offer|informal|the (university|institute|company) (is|offers)|interviews?\b)|\bplease (submit|send|apply|upload|e-?mail)\b|^(the|your|an?|each|complete) applications? (must|should|shall|has to|needs? to|consists?|comprises?|contains?|includes?)\b|^(to apply|applications?|interested|we look forward|for (further|more) information)\b|^(请|有意|感兴趣)|^(location|place|city|internship length|duration|salary|start( date)?|type|contract|pay|compensation|deadline|closing date|contact|e-?mail|website|link|工作地点|地点|薪资|时间|时长|联系|邮箱|截止)[^:]{0,16}:|equal (employment )?opportunit|without regard to|reasonable accommodation|^[$€£]\s?\d").is_match(text)
 }
 
 /// What a line is about that says so before its colon.
