@@ -30,7 +30,7 @@ impl Day {
     }
 }
 
-const MONTH: &str = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const MONTH: &str = r"jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?";
 
 /// The days of `text`, which begins at `from`, in their order.
 pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
@@ -139,7 +139,12 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
 fn month(name: &str) -> Option<i8> {
     let names =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let name = name.to_lowercase();
+    let name = name
+        .to_lowercase()
+        .replace('ä', "a")
+        .replace("mai", "may")
+        .replace("okt", "oct")
+        .replace("dez", "dec");
     let at = names.iter().position(|it| name.starts_with(it))?;
     i8::try_from(at + 1).ok()
 }

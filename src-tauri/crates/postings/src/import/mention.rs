@@ -64,6 +64,12 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         {
             continue;
         }
+        // What a referee writes on a letter is none of the candidate's.
+        let theirs = pattern!(r"\b(letters?|referees?|recommenders?|references?)\b[^.]{0,80}\b(e-?mailed|sent|submitted|send|e-?mail|submit)\b|推荐人[^。；]{0,12}(直接|单独|自行|另行)").is_match(text)
+            && !pattern!(r"\b(cvs?|resumes?|applications?|cover letter|transcripts?)\b|简历|申请材料|成绩单").is_match(text);
+        if theirs {
+            continue;
+        }
         let same = pattern!(
             r"(?:标题|主题)(?P<q>[同与和]\s?(?:简历|附件|文件)(?:名称|命名|名)?(?:一致|相同)?)(?:[。；，,\s]|$)"
         );

@@ -91,7 +91,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work|(?:thesis |proposed )?projects?)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|(?:研究|个人|学术|科研|职业|学习)(?:兴趣|目标|意向|动机|规划|经历)?(?:陈述|自述)书?|(?:研究|科研)(?:兴趣|意向|规划)(?:说明|介绍|书)|个人陈述|研究陈述|自我陈述|个人自述|自传|读书计划|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|(?:short |brief |clear )*write-?ups?(?: (?:stating|describing|of|on|about))?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work|(?:thesis |proposed )?projects?)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|(?:研究|个人|学术|科研|职业|学习)(?:兴趣|目标|意向|动机|规划|经历)?(?:陈述|自述)书?|(?:研究|科研)(?:兴趣|意向|规划)(?:说明|介绍|书)|个人陈述|研究陈述|自我陈述|个人自述|自传|读书计划|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
@@ -150,6 +150,10 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     }
     // `CV (with test scores)`: a part of it.
     if pattern!(r"(cvs?|resumes?|curriculum vitae|vitae|简历) ?\((with|incl\.?|including|containing|包括|包含|含)\b[^()]{0,60}$").is_match(before) {
+        return false;
+    }
+    // `CV with a list of projects`: a part of it, too.
+    if item != Item::Cv && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae) (with|including|containing|that (includes|lists)) (a |an |your |the )?(full |complete |short |hyperlinks? to |links? to )?$").is_match(before) && pattern!(r"^(list|links?|hyperlink|summary|overview)").is_match(&text[span.clone()].to_lowercase()) {
         return false;
     }
     match item {

@@ -44,7 +44,9 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let alone =
                 sentence.section == Section::Apply && before.trim().chars().count() < 24 && !about;
             let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
-            if !(governed || alone) || about || tool {
+            // To register for an open day is not to apply.
+            let event = pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座").is_match(before);
+            if !(governed || alone) || about || tool || event {
                 continue;
             }
             let at = sentence.span.start + span.start..sentence.span.start + span.end;

@@ -206,7 +206,9 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
         // `Position: we are looking for …` is a sentence, and `subject:` may be a rule for mails.
         let listed = value.contains('，') && page.lines[it.line].span.end < it.value.start;
         let listed = listed || value.matches('、').count() > 1;
-        let rule = listed || it.name == "subject" && it.line > 3;
+        // A page may say of its author what they are.
+        let own = it.name == "role" && page.is_setting(&it.value);
+        let rule = listed || own || it.name == "subject" && it.line > 3;
         let sentence = value.ends_with(['.', '。']) && length > 40;
         // The head of a page may be called after all of them.
         (2..=140).contains(&length) && !rule && !sentence
