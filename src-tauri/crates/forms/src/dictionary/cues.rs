@@ -64,6 +64,10 @@ pub(crate) struct Cues {
     pub(crate) going_to: Vec<Normal>,
     /// Words before where the candidate is now: `Home institution`.
     pub(crate) now: Vec<Normal>,
+    /// Words behind a person that only say where they are: `Supervisor at the institute`.
+    pub(crate) placing: Vec<String>,
+    /// Words that ask for the detail of a question, whatever it is: `Please specify`.
+    pub(crate) ask_detail: Vec<Normal>,
     /// Words for people whom a form asks for beside the candidate.
     pub(crate) persons: Vec<Normal>,
     /// Words that go on from a question that was answered with yes: `If yes, which class?`
@@ -108,7 +112,9 @@ impl Cues {
         add(&mut self.applied_to, &words.applied_to);
         add(&mut self.going_to, &words.going_to);
         add(&mut self.now, &words.now);
+        add(&mut self.ask_detail, &words.ask_detail);
         add(&mut self.persons, &words.persons);
+        self.placing.extend(words.placing);
         add(&mut self.if_so, &words.if_so);
         self.numerals.extend(words.numerals);
         self.languages.extend(words.languages);

@@ -112,6 +112,10 @@ pub(super) struct CueWords {
     pub(super) going_to: Vec<String>,
     /// Words before where the candidate is now: `Home institution`.
     pub(super) now: Vec<String>,
+    /// Words behind a person that only say where they are.
+    pub(super) placing: Vec<String>,
+    /// Words that ask for the detail of a question, whatever it is.
+    pub(super) ask_detail: Vec<String>,
     /// Words for people whom a form asks for beside the candidate.
     pub(super) persons: Vec<String>,
     /// Words that go on from a question that was answered with yes.

@@ -10,22 +10,23 @@ use super::{
 use crate::{
     Field, Kind,
     dictionary::{Whose, Words},
+    label::Normal,
 };
 
 /// The question whether relatives work there.
 const RELATIVES: &str = "application.hasRelative";
 
+/// The question whether the candidate studies now.
+const ENROLLED: &str = "isEnrolled";
+
 /// The details that questions ask for.
-const DETAILS: [(&str, &str); 4] = [
+const DETAILS: [(&str, &str); 5] = [
+    (ENROLLED, "education.institution"),
     ("drivingLicence", "drivingLicence.class"),
     ("disability", "disability.type"),
     ("application.source", "application.sourceChannel"),
     (RELATIVES, "application.relative.name"),
 ];
-
-/// Words that ask for the detail, whatever it is.
-const ASK_DETAIL: [&str; 8] =
-    ["describe", "specify", "state", "detail", "give detail", "provide detail", "注明", "说明"];
 
 /// A blank behind an option asks for the detail of its question.
 pub(super) fn settle(words: &Words, fields: &[Field], alone: &mut [Alone]) {
@@ -43,9 +44,9 @@ pub(super) fn settle(words: &Words, fields: &[Field], alone: &mut [Alone]) {
         }
         let Some(question) = asked(&alone[of]).map(str::to_owned) else { continue };
         if let Some(rest) = rest
-            && !ASK_DETAIL.contains(&rest.as_str())
+            && !words.cues.ask_detail.contains(&rest)
         {
-            alone[at].found = about(words, &question, &rest);
+            alone[at].found = about(words, &question, &rest.text());
             continue;
         }
         if let Some((of, detail)) = DETAILS.iter().find(|(of, _)| question == *of)
@@ -65,16 +66,24 @@ pub(super) fn settle(words: &Words, fields: &[Field], alone: &mut [Alone]) {
 
 /// What is asked about the thing that a question was about: `If yes, which class?`
 fn about(words: &Words, question: &str, label: &str) -> Option<Found> {
-    let prefix = if question == RELATIVES { "application.relative" } else { question };
+    let prefix = match question {
+        RELATIVES => "application.relative",
+        ENROLLED => "education",
+        question => question,
+    };
     let subject = words.subjects.iter().position(|it| it.prefix.as_deref() == Some(prefix))?;
     let whose = Whose::Subject(subject);
     let inner = Scope { whose, number: None, title: None, near: Vec::new() };
-    find::label(words, label, &inner).facts().filter(|it| it.whose == whose)
+    let found = find::label(words, label, &inner).facts().filter(|it| it.whose == whose)?;
+    // `If yes, where?` is no guess behind its question.
+    let confidence =
+        if found.confidence == Confidence::Likely { Confidence::Sure } else { found.confidence };
+    Some(Found { confidence, ..found })
 }
 
 /// The question that a field's blank belongs to: it stands behind one of its options,
 /// or begins `If yes` right behind it, and then says what else.
-fn question_before(words: &Words, fields: &[Field], at: usize) -> Option<(usize, Option<String>)> {
+fn question_before(words: &Words, fields: &[Field], at: usize) -> Option<(usize, Option<Normal>)> {
     if let Some((parent, _)) = &fields[at].depends_on {
         return fields.iter().position(|field| field.id == *parent).map(|it| (it, None));
     }
@@ -84,7 +93,7 @@ fn question_before(words: &Words, fields: &[Field], at: usize) -> Option<(usize,
     }
     let label = words.grammar.normal(&fields[at].label);
     let rest = words.cues.if_so.iter().find_map(|it| label.after(it))?;
-    Some((before, (!rest.is_empty()).then(|| rest.text())))
+    Some((before, (!rest.is_empty()).then_some(rest)))
 }
 
 fn asked(alone: &Alone) -> Option<&str> {

@@ -7,14 +7,19 @@
 //! **Invariant.** Where the words say that somebody else is meant, and we know
 //! nothing of them, nothing matches.
 
+mod asks;
 mod blocks;
 mod counted;
 mod details;
 mod find;
+mod joined;
+mod misspelt;
+mod named;
 mod neighbours;
 mod options;
 mod rows;
 mod scope;
+mod somebody;
 #[cfg(test)]
 mod tests;
 
@@ -166,8 +171,9 @@ fn is_for_a_child(words: &Words, fields: &[Field]) -> bool {
             words.grammar.label(&field.label).readings.iter().any(|reading| {
                 let normal = words.grammar.normal(reading);
                 // `Child's name`, 学生家长姓名: the name of one of them.
-                of.iter()
-                    .any(|whose| normal.after(whose).is_some_and(|it| find::is_name(words, &it)))
+                of.iter().any(|whose| {
+                    normal.after(whose).is_some_and(|it| somebody::is_name(words, &it))
+                })
             })
         })
     };
@@ -184,7 +190,7 @@ fn field_alone(words: &Words, field: &Field) -> Alone {
         Kind::Text | Kind::Date | Kind::Check | Kind::Choice => {
             let said = find::field(words, field);
             let names_somebody =
-                !matches!(said, Said::Facts(_)) && find::names_somebody(words, field, &said);
+                !matches!(said, Said::Facts(_)) && somebody::names_somebody(words, field, &said);
             let found = match said {
                 Said::Nothing => None,
                 Said::Facts(found) if fits(field, &found) => {
@@ -280,7 +286,7 @@ fn referees(words: &Words, fields: &[Field], alone: &mut [Alone]) {
             fields[near].section == fields[at].section
                 && (key(&alone[near]).is_some_and(|it| it.starts_with("referee.1."))
                     || fields[near].label.chars().any(is_han)
-                        && find::asks_about_people(words, &fields[near].label, &["title"]))
+                        && somebody::asks_about_people(words, &fields[near].label, &["title"]))
         });
         let Some(referee) = words.subjects.iter().position(|it| it.id == "referee") else { return };
         if is_referee

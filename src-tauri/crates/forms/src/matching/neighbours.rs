@@ -6,6 +6,7 @@ use super::{
     Alone, Ask, Confidence, Found,
     find::{self, Said},
     scope::Scope,
+    somebody,
 };
 use crate::{
     Field, Filler, Place,
@@ -195,8 +196,9 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
                 // 内部推荐人 and then 推荐人电话: no referee's, though it reads so.
                 let is_theirs = is_person(words, found.whose)
                     && calls_them_so(words, &fields[since].label, &fields[at].label);
-                let asks_of_them = find::asks_about_people(words, &fields[at].label, &ABOUT_PEOPLE)
-                    || first_key(found).is_some_and(|it| it.as_str().starts_with("id."));
+                let asks_of_them =
+                    somebody::asks_about_people(words, &fields[at].label, &ABOUT_PEOPLE)
+                        || first_key(found).is_some_and(|it| it.as_str().starts_with("id."));
                 if is_theirs || together && asks_of_them {
                     alone[at].found = None;
                 } else if found.named || found.whose != Whose::Own || !is_personal(found) {
@@ -367,7 +369,7 @@ fn calls_them_so(words: &Words, before: &str, label: &str) -> bool {
         // One character says too little: 人.
         let says_who = word.len() > 1 || !word.text().chars().all(is_han);
         let is_part = label.len() > word.len() && label.holds(&word);
-        says_who && is_part && !find::is_name(words, &word)
+        says_who && is_part && !somebody::is_name(words, &word)
     })
 }
 
