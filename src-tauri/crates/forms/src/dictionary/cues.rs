@@ -68,6 +68,8 @@ pub(crate) struct Cues {
     pub(crate) placing: Vec<String>,
     /// Words that ask for the detail of a question, whatever it is: `Please specify`.
     pub(crate) ask_detail: Vec<Normal>,
+    /// Words that ask who somebody is: `Who will pay for your trip?`
+    pub(crate) who: Vec<Normal>,
     /// Words for people whom a form asks for beside the candidate.
     pub(crate) persons: Vec<Normal>,
     /// Words that go on from a question that was answered with yes: `If yes, which class?`
@@ -112,6 +114,7 @@ impl Cues {
         add(&mut self.applied_to, &words.applied_to);
         add(&mut self.going_to, &words.going_to);
         add(&mut self.now, &words.now);
+        add(&mut self.who, &words.who);
         add(&mut self.ask_detail, &words.ask_detail);
         add(&mut self.persons, &words.persons);
         self.placing.extend(words.placing);

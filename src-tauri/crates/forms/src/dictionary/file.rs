@@ -116,6 +116,8 @@ pub(super) struct CueWords {
     pub(super) placing: Vec<String>,
     /// Words that ask for the detail of a question, whatever it is.
     pub(super) ask_detail: Vec<String>,
+    /// Words that ask who somebody is.
+    pub(super) who: Vec<String>,
     /// Words for people whom a form asks for beside the candidate.
     pub(super) persons: Vec<String>,
     /// Words that go on from a question that was answered with yes.

@@ -4,7 +4,7 @@
 use super::{
     Alone, Entry, Found,
     find::{self, Said},
-    scope::{Scope, scope},
+    scope::{Scope, names_place_to_come, scope},
 };
 use crate::{
     Field,
@@ -21,6 +21,7 @@ const THINGS: [&str; 3] = ["school", "document", "test"];
 pub(super) fn settle(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     number_again(words, fields, alone);
     about_things(words, fields, alone);
+    of_places_to_come(words, fields, alone);
     side_by_side(words, fields, alone);
 }
 
@@ -176,6 +177,38 @@ pub(super) fn leader_applies(words: &Words, fields: &[Field], alone: &mut [Alone
     if all_ask("name") && all_ask("studentId") {
         for (at, found) in theirs {
             alone[at] = found;
+        }
+    }
+}
+
+/// `Host institution: __ Department: __`, 实习单位名称：__ 单位地址：__: what is asked behind
+/// the place that the candidate wants to go to is not asked of where they are.
+fn of_places_to_come(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    let starts = |alone: &Alone, with: &str| {
+        let key = alone.found.as_ref().and_then(|it| it.parts.first()?.first());
+        key.is_some_and(|it| it.key.as_str().starts_with(with))
+    };
+    let mut since: Option<usize> = None;
+    for at in 0..fields.len() {
+        let normals = || {
+            let label = words.grammar.label(&fields[at].label);
+            label.readings.into_iter().map(|it| words.grammar.normal(&it))
+        };
+        if alone[at].found.is_none() && normals().any(|it| names_place_to_come(words, &it)) {
+            since = Some(at);
+            continue;
+        }
+        let Some(place) = since else { continue };
+        let is_of_now =
+            || normals().any(|it| words.cues.now.iter().any(|now| it.after(now).is_some()));
+        if at > place + REACH || fields[at].section != fields[place].section || is_of_now() {
+            since = None;
+            continue;
+        }
+        let follows_address =
+            alone[at - 1].found.is_none() && starts(&alone[at], "contact.postcode");
+        if starts(&alone[at], "affiliation.") || follows_address {
+            alone[at].found = None;
         }
     }
 }

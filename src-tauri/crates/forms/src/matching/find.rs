@@ -321,16 +321,16 @@ pub(super) fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
     for near in &scope.near {
         for whose in [scope.whose, Whose::Own] {
             let may_ask = may(words, scope, whose);
-            // Of another place only the plans are the candidate's.
-            let only_plans = !may_ask && whose == Whose::Own && is_ahead(words, scope);
-            let Some(table) = words.table(whose).filter(|_| may_ask || only_plans) else {
+            // In a section about another place only this is the candidate's.
+            let only_lasting = !may_ask && whose == Whose::Own && is_ahead(words, scope);
+            let Some(table) = words.table(whose).filter(|_| may_ask || only_lasting) else {
                 continue;
             };
             // Phone › Home is a home phone.
             let turned = grammar.normal(&format!("{} {}", normal.text(), near.text()));
             for both in [near.then(normal), turned] {
                 if let Some((asked, worth)) = table.find(&both, grammar)
-                    && (may_ask || is_plan(asked))
+                    && (may_ask || is_lasting(asked))
                     && (worth == Worth::Always(Confidence::Sure)
                         || table.find(normal, grammar).is_none())
                 {
@@ -352,7 +352,7 @@ pub(super) fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
     if let Some((asked, worth)) = words.own.find(normal, grammar)
         && (may(words, scope, Whose::Own)
             || is_list_of_theirs(words, scope, asked)
-            || is_plan(asked) && is_ahead(words, scope))
+            || is_lasting(asked) && is_ahead(words, scope))
     {
         return said(words, Whose::Own, None, asked, worth, false);
     }
@@ -376,13 +376,26 @@ pub(super) fn simple(words: &Words, normal: &Normal, scope: &Scope) -> Said {
     Said::Unknown
 }
 
-/// Whether a question is about the plans of the candidate, as an application states them.
-fn is_plan(asked: &Asked) -> bool {
+/// Whether a question is about the candidate wherever they are: about their plans, as an
+/// application states them, or about what no place changes.
+fn is_lasting(asked: &Asked) -> bool {
+    const LASTING: [&str; 10] = [
+        "availability",
+        "application",
+        "statement",
+        "languages",
+        "tests",
+        "disability",
+        "maritalStatus",
+        "gender",
+        "birthDate",
+        "isAdult",
+    ];
     let mut terms = asked.0.iter().flatten().peekable();
     terms.peek().is_some()
         && terms.all(|term| {
             let start = term.name.split('.').next().unwrap_or_default();
-            ["availability", "application", "statement"].contains(&start)
+            (LASTING.contains(&start) || term.name.starts_with("education.highest"))
                 && term.name != "application.date"
         })
 }

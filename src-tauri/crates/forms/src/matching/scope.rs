@@ -1,5 +1,6 @@
 //! Whose facts a section asks for.
 
+use super::somebody;
 use crate::{
     dictionary::{Asked, Whose, Words},
     label::Normal,
@@ -117,14 +118,20 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
         // A sentence may mention anybody.
         return None;
     }
-    let (inside, owner) = words
-        .anywhere
-        .iter()
-        .filter(|(inside, _)| whole.holds(inside))
-        .max_by_key(|(inside, _)| inside.len())?;
+    let inside = words.anywhere.iter().filter(|(inside, _)| whole.holds(inside));
+    let Some((inside, owner)) = inside.max_by_key(|(inside, _)| inside.len()) else {
+        return is_about_somebody(words, &whole).then_some((Whose::Unknown, None));
+    };
     let after = (0..whole.len()).find(|at| whole.0[*at..].starts_with(&inside.0));
     let next = after.and_then(|at| whole.0.get(at + inside.len()));
     Some((*owner, next.and_then(|token| words.grammar.ordinal(token))))
+}
+
+/// `Responsible person in the sending institution`, `Who will pay for your trip?`
+fn is_about_somebody(words: &Words, title: &Normal) -> bool {
+    let is_mine = words.grammar.mine.iter().any(|mine| title.holds(mine));
+    let asks_who = words.cues.who.iter().any(|who| title.after(who).is_some());
+    !is_mine && (asks_who || somebody::is_somebody(words, title))
 }
 
 /// `Matriculation / SSC / equivalent`: names that all mean the same.
@@ -132,6 +139,10 @@ fn one_by_several_names(words: &Words, text: &str) -> Option<Whose> {
     let pieces = words.grammar.joined(text);
     if pieces.len() > 4 {
         return None;
+    }
+    // `Receiving organisation / enterprise`
+    if pieces.len() > 1 && is_to_come(words, &words.grammar.title(&pieces[0])) {
+        return Some(Whose::Unknown);
     }
     let mut whose = None;
     for piece in pieces {
@@ -204,6 +215,13 @@ fn is_host(words: &Words, whose: Whose) -> bool {
     matches!(whose, Whose::Subject(at) if words.subjects[at].id == "hostUnit")
 }
 
+/// Whether a label names the place that the candidate wants to go to.
+pub(super) fn names_place_to_come(words: &Words, normal: &Normal) -> bool {
+    let is_hosts =
+        |(inside, whose): &(Normal, Whose)| is_host(words, *whose) && normal.holds(inside);
+    is_to_come(words, normal) || words.anywhere.iter().any(is_hosts)
+}
+
 /// `Planned studies`, `Institution you are applying to`, 拟留学院校: a school or a place of
 /// work where the candidate is not yet.
 fn is_to_come(words: &Words, normal: &Normal) -> bool {
@@ -216,7 +234,7 @@ fn is_to_come(words: &Words, normal: &Normal) -> bool {
     };
     let mut rests = cues.ahead.iter().filter_map(|ahead| normal.after(ahead));
     goes_there(normal)
-        || rests.any(|rest| is_place(words, &rest) || goes_there(&rest))
+        || rests.any(|rest| is_place(words, &rest) || is_to_come(words, &rest))
         || (1..normal.len()).any(|end| {
             let behind = normal.slice(end, normal.len());
             cues.applied_to.iter().any(|it| behind.after(it).is_some())
@@ -235,6 +253,7 @@ fn is_place(words: &Words, normal: &Normal) -> bool {
     let normal = words.grammar.untitled(normal.clone());
     match words.called.get(&normal.text()) {
         Some((Whose::Subject(at), _)) => is_of_place(&words.subjects[*at].asks),
+        Some((Whose::Unknown, _)) => true,
         _ => words.own.find(&normal, &words.grammar).is_some_and(|(asked, _)| of_place(asked)),
     }
 }

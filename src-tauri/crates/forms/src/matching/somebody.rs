@@ -27,7 +27,7 @@ pub(super) fn names_somebody(words: &Words, field: &Field, said: &Said) -> bool 
 
 /// 接收部门负责人, `Project supervisor at the institute`: what stands round the word for
 /// a person only says where they are.
-fn is_somebody(words: &Words, normal: &Normal) -> bool {
+pub(super) fn is_somebody(words: &Words, normal: &Normal) -> bool {
     const LONGEST: usize = 10;
     let is_place = |it: &String| words.cues.placing.contains(it);
     let end = normal.0.iter().skip(1).position(is_place).map_or(normal.len(), |it| it + 1);
