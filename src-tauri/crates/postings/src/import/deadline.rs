@@ -41,8 +41,14 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
         named.retain(|it| !it.theirs);
     }
     // `Closing date: 12 March`, and elsewhere `by 1 October`: the first one has the word for it.
-    if named.iter().any(|it| it.bound == Bound::Said) {
-        named.retain(|it| it.bound != Bound::Loosely || it.soft);
+    let bound: Vec<(i8, Option<i8>)> = named
+        .iter()
+        .filter(|it| it.bound != Bound::Loosely)
+        .map(|it| (it.day.month, it.day.of_month))
+        .collect();
+    if !bound.is_empty() {
+        // The same day may be said again, with its year.
+        named.retain(|it| it.soft || bound.contains(&(it.day.month, it.day.of_month)));
     }
     if named.iter().any(|it| it.extended) {
         named.retain(|it| it.extended);

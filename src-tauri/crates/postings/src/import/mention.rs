@@ -157,12 +157,12 @@ fn body(page: &Page<'_>) -> Option<Span> {
         r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|tell (?:us|me) (?:briefly |shortly |in (?:a few|two|three|one or two) (?:sentences|lines|words) |about )+|e-?mail .{0,80}?,? and (?:please )?tell us (?:a (?:little )?bit )?(?:about )?|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
     );
     let chinese = pattern!(
-        r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|简述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
+        r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|简述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|来信(?:中|里|时)?(?:请|须|需)(?:简要|简单)?(?:注明|写明|说明|介绍|告知|描述)\s?[:：]?\s?(?P<c>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
     );
     let said = page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);
         let captures = english.captures(text).or_else(|| chinese.captures(text))?;
-        let words = ["x", "a", "b"]
+        let words = ["x", "a", "b", "c"]
             .iter()
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());

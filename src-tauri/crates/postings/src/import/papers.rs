@@ -85,7 +85,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Letter,
             pattern!(
-                r"\b(?:cover(?:ing)?[\s-]?letters?|cover(?:ing)? notes?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation))\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
+                r"\b(?:cover(?:ing)?[\s-]?letters?|cover(?:ing)? notes?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation)|letter)\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
             ),
         ),
         (
@@ -165,6 +165,12 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
             if pattern!(r"\b(abstract|summary|outline|title|description|topic)s? (of|for) (your |the |a |their )*$").is_match(before) =>
         {
             false
+        }
+        // `(letter, CV, certificates)`: a bare letter is one only among other papers.
+        Item::Letter if text[span.clone()].eq_ignore_ascii_case("letter") => {
+            pattern!(r"(\(|, |: |cv and |resume and |and a |; )(a |an |your |the )?$").is_match(before)
+                && pattern!(r"^(,|;|\)| and (a |your |the )?(cv|resume|curriculum|transcript|certificate))").is_match(after)
+                && pattern!(r"\b(cvs?|resumes?|curriculum vitae)\b").is_match(text)
         }
         // `briefly detail your motivation` is to be told in the mail.
         Item::Letter

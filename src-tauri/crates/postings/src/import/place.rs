@@ -176,7 +176,12 @@ fn only(page: &Page<'_>) -> Option<Span> {
                     super::section::Section::Qualify | super::section::Section::Prefer
                 )
         });
-        if asked {
+        // `who now works at a bank in London`: where somebody went, or what lies there.
+        let sentence = page.at(&page.sentence_at(&place.range()));
+        let elsewhere = pattern!(
+            r"\b(graduated|graduates|alumni|now (works?|at)|former|previous|came from|field station|workshop|conference|published|born|partners?|collaborat\w+|held in|took place|visited|moved to|studied)\b"
+        );
+        if asked || page.text()[..place.start()].ends_with("in ") && elsewhere.is_match(sentence) {
             continue;
         }
         if names::is_place(place.as_str()) {
