@@ -305,7 +305,7 @@ fn patterned(words: &Words, normal: &Normal) -> Said {
 
 /// Whether labels of a section may ask about somebody: of an open one also
 /// about the candidate.
-fn may(words: &Words, scope: &Scope, whose: Whose) -> bool {
+pub(super) fn may(words: &Words, scope: &Scope, whose: Whose) -> bool {
     match scope.whose {
         Whose::Own => whose == Whose::Own,
         Whose::Subject(number) => {

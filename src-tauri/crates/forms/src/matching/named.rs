@@ -3,7 +3,7 @@
 use super::{
     Confidence,
     asks::said,
-    find::Said,
+    find::{Said, may},
     scope::{Scope, is_anothers, is_of_place, named},
 };
 use crate::{
@@ -28,6 +28,12 @@ pub(super) fn about_named(words: &Words, normal: &Normal, scope: &Scope) -> Said
         }
         if whose == Whose::Unknown {
             return Said::Nothing;
+        }
+        // `Address, website`: a word that heads sections of the candidate's does not name
+        // them in a section about somebody else.
+        let is_mine = words.grammar.mine.contains(&start);
+        if whose == Whose::Own && !is_mine && !may(words, scope, whose) {
+            continue;
         }
         // In a section about somebody we know nothing of, `Employer` is theirs, and so is
         // `Passport number`.
