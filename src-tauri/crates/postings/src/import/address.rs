@@ -29,6 +29,8 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         });
         let fit = address.split_once('@').is_some_and(|(user, domain)| {
             !user.is_empty()
+                // `ada...@`: a list has taken the rest of it away.
+                && !user.contains("..")
                 && domain.contains('.')
                 && !domain.starts_with('.')
                 && domain
@@ -76,7 +78,9 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         )
         .is_match(domain);
         // `meet us at example.com` is a place, unless the dot is hidden as well.
-        let plain = is_word && !undo.is_match(domain) || at == "#" && !known && !swapped;
+        let all = found.get(0).map_or(0..0, |it| it.range());
+        let plain = is_word && !undo.is_match(domain) && !is_led(text, &all, user, at)
+            || at == "#" && !known && !swapped;
         if !plain {
             let tidy = |it: &str| undo.replace_all(it, ".").into_owned();
             let all = found.get(0).map_or(0..0, |it| it.range());
@@ -85,6 +89,27 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
     }
     out.sort_by_key(|it| it.span.start);
     out
+}
+
+/// Whether what is around `name at place` makes it an address: archives of lists write
+/// all of them so. `Meet us at example.org` is none.
+fn is_led(text: &str, span: &Range<usize>, user: &str, at: &str) -> bool {
+    let word = pattern!(
+        r"^(us|me|it|them|him|her|you|here|now|online|apply|only|team|directly|and|or|is|are|be|please|found|available|out|look|more|website|page|site|form|portal)$"
+    );
+    if word.is_match(user) {
+        return false;
+    }
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let enclosed = before.ends_with(['(', '<', '[']) && after.starts_with([')', '>', ']']);
+    let led = pattern!(
+        r"(\b(e-?mail|mail|mailto|contact|to|cc|address)\b|邮箱|邮件|发至|发到|发送至?|投递?至|投)\s?(is|:)?\s*$"
+    );
+    // A line of its own, below `send it to:`.
+    let alone = before.trim().is_empty()
+        && (after.trim_matches(['.', ' ']).is_empty() || after.trim_start().starts_with('<'));
+    let ends = !after.starts_with('/');
+    enclosed || alone || ends && (at.trim() == "AT" || led.is_match(before))
 }
 
 /// Several addresses of one pair of braces share their place.
@@ -151,6 +176,9 @@ mod tests {
             "ada[ät]example[punkt]org",
             "ada(a)example.org",
             "ada-at-example-dot-org",
+            "Prof. Ash (ada at example.org)",
+            "send it to ada at example.org",
+            "mailto: ada AT example.org",
         ] {
             assert_eq!(found(text), [("ada@example.org".into(), true)], "{text}");
         }

@@ -29,6 +29,7 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
     let mut found = Found::default();
     mails(page, &mut found);
     portals(page, &mut found);
+    unasked(page, &mut found);
     others(page, &mut found);
     let by_mail = mail_without_address(page, &found);
     if found.to.is_empty()
@@ -93,6 +94,34 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
         Some(span) => Some(page.fact(value, &span.clone())),
         None => board(page, value),
     }
+}
+
+/// `E-mail: …` among the links of a foot: where an application goes through a portal, an
+/// address without a word about sending is there for contact.
+fn unasked(page: &Page<'_>, found: &mut Found) {
+    if found.urls.is_empty() || !found.ways.iter().any(|(way, _)| *way == Channel::Portal) {
+        return;
+    }
+    let bare = pattern!(r"^(e-?mails?|mail|contact|邮箱|电子邮箱|联系邮箱)?\s*[:：]?\s*$");
+    let is_bare = |it: &Address, span: &Span| {
+        let line = page
+            .lines
+            .iter()
+            .find(|line| line.span.start <= span.start && span.end <= line.span.end);
+        line.is_some_and(|line| bare.is_match(page.at(&line.span).replace(&it.mailbox, "").trim()))
+    };
+    let heads = |span: &Span| {
+        let line =
+            page.lines.iter().position(|it| it.span.start <= span.start && span.end <= it.span.end);
+        let above = line.and_then(|it| it.checked_sub(1)).map_or("", |it| page.line(it));
+        // Links and telephones around it, and no `send it to:`.
+        pattern!(r"^(https?://|www\.)\S+$|^(tel|phone|fax|web|website|homepage)\b|^[+(]?\d[\d\s()/-]{5,}$").is_match(above)
+    };
+    let (contact, to) = std::mem::take(&mut found.to)
+        .into_iter()
+        .partition(|(it, span)| is_bare(it, span) && heads(span));
+    found.to = to;
+    found.contact.extend::<Vec<_>>(contact);
 }
 
 /// Puts every address where its sentence says that it belongs.
@@ -192,7 +221,7 @@ fn others(page: &Page<'_>, found: &mut Found) {
         r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
     );
     let post = pattern!(
-        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|postal address|\bpostmarked\b|hard cop(y|ies)|邮寄|(寄至|寄到|寄送)(地址|以下地址|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
+        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|邮寄|(寄至|寄到|寄送)(地址|以下地址|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
     );
     postal(page, found);
     for sentence in &page.sentences {
@@ -215,7 +244,9 @@ fn postal(page: &Page<'_>, found: &mut Found) {
     );
     for (number, line) in page.lines.iter().enumerate() {
         let text = page.at(&line.span);
-        if !sends.is_match(text) {
+        if !sends.is_match(text)
+            || pattern!(r"\b(send|write|drop) (us |me )?an? e-?mail\b|question").is_match(text)
+        {
             continue;
         }
         let below = page.lines[number + 1..].iter().take(8);
@@ -229,7 +260,7 @@ fn postal(page: &Page<'_>, found: &mut Found) {
 /// A sentence that sends an application by mail, and names no address.
 fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
     let scar = pattern!(
-        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$)"
+        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$)|\b(?:send|sent|sending|submit(?:ted|ting)?|e-?mail(?:ed)?|forward(?:ed)?)\b[^.。\n]{0,260}?\bto \S{1,12}(?:\.\.\.|…|\*\*\*)@"
     );
     let way = pattern!(
         r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)|(联系方式|contact)\s?:\s?e-?mail\b"

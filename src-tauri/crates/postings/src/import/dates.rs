@@ -71,6 +71,15 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     for found in pattern!(r"(?:\b|\p{Han})(?P<y>20\d\d)\s?([-/.])\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?:\b|T|\D|$)").captures_iter(text) {
         add(figure(&found).map(|month| day(&found, month)));
     }
+    // `2026.6.1-6.20` and `6月1日至20日`: what is said once is of both.
+    for found in pattern!(r"(?P<y>20\d\d)\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}\s?(?:-|–|—|~|～|至|到)\s?(?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12]\d|0?[1-9])(?:$|[^\d.])").captures_iter(text) {
+        let span = found.name("m").zip(found.name("d")).map_or(0..0, |(m, d)| from + m.start()..from + d.end());
+        add(figure(&found).map(|month| Day { span, ..day(&found, month) }));
+    }
+    for found in pattern!(r"(?:(?P<y>20\d\d)\s?年)?\s?(?P<m>\d{1,2})\s?月\s?\d{1,2}\s?[日号]?\s?(?:-|–|—|~|～|至|到)\s?(?P<d>\d{1,2})\s?[日号]").captures_iter(text) {
+        let span = found.name("d").map_or(0..0, |it| from + it.start()..from + it.end());
+        add(figure(&found).map(|month| Day { span, ..day(&found, month) }));
+    }
     // The name of the month.
     for found in pattern!(&format!(r"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s.-]{{0,2}}(?:of )?(?P<n>{MONTH})\b\.?,?[\s-]{{0,2}}(?P<y>20\d\d\b)?")).captures_iter(text) {
         add(month(&found["n"]).map(|month| day(&found, month)));

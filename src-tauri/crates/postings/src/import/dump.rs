@@ -18,7 +18,7 @@ const LEAST: usize = 100;
 /// The pieces of a line. None: it is no dump.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
     if text.chars().count() < LEAST {
-        return Vec::new();
+        return numbered(text);
     }
     let labels = pattern!(
         r"(?:^|[\s;；。.，,!])(?P<l>(?:岗位|工作|职位|主要)(?:职责|描述|内容|介绍)|(?:任职|岗位|职位|应聘|申请|招聘|报名|基本)(?:要求|资格|条件)|加分项|优先条件|(?:薪资|福利|薪酬)?待遇|薪资|(?:工作|实习)?地点|研究方向|(?:联系|投递|申请|报名|应聘)(?:方式|邮箱)|(?:报名|申请|投递)?截止(?:时间|日期)|实习(?:时间|时长|周期)|招聘人数|(?-i:Responsibilities|Requirements|Qualifications|Preferred [Qq]ualifications|Benefits|Location|Duration|Deadline|How to [Aa]pply|To apply|Job [Dd]escription|What we offer|Salary|Contact))\s?[:：]"
@@ -29,7 +29,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         .map(|it| (it.start(), it.start(), false))
         .collect();
     if starts.len() < 2 {
-        return Vec::new();
+        return numbered(text);
     }
     let numbers = pattern!(r"[\s;；。.:：，](?P<n>[1-9])\s?(?:[、．)]|\.\s)\s*");
     let mut next = 1;
@@ -54,6 +54,40 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     .collect()
 }
 
+/// `要求：1、…；2、…`: a label, and the numbered items of its list in the same line.
+fn numbered(text: &str) -> Vec<Piece> {
+    let label = pattern!(
+        r"^\s*(?:[【\[]\s?)?(?:(?:任职|岗位|职位|应聘|应征|申请|招聘|招收|报名|基本|资格)?(?:要求|条件|资格)|(?:岗位|工作|职位|主要)(?:职责|内容)|(?:申请|报名|应聘|应备|所需|提交)(?:材料|文件)|(?-i:Requirements|Qualifications|Eligibility|Documents|Responsibilities))(?:\s?[】\]]\s?[:：]?|\s?[:：])"
+    );
+    let Some(label) = label.find(text) else { return Vec::new() };
+    let numbers = pattern!(
+        r"(?:^|[\s;；。.:：，】\]])(?P<n>\(?[1-9][、．)]\s?|[1-9]\.\s?|（[1-9]）|[①②③④⑤⑥⑦⑧⑨]\s?)"
+    );
+    let rest = &text[label.end()..];
+    let items: Vec<Range<usize>> = numbers
+        .captures_iter(rest)
+        .filter_map(|it| it.name("n"))
+        .filter(|it| !rest[it.end()..].starts_with(|it: char| it.is_ascii_digit()))
+        .map(|it| label.end() + it.start()..label.end() + it.end())
+        .collect();
+    let value = |it: &Range<usize>| {
+        let circled = "①②③④⑤⑥⑦⑧⑨".chars().position(|mark| text[it.clone()].contains(mark));
+        let figure = text[it.clone()].chars().find_map(|it| it.to_digit(10));
+        circled.and_then(|it| u32::try_from(it + 1).ok()).or(figure)
+    };
+    let in_order = items.iter().zip(1..).all(|(it, number)| value(it) == Some(number));
+    let first = items.first().is_some_and(|it| text[label.end()..it.start].trim().is_empty());
+    if items.len() < 2 || !in_order || !first {
+        return Vec::new();
+    }
+    let chars = |at: usize| text[..at].chars().count();
+    let ends = items.iter().skip(1).map(|it| it.start).chain([text.len()]);
+    let pieces = items.iter().zip(ends).filter(|(it, end)| it.end < *end);
+    let pieces = pieces.map(|(it, end)| Piece { chars: chars(it.end)..chars(end), is_item: true });
+    let head = Piece { chars: 0..chars(label.end()), is_item: false };
+    std::iter::once(head).chain(pieces).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +103,19 @@ mod tests {
         assert_eq!(found.len(), 7, "{found:?}");
         assert_eq!(found[3], ("本科及以上".to_owned(), true));
         assert_eq!(found[2], ("任职要求：".to_owned(), false));
+    }
+
+    #[test]
+    fn a_label_is_parted_from_the_numbered_items_behind_it() {
+        let text = "【要求】1、本科；2、熟悉C语言；3、每周4天";
+        let found = pieces(text);
+        assert_eq!(
+            found.iter().map(|it| it.is_item).collect::<Vec<_>>(),
+            [false, true, true, true]
+        );
+        assert_eq!(found[0].chars, 0..4);
+        assert_eq!(pieces("要求：1.5年经验，2人以上"), []);
+        assert_eq!(pieces("要求：本科，详见附件1、附件2、附件3"), []);
     }
 
     #[test]

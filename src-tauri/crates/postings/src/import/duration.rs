@@ -101,10 +101,10 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\blasts?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|每周|天/周|期限|访问|全职|线下|持续|连续|保证|投入"
+        r"intern(ship)?s?\b|\blasts?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|每周|天/周|期限|访问|全职|线下|持续|连续|保证|投入"
     );
     let other = pattern!(
-        r"years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
+        r"\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
     );
     // A card of a board has it alone in a line.
     let alone = pattern!(r"^\d{1,2}(\s?[-–~至]\s?\d{1,2})?\s?(个月|months?)$").is_match(text);
@@ -133,6 +133,8 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let rate = found.name("least").is_none()
             && pattern!(r"\b(per|each|every|(times|days?|hours?|h) a) ?$|[/每] ?$")
                 .is_match(before)
+            // `第三年` is when, and not how long.
+            || before.ends_with('第')
             || after.starts_with("内")
             || after.starts_with("级")
             || after.starts_with("制");

@@ -51,6 +51,19 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
             *name = own.to_owned();
             continue;
         }
+        // `Department of X, Y Bay University`: the name reaches into that of the organisation.
+        let own = organisation.and_then(|own| {
+            let mut all = text.match_indices(own).map(|(at, _)| at);
+            all.find(|at| span.start < *at && *at < span.end && span.end < *at + own.len())
+        });
+        if let Some(at) = own {
+            let head = pattern!(r"(,| of| at| in| within)?( the)?[ ,]*$")
+                .replace(&text[span.start..at], "")
+                .into_owned();
+            span.end = span.start + head.len();
+            *name = head;
+            continue;
+        }
         if let Some(at) = organisation.and_then(|it| name.find(it)) {
             let head = pattern!(r"(,| of| at| in| within)?( the)? *$")
                 .replace(&name[..at], "")
@@ -153,7 +166,7 @@ fn alone(page: &Page<'_>) -> Option<Fact<String>> {
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
     let closer = pattern!(
-        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{1,14}?(?:学院|研究院|研究所|学系|研究中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}))"
+        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{1,14}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
     let before = pattern!(
         r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
@@ -247,7 +260,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }
     }
-    for found in pattern!(r"(?P<a>[\p{Han}]{2,12}组)(?:现|正在|诚|招|长期|面向|\(导师|\(PI)")
+    for found in pattern!(r"(?P<a>[\p{Han}]{2,12}组)\s?(?:现|正在|诚|招|长期|面向|\(导师|\(PI)")
         .captures_iter(text)
     {
         let Some(name) = found.name("a") else { continue };

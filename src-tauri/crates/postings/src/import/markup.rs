@@ -27,9 +27,12 @@ pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
             continue;
         }
         let (mark, skip) = opening(text);
+        // The last line of a paragraph is no heading, whatever is drawn below it.
+        let above = number.checked_sub(1).map_or("", |it| texts[it].trim_end());
+        let runs_on = above.chars().count() >= 50 && above.ends_with(char::is_alphanumeric);
         let below = texts.get(number + 1).map_or("", String::as_str);
         let mark = mark
-            .or_else(|| source::is_underlined(text, below).then_some(HEADING))
+            .or_else(|| (!runs_on && source::is_underlined(text, below)).then_some(HEADING))
             .or_else(|| indented[number].then_some(BULLET));
         if let Some(first) = line.get(skip).or_else(|| line.last()) {
             out.extend(mark.map(|it| Glyph::mark(it, first.start)));

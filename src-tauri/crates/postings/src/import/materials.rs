@@ -47,7 +47,7 @@ pub(crate) fn materials(
             .map(|(label, _)| page.lines[sentence.line].span.start + label.len());
         let holds = bullet && !first && !named.contains(':') && !papers::papers(named).is_empty() && !pattern!(r"\b(send|submit|attach|include|provide|upload|enclose|please|also|add)\b|请|附|提供|提交|发送").is_match(text);
         let asks = (asks(page, &sentence, text) || in_list) && !holds;
-        let lead = pattern!(r"\b(application|dossier|package|submission)s?\b[^.:]{0,30}\b(consists? of|comprises?|includes?|contains?|must (include|contain)|should (include|contain)|needs)\s*:?\s*$|\b(following|these|those) (\w+ )?(documents?|materials|items|papers|information|files|attachments)\b[^.:]{0,40}[:：]?\s*$|(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上|(申请|应聘|报名|检附|应备|所需|应缴)(文件|资料)).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$")
+        let lead = pattern!(r"\b(application|dossier|package|submission|nomination|proposal|entry|entries|candidature|request)s?\b[^.:]{0,30}\b(consists? of|comprises?|includes?|contains?|must (include|contain)|should (include|contain)|needs)\s*:?\s*$|\b(following|these|those) (\w+ )?(documents?|materials|items|papers|information|files|attachments)\b[^.:]{0,40}[:：]?\s*$|(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上|(申请|应聘|报名|检附|应备|所需|应缴)(文件|资料)).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$")
             .is_match(text)
             && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
         if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
@@ -131,7 +131,7 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
     let label = page.line(sentence.line).split_once(':').map_or("", |(label, _)| label);
     let label = if label.chars().count() < 24 { label } else { "" };
-    let papers_heading = pattern!(r"document|material|application|apply|what to (send|submit|include|attach)|what (should|do) (you|i) (send|submit)|\bpapers\b|to (send|submit|enclose|attach)$|材料|(申请|应备|检附|所需)(文件|资料)|申请|投递|报名|应聘")
+    let papers_heading = pattern!(r"document|material|application|apply|what to (send|submit|include|attach)|what (should|do) (you|i) (send|submit)|\bpapers\b|to (send|submit|enclose|attach)$|简历(格式|要求)|材料|(申请|应备|检附|所需)(文件|资料)|申请|投递|报名|应聘")
         .is_match(&format!("{heading}\n{label}"));
     let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|(^|[^申邀聘])请").is_match(text);
     // What comes after the application is another occasion.
@@ -139,12 +139,12 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     if offered || later {
         return false;
     }
-    let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(附件|材料|(所需|需要|申请|应聘)材料|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
-    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
+    let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
         Section::Offer => false,
-        Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上").is_match(text),
+        Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投").is_match(text),
         _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(mail (us|me)|apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }
 }

@@ -13,7 +13,9 @@ const QUOTED: &str = r#"["“”'「『《](?P<q>[^"“”」』》]{3,120})["�
 pub(crate) fn mention(page: &mut Page<'_>) -> Option<Fact<SaidMention>> {
     let subject = subject(page);
     let note = note(page);
-    let body = body(page);
+    // What is to be noted, without a word where, is said once.
+    let body = body(page)
+        .filter(|it| note.as_ref().is_none_or(|note| it.end <= note.start || note.end <= it.start));
     let spans: Vec<Span> = [&subject, &note, &body].into_iter().flatten().cloned().collect();
     let first = spans.iter().min_by_key(|it| it.start)?.clone();
     let words = |span: &Option<Span>| span.as_ref().map(|it| page.at(it).to_owned());
@@ -55,10 +57,15 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let about = !topic
             && pattern!(r"subject|title|object of|主旨|主题|标题|题目|为题|邮件(命名|名称|名)|(邮件|来信)[^。；]{0,6}(以|按|用).{3,40}(命名|发送|为名)")
                 .is_match(text);
+        // What a letter of a referee must be called is theirs to mind.
+        let theirs = pattern!(r"\b(letters?|recommendations?|references?)\b[^.]{0,90}\b(e-?mailed|sent|submitted)\b|\breferees? (should|must|can|to) ")
+            .is_match(text)
+            && !pattern!(r"\b(cvs?|resumes?|your application|applications (should|must)|curriculum|transcripts?)\b").is_match(text);
         if !about
+            || theirs
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {
-                    pattern!(r"^(from|date|subject|to):").is_match(page.at(&it.span))
+                    pattern!(r"^(from|date|sent|cc|subject|to):").is_match(page.at(&it.span))
                 })
                 && pattern!(r"^subject:").is_match(text)
         {
@@ -127,7 +134,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
         r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
     );
     let chinese = pattern!(
-        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]|请(?:务必)?(?:注明|标明|备注|说明)\s?[:：,，]?\s?(?P<b>(?:信息)?(?:来自|来源)[^。；;\n，]{2,60}|(?:从|在|于)[^。；;\n，]{2,40}看到[^。；;\n，]{0,20})"#
+        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]|请(?:务必)?(?:注明|标明|备注|说明)\s?[:：,，]?\s?(?P<b>(?:信息)?(?:来自|来源)[^。；;\n，]{2,60}|(?:从|在|于)[^。；;\n，]{2,40}看到[^。；;\n，]{0,20})|(?:来信|来函|申请时|投递时|报名时)请?(?:务必)?(?:注明|标明|备注|说明)\s?[:：]?\s?(?P<c>(?:申请|应聘|应征|报名|意向|所报)[^。；;\n，\x22“「]{2,40})"#
     );
     let marked = pattern!(
         r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
@@ -138,7 +145,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
             .captures(text)
             .or_else(|| marked.captures(text))
             .or_else(|| chinese.captures(text))?;
-        let words = captures.name("a").or_else(|| captures.name("b"))?;
+        let words = ["a", "b", "c"].iter().find_map(|it| captures.name(it))?;
         // What a message asking to be added must say is not for the mail.
         let placed =
             pattern!(r"添加|微信|加好友|加群|\bin the (?:subject|title|body|e-?mail|cover|message)|subject line|主题|主旨|标题|题目|正文|命名")
@@ -167,7 +174,7 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
         let shown = words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).trim_end();
-        let shown = pattern!(r",? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
+        let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便).*$|,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
             .find(shown)
             .map_or(shown, |it| &shown[..it.start()])
             .trim_end_matches(',');

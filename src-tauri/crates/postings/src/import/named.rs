@@ -23,6 +23,32 @@ fn before_university(text: &str, start: usize, words: &str) -> usize {
     }).map_or(0, |it| it.start() + 1)
 }
 
+/// `甲大学附属第一医院`: how much of what is behind a university is its hospital's name.
+fn clinic(words: &str, behind: &str) -> usize {
+    let name = pattern!(
+        r"^(?:附属)?[^\P{Han}和与及的在是为由等将现]{0,8}?(?:医院|防治中心|医学中心|肿瘤中心)"
+    );
+    let found = name.find(behind).filter(|_| words.ends_with("大学"));
+    found.map_or(0, |it| it.end())
+}
+
+/// `优秀大学生`: students, and no university.
+fn is_of_students(words: &str, behind: &str) -> bool {
+    let sciences = ["生命", "生物", "生态", "生化", "生理", "生殖"];
+    words.ends_with("大学")
+        && behind.starts_with('生')
+        && !sciences.iter().any(|it| behind.starts_with(it))
+}
+
+/// `Full-time Company X Ltd`: a dump has lost what parted the label from the name. Where
+/// the name begins.
+fn behind_label(words: &str) -> usize {
+    let label = pattern!(
+        r"^.*\b(?-i:Company|Employer|Organi[sz]ation|Institution|Agency)(?: [Nn]ame)? (?-i:[A-Z])"
+    );
+    label.find(words).map_or(0, |it| it.end() - 1)
+}
+
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
@@ -41,6 +67,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             .trim_end_matches(" and")
             .trim_end_matches(" at");
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
+        let skip = skip + behind_label(&words[skip..]);
         let words = &words[skip..];
         let cut = before_university(text, found.start() + skip, words);
         let skip = skip + cut;
@@ -79,6 +106,11 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     for found in chinese.find_iter(text) {
         // `自然` and `和平` are in names, and `自` and `和` are not.
         let words = found.as_str();
+        if is_of_students(words, &text[found.end()..])
+            || out.last().is_some_and(|it| found.end() <= it.end && found.start() >= it.start)
+        {
+            continue;
+        }
         let whole = ["自然", "自动", "自主", "和平", "和谐", "对外", "等离子", "为民"]
             .iter()
             .fold(words.to_owned(), |all, it| all.replace(it, &"〇".repeat(it.chars().count())));
@@ -87,18 +119,19 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
         let cut = open.map_or(cut, |at| at + 1);
         let words = &words[cut..];
-        let vague = pattern!(r"^(国内外?|国外|海外|高校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
+        let vague = pattern!(r"^(国内外?|国外|海外|高校|优秀|在校|在读|毕业|外校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         // `商学院` is a part of a university, unless a place is what it is called after.
         let part = words
             .strip_suffix("学院")
             .is_some_and(|it| it.chars().count() <= 3 && !names::has_place(it));
         if words.chars().count() > 3 && !vague && !part {
             let start = found.start() + cut;
+            let end = found.end() + clinic(words, &text[found.end()..]);
             // `中国科学院…研究所` is one name.
             match out.last_mut().filter(|it| it.end == start && page.at(it).ends_with("科学院"))
             {
-                Some(academy) => academy.end = found.end(),
-                None => out.push(start..found.end()),
+                Some(academy) => academy.end = end,
+                None => out.push(start..end),
             }
         }
     }

@@ -194,6 +194,10 @@ impl<'a> Page<'a> {
             }
         }
         self.lines = lines;
+        // Whoever sends a mail on is no part of it, wherever a rule looks.
+        for (span, _) in dropped.iter().filter(|(_, why)| *why == surroundings::SENT_ON) {
+            self.text.replace_range(span.clone(), &" ".repeat(span.len()));
+        }
         self.dropped = dropped
             .into_iter()
             .map(|(span, why)| Dropped { quote: self.quote(&span), why })

@@ -85,7 +85,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Letter,
             pattern!(
-                r"\b(?:cover(?:ing)?[\s-]?letters?|cover(?:ing)? notes?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation)|letter)\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
+                r"\b(?:cover(?:ing)?[\s-]?letters?|cover(?:ing)? notes?|(?:motivation(?:al)?|application|presentation) letters?|letters? of (?:motivation|interest|intent(?:ions?)?|application|introduction|presentation)|(?:letter|statement) of motivation|motivation statement|personal letter|(?:your|a short|a brief) motivation|anschreiben|motivationsschreiben|(?:a )?(?:few |short )?(?:words|lines|note) of motivation|(?:short|brief) (?:letter|motivation)|letter)\b|求职信|自荐信|动机信|申请信|自我推荐信|意向书|套磁信"
             ),
         ),
         (

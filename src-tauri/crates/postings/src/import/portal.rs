@@ -28,7 +28,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             from = span.end;
             let above = number.checked_sub(1).map_or("", |it| page.at(&page.sentences[it].span));
             let lead = before.trim().chars().count() < 14
-                && pattern!(r"[:：]\s*$|here\s*$|link|链接|网址|地址|below|下方|以下")
+                && pattern!(r"[:：]\s*$|here\s*$|link|链接|网址|地址|below|下方|以下|\b(system|portal|website|web page|webpage|platform|online form|web form)\s*$|(系统|平台|网站)\s*$")
                     .is_match(above);
             // `form PD18 (available at …)`: where a form can be had.
             let form = pattern!(r"\b(forms?|cover[\s-]?sheet|templates?)\b[^.]{0,60}\b(available|found|obtained|downloaded|accessed|obtainable)\b[^.]{0,24}$|表(格)?[^。；]{0,16}(下载|见|获取)[^。；]{0,12}$").is_match(before);
@@ -44,6 +44,10 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let alone =
                 sentence.section == Section::Apply && before.trim().chars().count() < 24 && !about;
             let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
+            // A site's front page is where an application goes only where words say so.
+            let home = pattern!(r"^(https?://)?[^/]+/?$").is_match(&link)
+                && !pattern!(r"appl|career|job|recruit|vacanc|hire|hiring|campus|talent|zhaopin|hr\b|join|forms?\b|camp").is_match(&link);
+            let alone = alone && !home;
             // To register for an open day is not to apply.
             let event = pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座").is_match(before);
             if !(governed || alone) || about || tool || event {

@@ -100,7 +100,7 @@ const QUALIFY: &str = r"^(
 
 const APPLY: &str = r"^(
     (how|where) (to|do i|can i|do you|you can) (apply|submit|send|proceed).{0,30}|(the )?(application|submission|applying|hiring|recruitment|selection)( and .{3,20})? (process|procedures?|instructions?|details?|method|guidelines?|steps?|information|packages?|materials?|documents?|requirements?|dossier|form|submission)( .{0,25})?
-    |to apply.{0,25}|applications?|apply( (here|now|online|by .{3,20}|for .{3,30}))?|applying|ready to apply.{0,3}|interested.{0,25}|next steps?|required (documents?|materials?|application .{3,20})( .{0,20})?|information (requested|required|needed|to (provide|include|send)).{0,20}|(documents?|materials?) (required|requested|needed|to (submit|send|provide|include|attach)).{0,20}|what to (send|submit|include|attach|prepare).{0,20}|where to (send|submit|apply).{0,20}|papers|what (we need|should (i|you) (send|submit|include|attach)|do (i|you) (need to )?(send|submit|include)).{0,24}|how|please (send|submit|include|provide|attach).{0,30}|your application( (should|must|includes?).{0,20})?|application.{0,6}contact.{0,10}|contact (and|&) application.{0,10}|submission
+    |to apply.{0,25}|applications?|apply( (here|now|online|by .{3,20}|for .{3,30}))?|applying|ready to apply.{0,3}|interested.{0,25}|next steps?|required (documents?|materials?|application .{3,20})( .{0,20})?|information (requested|required|needed|to (provide|include|send)).{0,20}|(documents?|materials?) (required|requested|needed|to (submit|send|provide|include|attach)).{0,20}|what to (send|submit|include|attach|prepare).{0,20}|where to (send|submit|apply).{0,20}|papers|dossier|(application |document )?checklist|enclosures|hand(ing)? in.{0,20}|paperwork|what (we need|should (i|you) (send|submit|include|attach)|do (i|you) (need to )?(send|submit|include)).{0,24}|how|please (send|submit|include|provide|attach).{0,30}|your application( (should|must|includes?).{0,20})?|application.{0,6}contact.{0,10}|contact (and|&) application.{0,10}|submission
     |(如何|怎么|怎样)(申请|投递|报名|应聘|加入).{0,8}|(简历)?(申请|应聘|应征|征聘|联络|投递|报名|联系|加入|招聘|投简历)(方式|方法|流程|程序|步骤|办法|材料|渠道|须知|指南|通道|途径|邮箱)(及|和|与|、)?.{0,10}|(所需|提交|需提交的?|需要提交的?|需准备的?|申请所需|应聘所需|报名所需)?(申请|应聘|报名)?材料(清单|要求|提交)?|(简历|材料)(投递|提交|要求).{0,8}|投递说明|报名|申请|有意者.{0,12}|联系(我们|方式)?
     )$";
 
@@ -116,7 +116,7 @@ const DUTIES: &str = r"^(
 
 const OFFER: &str = r"^(
     ((what )?(we|you'?ll|you will) (can )?(offer|get|gain|provide|receive).{0,20})|what (do|will|can) (you|i) (get|gain|receive|earn|offer).{0,12}|(our )?(offer|benefits|perks|compensation|salary|remuneration|stipend|funding|conditions|pay|employment conditions|terms).{0,40}|terms( and|/| &)? conditions.{0,24}|working conditions.{0,20}|why (join|us|work|apply).{0,30}|(terms|conditions) of .{3,30}|financial (support|aid).{0,20}
-    |(薪资|薪酬|福利|待遇|工作|岗位|实习|基本)*(待遇|福利|薪资|薪酬|报酬|收获|保障|支持)(及.{2,6}|与.{2,6}|和.{2,6})?|(我们)?(能|可|将)?(为你|为您)?提供(的|什么|以下)?.{0,8}|你(将|能|可以)(获得|得到|收获).{0,6}|工作环境|实习津贴|为什么.{0,10}
+    |(薪资|薪酬|福利|待遇|工作|岗位|实习|基本)*(待遇|福利|薪资|薪酬|报酬|收获|保障|支持)(及.{2,6}|与.{2,6}|和.{2,6})?|(我们)?(能|可|将)?(为你|为您)?提供(的|什么|以下)?.{0,8}|(你|您|实习生|学生)(将|将会|会|能|能够|可|可以)?(获得|得到|收获|享受到?)(的|什么)?.{0,6}|工作环境|实习津贴|为什么.{0,10}
     )$";
 
 const CONTACT: &str = r"^(

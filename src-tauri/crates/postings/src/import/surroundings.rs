@@ -6,9 +6,13 @@ use super::pattern::pattern;
 /// How far down a menu or the head of a mail may begin.
 const TOP: usize = 24;
 
+/// Why lines above a mail that was sent on are left out.
+pub(super) const SENT_ON: &str = "above a mail that was sent on";
+
 /// For each line, why it is no part of the posting.
 pub(super) fn surroundings(lines: &[&str]) -> Vec<Option<&'static str>> {
     let mut out = vec![None; lines.len()];
+    forwarded(lines, &mut out);
     mail_head(lines, &mut out);
     menu(lines, &mut out);
     answers(lines, &mut out);
@@ -27,6 +31,32 @@ fn mail_head(lines: &[&str], out: &mut [Option<&'static str>]) {
     }
     let address = pattern!(r"^(from|to|cc|bcc|reply-to|sender|发件人|收件人|抄送)\s*:");
     for (number, line) in head.iter().enumerate() {
+        if address.is_match(line) {
+            out[number] = Some("the head of a mail");
+        }
+    }
+}
+
+/// What somebody wrote above a mail that they sent on. The head of that mail is as long as
+/// three lines and speaks of who wrote it; the posting is below.
+fn forwarded(lines: &[&str], out: &mut [Option<&'static str>]) {
+    let entry = pattern!(
+        r"^\W{0,3}(from|to|cc|bcc|sent|date|subject|reply-to|发件人|收件人|抄送|发送时间|日期|主题)\W{0,3}:"
+    );
+    let from = pattern!(r"^\W{0,3}(from|发件人)\W{0,3}:");
+    let heads = (1..lines.len()).filter(|it| {
+        from.is_match(lines[*it])
+            && lines[*it..].iter().take_while(|it| entry.is_match(it)).count() > 2
+    });
+    let Some(head) = heads.max() else { return };
+    // A posting with an old mail below it is above, and longer.
+    let length = |lines: &[&str]| lines.iter().map(|it| it.len()).sum::<usize>();
+    if length(&lines[head..]) <= length(&lines[..head]) * 2 {
+        return;
+    }
+    out[..head].fill(Some(SENT_ON));
+    let address = pattern!(r"^\W{0,3}(from|to|cc|bcc|reply-to|发件人|收件人|抄送)\W{0,3}:");
+    for (number, line) in lines.iter().enumerate().skip(head).take(8) {
         if address.is_match(line) {
             out[number] = Some("the head of a mail");
         }

@@ -198,7 +198,7 @@ fn roles(page: &Page<'_>) -> Vec<Span> {
 
 fn labelled(page: &Page<'_>) -> Option<Span> {
     let names = pattern!(
-        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务)(名称|信息)?$|^标题$|^职位名称.{0,6}$"
+        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务|职缺|职称|工种|工作)(名称|信息)?$|^(职位|岗位|职务|职缺|职称)$|^标题$|^职位名称.{0,6}$"
     );
     let mut found = page.labelled(names).filter(|it| {
         let value = page.at(&it.value);
@@ -228,13 +228,13 @@ fn is_general(text: &str) -> bool {
     // `Join us 加入我们` is one title in two languages.
     let half: String = text.chars().filter(|it| *it < '\u{2e80}').collect();
     let text = if half.trim().len() > 3 && half.len() < text.len() { half.trim() } else { text };
-    pattern!(r"^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members|applicants|phd students|graduate students)|(information|notes?) for (prospective )?(students|applicants)|recruiting|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生|研究生|学生|博士生|硕士生)?招(聘|生|募)(信息|说明|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
+    pattern!(r"^(\d{1,3}|[013-9]\d{3}) (?-i:[A-Z]\p{L}+)( (?-i:[A-Z])[\p{L}.]*){1,3}$|^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members|applicants|phd students|graduate students)|(information|notes?) for (prospective )?(students|applicants)|recruiting|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生|研究生|学生|博士生|硕士生)?招(聘|生|募)(信息|说明|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
 }
 
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
     let chinese = pattern!(
         r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
@@ -244,7 +244,13 @@ fn sought(page: &Page<'_>) -> Option<Span> {
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
         if let Some(captures) = pattern.captures(text) {
             let (whole, role) = (captures.get(0)?, captures.name("a")?);
-            return Some(at(role.start(), whole.end()));
+            // `a position in Vedic studies and culture.`: the field goes on in small letters.
+            let field = whole.end() > role.end() && !whole.as_str().ends_with(')');
+            let rest = pattern!(r"^(?: [\p{L}&-]+){1,6}[.,;(]").find(&text[whole.end()..]);
+            let rest = rest.map(|it| &it.as_str()[..it.len() - 1]).filter(|it| {
+                field && !pattern!(r"\b(at|to|with|who|whose|that|which|start\w*|begin\w*|from|under|within|is|are|will|be|for|on|based|by|as|can|should|must|have|has|the|a|an|our|in)\b").is_match(it)
+            });
+            return Some(at(role.start(), whole.end() + rest.map_or(0, str::len)));
         }
         let role = chinese.captures(text)?.name("a")?;
         Some(at(role.start(), role.end()))
@@ -378,7 +384,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|job opening|vacancy)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招聘启事|招聘信息|人才招聘)\s?[|｜丨]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|job opening|vacancy)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();
