@@ -56,6 +56,8 @@ pub(crate) struct Cues {
     pub(crate) until: Vec<Normal>,
     /// Words before what is over: `Previous education`.
     pub(crate) previous: Vec<Normal>,
+    /// Words about studies that are over: `Degrees already awarded`.
+    pub(crate) over: Vec<Normal>,
     /// Words before a school or a place of work that is to come: `Planned studies`.
     pub(crate) ahead: Vec<Normal>,
     /// Words behind one: `Institution applying to`.
@@ -110,6 +112,7 @@ impl Cues {
         add(&mut self.parent, &words.parent);
         add(&mut self.until, &words.until);
         add(&mut self.previous, &words.previous);
+        add(&mut self.over, &words.over);
         add(&mut self.ahead, &words.ahead);
         add(&mut self.applied_to, &words.applied_to);
         add(&mut self.going_to, &words.going_to);

@@ -104,6 +104,8 @@ pub(super) struct CueWords {
     pub(super) until: Vec<String>,
     /// Words before what is over: `Previous education`.
     pub(super) previous: Vec<String>,
+    /// Words about studies that are over: `Degrees already awarded`.
+    pub(super) over: Vec<String>,
     /// Words before a school or a place of work that is to come: `Planned studies`.
     pub(super) ahead: Vec<String>,
     /// Words behind one: `Institution applying to`.

@@ -5,6 +5,7 @@ use super::{
     Alone, Entry, Found,
     find::{self, Said},
     scope::{Scope, names_place_to_come, scope},
+    studies,
 };
 use crate::{
     Field,
@@ -20,6 +21,7 @@ const THINGS: [&str; 3] = ["school", "document", "test"];
 /// Settles what blocks say about their fields.
 pub(super) fn settle(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     number_again(words, fields, alone);
+    studies::settle(words, fields, alone);
     about_things(words, fields, alone);
     of_places_to_come(words, fields, alone);
     side_by_side(words, fields, alone);
@@ -292,7 +294,7 @@ fn named(words: &Words, alone: &Alone) -> Option<Thing> {
 
 /// Whether facts are of the same kind of thing, so that the thing named before
 /// may be meant.
-fn is_of_kind(words: &Words, found: &Found, whose: Whose) -> bool {
+pub(super) fn is_of_kind(words: &Words, found: &Found, whose: Whose) -> bool {
     let Whose::Subject(of) = whose else { return false };
     match found.whose {
         Whose::Subject(at) => !found.named && words.subjects[at].asks == words.subjects[of].asks,

@@ -8,7 +8,7 @@ use super::{
     joined::joined,
     misspelt::misspelt,
     named::{about_named, is_list_of_theirs},
-    scope::{Scope, heads_section, is_ahead, named, scope},
+    scope::{Scope, heads_section, is_ahead, named, scope, without_own_place},
 };
 use crate::{
     Field, Language,
@@ -236,6 +236,11 @@ fn question(words: &Words, core: &str, scope: &Scope) -> Said {
     if normal.is_empty() {
         return Said::Unknown;
     }
+    if let Some(asked) = without_own_place(words, &normal)
+        && let said @ Said::Facts(_) = simple(words, &asked, scope)
+    {
+        return said;
+    }
     match simple(words, &normal, scope) {
         Said::Unknown => {}
         Said::Facts(found) => return Said::Facts(in_full(words, core, scope, found)),
@@ -250,6 +255,11 @@ fn question(words: &Words, core: &str, scope: &Scope) -> Said {
             let whole = if is_open { patterned(words, &normal).facts() } else { None };
             let agrees = whole.filter(|it| it.parts == part.parts);
             return Said::Facts(agrees.unwrap_or(part));
+        }
+        // 与招聘单位人员有无亲属关系: the whole may be a question that we know.
+        Said::Nothing if is_open => {
+            let whole = patterned(words, &normal).facts();
+            return whole.map_or(Said::Nothing, Said::Facts);
         }
         Said::Nothing => return Said::Nothing,
     }

@@ -20,6 +20,7 @@ mod options;
 mod rows;
 mod scope;
 mod somebody;
+mod studies;
 #[cfg(test)]
 mod tests;
 
@@ -193,10 +194,15 @@ fn field_alone(words: &Words, field: &Field) -> Alone {
                 !matches!(said, Said::Facts(_)) && somebody::names_somebody(words, field, &said);
             let found = match said {
                 Said::Nothing => None,
-                Said::Facts(found) if fits(field, &found) => {
-                    Some(options::counted_years(field, of_two_dates(field, found)))
+                Said::Facts(found) => {
+                    let found = of_two_dates(field, found);
+                    if fits(field, &found) {
+                        Some(options::counted_years(field, found))
+                    } else {
+                        options::field(words, field)
+                    }
                 }
-                Said::Facts(_) | Said::Unknown => options::field(words, field),
+                Said::Unknown => options::field(words, field),
             };
             Alone { found, names_somebody }
         }
@@ -209,7 +215,8 @@ fn of_two_dates(field: &Field, mut found: Found) -> Found {
         return found;
     }
     for ask in found.parts.iter_mut().flatten() {
-        let list = ask.key.as_str().strip_suffix(".startDate");
+        let key = ask.key.as_str();
+        let list = [".startDate", ".from", ".months"].iter().find_map(|it| key.strip_suffix(it));
         if let Some(Ok(period)) = list.map(|it| Key::parse(&format!("{it}.period"))) {
             ask.key = period;
             found.reason.push_str(", and its blanks are two dates");

@@ -40,10 +40,12 @@ const ABOUT_PEOPLE: [&str; 13] = [
 /// Looks at each field's neighbours, and settles what they can tell.
 pub(super) fn look_round(words: &Words, fields: &[Field], alone: &mut [Alone]) {
     related(words, fields, alone);
+    relations_on_the_row(words, fields, alone);
     postcodes_of_addresses(alone);
     names_in_one_language(alone);
     other_languages(words, fields, alone);
     belong_together(words, fields, alone);
+    numbers_beside_somebody(words, fields, alone);
     dates_of_others(fields, alone);
     ends_of_periods(words, fields, alone);
     numbers_of_places(fields, alone);
@@ -95,6 +97,31 @@ fn related(words: &Words, fields: &[Field], alone: &mut [Alone]) {
         if asks_relation {
             alone[at - 1].found = None;
             alone[at - 1].names_somebody = true;
+        }
+    }
+}
+
+/// `In case of emergency: __ | Relationship: __`: on the row of somebody's name and number,
+/// the relation is theirs.
+fn relations_on_the_row(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    for at in 1..fields.len() {
+        if alone[at].found.is_some() || fields[at].filler != Filler::Candidate {
+            continue;
+        }
+        let before = &alone[at - 1].found;
+        let Some(whose) = before.as_ref().map(|it| it.whose).filter(|it| is_emergency(words, *it))
+        else {
+            continue;
+        };
+        if !same_line(&fields[at - 1].place, &fields[at].place) {
+            continue;
+        }
+        let inner = Scope { whose, number: None, title: None, near: Vec::new() };
+        if let Said::Facts(theirs) = find::label(words, &fields[at].label, &inner)
+            && theirs.whose == whose
+            && first_key(&theirs).is_some_and(|it| it.as_str().ends_with(".relation"))
+        {
+            alone[at].found = Some(theirs);
         }
     }
 }
@@ -210,6 +237,26 @@ fn belong_together(words: &Words, fields: &[Field], alone: &mut [Alone]) {
                     found.reason.push_str(", but it may be somebody else's");
                 }
             }
+        }
+    }
+}
+
+/// `To notify in an emergency: Name: ____` beside `Telephone of that person: ____`: a number
+/// on their row is hardly the candidate's, where that is asked for before.
+fn numbers_beside_somebody(words: &Words, fields: &[Field], alone: &mut [Alone]) {
+    for at in 1..fields.len() {
+        let Some(found) = alone[at].found.as_ref() else { continue };
+        let is_own = found.whose == Whose::Own
+            && !found.named
+            && first_key(found).is_some_and(|it| it.as_str().starts_with("contact."));
+        let since = at.saturating_sub(REACH);
+        let theirs = (since..at).find(|before| {
+            let whose = alone[*before].found.as_ref().map(|it| it.whose);
+            same_line(&fields[*before].place, &fields[at].place)
+                && whose.is_some_and(|it| is_emergency(words, it))
+        });
+        if is_own && theirs.is_some_and(|first| asked(&alone[..first], found)) {
+            alone[at].found = None;
         }
     }
 }

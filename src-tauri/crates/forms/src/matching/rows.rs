@@ -278,12 +278,13 @@ pub(super) fn first_row_is_own(found: Match) -> Match {
     Match { confidence, score, reason, ..found }
 }
 
-/// `Previous education` beside questions for the present one: what goes on is no part
-/// of it.
+/// `Previous education` and `Degrees already awarded` beside questions for the present
+/// ones: what goes on is no part of it.
 pub(super) fn of_the_past(words: &Words, field: &Field, mut found: Match) -> Match {
     let titles = field.section.last().into_iter().chain([&field.label]);
     let is_past = titles.map(|it| words.grammar.title(it)).any(|title| {
         words.cues.previous.iter().any(|it| title.after(it).is_some_and(|rest| !rest.is_empty()))
+            || words.cues.over.iter().any(|it| title.holds(it))
     });
     if found.rows == Some(RowList::Education)
         && is_past

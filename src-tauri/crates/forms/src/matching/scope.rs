@@ -114,6 +114,9 @@ fn title(words: &Words, text: &str) -> Option<(Whose, Option<usize>)> {
     if let Some(whose) = several {
         return Some((whose, None));
     }
+    if whole.len() <= 8 && begins_with_another(words, text) {
+        return Some((Whose::Unknown, None));
+    }
     if whole.len() > 24 {
         // A sentence may mention anybody.
         return None;
@@ -156,6 +159,19 @@ fn one_by_several_names(words: &Words, text: &str) -> Option<Whose> {
         }
     }
     whose
+}
+
+/// `Receiving institution / enterprise`: the second word only says what else they may be.
+fn begins_with_another(words: &Words, text: &str) -> bool {
+    let pieces: Vec<_> = words.grammar.joined(text);
+    let mut named = pieces.iter().map(|it| {
+        let normal = words.grammar.title(it);
+        (normal.len(), named(words, &normal).map(|(whose, _)| whose))
+    });
+    // One word says too little: a company may be the candidate's.
+    named.next().is_some_and(|(length, whose)| length > 1 && whose == Some(Whose::Unknown))
+        && pieces.len() == 2
+        && named.all(|(_, whose)| whose.is_none())
 }
 
 /// Whose name words are, with the number that may stand before or after it.
@@ -240,6 +256,18 @@ fn is_to_come(words: &Words, normal: &Normal) -> bool {
             cues.applied_to.iter().any(|it| behind.after(it).is_some())
                 && is_place(words, &normal.slice(0, end))
         })
+}
+
+/// `Student number at the home institution`: what is asked, where words say behind it that
+/// it is asked about the place where the candidate is now.
+pub(super) fn without_own_place(words: &Words, normal: &Normal) -> Option<Normal> {
+    let at = normal.0.iter().rposition(|it| it == "at").filter(|at| *at > 0)?;
+    let place = normal.slice(at + 1, normal.len());
+    let is_own =
+        words.cues.now.iter().any(|now| {
+            place.after(now).is_some_and(|rest| !rest.is_empty() && is_place(words, &rest))
+        });
+    is_own.then(|| normal.slice(0, at))
 }
 
 /// Whether words name a school or a place of work, or what is asked about one.

@@ -38,11 +38,15 @@ pub(super) fn is_somebody(words: &Words, normal: &Normal) -> bool {
         return true;
     }
     normal.len() <= LONGEST
-        && words
-            .cues
-            .persons
-            .iter()
-            .any(|it| person.len() > it.len() && person.before(it).is_some())
+        && words.cues.persons.iter().any(|it| {
+            person.before(it).is_some()
+                && (person.len() > it.len() || is_anothers_place(words, &rest))
+        })
+}
+
+/// `Mentor at the receiving organisation`: whether a place is none of the candidate's.
+fn is_anothers_place(words: &Words, place: &Normal) -> bool {
+    named(words, place).is_some_and(|(whose, _)| whose == Whose::Unknown)
 }
 
 /// Whether words ask for a name and nothing else.

@@ -28,6 +28,7 @@ impl Sheet<'_> {
             let Some(block) = self.block(&headers) else { continue };
             let cells = block.rows.iter().flatten().map(|it| it.first);
             self.taken.extend(cells);
+            self.taken.insert(block.headers[0].first);
             self.said.extend(block.headers.iter().map(|it| it.first));
             self.heads.extend(block.headers.iter().map(|it| it.first));
             self.table(&block);
@@ -83,7 +84,33 @@ impl Sheet<'_> {
         if self.surface.is_bare() && rows.len() > 1 && from <= end {
             rows.pop();
         }
-        (!rows.is_empty()).then_some(Block { headers, rows })
+        let mut block = Block { headers, rows };
+        self.add_corner(&mut block);
+        (!block.rows.is_empty()).then_some(block)
+    }
+
+    /// An empty corner left of the headers, over the names of the rows.
+    fn add_corner(&self, block: &mut Block) {
+        let page = self.surface.page;
+        let header = block.headers[0];
+        let Some(column) = header.first.column.checked_sub(1) else { return };
+        let corner = page.area(At::new(header.first.row, column));
+        let is_corner = corner.last.column == column
+            && corner.height() == header.height()
+            && page.value(corner.first).is_blank()
+            && self.surface.is_open(corner.first);
+        let names = block.rows.iter().map(|row| {
+            let name = page.area(At::new(row[0].first.row, column));
+            let says = self.surface.words(name.first).is_some_and(|it| !text::is_index(it));
+            (says && name.first.column == corner.first.column && name.height() == row[0].height())
+                .then_some(name)
+        });
+        let names: Option<Vec<Area>> = names.collect();
+        let Some(names) = names.filter(|it| is_corner && !it.is_empty()) else { return };
+        block.headers.insert(0, corner);
+        for (row, name) in block.rows.iter_mut().zip(names) {
+            row.insert(0, name);
+        }
     }
 
     /// The cells of a blank row, one under each header. Some may be printed.

@@ -127,8 +127,19 @@ impl Detector<'_> {
                 }
             }
             inner.signing = block.labels.iter().any(|it| self.dictionary.is_signature(it));
-            for (header, cell) in block.labels.iter().zip(row) {
+            for (column, (header, cell)) in block.labels.iter().zip(row).enumerate() {
                 let content = &contents[&cell.node];
+                // Two tables side by side: the next one's name stands under the same header.
+                if !rows_ask
+                    && content.role == Role::Words
+                    && names.is_some_and(|it| it < column && block.labels[it] == *header)
+                {
+                    name = Some(content.text.as_str());
+                    let filler = inner.filler;
+                    inner = scope.within(&content.text);
+                    inner.filler = filler;
+                    continue;
+                }
                 let mut inner = inner.clone();
                 let label = match name.filter(|_| rows_ask) {
                     Some(name) => {

@@ -350,12 +350,16 @@ fn marks_before(line: &Line, atoms: &[Atom], marks: &[Mark]) -> Marked {
             match &line.tokens[i] {
                 Token::Words(range) => {
                     let words = read(atoms, range);
-                    let begins_next = after_gap
-                        && end < line.tokens.len()
+                    let leads_on = end < line.tokens.len()
                         && i + 1 == end
-                        && words.ends_with([':', '：']);
-                    if begins_next {
-                        next_label = Some(text::asking(&words));
+                        && words.ends_with([':', '：', '?', '？']);
+                    let (rest, next) = words.rsplit_once(['；', ';', '。']).unwrap_or(("", &words));
+                    let parted = rest.len() < words.len() && next.len() < words.len();
+                    if leads_on && (after_gap || parted) {
+                        if choice.slots.is_empty() {
+                            choice.text.push_str(rest);
+                        }
+                        next_label = Some(text::asking(next));
                     } else if after_gap && !choice.text.is_empty() && end == line.tokens.len() {
                         // Words far behind the last option are not of it.
                         break;
