@@ -41,7 +41,8 @@ test("cards say what is missing and when, and lead to where it is", async (t) =>
   assert.match(await card.innerText(), /15 Mar 2026\s*· 13 days left/);
   await card.getByRole("link").click();
   assert.equal(await hash(page), "#/application/app1/form");
-  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+  // The address is there before the screen is.
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
   await page.goBack();
   const portal = page.getByRole("article", { name: "Research Intern, Networking" });
   await portal.getByRole("link").click();
