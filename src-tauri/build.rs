@@ -4,12 +4,15 @@
 #[path = "src/commands/names.rs"]
 mod names;
 
+use std::path::Path;
+
 use names::COMMANDS;
 
 fn main() {
-    let page = "../ui/dist";
+    let (page, beside) = ("../ui/dist", "../ui/dist-beside");
     println!("cargo::rerun-if-changed={page}");
-    if !std::path::Path::new(page).join("index.html").is_file() {
+    println!("cargo::rerun-if-changed={beside}");
+    if !Path::new(page).join("index.html").is_file() || !Path::new(beside).is_dir() {
         println!("cargo::error=the page is not built: run `npm ci && npm run build` in `ui` first");
         return;
     }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { beside } from "./beside.ts";
 import { parts } from "./parts.ts";
 
 /** The version that all packages of the workspace share. */
@@ -14,12 +15,15 @@ function version(): string {
   return /^version = "(.+)"$/m.exec(manifest)?.[1] ?? "0.0.0";
 }
 
+/** Whether the page is built for the app, and not to be looked at in a browser. */
+const isApp = (command: string, mode: string) => command === "build" && mode !== "fake";
+
 /**
  * `vite` and `vite build --mode fake` serve the screens with a backend in memory.
  * The app's own build talks to Rust and leaves that backend out.
  */
 export default defineConfig(({ command, mode }) => ({
-  plugins: [parts(command === "build" && mode !== "fake"), svelte()],
+  plugins: [parts(isApp(command, mode)), svelte(), isApp(command, mode) && beside("dist-beside")],
   define: {
     __FAKE__: JSON.stringify(command === "serve" || mode === "fake"),
     __VERSION__: JSON.stringify(version()),

@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered());
     let built =
-        wired(builder).setup(|app| Ok(set_up(app.handle())?)).build(page::with_font(context()));
+        wired(builder).setup(|app| Ok(set_up(app.handle())?)).build(page::with_data(context()));
     match built {
         Ok(app) => {
             app.run(window::on_event);

@@ -9,6 +9,7 @@
 //! its name.
 
 mod application;
+mod beside;
 mod copy;
 pub mod desk;
 mod document;
@@ -35,6 +36,7 @@ use jiff::civil::Date;
 use worker::Worker;
 
 pub use application::{Application, Bundled};
+pub use beside::beside;
 pub use enclose::{Extras, LetterFrom, PdfCopies};
 
 pub use bundle::{Filed, Role, is_invisible};

@@ -1,7 +1,8 @@
 //! The profile itself: what the candidate told us, once.
 
-use std::fmt;
+use std::{fmt, io::Read as _};
 
+use flate2::read::DeflateDecoder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -140,7 +141,10 @@ impl fmt::Debug for Profile {
 /// Read from the file that a test keeps to the types: making it from them each time would
 /// put the code for that into every program.
 pub fn schema() -> serde_json::Value {
-    serde_json::from_str(include_str!("../profile.schema.json")).unwrap_or_default()
+    let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/profile.schema.deflated"));
+    let mut text = String::new();
+    let read = DeflateDecoder::new(packed).read_to_string(&mut text);
+    read.ok().and_then(|_| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// The JSON Schema of a profile, made from the types. It is what [`schema`] has to say.

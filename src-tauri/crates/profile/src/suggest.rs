@@ -1,7 +1,7 @@
 //! What could be written where the candidate has not said, for them to take.
 //!
-//! Pinyin of a Chinese name, its two parts, the birthday and the gender that
-//! stand in an identity number. Nothing of it is ever taken by itself.
+//! Pinyin of a Chinese name (the candidate's, an advisor's, a relative's), its two parts, the
+//! birthday and the gender that stand in an identity number. Nothing of it is ever taken by itself.
 
 use crate::{
     IdType, PartialDate, Profile,
@@ -25,7 +25,9 @@ impl Profile {
     pub fn suggestions(&self) -> Vec<Suggestion> {
         let mut found = Vec::new();
         let basics = &self.basics;
-        of_name(&basics.name, "/basics/name", &mut found);
+        for (pointer, name) in self.names() {
+            of_name(name, &pointer, &mut found);
+        }
         let number = basics.id.number.as_deref().unwrap_or_default();
         let is_resident = matches!(basics.id.kind, None | Some(IdType::ResidentId));
         if let Some(id) = is_resident.then(|| resident_id(number)).flatten() {
@@ -41,6 +43,24 @@ impl Profile {
             }
         }
         found
+    }
+
+    /// Everybody's name and where it stands, the candidate's first.
+    fn names(&self) -> impl Iterator<Item = (String, &Name)> {
+        let place = |list: &str, index: usize, within: &str| format!("/{list}/{index}{within}");
+        let advisors = self.education.iter().enumerate();
+        let referees = self.references.iter().enumerate();
+        let relatives = self.family.iter().enumerate();
+        [
+            ("/basics/name".to_owned(), &self.basics.name),
+            ("/emergency/name".to_owned(), &self.emergency.name),
+        ]
+        .into_iter()
+        .chain(
+            advisors.map(move |(n, it)| (place("education", n, "/advisor/name"), &it.advisor.name)),
+        )
+        .chain(referees.map(move |(n, it)| (place("references", n, "/name"), &it.name)))
+        .chain(relatives.map(move |(n, it)| (place("family", n, "/name"), &it.name)))
     }
 }
 
@@ -97,6 +117,28 @@ mod tests {
                 ("/basics/name/family/en", "Lin"),
                 ("/basics/name/given/en", "Ruoxi"),
             ],
+        );
+    }
+
+    #[test]
+    fn the_names_of_others_are_spelled_too() {
+        let all = |json: &str| -> Vec<String> {
+            let found = Profile::parse(json).unwrap().suggestions();
+            let whole = found.into_iter().filter(|it| it.pointer.ends_with("name/en"));
+            whole.map(|it| format!("{} {}", it.pointer, it.value)).collect()
+        };
+        let name = r#"{"name": "单小明"}"#;
+        assert_eq!(
+            all(&format!(
+                r#"{{"education": [{{}}, {{"advisor": {name}}}], "references": [{name}],
+                    "family": [{name}], "emergency": {name}}}"#
+            )),
+            [
+                "/emergency/name/en Xiaoming Shan",
+                "/education/1/advisor/name/en Xiaoming Shan",
+                "/references/0/name/en Xiaoming Shan",
+                "/family/0/name/en Xiaoming Shan",
+            ]
         );
     }
 

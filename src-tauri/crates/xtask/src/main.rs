@@ -29,8 +29,9 @@ usage: cargo xtask COMMAND
   check-bundle FOLDER    have Python read a bundle and compare it with its zip
   measure                measure the app beside a bare window: size, first paint, memory, typing
   bench                  measure filling a form, beside the floor and other programs
-  score [--release] [--forms DIR] [--gold DIR] [--edge DIR]
-                         fill real forms and have the fills judged";
+  score [--release] [--open] [--forms DIR] [--gold DIR] [--edge DIR]
+                         fill real forms and have the fills judged; with --open have every
+                         one opened by other programs, too";
 
 fn main() -> ExitCode {
     let Some(root) = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3) else {

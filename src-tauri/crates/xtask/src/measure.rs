@@ -26,7 +26,7 @@ pub(crate) fn measure(root: &Path) -> Result<(), String> {
     // Builds for people cannot be driven.
     let build = build.args(["--features", "e2e"]);
     say::headline("Building as people get it; this takes about ten minutes the first time");
-    let build = window::without_unused(build, root);
+    let build = window::for_people(build, root)?;
     build.env("CARGO_PROFILE_RELEASE_STRIP", "none").env("CARGO_TARGET_DIR", &target).run()?;
     let form = target.join("hundred-questions.docx");
     templates::write(&form, &hundred_questions()?)?;

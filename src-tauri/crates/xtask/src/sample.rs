@@ -96,7 +96,7 @@ pub(crate) fn built(root: &Path, program: &str, how: Build) -> Result<PathBuf, S
     let build = Program::cargo().within(root).args(["build", "--locked", "--bin", program]);
     let build = match how {
         Build::Plain => build,
-        Build::Release => window::without_unused(build.arg("--release"), root),
+        Build::Release => window::for_people(build.arg("--release"), root)?,
     };
     let messages = build.arg("--message-format=json-render-diagnostics").listen()?;
     messages

@@ -32,10 +32,24 @@ pub(crate) fn app(root: &Path, how: Build) -> Result<PathBuf, String> {
     built(root, APP, how)
 }
 
-/// Leaves out the commands of Tauri's own that no capability grants, as Tauri's command line
-/// does for `bundle`: their code is left out with them.
-pub(crate) fn without_unused(build: Program, root: &Path) -> Program {
-    build.env("REMOVE_UNUSED_COMMANDS", root.join("src-tauri"))
+/// Builds as people get it: without the commands of Tauri's own that no capability grants, as
+/// Tauri's command line does for `bundle`, and without a word of where the parts lay on the
+/// computer that built it.
+pub(crate) fn for_people(build: Program, root: &Path) -> Result<Program, String> {
+    let build = build.env("REMOVE_UNUSED_COMMANDS", root.join("src-tauri"));
+    // What is not here yet lies in no folder that could be named.
+    Program::cargo().within(root).args(["fetch", "--locked"]).run()?;
+    let sources = cargo_home().map(|it| it.join("registry/src"));
+    let registries = sources.and_then(|it| fs::read_dir(it).ok()).into_iter().flatten().flatten();
+    let prefix = |it: fs::DirEntry| format!("--remap-path-prefix={}/=", it.path().display());
+    let flags: Vec<String> = registries.map(prefix).collect();
+    Ok(build.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))
+}
+
+/// Where cargo keeps what it fetched.
+fn cargo_home() -> Option<PathBuf> {
+    let said = env::var_os("CARGO_HOME").map(PathBuf::from);
+    said.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 /// Opens the app and waits until it is closed.
@@ -82,7 +96,8 @@ pub(crate) fn bundle(root: &Path) -> Result<(), String> {
         "deb"
     };
     let made = Program::new(tauri).args(["build", "--ci", "--bundles", kind, "--config"]);
-    made.arg(beside.to_string()).within(&root.join("src-tauri")).run()?;
+    let made = made.arg(beside.to_string()).within(&root.join("src-tauri"));
+    for_people(made, root)?.run()?;
     say::line(&format!("It lies in {}", root.join("target/release/bundle").join(kind).display()));
     Ok(())
 }

@@ -89,10 +89,20 @@ function birthday(id: string): string {
   return `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
 }
 
+/** The Chinese names that can be spelled here. */
+const SPELLED: Record<string, string> = { 单小明: "Xiaoming Shan" };
+
 function suggestions(facts: ProfileView["facts"]): Suggestion[] {
+  const found: Suggestion[] = [];
   const id = words(facts, "/basics/id/number");
   const isUnsaid = words(facts, "/basics/birthDate") === "";
-  return id.length === 18 && isUnsaid ? [{ pointer: "/basics/birthDate", value: birthday(id), from: "/basics/id/number" }] : [];
+  if (id.length === 18 && isUnsaid) found.push({ pointer: "/basics/birthDate", value: birthday(id), from: "/basics/id/number" });
+  entries(facts, "/references").forEach((entry, n) => {
+    const value = SPELLED[words(entry, "/name/zh")];
+    const pointer = `/references/${n}/name`;
+    if (value !== undefined && words(entry, "/name/en") === "") found.push({ pointer: `${pointer}/en`, value, from: `${pointer}/zh` });
+  });
+  return found;
 }
 
 /** What the applications in memory ask for. */

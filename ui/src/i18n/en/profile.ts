@@ -107,8 +107,7 @@ export const profile = {
   lastsStill: "Still going on: the end stays empty.",
   notADate: "This is no date yet, and is not saved. Write it like 2026-03, Mar 2026 or 2026年3月.",
 
-  suggested: "Suggested: {value}",
-  suggestedFrom: "From “{from}”: {value}",
+  suggested: "From “{from}”: {value}",
   use: "Use",
   useWhat: "Use {value} as {what}",
 

@@ -109,8 +109,7 @@ export const profile: Record<keyof typeof english, string> = {
   lastsStill: "仍在进行：结束时间留空即可。",
   notADate: "还不是完整的日期，尚未保存。请写成 2026-03、2026年3月 或 Mar 2026。",
 
-  suggested: "建议：{value}",
-  suggestedFrom: "根据“{from}”：{value}",
+  suggested: "根据“{from}”：{value}",
   use: "采用",
   useWhat: "采用：将 {value} 填入“{what}”",
 

@@ -1,18 +1,16 @@
 //! The fonts of our own documents: where they lie, opened when the first is needed.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use documents::pdf::{CHINESE, Fonts};
 
-use crate::Error;
+use crate::{Error, beside};
 
 /// Where fonts are in a folder of ours.
 const FONTS: &str = "templates/fonts";
 /// What tells that they are there.
 const ONE: &str = "Lato-Regular.ttf";
-/// The app's folder below `/usr/lib`, as its package calls it.
-const APP: &str = "Candidacy";
 
 /// The fonts that ship with the app. They are too large to be part of the program, so they
 /// are files beside it.
@@ -47,26 +45,7 @@ pub fn chinese_font() -> Option<Vec<u8>> {
 
 /// The folder of the fonts, from where the program lies.
 fn found() -> Option<PathBuf> {
-    let program = std::env::current_exe().ok()?;
-    let program = program.canonicalize().unwrap_or(program);
-    places(&program).into_iter().find(|it| it.join(ONE).is_file())
-}
-
-/// Where it may be: beside the program (Windows), under the `lib` of its `bin` (Linux), in the
-/// resources of its bundle (macOS), or above it, where it was built.
-fn places(program: &Path) -> Vec<PathBuf> {
-    let mut places = Vec::new();
-    if let Some(folder) = program.parent() {
-        places.push(folder.join(FONTS));
-        places.push(folder.join("../lib").join(APP).join(FONTS));
-        places.push(folder.join("../Resources").join(FONTS));
-        if cfg!(debug_assertions) {
-            places.extend(folder.ancestors().map(|it| it.join(FONTS)));
-        }
-    }
-    // What `cargo install --path` puts elsewhere still knows where it was built.
-    places.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(FONTS));
-    places
+    beside(FONTS).filter(|it| it.join(ONE).is_file())
 }
 
 #[cfg(test)]
@@ -78,13 +57,6 @@ mod tests {
         assert!(found().is_some());
         assert!(chinese_font().is_some_and(|it| it.starts_with(&[0, 1, 0, 0])));
         assert!(Lettering::default().fonts().is_ok());
-    }
-
-    #[test]
-    fn an_installed_program_looks_where_its_package_puts_them() {
-        let places = places(Path::new("/usr/bin/candidacy"));
-        let deb = Path::new("/usr/bin/../lib/Candidacy/templates/fonts");
-        assert!(places.iter().any(|it| it == deb), "{places:?}");
     }
 
     #[test]

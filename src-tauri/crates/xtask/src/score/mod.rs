@@ -4,6 +4,7 @@
 //! for in `../shared`, beside it, or in `CANDIDACY_SHARED`.
 
 mod attempt;
+mod opened;
 mod set;
 
 use std::path::Path;
@@ -29,11 +30,15 @@ pub(crate) fn score(root: &Path, arguments: &[&str]) -> Result<(), String> {
     judge.args([&set.gold, &set.forms, &out]).arg("--brief").run()?;
     say::headline("Looking for losses");
     let lost = losses(&python, &set, &forms)?;
-    let mut bad = forms.iter().filter(|it| it.is_bad()).count();
+    let mut all = forms;
     if set.edge.is_dir() {
         say::headline(&format!("Filling the odd and broken files of {}", set.edge.display()));
-        let odd = filler.fill_all(&set.edge, &root.join("target/score/edge"))?;
-        bad += odd.iter().filter(|it| it.is_bad()).count();
+        all.extend(filler.fill_all(&set.edge, &root.join("target/score/edge"))?);
+    }
+    let mut bad = all.iter().filter(|it| it.is_bad()).count();
+    if set.open {
+        say::headline("Opening what was filled with other programs; this takes some minutes");
+        bad += opened::open_all(root, &python, &all)?;
     }
     match (lost, bad) {
         (0, 0) => Ok(()),

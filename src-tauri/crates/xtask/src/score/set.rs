@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::sample::Build;
 
-const USAGE: &str = "usage: cargo xtask score [--release] [--forms DIR] [--gold DIR] [--edge DIR]";
+const USAGE: &str =
+    "usage: cargo xtask score [--release] [--open] [--forms DIR] [--gold DIR] [--edge DIR]";
 
 /// Where everything lies, and how the program is built.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(super) struct Set {
     pub(super) edge: PathBuf,
     /// With `--release` as people get it, and within the time that people have.
     pub(super) build: Build,
+    /// Whether other programs open what was filled.
+    pub(super) open: bool,
 }
 
 impl Set {
@@ -46,12 +49,17 @@ impl Set {
             gold: shared.join("forms/gold"),
             edge: shared.join("forms/edge"),
             build: Build::Plain,
+            open: false,
         };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             let folder = match *argument {
                 "--release" => {
                     set.build = Build::Release;
+                    continue;
+                }
+                "--open" => {
+                    set.open = true;
                     continue;
                 }
                 "--forms" => &mut set.forms,
@@ -71,10 +79,10 @@ mod tests {
 
     #[test]
     fn arguments_replace_what_is_shared() {
-        let set = Set::new(Path::new("s"), &["--release", "--gold", "mine"]).unwrap();
+        let set = Set::new(Path::new("s"), &["--release", "--open", "--gold", "mine"]).unwrap();
         assert_eq!(set.gold, Path::new("mine"));
         assert_eq!(set.forms, Path::new("s/forms/forms"));
-        assert_eq!(set.build, Build::Release);
+        assert_eq!((set.build, set.open), (Build::Release, true));
         assert!(Set::new(Path::new("s"), &["--gold"]).is_err());
         assert!(Set::new(Path::new("s"), &["--silver", "x"]).is_err());
     }
