@@ -19,6 +19,24 @@ const BARE: &str = r"(?:\s+@\s*|\s*@\s+|\s+at\s+)";
 const DOT: &str =
     r"(?:\s*[\[({<]\s*(?:dot|\.|d o t|punkt|point|punto|点)\s*[\])}>]\s*|\s+dot\s+|_dot_|-dot-|\.)";
 
+/// Where a link leads whose address is scrambled; the figures behind it are the address.
+pub(super) const PROTECTED: &str = "/cdn-cgi/l/email-protection#";
+
+/// An address that a page has scrambled, so that programs do not see it: the first byte of
+/// the figures turns every other one.
+pub(super) fn unscrambled(figures: &str) -> Option<String> {
+    let bytes: Option<Vec<u8>> = (0..figures.len() / 2)
+        .map(|at| u8::from_str_radix(figures.get(at * 2..at * 2 + 2)?, 16).ok())
+        .collect();
+    let bytes = bytes?;
+    let (key, words) = bytes.split_first()?;
+    let address: String = words.iter().map(|it| char::from(it ^ key)).collect();
+    let address = address.split('?').next().unwrap_or_default().to_owned();
+    let plain = address.chars().all(|it| it.is_ascii_graphic());
+    (plain && address.split_once('@').is_some_and(|(_, domain)| domain.contains('.')))
+        .then_some(address)
+}
+
 /// The mail addresses of a text, in their order.
 pub(crate) fn addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
@@ -161,6 +179,13 @@ mod tests {
         );
         assert_eq!(found("to jobs@example.org."), [("jobs@example.org".into(), false)]);
         assert!(found("image@2x.png sha256:97af@051a").is_empty());
+    }
+
+    #[test]
+    fn a_scrambled_one_is_turned_back() {
+        assert_eq!(unscrambled("5233363312372a333f223e377c3d2035"), Some("ada@example.org".into()));
+        assert_eq!(unscrambled("5233"), None);
+        assert_eq!(unscrambled("no figures"), None);
     }
 
     #[test]

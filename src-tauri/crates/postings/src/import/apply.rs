@@ -260,7 +260,7 @@ fn postal(page: &Page<'_>, found: &mut Found) {
 /// A sentence that sends an application by mail, and names no address.
 fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
     let scar = pattern!(
-        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$)|\b(?:send|sent|sending|submit(?:ted|ting)?|e-?mail(?:ed)?|forward(?:ed)?)\b[^.。\n]{0,260}?\bto \S{1,12}(?:\.\.\.|…|\*\*\*)@"
+        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$|[\[(<]{0,3}email ?protected)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$|[\[(<]{0,3}email ?protected)|\b(?:send|sent|sending|submit(?:ted|ting)?|e-?mail(?:ed)?|forward(?:ed)?)\b[^.。\n]{0,260}?\bto \S{1,12}(?:\.\.\.|…|\*\*\*)@"
     );
     let way = pattern!(
         r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)|(联系方式|contact)\s?:\s?e-?mail\b"

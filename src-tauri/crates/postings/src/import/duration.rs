@@ -126,7 +126,8 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let joined = before.ends_with(|it: char| it.is_ascii_alphanumeric() || it == '.')
             && found.name("least").is_none();
         // `5 days a week`, `每周四天`, `40 hours per week`, `2026年`, `12月`, `3月1日`.
-        let unit = &found["unit"];
+        let unit = &found["unit"].to_lowercase();
+        let unit = unit.as_str();
         let date = matches!(unit, "年" | "月")
             && found["low"].parse::<u32>().is_ok()
             && (unit == "月" || found["low"].len() > 1);

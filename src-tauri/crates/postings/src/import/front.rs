@@ -59,7 +59,7 @@ fn wrapping_of(line: &str, at: usize) -> Vec<Range<usize>> {
 /// Whether a line tells of the posting, and not of its page.
 fn speaks(line: &str) -> bool {
     pattern!(
-        r"^(title|subtitle|date|published[\w-]*|posted[\w-]*|pub[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?)\s*[:=]\s*[\x22']?[^\s\x22']"
+        r"^(title|subtitle|((page|seo|long|full)[_-]?title)|title[_-](content|full|long)|headline|date|date[_-](content|posted|published|created)|created([_-]at)?|published[\w-]*|posted[\w-]*|pub[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?)\s*[:=]\s*[\x22']?[^\s\x22']"
     )
     .is_match(line)
 }

@@ -27,7 +27,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     }
     // `the research group Theory of Networks at X University`
     let called = pattern!(
-        r"\b(?:research|working) group [\x22“]?(?P<a>(?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|&|in|[A-Z][\p{L}-]+)){1,5}?))[\x22”]?,? (?:\([A-Z]{2,6}\) )?(?:at|of the|led|headed|in the)\b"
+        r"\b(?:research|working) group [\x22“]?(?P<a>(?-i:[A-ZÀ-Þ][\p{L}-]+(?: (?:and|of|for|&|in|[A-ZÀ-Þ][\p{L}-]+)){1,5}?))[\x22”]?,? (?:\([A-Z]{2,6}\) )?(?:at|of the|led|headed|in the)\b"
     );
     if let Some(name) = called.captures(page.text()).and_then(|it| it.name("a")) {
         return Some(page.fact(name.as_str().to_owned(), &name.range()));
@@ -84,7 +84,8 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     });
     all.sort_by_key(|(_, it)| it.start);
     if all.is_empty() {
-        return within(page, organisation?).or_else(|| alone(page));
+        let found = organisation.and_then(|it| within(page, it));
+        return found.or_else(|| alone(page)).or_else(|| of_page(page));
     }
     let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
     let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
@@ -107,10 +108,10 @@ fn bound(page: &Page<'_>, organisation: Option<&str>) -> Option<Span> {
         return None;
     }
     let place = pattern!(
-        r"\b(?:work(?:ing)? (?:with)?in|based (?:with)?in|join(?:ing)?|hosted (?:by|in|at)|(?:position|post|vacancy|opening|studentship|fellowship|internship)s?(?: is| are)?(?: now)?(?: available| open| offered)? (?:with)?in) (?:the|our) (?P<a>(?-i:(?:[Dd]epartment|[Ss]chool|[Ff]aculty|[Dd]ivision|[Uu]nit|[Cc]hair|[Ll]aboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))"
+        r"\b(?:work(?:ing)? (?:with)?in|based (?:with)?in|join(?:ing)?|hosted (?:by|in|at)|(?:position|post|vacancy|opening|studentship|fellowship|internship)s?(?: is| are)?(?: now)?(?: available| open| offered)? (?:with)?in) (?:the|our) (?P<a>(?-i:(?:[Dd]epartment|[Ss]chool|[Ff]aculty|[Dd]ivision|[Uu]nit|[Cc]hair|[Ll]aboratory|Section|Lab|Group) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))"
     );
     let acts = pattern!(
-        r"(?m)(?:^|[.!] )the (?P<a>(?-i:(?:[Dd]epartment|[Ss]chool|[Ff]aculty|[Dd]ivision|[Uu]nit|[Cc]hair|[Ll]aboratory|Section|Lab|Group) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))(?: (?:of|at|in) [^.,;]{3,60}?|, [^.;]{3,80},)?(?: ?\([^()\n]{2,120}\))? (?:(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased)|invites|seeks|welcomes|has (?:an?|one|two|several|\d) |wish|intends?|offers|announces)"
+        r"(?m)(?:^|[.!] )the (?P<a>(?-i:(?:[Dd]epartment|[Ss]chool|[Ff]aculty|[Dd]ivision|[Uu]nit|[Cc]hair|[Ll]aboratory|Section|Lab|Group) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))(?: (?:of|at|in) [^.,;]{3,60}?|, [^.;]{3,80},)?(?: ?\([^()\n]{2,120}\))? (?:(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased)|invites|seeks|welcomes|has (?:an?|one|two|several|\d) |wish|intends?|offers|announces)"
     );
     let found = acts.captures(page.text()).or_else(|| place.captures(page.text()))?;
     let name = found.name("a")?;
@@ -151,6 +152,18 @@ fn alone(page: &Page<'_>) -> Option<Fact<String>> {
     if let Some(line) = foot.chain(head).find(|it| named(&it.span)) {
         return Some(page.fact(page.at(&line.span).to_owned(), &line.span));
     }
+    // `Join Harbour9`, and the name again and again: what a lab with a coined name is called.
+    let coined = pattern!(
+        r"^(?:join|welcome to|about) (?P<a>(?-i:[A-Z][A-Za-z]*(?:\d+|Lab|LAB|-Lab)[A-Za-z0-9]*))$"
+    );
+    let joined = page.lines.iter().take(12).find_map(|line| {
+        let name = coined.captures(page.at(&line.span))?.name("a")?;
+        let span = line.span.start + name.start()..line.span.start + name.end();
+        (page.text().matches(name.as_str()).count() > 1).then_some(span)
+    });
+    if let Some(span) = joined {
+        return Some(page.fact(page.at(&span).to_owned(), &span));
+    }
     let part = pattern!(
         r"^(?:(?-i:Faculty|College|Division|School|Institute|Department) (?-i:of|for) [^,.:;]{3,50}, )?(?P<a>(?-i:School|Institute|Department|Division|Faculty) (?-i:of|for) (?-i:[A-Z])[^,.:;()]{3,50})$"
     );
@@ -162,14 +175,29 @@ fn alone(page: &Page<'_>) -> Option<Fact<String>> {
     })
 }
 
+/// `Openings — Harbour Lab`, in the head of a saved page that names it again.
+fn of_page(page: &Page<'_>) -> Option<Fact<String>> {
+    let name = page.name.as_ref()?;
+    let lab = pattern!(
+        r"\b(?-i:Lab|Group|Laboratory|Team)$|(?-i:[Ll]ab|LAB)\d*$|(实验室|课题组|研究组)$"
+    );
+    let mut pieces = pattern!(r"\s?[|·]\s?|\s[—–-]\s").split(&name.value).map(str::trim);
+    let own = pieces.find(|it| {
+        lab.is_match(it) && it.chars().count() < 50 && page.text().contains(it) && !is_any(it)
+    })?;
+    let start = name.start + name.value.find(own)?;
+    let said = super::jsonld::Said { value: own.to_owned(), start, end: start + own.len() };
+    Some(page.said(own.to_owned(), &said))
+}
+
 /// A school or an institute of a university, where nothing closer is named.
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
     let closer = pattern!(
-        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{1,14}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}))"
+        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{1,14}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
     let before = pattern!(
-        r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-Z][\p{L}&-]+(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
+        r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
     );
     text.match_indices(organisation).find_map(|(at, _)| {
         if let Some(name) = before.captures(&text[..at]).and_then(|it| it.name("a")) {
@@ -198,7 +226,7 @@ fn is_prose(name: &str) -> bool {
 
 /// Whether any organisation has a group of that name.
 fn is_any(name: &str) -> bool {
-    pattern!(r" (of )?(?-i:Dr|Prof|Professor|Mr|Ms)\.?$|^(?-i:Talent|HR|Human Resources|People|Recruit|Admission|Support|Media|Communications|Diversity|Graduate|Executive|Leadership|Senior)\b|^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name)
+    pattern!(r" (of )?(?-i:Dr|Prof|Professor|Mr|Ms)\.?$|^(?-i:Talent|HR|Human Resources|People|Recruit\w*|Admissions?|Support|Media|Communications|Diversity|Graduate|Executive|Leadership|Senior)( \S+)? (?-i:Team|Group|Division|Chair)$|^(?-i:Recruit|Admission|Talent|HR)\b|^(?-i:(Research|Our|Focus|Working|User|Age|Interest|Ant|Career|Project|Product|HR|Human Resources|Recruiting|Recruitment|Talent|Hiring|Legal|Leadership|Management|Core|National|Support|Study|Target|Small|Large|Engineering|Security|Data|Discussion|Google|Steering|Volkswagen|BMW|Bosch|Joint) (Group|Team|Lab|Laboratory|Chair)$)").is_match(name)
 }
 
 /// Whether a team is somebody's, and not any team that a sentence tells of: it is in the
@@ -218,24 +246,32 @@ fn is_named(page: &Page<'_>, before: &str, end: usize) -> bool {
 /// Everything that the shape of its name makes a group, in no order.
 fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     let english = pattern!(
-        r"(?-i:\b(?:(?:[A-Z][\p{L}0-9&/'-]*|and|&|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-Z][\p{L}&-]+|and|the|in|of)(?: (?:[A-Z][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
+        r"(?-i:\b(?:(?:[A-ZÀ-Þ][\p{L}0-9&/'-]*|and|&|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|and|the|in|of)(?: (?:[A-ZÀ-Þ][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
     );
     let chinese =
         pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
     let text = page.text();
     let mut all: Vec<(String, Span)> = Vec::new();
+    // `in constant contact with the X team`: those whom one works with.
+    let others = pattern!(
+        r"\b(in|into) (?:(?:close|constant|regular|tight|strict) )*(contact|touch|collaboration|cooperation|partnership) with [^.;(]{0,60}$|\bcollaborat\w+ with [^.;(]{0,40}$"
+    );
     for found in english.find_iter(text) {
         let words = found.as_str();
         let skip = pattern!(r"^((?-i:The|the|Our|At|In|in|This|Join|About|of|for|on|and|Welcome|Dear|Prof|PhD|Postdoc|Research Intern|Intern|Position|Internship|We|For|Within|From|With|By|Postdoctoral|Researcher|Student|Students|Positions|Overview|MSRA|A|An) )+").find(words).map_or(0, |it| it.end());
         let name = &words[skip..];
-        let vague = is_any(name);
+        // `Robotic Lab Automation`: a word of a longer name.
+        let longer = pattern!(r"^ (?-i:[A-Z])[a-z]{3,}").is_match(&text[found.end()..])
+            && !pattern!(r"^ (?-i:University|Institute|College|School|Seeks?|Is|At|Has|Openings?|Positions?|Invites|Group|Lab|Team)\b").is_match(&text[found.end()..])
+            && pattern!(r"(?-i:Group|Lab|Team)$").is_match(words);
+        let vague = is_any(name) || longer || others.is_match(&text[..found.start() + skip]);
         if name.split(' ').count() > 1 && !vague && organisation != Some(name) {
             let start = found.start() + skip;
             all.push((name.to_owned(), start..start + name.len()));
         }
     }
-    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-Z][\p{L}0-9&/-]+ (?:(?:[A-Z][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
-        if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
+    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
+        if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !others.is_match(&text[..it.start()]) && !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
             all.push((name.as_str().to_owned(), name.range()));
         }
     }
@@ -254,7 +290,8 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let any = name.ends_with("团队") && !is_named(page, &words[..cut], found.end());
         // `一个充满活力的甲实验室` tells what it is like, and not what it is called.
         let told = pattern!(r"(一个|一支|一家|一所|这个|这样的)[^，。；]{0,16}$")
-            .is_match(&text[..found.start() + cut]);
+            .is_match(&text[..found.start() + cut])
+            || pattern!(r"^(一个|一支|一家|一所|这个|这支)").is_match(name);
         let vague = counted || any || told || is_prose(name);
         if name.chars().count() > 3 && !vague && organisation != Some(name) {
             all.push((name.to_owned(), found.start() + cut..found.end()));
@@ -278,7 +315,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)$").is_match(name)
             || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
     };
-    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-Z][\p{L}&-]+|the)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
+    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
         let name = found.as_str();
         // `Department of X University of Y`: what follows is the organisation.
         let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());

@@ -74,7 +74,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
         (
             DeadlineKind::Asap,
             pattern!(
-                r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|联系|报名|发送)|从速|the sooner the better|first[\s-]come,? first[\s-]served|越早越好|先到先得"
+                r"(apply|application|applications|send|submit|contact).{0,140}as soon as possible|as early as possible|尽快(投递|申请|发送|联系|报名|将)|尽早(投递|申请|报名|发送)|从速|the sooner the better|first[\s-]come,? first[\s-]served|越早越好|先到先得"
             ),
         ),
         (
@@ -91,8 +91,11 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
             // The work may begin as soon as possible, and a place be open until something else.
             let start = pattern!(r"(start|begin|commenc|available|join|入职|到岗)[^.]{0,40}$")
                 .is_match(&text[..found.start()]);
+            // `此外，课题组长期招募…`: others than those whom the posting looks for.
+            let aside = pattern!(r"^(此外|另外|同时|除此之外)").is_match(text)
+                && found.as_str().starts_with("长期");
             let about = kind != DeadlineKind::Rolling || pattern!(r"appl|position|candidate|open|posting|fill|accept|review|vacanc|recruit|deadline|招|申请|投递|报名|止|有效|随时|滚动|职位").is_match(text);
-            if about && !(start && kind == DeadlineKind::Asap) {
+            if about && !aside && !(start && kind == DeadlineKind::Asap) {
                 let span = sentence.span.start + found.start()..sentence.span.start + found.end();
                 let value = SaidDeadline { kind, iso: None, time: None, tz: None, first: None };
                 return Some(page.fact(value, &span));

@@ -1,7 +1,10 @@
 //! A saved page as text, with its places in the source. Nothing in it is run or fetched.
 
+use std::ops::Range;
+
 use html5gum::{DefaultEmitter, Spanned, StartTag, Token, Tokenizer};
 
+use super::address::{PROTECTED, unscrambled};
 use super::glyphs::{BULLET, Glyph, HEADING, glyphs};
 use super::pattern::pattern;
 
@@ -35,6 +38,10 @@ pub(crate) struct Page {
     pub(crate) glyphs: Vec<Glyph>,
     /// Where its JSON-LD stands.
     pub(crate) json: Vec<(usize, usize)>,
+    /// The words of its foot, piece by piece.
+    pub(crate) foot: Vec<(usize, usize)>,
+    /// What it is called in its head.
+    pub(crate) name: Option<(usize, usize)>,
 }
 
 /// Whether the text is a page or a piece of one.
@@ -51,8 +58,10 @@ pub(crate) fn read(source: &str) -> Page {
     let flows = source.trim_start().starts_with('<');
     let mut hidden: Option<(Vec<u8>, usize)> = None;
     let mut is_json = false;
+    let mut is_name = false;
     let mut href = None;
     let mut column = 0;
+    let mut lists = 0_usize;
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(source, emitter) {
@@ -60,6 +69,7 @@ pub(crate) fn read(source: &str) -> Page {
         match token {
             Token::StartTag(tag) => {
                 let name: &[u8] = &tag.name;
+                is_name = name == b"title";
                 if name == b"script" {
                     is_json =
                         attribute(&tag, b"type").is_some_and(|it| it.value.ends_with(b"ld+json"));
@@ -72,14 +82,26 @@ pub(crate) fn read(source: &str) -> Page {
                     }
                     None => {
                         opened(&mut page.glyphs, name, tag.span.start, &mut column);
+                        lists += usize::from(matches!(name, b"ul" | b"ol"));
+                        if name == b"li" && lists > 1 {
+                            page.glyphs.push(Glyph::mark(BULLET, tag.span.start));
+                        }
                         if name == b"a" {
                             href = link(source, &tag);
+                        }
+                        if let Some(address) = protected(&tag) {
+                            let Range { start, end } = tag.span.start..tag.span.end;
+                            let chars = address.chars();
+                            page.glyphs.extend(chars.map(|char| Glyph { char, start, end }));
+                            href = None;
+                            hidden = Some((name.to_vec(), 1));
                         }
                     }
                 }
             }
             Token::EndTag(tag) => {
                 let name: &[u8] = &tag.name;
+                is_name = false;
                 match &mut hidden {
                     Some((element, depth)) if element.as_slice() == name => {
                         *depth -= 1;
@@ -89,6 +111,9 @@ pub(crate) fn read(source: &str) -> Page {
                     }
                     Some(_) => {}
                     None => {
+                        if matches!(name, b"ul" | b"ol") {
+                            lists = lists.saturating_sub(1);
+                        }
                         if name == b"a" {
                             page.glyphs.extend(href.take().into_iter().flatten());
                         }
@@ -102,6 +127,12 @@ pub(crate) fn read(source: &str) -> Page {
                 let raw = source.get(span.start..span.end).unwrap_or_default();
                 match &hidden {
                     None => words(&mut page.glyphs, raw, span.start, flows),
+                    Some((element, _)) if element == b"footer" => {
+                        page.foot.push((span.start, span.end));
+                    }
+                    Some((element, _)) if is_name && element == b"head" => {
+                        page.name.get_or_insert((span.start, span.end));
+                    }
                     Some((element, _))
                         if is_json && matches!(element.as_slice(), b"script" | b"head") =>
                     {
@@ -121,6 +152,11 @@ fn attribute<'a>(
     name: &[u8],
 ) -> Option<&'a Spanned<html5gum::HtmlString, usize>> {
     tag.attributes.iter().find(|(it, _)| it.as_slice() == name).map(|(_, value)| value)
+}
+
+/// An address that a page shows only when it is run.
+fn protected(tag: &StartTag<usize>) -> Option<String> {
+    unscrambled(&String::from_utf8_lossy(&attribute(tag, b"data-cfemail")?.value))
 }
 
 /// A new line, a mark, or a cell.
@@ -148,6 +184,11 @@ fn opened(out: &mut Vec<Glyph>, name: &[u8], at: usize, column: &mut usize) {
 /// Where a link leads, shown behind its words.
 fn link(source: &str, tag: &StartTag<usize>) -> Option<Vec<Glyph>> {
     let target = String::from_utf8_lossy(&attribute(tag, b"href")?.value).into_owned();
+    if let Some(address) = target.split_once(PROTECTED).and_then(|(_, it)| unscrambled(it)) {
+        let (start, end) = (tag.span.start, tag.span.end);
+        let chars = format!(" ({address})");
+        return Some(chars.chars().map(|char| Glyph { char, start, end }).collect());
+    }
     let shown = target.strip_prefix("mailto:").unwrap_or(&target);
     let shown = shown.split('?').next().filter(|_| target.starts_with("mailto:")).unwrap_or(shown);
     if !target.starts_with("mailto:") && !target.starts_with("http") {

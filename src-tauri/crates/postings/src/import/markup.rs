@@ -1,5 +1,6 @@
 //! Markdown, taken off. Its headings and lists leave a mark at the start of their line.
 
+use super::address::{PROTECTED, unscrambled};
 use super::glyphs::{BULLET, Glyph, HEADING};
 use super::pattern::pattern;
 use super::source;
@@ -12,6 +13,7 @@ pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
     let texts: Vec<String> =
         lines.iter().map(|line| line.iter().map(|it| it.char).collect()).collect();
     let indented = source::indented(&texts);
+    let mut depths: Vec<usize> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let text = texts[number].as_str();
         if source::is_directive(text) {
@@ -36,6 +38,12 @@ pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
             .or_else(|| indented[number].then_some(BULLET));
         if let Some(first) = line.get(skip).or_else(|| line.last()) {
             out.extend(mark.map(|it| Glyph::mark(it, first.start)));
+            // A list within a list has its mark twice.
+            let within = mark == Some(BULLET) && is_within(text, &mut depths);
+            out.extend(within.then(|| Glyph::mark(BULLET, first.start)));
+        }
+        if mark != Some(BULLET) && !text.trim().is_empty() && !text.starts_with(' ') {
+            depths.clear();
         }
         if text.trim_start().starts_with('|') {
             out.extend(inline(&cells(line)));
@@ -47,12 +55,14 @@ pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
     out
 }
 
-/// The words of a link on one line: where the width of a page has broken them, they go on.
+/// The words of a link on one line, and where it leads: where the width of a page has broken
+/// them, they go on.
 fn whole_links(glyphs: &[Glyph]) -> Vec<Glyph> {
     /// The longest words that a link has.
     const MOST: usize = 400;
     let mut out = glyphs.to_vec();
     let at = |n: usize| glyphs.get(n).map(|it| it.char);
+    let mut broken = Vec::new();
     let mut from = 0;
     while from < glyphs.len() {
         if glyphs[from].char != '[' {
@@ -70,10 +80,37 @@ fn whole_links(glyphs: &[Glyph]) -> Vec<Glyph> {
                     *glyph = glyph.with(' ');
                 }
             }
+            let target = glyphs[close + 2..].iter().take(MOST);
+            let end = target.into_iter().position(|it| matches!(it.char, '(' | ')'));
+            if let Some(end) = end.map(|it| close + 2 + it).filter(|it| at(*it) == Some(')')) {
+                let gaps = (close + 2..end).filter(|it| matches!(at(*it), Some('\n' | ' ')));
+                let gaps: Vec<usize> = gaps.collect();
+                if gaps.iter().any(|it| at(*it) == Some('\n')) && gaps.len() < 8 {
+                    broken.extend(gaps);
+                }
+            }
         }
         from = close.max(from + 1);
     }
+    // Where a link leads has no gaps.
+    let mut number = 0;
+    out.retain(|_| {
+        number += 1;
+        !broken.contains(&(number - 1))
+    });
     out
+}
+
+/// Whether an item is one of a list within a list, by its indent and those before it.
+fn is_within(text: &str, depths: &mut Vec<usize>) -> bool {
+    let indent = text.chars().take_while(|it| *it == ' ').count();
+    while depths.last().is_some_and(|it| *it > indent) {
+        depths.pop();
+    }
+    if depths.last().is_none_or(|it| indent > it + 1) {
+        depths.push(indent);
+    }
+    depths.len() > 1
 }
 
 /// The end of a line; where it stood does not matter.
@@ -103,7 +140,7 @@ fn opening(text: &str) -> (Option<char>, usize) {
         return (None, text[..name.end()].chars().count());
     }
     let bullet = pattern!(
-        r"^\s*(>\s*)*(([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔✅☑👉🔹🔸▫]\u{fe0f}?)\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
+        r"^\s*(>\s*)*(\\?([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔✅☑👉🔹🔸▫]\u{fe0f}?)\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
     );
     if let Some(found) = bullet.find(text) {
         let rest = &text[found.end()..];
@@ -235,6 +272,14 @@ fn link(line: &[Glyph]) -> Option<(&[Glyph], &[Glyph], usize)> {
 fn shown_target(words: &[Glyph], target: &[Glyph]) -> Vec<Glyph> {
     let word: String = words.iter().map(|it| it.char).collect();
     let text: String = target.iter().map(|it| it.char).collect();
+    if let Some(address) = text.split_once(PROTECTED).and_then(|(_, it)| unscrambled(it)) {
+        let (Some(first), Some(last)) = (target.first(), target.last()) else { return Vec::new() };
+        let chars = format!(" ({address})");
+        return chars
+            .chars()
+            .map(|char| Glyph { char, start: first.start, end: last.end })
+            .collect();
+    }
     let skip = if text.starts_with("mailto:") { 7 } else { 0 };
     let length =
         text.chars().skip(skip).take_while(|it| *it != ' ' && (skip == 0 || *it != '?')).count();
@@ -242,7 +287,9 @@ fn shown_target(words: &[Glyph], target: &[Glyph]) -> Vec<Glyph> {
     let shown: String = target.iter().map(|it| it.char).collect();
     let leads = shown.contains("://") || skip > 0;
     let (Some(first), Some(last)) = (target.first(), target.last()) else { return Vec::new() };
-    if !leads || word.contains(shown.trim_end_matches('/')) {
+    // `[a@b.org](mailto:a@bb.org)`: what is shown is what was meant.
+    let address = skip > 0 && pattern!(r"^\S+@\S+\.\S+$").is_match(word.trim());
+    if !leads || address || word.contains(shown.trim_end_matches('/')) {
         return Vec::new();
     }
     let mut out = vec![Glyph::mark(' ', first.start), Glyph::mark('(', first.start)];

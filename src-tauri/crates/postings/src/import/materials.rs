@@ -108,7 +108,7 @@ fn in_english(page: &Page<'_>, all: &mut [SaidMaterial]) {
 /// `All attachments must be in PDF format`, and the head of a list that names one.
 fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
     let rule = pattern!(
-        r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)"
+        r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|^(the )?pdf (format|files?|documents?) (is|are) (strongly |highly )?(encouraged|preferred|required|expected|recommended|mandatory)|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)"
     );
     let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b|合并|一个|同一");
     for sentence in &page.sentences {
@@ -140,11 +140,10 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         return false;
     }
     let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
-    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣").is_match(text);
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣|^(应聘|申请|报名)(者|人)[^，。；]{0,4}将").is_match(text);
     match sentence.section {
         Section::Apply => verb.is_match(text) || papers_heading,
-        Section::Offer => false,
-        Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投").is_match(text),
+        Section::Offer | Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投|将[^，。；]{0,10}(简历|材料)[^，。；]{0,30}发\s?[:：至到]").is_match(text),
         _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(mail (us|me)|apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }
 }
@@ -201,42 +200,7 @@ fn add(
         .map_or(0, |(at, it)| at + it.len_utf8());
     let near = paper.lead + near;
     let (languages, also) = languages(&text[near..paper.shared_language]);
-    let condition = pattern!(
-        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
-    );
-    // `optional:` at the head of a sentence is about all of it.
-    // `transcripts, and a report (if available)`: the condition is the report's.
-    let own_words = condition.find(tail).map_or("", |found| {
-        let between =
-            tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
-        // `transcripts, (if any) papers`: what stands right before the next one is its own.
-        let next = paper.clause < text.len()
-            && tail[found.end()..].trim_matches([' ', ')', '('].as_slice()).is_empty()
-            && pattern!(r"^\s*[,，、;；和及]|^\s*and\b").is_match(&tail[..found.start()]);
-        // `CV (including a list of talks, if any)`: the condition is the list's.
-        let aside = pattern!(r"^[\s,，]*\(?\s*(incl|with a|contain|listing|plus|包括|含)[^)]*$")
-            .is_match(&tail[..found.start()]);
-        let other = next
-            || aside
-            || pattern!(r"[,，、;；]|(^| )(and|plus|as well as)( |$)|和|及")
-                .is_match(between.trim_end_matches([' ', ',', '，', '(']))
-            || pattern!(r"^(plus|as well as) ").is_match(between);
-        if other { "" } else { tail }
-    });
-    let stated = condition
-        .find(own_words)
-        .or_else(|| condition.find(lead).filter(|it| is_own(&lead[it.end()..])))
-        .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
-    let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
-    let invited =
-        pattern!(r"feel free to (contact|e-?mail|write|reach|get|drop|send)").is_match(lead);
-    let soft = stated.is_some() || chinese_first
-        || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
-        || !invited && pattern!(r"\bfeel free to\b[^,.;]{0,40}$").is_match(lead)
-        || pattern!(r"等[^，。；、]{0,12}\((如有|若有)\)").is_match(text)
-        || pattern!(r"^\s*\((only|applicable|if|for (international|foreign|non|overseas|those|applicants|students|candidates))\b|^\s*\([^()]{0,16}(适用|者提供|者需提供|须提供)\)").is_match(tail)
-        || pattern!(r"^[^,.;]{0,20}\b(may|can) (also )?be (attached|included|submitted|added|enclosed)").is_match(tail)
-        || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
+    let (stated, soft) = condition(text, paper);
     let limit = limits::of_paper(text, paper);
     // `(1) cover letter` is the first of a list.
     let lead = pattern!(r"\(?\d[).]\s*$").find(lead).map_or(lead, |it| &lead[..it.start()]);
@@ -248,7 +212,7 @@ fn add(
         item: paper.item,
         name: page.at(&span).to_owned(),
         required: !soft,
-        condition: stated.or_else(|| chinese_first.then(|| "如有".to_owned())),
+        condition: stated,
         count,
         formats,
         languages,
@@ -295,9 +259,61 @@ fn add(
     known.count = known.count.or(material.count);
 }
 
-/// `Master (if any) and Bachelor transcripts`: the condition is the first one's.
+/// Under which condition a paper is wanted, as worded, and whether an application is
+/// complete without it.
+fn condition(text: &str, paper: &Paper) -> (Option<String>, bool) {
+    let tail = &text[paper.span.end..paper.clause];
+    let lead = &text[paper.lead..paper.span.start];
+    let condition = pattern!(
+        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
+    );
+    // `optional:` at the head of a sentence is about all of it.
+    // `transcripts, and a report (if available)`: the condition is the report's.
+    let own_words = condition.find(tail).map_or("", |found| {
+        let between =
+            tail[..found.start()].trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
+        // `transcripts, (if any) papers`: what stands right before the next one is its own.
+        let next = paper.clause < text.len()
+            && tail[found.end()..].trim_matches([' ', ')', '('].as_slice()).is_empty()
+            && pattern!(r"^\s*[,，、;；和及]|^\s*and\b").is_match(&tail[..found.start()]);
+        // `CV (including a list of talks, if any)`: the condition is the list's.
+        let aside = pattern!(r"^[\s,，]*\(?\s*(incl|with a|contain|listing|plus|[:：]?(简历)?(应|须|需)?(包括|包含|含|涵盖))[^)]*$")
+            .is_match(&tail[..found.start()]);
+        let other = next
+            || aside
+            || pattern!(r"[,，、;；]|(^| )(and|plus|as well as)( |$)|和|及")
+                .is_match(between.trim_end_matches([' ', ',', '，', '(']))
+            || pattern!(r"^(plus|as well as) ").is_match(between);
+        if other { "" } else { tail }
+    });
+    let stated = condition
+        .find(own_words)
+        .or_else(|| {
+            condition.find(lead).filter(|it| {
+                paper.lead == 0 && lead[it.end()..].starts_with(',') || is_own(&lead[it.end()..])
+            })
+        })
+        .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
+    let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
+    let invited =
+        pattern!(r"feel free to (contact|e-?mail|write|reach|get|drop|send)").is_match(lead);
+    let soft = stated.is_some() || chinese_first
+        || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
+        // `any relevant papers`, and what only some of the applicants have to send.
+        || paper.lead == 0 && pattern!(r"^any (other |additional |further )?(relevant|related|supporting|supplementary|additional|other) ([\w-]+ ){0,2}$|^for (graduate|undergraduate|postdoc\w*|ph\.?d|doctoral|master'?s?|international|overseas|bachelor'?s?) (applicants|students|candidates|positions?)\b[,:]? ").is_match(lead)
+        || !invited && pattern!(r"\bfeel free to\b[^,.;]{0,40}$").is_match(lead)
+        || pattern!(r"^[^，。；:]{0,30}?等[^，。；、]{0,12}\((如有|若有)\)").is_match(&text[paper.span.end..])
+            && !pattern!(r"^\s?[:：]?\s?(应|须|需)?(包含|包括|含|涵盖|注明)").is_match(tail)
+        || pattern!(r"^\s*\((only|applicable|if|for (international|foreign|non|overseas|those|applicants|students|candidates))\b|^\s*\([^()]{0,16}(适用|者提供|者需提供|须提供)\)").is_match(tail)
+        || pattern!(r"^[^,.;]{0,20}\b(may|can) (also )?be (attached|included|submitted|added|enclosed)").is_match(tail)
+        || pattern!(r"^[^,.;，。；]{0,30}(\b(is|are) (a plus|optional|welcome|encouraged|appreciated|preferred|desirable)|优先|更佳|加分|为佳)").is_match(tail);
+    (stated.or_else(|| chinese_first.then(|| "如有".to_owned())), soft)
+}
+
+/// `Master (if any) and Bachelor transcripts`, `papers (if any), and a letter`: the condition
+/// is the first one's.
 fn is_own(behind: &str) -> bool {
-    !pattern!(r"^\)? ?(and |or |及|和|与|以及)").is_match(behind)
+    !pattern!(r"^\)? ?(and |or |及|和|与|以及|[,，、;；])").is_match(behind)
 }
 
 /// The formats that words name.
@@ -325,7 +341,7 @@ fn formats(words: &str) -> Vec<Format> {
 /// The languages that words name, and one that is wanted only under a condition.
 fn languages(words: &str) -> (Vec<Language>, Option<(Language, String)>) {
     if pattern!(
-        r"中英文均可|中文或英文|英文或中文|中英文皆可|(english|chinese) or (english|chinese)"
+        r"中英文均可|中文或英文|英文或中文|中英文皆可|\b(english|chinese) or (?-i:[A-Z])[a-z]+|(?-i:[A-Z])[a-z]+ or (english|chinese)\b"
     )
     .is_match(words)
     {

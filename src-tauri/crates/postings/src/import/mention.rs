@@ -118,6 +118,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
             found.push(sentence.span.start + start..sentence.span.start + end);
         }
     }
+    found.extend(quoted_alone(page));
     let first = found.first()?.clone();
     let differs =
         found.iter().any(|it| page.at(it).to_lowercase() != page.at(&first).to_lowercase());
@@ -126,6 +127,36 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         return None;
     }
     Some(first)
+}
+
+/// `Emails should have`, the words between quotation marks on a line, and `as subject`.
+fn quoted_alone(page: &Page<'_>) -> Option<Span> {
+    let quoted = pattern!(r#"^["“'‘](?P<q>[^"“”‘’]{3,100})["”'’][.,]?$"#);
+    let behind = pattern!(r"^(as|in|for) (the |your |its |their )?(e-?mail )?subject\b");
+    let above = pattern!(
+        r"\bsubject\b[^.:]{0,40}[:]?$|\b(e-?mails?|messages?|mails?)\b[^.]{0,60}\b(have|contain|carry|bear|use|include)\s?:?$|(邮件|来信)?(主题|标题)[^。；]{0,8}[:：]?$"
+    );
+    // `with a subject line:`, and below it the words as they are.
+    let leads =
+        pattern!(r"\bsubject(?: line| header)?\s?:$|(邮件|来信)(主题|标题)(格式)?(为|如下)?\s?:$");
+    let plain = page.lines.iter().enumerate().skip(1).find_map(|(number, line)| {
+        let text = page.at(&line.span);
+        let fits = (4..=100).contains(&text.chars().count())
+            && line.shape == Shape::Plain
+            && !text.ends_with(['.', '。', ':'])
+            && !quoted.is_match(text);
+        (fits && leads.is_match(page.line(number - 1))).then(|| line.span.clone())
+    });
+    if plain.is_some() {
+        return plain;
+    }
+    page.lines.iter().enumerate().find_map(|(number, line)| {
+        let words = quoted.captures(page.at(&line.span))?.name("q")?;
+        let before = number.checked_sub(1).map_or("", |it| page.line(it));
+        let named = behind.is_match(page.line(number + 1)) && above.is_match(before)
+            || pattern!(r"subject|主题|标题").is_match(before) && above.is_match(before);
+        named.then(|| line.span.start + words.start()..line.span.start + words.end())
+    })
 }
 
 /// `note that you are applying for …`: the words, the place not being said.

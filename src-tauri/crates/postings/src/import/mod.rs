@@ -10,6 +10,7 @@
 
 mod address;
 mod apply;
+mod card;
 mod count;
 mod dates;
 mod deadline;
@@ -97,8 +98,9 @@ pub fn import(text: &str) -> Imported {
     let mut page = Page::read(&text[..end]);
     let title = title::title(&mut page);
     let organisation = who::organisation(&mut page);
+    let title = title.map(|it| role_only(&page, it, organisation.as_ref()));
     let group = group::group(&page, organisation.as_ref().map(|it| it.value.as_str()));
-    let location = place::location(&mut page);
+    let location = place::location(&mut page, organisation.as_ref());
     let posted_date = posted::posted(&mut page);
     let deadline = deadline::deadline(&mut page);
     let duration = duration::duration(&mut page);
@@ -132,6 +134,21 @@ pub fn import(text: &str) -> Imported {
         dropped: std::mem::take(&mut page.dropped),
     };
     as_written(&page, imported)
+}
+
+/// The title without the organisation, which has a place of its own.
+fn role_only(
+    page: &Page<'_>,
+    title: Fact<String>,
+    organisation: Option<&Fact<String>>,
+) -> Fact<String> {
+    let names = organisation.iter().map(|it| it.value.as_str());
+    let role = names.into_iter().find_map(|it| card::role_of(&title.value, it));
+    let role = role.map(|it| title.value[it].trim().to_owned());
+    match role.filter(|it| page.text().contains(it.as_str())) {
+        Some(value) => Fact { value, ..title },
+        None => title,
+    }
 }
 
 /// What was read, in the characters that it was pasted in.

@@ -52,10 +52,7 @@ fn behind_label(words: &str) -> usize {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-Z][\p{L}'-]+|University of (?:the )?(?:[A-Z][\p{L}'.-]+|and|at|in|of)(?:,? (?:[A-Z][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|\b(?:[A-Z][\p{L}'.&-]+ ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-Z][\p{L}'-]+|and|the|of)(?: (?:[A-Z][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-Z][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-Z][\p{L}'-]+)(?: (?:[A-Z][\p{L}'-]+|and|of|for)){0,4}|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|de|des|du|della|di|degli|studi|la|le|et|für|und|der) ?){1,6}|\b(?:[A-Z][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
-    );
-    let chinese = pattern!(
-        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团|医院|博物馆|基金会)(?:[((][^))]{2,8}[))])?"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e) ?){1,6}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
@@ -79,9 +76,14 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let tail = words.split_once(", ").filter(|(head, tail)| names::is_place(tail) && !pattern!(r"university of (california|wisconsin|texas|illinois|north carolina|maryland|michigan)$").is_match(head));
         let words = tail.map_or(words, |(head, _)| head);
         // `Tidewater Robotics Group` is a group, and no company.
-        let group = pattern!(r"^ (Group|Lab|Laboratory|Team|Club)\b")
-            .is_match(text.get(found.start() + skip + words.len()..).unwrap_or_default())
-            && pattern!(r"(Labs|Technologies|Robotics|Therapeutics|Pharma)$").is_match(words);
+        // `in Information and Sensor Technologies` is a field.
+        let field = pattern!(r"Technologies$").is_match(words)
+            && pattern!(r"(?-i:[A-Z])\p{L}+ (and|&) $|\bin $")
+                .is_match(&text[..found.start() + skip]);
+        let group = field
+            || pattern!(r"^ (Group|Lab|Laboratory|Team|Club)\b")
+                .is_match(text.get(found.start() + skip + words.len()..).unwrap_or_default())
+                && pattern!(r"(Labs|Technologies|Robotics|Therapeutics|Pharma)$").is_match(words);
         if group {
             continue;
         }
@@ -91,7 +93,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     }
     add_acting(text, &mut out);
     // `X Research` is an organisation only where a word says that the group is in it.
-    for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-Z][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-Z][\p{L}-]+)){0,5}))").captures_iter(text) {
+    for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-ZÀ-Þ][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-ZÀ-Þ][\p{L}-]+)){0,5}))").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| span.start < it.end() && it.start() < span.end)) {
             // `at X Lab, Y University`: a part of what is named behind it.
             if pattern!(r"^(,| at| of)( the)? (?-i:[A-Z])").is_match(&text[name.end()..])
@@ -103,6 +105,45 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             out.push(name.start()..name.start() + words.len());
         }
     }
+    add_chinese(page, &mut out);
+    // `甲科技成立于2018年`: a company that is known by its name alone.
+    let founded = pattern!(
+        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|致力于|专注于|主营|是一家|是国内|是全球|是首个)"
+    );
+    for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
+        let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
+        if !vague && !out.iter().any(|it| it.start < found.end() && found.start() < it.end) {
+            out.push(found.range());
+        }
+    }
+    add_known(text, &mut out);
+    if out.is_empty() {
+        let institutes = pattern!(
+            r"(?-i:\b(?:Max Planck |Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|for)){0,5})"
+        );
+        out.extend(institutes.find_iter(text).map(|it| {
+            let words = it.as_str();
+            let end =
+                pattern!(r"( (of|and|for|the))+$").find(words).map_or(words.len(), |it| it.start());
+            it.start()..it.start() + end
+        }));
+    }
+    out.sort_by_key(|it| it.start);
+    // `中科院`, where an institute of it is named in full.
+    let whole =
+        out.iter().any(|it| pattern!(r"科学院.{2,}(院|所|中心)$").is_match(&text[it.clone()]));
+    if whole {
+        out.retain(|it| !matches!(&text[it.clone()], "中科院" | "中国科学院"));
+    }
+    out
+}
+
+/// Adds Chinese names by their last characters.
+fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
+    let chinese = pattern!(
+        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团|医院|博物馆|基金会)(?:[((][^))]{2,8}[))])?"
+    );
+    let text = page.text();
     for found in chinese.find_iter(text) {
         // `自然` and `和平` are in names, and `自` and `和` are not.
         let words = found.as_str();
@@ -111,15 +152,16 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         {
             continue;
         }
-        let whole = ["自然", "自动", "自主", "和平", "和谐", "对外", "等离子", "为民"]
+        let whole = ["自然", "自动", "自主", "和平", "和谐", "对外", "等离子", "为民", "责任"]
             .iter()
             .fold(words.to_owned(), |all, it| all.replace(it, &"〇".repeat(it.chars().count())));
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|报考|关于|任职于|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(&whole).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|现为|入职|就职于|任教于|供职于|担任|获得?|师从|前往|赴|报考|关于|任职于|任|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(&whole).map_or(0, |it| it.end());
         // `甲课题组(乙大学`: the bracket is closed behind the name.
         let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
         let cut = open.map_or(cut, |at| at + 1);
         let words = &words[cut..];
-        let vague = pattern!(r"^(国内外?|国外|海外|高校|优秀|在校|在读|毕业|外校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|某|大|学|国家|省部级|国家重点|博士|硕士|计算机|软件|信息|人工智能|电子|数学|物理|工|理).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
+        // `电子科技大学` and `大湾区大学` are names, `电子学院` and `国内大学` are not.
+        let vague = pattern!(r"^(国内外?|国外|海外|高校|优秀|在校|在读|毕业|外校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|国家重点|省部级|博士|硕士).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|^(大|学|国家(重点)?|计算机|软件|信息|人工智能|电子|数学|物理|工|理)[^科大]{0,4}(学院|研究院|研究所|实验室)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         // `商学院` is a part of a university, unless a place is what it is called after.
         let part = words
             .strip_suffix("学院")
@@ -135,35 +177,11 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             }
         }
     }
-    // `甲科技成立于2018年`: a company that is known by its name alone.
-    let founded = pattern!(
-        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|致力于|专注于|主营|是一家|是国内|是全球|是首个)"
-    );
-    for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
-        let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
-        if !vague && !out.iter().any(|it| it.start < found.end() && found.start() < it.end) {
-            out.push(found.range());
-        }
-    }
-    add_known(text, &mut out);
-    if out.is_empty() {
-        let institutes = pattern!(
-            r"(?-i:\b(?:Max Planck |Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-Z][\p{L}&-]+)(?:,? (?:[A-Z][\p{L}&-]+|and|of|the|for)){0,5})"
-        );
-        out.extend(institutes.find_iter(text).map(|it| {
-            let words = it.as_str();
-            let end =
-                pattern!(r"( (of|and|for|the))+$").find(words).map_or(words.len(), |it| it.start());
-            it.start()..it.start() + end
-        }));
-    }
-    out.sort_by_key(|it| it.start);
-    out
 }
 
 /// Adds names without a shape that do what only those who offer do: `Harrow is seeking …`.
 fn add_acting(text: &str, out: &mut Vec<Span>) {
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-Z][\p{L}0-9&'-]* ){0,2}[A-Z][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-Z][\p{L}0-9&'.-]* ){0,3}[A-Z][\p{L}0-9&'-]*), an? [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting)|hires|seeks|invites|offers|hosts|welcomes|recruits)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-Z][\p{L}0-9&'-]* ){0,3}[A-Z][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,2}[A-ZÀ-Þ][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), an? [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting)|hires|seeks|invites|offers|hosts|welcomes|recruits)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*)$)").captures_iter(text) {
         // `Fluent Portuguese is a must`: what somebody knows.
         let rest = &text[found.get(0).map_or(0, |it| it.end())..];
         if pattern!(r"^(an? )?([\w-]+ ){0,2}(must|plus|advantage|requirement|prerequisite|bonus|asset|benefit|need|necessity|bonus)\b").is_match(rest) {
@@ -238,6 +256,9 @@ pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
             return (!other || told).then(|| only.clone());
         }
     }
+    if let Some(only) = employer(page, &all) {
+        return Some(only);
+    }
     let mut counts: BTreeMap<&str, (usize, &Span)> = BTreeMap::new();
     for span in &all {
         counts.entry(page.at(span)).or_insert((0, span)).0 += 1;
@@ -255,9 +276,36 @@ pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
     }
 }
 
+/// Where the professor who looks for people works: `入职甲大学`, `professor at X University`.
+fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
+    let works = pattern!(
+        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于)$|\b(i am|i'm|who is) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
+    );
+    let holds = pattern!(
+        r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(特聘|长聘|准聘|讲席|长聘制|助理|副)*(教授|研究员|讲师)"
+    );
+    let mut found: Vec<&Span> = all
+        .iter()
+        .filter(|it| {
+            let from = page.sentence_at(it).start;
+            let before = page.text().get(from..it.start).unwrap_or_default();
+            works.is_match(before)
+                || holds.is_match(&page.text()[it.end..])
+                    && before.ends_with([',', '，', ' ', ':', '是', '为', '任'])
+        })
+        .collect();
+    found.dedup_by_key(|it| page.at(it));
+    match found.as_slice() {
+        [only] => Some((*only).clone()),
+        _ => None,
+    }
+}
+
 /// Whether a name is that of those who offer, and not of a partner, a degree or a journal.
 fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
-    if pattern!(r"^[^。\n\s]{0,6}(合作|联合)(项目|课题)").is_match(&page.text()[span.end..])
+    // `于甲研究所获博士学位`, `与甲大学联培1名`: where somebody was, and who shares a place.
+    let behind = &page.text()[span.end..];
+    if pattern!(r"^[^。\n\s]{0,6}(合作|联合)(项目|课题)|^[^。，；\n]{0,20}(获|攻读|取得|完成)[^。；\n]{0,24}(学位|博士|硕士|学士)|^\p{Han}{0,12}(博士|硕士|学士)(学位|毕业)|^\)?(联合培养|联培|联合招收|合作培养)").is_match(behind)
     {
         return false;
     }
@@ -281,7 +329,7 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     {
         return false;
     }
-    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
+    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4}年?至\d{4}年?(在|任|担任)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
 }
 
 /// Whether the words before a name say that this is where the work is.

@@ -62,7 +62,7 @@ pub(crate) fn is_place(text: &str) -> bool {
             || matches!(*it, "remote" | "hybrid" | "or")
     };
     let offers =
-        pattern!(r"universit|institut|\btu |college|school|\blab|:|\b(ltd|gmbh|inc|ab|ag|sas|oy|bv|nv|plc|llc|corp|co)\b|大学|学院|公司")
+        pattern!(r"universit|institut|\btu |college|school|\blab|\b(team|group|department|research|division|laborator\w+|faculty|centre|center)\b|:|\b(ltd|gmbh|inc|ab|ag|sas|oy|bv|nv|plc|llc|corp|co)\b|大学|学院|公司")
             .is_match(text);
     known * 2 >= parts.len()
         && known > 0
@@ -70,6 +70,12 @@ pub(crate) fn is_place(text: &str) -> bool {
         && parts.len() <= 6
         && parts.iter().all(capital)
         && parts.iter().all(|it| it.split(' ').count() <= 4)
+}
+
+/// `Some Team, Town, Country`: the end of it that names a place.
+pub(crate) fn tail(text: &str) -> Option<&str> {
+    let ends = std::iter::successors(Some(text), |it| it.split_once(", ").map(|(_, rest)| rest));
+    ends.into_iter().find(|it| is_place(it))
 }
 
 /// `Company, Town, Country`: where the place begins.

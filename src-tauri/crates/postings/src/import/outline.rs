@@ -48,8 +48,10 @@ impl Page<'_> {
                 current,
                 Section::Qualify | Section::Prefer | Section::Duties | Section::Offer
             );
+            // Between two items, it says more of the first.
+            let between = self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet);
             let left = line.shape == Shape::Plain
-                && (subject && line.gap && before == Some(Shape::Bullet)
+                && (subject && line.gap && before == Some(Shape::Bullet) && !between
                     || inline && before != Some(Shape::Bullet)
                     || subject && is_elsewhere(text));
             if left {

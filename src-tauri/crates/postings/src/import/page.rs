@@ -36,6 +36,8 @@ pub(crate) struct Line {
     pub(crate) heading: Option<usize>,
     /// Whether an empty line is before it.
     pub(crate) gap: bool,
+    /// Whether it is one of a list within a list.
+    pub(crate) inner: bool,
 }
 
 /// A sentence, and the line that it is in.
@@ -68,6 +70,10 @@ pub(crate) struct Page<'a> {
     pub(crate) labels: Vec<Label>,
     /// What a page says for machines.
     pub(crate) posting: Option<jsonld::JobPosting>,
+    /// The words of the foot of a saved page, which no rule reads but for names.
+    pub(crate) foot: Vec<jsonld::Said>,
+    /// What a saved page is called in its head.
+    pub(crate) name: Option<jsonld::Said>,
     /// It was a page, and no plain text.
     is_html: bool,
     /// The settings before the text.
@@ -92,12 +98,24 @@ fn demoted(shape: Shape, words: &str, span: Span) -> (Shape, Span) {
     }
 }
 
+/// The words of a piece of a page, on one line.
+fn words(source: &str, (start, end): (usize, usize)) -> Option<jsonld::Said> {
+    let raw = source.get(start..end)?;
+    let value = raw.trim();
+    let start = start + raw.len() - raw.trim_start().len();
+    let plain = !value.is_empty() && value.len() < 200 && !value.contains(['\n', '&']);
+    plain.then(|| jsonld::Said { value: value.to_owned(), start, end: start + value.len() })
+}
+
 impl<'a> Page<'a> {
     /// Takes a pasted text apart.
     pub(crate) fn read(text: &'a str) -> Self {
         let mut settings = Front::default();
+        let (mut foot, mut name) = (Vec::new(), None);
         let (glyphs, posting) = if html::is_html(text) {
             let mut page = html::read(text);
+            foot = page.foot.iter().filter_map(|it| words(text, *it)).collect();
+            name = page.name.and_then(|it| words(text, it));
             let posting = jsonld::read(text, &page.json);
             // Some pages draw the posting only when they are run; its text is there all the same.
             if let Some(description) = posting.as_ref().and_then(|it| it.description.clone())
@@ -131,6 +149,8 @@ impl<'a> Page<'a> {
             sentences: Vec::new(),
             labels: Vec::new(),
             posting,
+            foot,
+            name,
             front: settings,
             dropped: Vec::new(),
             questions: Vec::new(),
@@ -176,7 +196,8 @@ impl<'a> Page<'a> {
                 gap = true;
                 continue;
             }
-            kept.push(Line { span, shape, section: Section::Other, heading: None, gap });
+            let inner = raw.trim_start().chars().take_while(|it| *it == BULLET).count() > 1;
+            kept.push(Line { span, shape, section: Section::Other, heading: None, gap, inner });
             gap = false;
         }
         let texts: Vec<&str> = kept.iter().map(|it| &self.text[it.span.clone()]).collect();

@@ -91,7 +91,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|(?:short |brief |clear )*write-?ups?(?: (?:stating|describing|of|on|about))?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch) (?:on|about|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work|(?:thesis |proposed )?projects?)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|(?:研究|个人|学术|科研|职业|学习)(?:兴趣|目标|意向|动机|规划|经历)?(?:陈述|自述)书?|(?:研究|科研)(?:兴趣|意向|规划)(?:说明|介绍|书)|个人陈述|研究陈述|自我陈述|个人自述|自传|读书计划|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|(?:short |brief |clear )*write-?ups?(?: (?:stating|describing|of|on|about))?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch|rationale) (?:on|about|for|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work|(?:thesis |proposed )?projects?)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|(?:研究|个人|学术|科研|职业|学习)(?:兴趣|目标|意向|动机|规划|经历)?(?:陈述|自述)书?|(?:研究|科研)(?:兴趣|意向|规划)(?:说明|介绍|书)|个人陈述|研究陈述|自我陈述|个人自述|自传|读书计划|研究设想|科研计划|学习计划|自述|工作设想|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
@@ -133,7 +133,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Other,
             pattern!(
-                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|repositor|repo\b|demo|work|app\b|blog|video|open[\s-]source)\w*(?: (?:or|and) (?:portfolio|github|website|code)\w*)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|(?:title and )?abstracts? (?:of|for) (?:your |a |the )*(?:poster|talk|presentation|paper|thesis|contribution)|(?:teaching|design|art|writing|creative) portfolios?|(?:copy of (?:your |the |a )?)?student (?:id )?cards?|list of (?:your )?(?:relevant )?(?:courses?|coursework|projects|skills|awards|patents)|(?:sample|samples|examples?) of (?:your )?(?:recent |past |previous |own )*(?:work|code|design|software)|work examples|screen(?:ing)? questionnaire|(?:course|project|award) lists?|design samples?|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告|户口本(?:复印件)?|(?:设计|项目|个人)作品(?:链接|附件|集)?|作品(?:样例|链接|附件)|项目(?:清单|介绍)|课程(?:清单|列表)|专利(?:清单|列表)|博客(?:链接|地址)"
+                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|repositor|repo\b|demo|work|app\b|blog|video|open[\s-]source)\w*(?: (?:or|and) (?:portfolio|github|website|code)\w*)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|(?:title and )?abstracts? (?:of|for) (?:your |a |the |their |ph\.?d |doctoral |master'?s? |bachelor'?s? )*(?:poster|talk|presentation|paper|thesis|contribution)|(?:teaching|design|art|writing|creative) portfolios?|(?:copy of (?:your |the |a )?)?student (?:id )?cards?|list of (?:your )?(?:relevant )?(?:courses?|coursework|projects|skills|awards|patents)|(?:sample|samples|examples?) of (?:your )?(?:recent |past |previous |own )*(?:work|code|design|software)|work examples|screen(?:ing)? questionnaire|(?:course|project|award) lists?|design samples?|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告|户口本(?:复印件)?|(?:设计|项目|个人)作品(?:链接|附件|集)?|作品(?:样例|链接|附件)|项目(?:清单|介绍)|课程(?:清单|列表)|专利(?:清单|列表)|博客(?:链接|地址)"
             ),
         ),
     ]
@@ -154,6 +154,19 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     }
     // `CV with a list of projects`: a part of it, too.
     if item != Item::Cv && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae) (with|including|containing|that (includes|lists)) (a |an |your |the )?(full |complete |short |hyperlinks? to |links? to )?$").is_match(before) && pattern!(r"^(list|links?|hyperlink|summary|overview)").is_match(&text[span.clone()].to_lowercase()) {
+        return false;
+    }
+    // `a letter expressing your research vision`: what it tells.
+    let told = pattern!(
+        r"\b(letters?|e-?mail|message|paragraph|note|statement|cv) (expressing|describing|explaining|outlining|stating|detailing|summari[sz]ing|addressing|highlighting|discussing|telling|indicating|presenting)( us| me)?( about)?( both)?( your| the| a| their)* *$"
+    );
+    // `a letter (a description of your studies and plans)`, too.
+    let aside = pattern!(
+        r"\bletters? ?\((an?|the|your|with|including|containing|describing|explaining|outlining|stating)\b[^()]*$"
+    );
+    if matches!(item, Item::Statement | Item::Publications | Item::Other)
+        && (told.is_match(before) || aside.is_match(before))
+    {
         return false;
     }
     match item {

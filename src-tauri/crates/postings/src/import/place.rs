@@ -8,7 +8,10 @@ use super::{
 };
 
 /// The place, as worded.
-pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
+pub(crate) fn location(
+    page: &mut Page<'_>,
+    organisation: Option<&Fact<String>>,
+) -> Option<Fact<String>> {
     let said = page.posting.as_ref().and_then(|it| it.location.clone());
     if let Some(said) = said {
         return Some(page.said(said.value.clone(), &said));
@@ -27,6 +30,8 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
             (2..=120).contains(&text.chars().count())
                 && !text.contains(['@'])
                 && !pattern!(r"^(we|you|the position|this|our|http|tbd|n/a)\b").is_match(text)
+                // `Trondheim is a lively town, …` tells of the place.
+                && !pattern!(r"^[^,]{2,60} (is|are|was|lies|has|offers|can|will) ").is_match(text)
         })
         .collect();
     if let Some(first) = values.first() {
@@ -47,8 +52,10 @@ pub(crate) fn location(page: &mut Page<'_>) -> Option<Fact<String>> {
     let span = headed
         .or_else(|| card(page))
         .or_else(|| sentence(page))
+        .or_else(|| beside_them(page, &organisation?.value))
         .or_else(|| only(page))
-        .or_else(|| titled(page))?;
+        .or_else(|| titled(page));
+    let Some(span) = span else { return foot(page) };
     // A full stop behind it ends the sentence, unless it is one of `U.S.A.`
     let words = page.at(&span);
     let last = words.rsplit([' ', ',']).next().unwrap_or_default();
@@ -156,11 +163,11 @@ fn only(page: &Page<'_>) -> Option<Span> {
         return None;
     }
     let pattern = pattern!(
-        r"(?-i:(?:(?:\bin|University(?: \([A-Z]+\))?,|University of [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?,|Institute,|(?:\bat|@) [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b| ?[\p{So}\x{1F1E6}-\x{1F1FF}]|\n|$))"
+        r"(?-i:(?:(?:\bin(?: (?:beautiful|sunny|lovely|vibrant|central|downtown|northern|southern|western|eastern|historic|lively))?|University(?: \([A-Z]+\))?,|University of [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?,|Institute,|(?:\bat|@) [A-Z][\p{L} ]{2,40},) (?P<a>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2})|, (?P<b>[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){1,2}))(?:[,.;)!?]| (?:is|are|offers?|invites?|has|seeks?|and|from|for|with|on|to|hosts?|seeks)\b| ?[\p{So}\x{1F1E6}-\x{1F1FF}]|\n|$))"
     );
     // `Sunfield Lab (Hong Kong)`, and the end of a postal address.
     let beside = pattern!(
-        r"(?:(?-i:Lab|Laboratory|University of [A-Z]\p{L}+|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:[A-Z]\p{L}+ \((?P<c>[A-Z]\p{L}+(?:, [A-Z]\p{L}+)?)\))|(?-i:(?:^|[\n,] ?)(?P<d>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?),? [A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|(?-i:(?:^|[\n,] ?)(?P<e>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]{2}),? \d{5}\b)|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
+        r"(?:(?-i:Lab|Laboratory|University of [A-Z]\p{L}+|University|Institute|Group|Centre|Center|College|School)|公司|大学|实验室|研究院|研究所|学院)\s?\((?P<a>[^()]{2,24})\)|(?-i:\((?P<f>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?)\))|(?-i:[A-Z]\p{L}+ \((?P<c>[A-Z]\p{L}+(?:, [A-Z]\p{L}+)?)\))|(?-i:(?:^|[\n,] ?)(?P<d>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?),? [A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|(?-i:(?:^|[\n,] ?)(?P<e>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)),? \d{5}\b)|(?-i:\b\d{4,6} (?P<b>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?))"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in pattern.captures_iter(page.text()).chain(beside.captures_iter(page.text())) {
@@ -179,18 +186,29 @@ fn only(page: &Page<'_>) -> Option<Span> {
         // `who now works at a bank in London`: where somebody went, or what lies there.
         let sentence = page.at(&page.sentence_at(&place.range()));
         let elsewhere = pattern!(
-            r"\b(graduated|graduates|alumni|now (works?|at)|former|previous|came from|field station|workshop|conference|published|born|partners?|collaborat\w+|held in|took place|visited|moved to|studied)\b"
+            r"\b(graduated|graduates|alumni|now (works?|at)|former|previous|came from|field station|workshop|conference|published|born|partners?|collaborat(?:es?|ed|ors?|ions? with)|held in|took place|visited|moved to|studied)\b"
         );
-        if asked || page.text()[..place.start()].ends_with("in ") && elsewhere.is_match(sentence) {
+        // `M.Eng (X), Ph.D (University of Y, Canada)`: where somebody studied.
+        let degree = pattern!(
+            r"\b(ph\.?d|[bm]\.?\s?(sc|eng|a|s)|dphil|doctorate)\.?,? ?(\(|from |at |in )[^()\n]{0,60}$"
+        );
+        if asked
+            || degree.is_match(&page.text()[..place.start()])
+            || page.text()[..place.start()].ends_with("in ") && elsewhere.is_match(sentence)
+        {
             continue;
         }
         if names::is_place(place.as_str()) {
-            found.push(place.range());
+            found.push(in_its_town(page, place.range()));
         } else if names::is_place(tail) {
             found.push(place.end() - tail.len()..place.end());
         }
     }
     let first = found.first()?.clone();
+    // `Italy` and `Trento`, where `Trento, Italy` is named as well.
+    let longest = found.iter().max_by_key(|it| it.len())?.clone();
+    let whole = |it: &Span| page.at(&longest).contains(page.at(it));
+    let first = if found.iter().all(whole) { longest } else { first };
     // The same place may be named in the other language, too.
     found.retain(|it| page.at(it).is_ascii() == page.at(&first).is_ascii());
     found
@@ -199,10 +217,65 @@ fn only(page: &Page<'_>) -> Option<Span> {
         .then_some(first)
 }
 
+/// `University of Trento, Italy`: the town is in the name.
+fn in_its_town(page: &Page<'_>, place: Span) -> Span {
+    let name = pattern!(r"(?-i:University of (?P<a>[A-Z][\p{L}-]+)(?: \([A-Z]{2,8}\))?, )$");
+    let before = &page.text()[..place.start];
+    let town = name.captures(before).and_then(|it| it.name("a"));
+    let whole = !page.at(&place).contains(',') && !before.ends_with("), ");
+    match town.filter(|it| whole && names::is_place(it.as_str())) {
+        Some(town) => town.start()..place.end,
+        None => place,
+    }
+}
+
+/// `X University, Town, Country`: the place right behind those who offer.
+fn beside_them(page: &Page<'_>, organisation: &str) -> Option<Span> {
+    let place = pattern!(
+        r"^(?:,? ?\([A-Z][A-Za-z-]{1,9}\))?,? (?:in )?(?P<a>(?-i:(?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?(?:, (?:the )?[A-Z][\p{L}'.-]+(?: [A-Z][\p{L}'.-]+)?){0,2}))"
+    );
+    let mut found: Vec<Span> = Vec::new();
+    for (at, _) in page.text().match_indices(organisation) {
+        let from = at + organisation.len();
+        let Some(name) = place.captures(&page.text()[from..]).and_then(|it| it.name("a")) else {
+            continue;
+        };
+        let words = name.as_str().split(". ").next().unwrap_or_default();
+        let mut words = words.trim_end_matches('.');
+        while !names::is_place(words) {
+            let Some((head, _)) = words.rsplit_once(", ") else { break };
+            words = head;
+        }
+        if names::is_place(words) {
+            found.push(in_its_town(page, from + name.start()..from + name.start() + words.len()));
+        }
+    }
+    let longest = found.iter().max_by_key(|it| it.len())?.clone();
+    found.iter().all(|it| page.at(&longest).contains(page.at(it))).then_some(longest)
+}
+
+/// The place at the foot of a saved page.
+fn foot(page: &Page<'_>) -> Option<Fact<String>> {
+    let code = pattern!(r"[ ,]+\d{5}(-\d{4})?$");
+    let mut found = page.foot.iter().filter_map(|said| {
+        let words =
+            code.find(&said.value).map_or(said.value.as_str(), |it| &said.value[..it.start()]);
+        let country = words.rsplit_once(", ").map(|(_, it)| it).filter(|it| names::is_place(it));
+        let place = if names::is_place(words) { Some(words) } else { country }?;
+        let at = said.value.find(place)?;
+        Some((place.to_owned(), said.start + at))
+    });
+    let (place, start) = found.next()?;
+    let end = start + place.len();
+    found
+        .all(|(it, _)| place.contains(&it))
+        .then(|| page.said(place.clone(), &super::jsonld::Said { value: place, start, end }))
+}
+
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
 fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
+        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. )(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
         r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
@@ -210,21 +283,20 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
         let Some(place) = captures.iter().skip(1).flatten().next() else { continue };
-        let words = place.as_str().trim_end_matches(['.', ' ']).trim_end_matches(" and");
+        let words = place.as_str().split(". ").next().unwrap_or_default();
+        let words = words.trim_end_matches(['.', ' ']).trim_end_matches(" and");
         let (place, words) = match words.strip_prefix("the ") {
             Some(rest) => (place.end() - (place.as_str().len() - 4), rest),
             None => (place.start(), words),
         };
         // `at the New York Genome Center` names a house, and no town.
         let house = pattern!(
-            r"(?-i:\b(Center|Centre|Institute|University|College|School|Hospital|Laboratory|Lab|Museum|Campus|Department|Faculty)\b)"
+            r"(?-i:\b(Center|Centre|Institute|University|College|School|Hospital|Laboratory|Lab|Museum|Campus|Department|Faculty|Team|Group|Division|Research)\b)"
         );
-        let (place, words) = match words.rsplit_once(", ") {
-            Some((head, tail)) if house.is_match(head) && !house.is_match(tail) => {
-                (place + head.len() + 2, tail)
-            }
-            _ if house.is_match(words) => continue,
-            _ => (place, words),
+        let (place, words) = match names::tail(words) {
+            _ if !house.is_match(words) => (place, words),
+            Some(tail) => (place + words.len() - tail.len(), tail),
+            None => continue,
         };
         let strong = words.contains(',')
             && !pattern!(

@@ -15,7 +15,7 @@ use crate::Channel;
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
-        r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill (in|out|up)|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+        r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill (in|out|up)|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
         r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
@@ -27,7 +27,8 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let before = &text[from.min(span.start)..span.start];
             from = span.end;
             let above = number.checked_sub(1).map_or("", |it| page.at(&page.sentences[it].span));
-            let lead = before.trim().chars().count() < 14
+            // Under what is offered, `申请以下计划:` leads to grants.
+            let lead = sentence.section != Section::Offer && before.trim().chars().count() < 14
                 && pattern!(r"[:：]\s*$|here\s*$|link|链接|网址|地址|below|下方|以下|\b(system|portal|website|web page|webpage|platform|online form|web form)\s*$|(系统|平台|网站)\s*$")
                     .is_match(above);
             // `form PD18 (available at …)`: where a form can be had.
@@ -41,8 +42,11 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let about = last(other)
                 .filter(near)
                 .is_some_and(|it| last(apply).is_none_or(|apply| apply < it));
-            let alone =
-                sentence.section == Section::Apply && before.trim().chars().count() < 24 && !about;
+            // A site without `http` below a name is somebody's page.
+            let alone = pattern!(r"^(https?:|www\.)|forms?\.|apply|jobs?\b").is_match(&link)
+                && sentence.section == Section::Apply
+                && before.trim().chars().count() < 24
+                && !about;
             let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
             // A site's front page is where an application goes only where words say so.
             let home = pattern!(r"^(https?://)?[^/]+/?$").is_match(&link)

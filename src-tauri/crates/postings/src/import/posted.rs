@@ -18,7 +18,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         return Some(page.said(day, &said));
     }
     let words = pattern!(
-        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: ?(?:on|at|date))?|^(?:date|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
+        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: ?(?:on|at|date))?|^(?:date(?:[ _-](?:content|posted|published|created))?|created(?:[ _-]at)?|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
     );
     let mut found: Vec<(Date, Span)> = Vec::new();
     let mut unclear: Vec<Span> = Vec::new();
@@ -73,6 +73,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             && !pattern!(r"截止|deadline|until|至|to ").is_match(text);
         (rest <= 4 || stamped).then(|| Some((day.date()?, day.span.clone())))?
     });
+    let alone = alone.or_else(|| stamp(page));
     // A notice in Chinese is signed with its day.
     let alone = alone.or_else(|| {
         let last = page.lines.iter().rev().take(3).find(|it| {
@@ -88,4 +89,16 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         std::slice::from_ref(&span),
     );
     Some(page.fact(date, &span))
+}
+
+/// `Mon Feb 15 08:12:44 CET 2027`, as archives of lists write when a mail was sent.
+fn stamp(page: &Page<'_>) -> Option<(Date, Span)> {
+    let words = pattern!(
+        r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?P<a>[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}) \d{1,2}:\d{2}(?::\d{2})? (?:[a-z]{2,5} )?(?P<y>20\d\d)$"
+    );
+    page.lines.iter().take(6).find_map(|line| {
+        let found = words.captures(page.at(&line.span))?;
+        let day = days(&format!("{} {}", &found["a"], &found["y"]), 0).into_iter().next()?;
+        Some((day.date()?, line.span.clone()))
+    })
 }

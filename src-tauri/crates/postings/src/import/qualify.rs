@@ -116,7 +116,15 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         };
         let block =
             page.lines.iter().filter(|it| it.heading == line.heading && it.section == line.section);
-        let bullets = block.clone().filter(|it| it.shape == Shape::Bullet).count();
+        let bonus = |it: &super::page::Line| {
+            let number = page.lines.iter().position(|line| line.span == it.span);
+            number.is_some_and(|it| is_of_bonus(page, it))
+        };
+        let bullets = block.clone().filter(|it| it.shape == Shape::Bullet && !bonus(it)).count();
+        if line.inner && is_detail(page, number) {
+            continue;
+        }
+        let list = if is_of_bonus(page, number) { &mut welcome } else { list };
         // `Interns: 2-3 people`, more than once: how many of whom, and not who.
         if block.clone().filter(|it| counts_people(page.at(&it.span))).count() > 1 {
             continue;
@@ -169,6 +177,40 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         }
     }
     (needed, welcome)
+}
+
+/// The item that a line of a list within a list stands under.
+fn outer(page: &Page<'_>, number: usize) -> Option<usize> {
+    let above = page.lines[..number].iter().rposition(|it| !it.inner)?;
+    let all_inner = page.lines[above + 1..=number].iter().all(|it| it.shape == Shape::Bullet);
+    (page.lines[above].shape == Shape::Bullet && all_inner).then_some(above)
+}
+
+/// Whether a line only says more of the item that it stands under.
+fn is_detail(page: &Page<'_>, number: usize) -> bool {
+    outer(page, number).is_some_and(|it| {
+        let text = page.line(it);
+        !text.ends_with([':', '：'])
+            && !is_preamble(text)
+            && super::section::section(text).is_none()
+    })
+}
+
+/// Whether a line stands in a list whose first words make all of it only welcome.
+fn is_of_bonus(page: &Page<'_>, number: usize) -> bool {
+    let line = &page.lines[number];
+    let lead = if line.inner {
+        outer(page, number)
+    } else {
+        page.lines[..number].iter().rposition(|it| it.shape != Shape::Bullet || it.gap && line.gap)
+    };
+    line.shape == Shape::Bullet
+        && lead.is_some_and(|it| {
+            let text = page.line(it);
+            page.lines[it].shape != Shape::Heading
+                && text.ends_with([':', '：'])
+                && pattern!(r"\b(preferred|desirable|a plus|an advantage|an asset|bonus|nice to have|not (necessarily|necessary|required|mandatory)|considered (very |most )?favou?rably|fit (in )?better|beneficial|welcome|appreciated|ideally)\b|优先|加分|更佳|非必须|非必需").is_match(text)
+        })
 }
 
 /// A list without a heading, most of whose items are what somebody knows or is.
@@ -237,7 +279,7 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(with|who|that|having|whose|interested|familiar|skilled)\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}(ha(s|ve)|should|will|must|is|are|with)|\b(is|are) (required|essential|mandatory|a must|expected|necessary)\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) [^.]{0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
     );
     // `We expect interns to attend the seminar` is what they will do.
     let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
@@ -252,16 +294,21 @@ fn told(page: &Page<'_>) -> Vec<Span> {
     let skip = pattern!(
         r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (paired|matched|assigned|mentored|selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa|tuition|fees|be considered)\b|\?$|投递|发送|发至|提出.{0,4}申请|邮件|简历|面试"
     );
+    let aside = pattern!(r"\([^()]*\)");
     let mut out = Vec::new();
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        if !matches!(sentence.section, Section::Other | Section::About | Section::Duties)
+        let plain = aside.replace_all(text, "");
+        // Above what to send, a sentence may say of whom.
+        let of_whom = sentence.section == Section::Apply
+            && pattern!(r"^(we|i) [^.]{0,30}(seek|looking for) (applicants|candidates|students|someone|people)\b[^.]{0,40} (with|who)\b|^(the |our )?(\w+ )?(applicants?|candidates?) (should|must|will|is expected to|are expected to) (have|hold|be|possess)\b|^to be (qualified|eligible|considered), you (need|must|should|have)").is_match(text);
+        if !matches!(sentence.section, Section::Other | Section::About | Section::Duties) && !of_whom
             || sentence.line == 0 && page.sentences.iter().filter(|it| it.line == 0).count() < 4
             || !says.is_match(text)
-            || skip.is_match(text)
-            || does.captures(text).is_some_and(|it| !is.is_match(&it["a"]))
-            || told.captures(text).is_some_and(|it| !trait_of.is_match(&it["a"]))
-                && !pattern!(r"\b(should|must|require|ideal|successful|suitable)").is_match(text)
+            || skip.is_match(&plain)
+            || does.captures(&plain).is_some_and(|it| !is.is_match(&it["a"]))
+            || told.captures(&plain).is_some_and(|it| !trait_of.is_match(&it["a"]))
+                && !pattern!(r"\b(should|must|require|ideal|suitable)").is_match(text)
             || text.chars().count() < 8
             // `Cover letter saying why you would be a good fit` is something to send.
             || super::papers::papers(text).first().is_some_and(|it| it.span.start < 4)
@@ -306,6 +353,13 @@ fn is_bonus(text: &str) -> bool {
     } else {
         text
     };
+    // `Good English. German is an advantage.`: so is the first sentence.
+    if let Some((head, _)) = text.split_once(". ")
+        && head.chars().count() > 8
+        && head.contains(' ')
+    {
+        return is_bonus(head);
+    }
     // `Able to read English, speaking it is a plus`: what comes first is needed all the same.
     if !pattern!(r"\p{Han}").is_match(text)
         && let Some((head, tail)) = text.rsplit_once(", ")
@@ -317,6 +371,10 @@ fn is_bonus(text: &str) -> bool {
         && (head.split(' ').count() > 4
             || pattern!(r"\b(is|are) (essential|required|needed|mandatory|a must)$").is_match(head))
     {
+        return false;
+    }
+    // `X is crucial, while Y is a plus`: X is needed.
+    if pattern!(r"\b(crucial|essential|required|mandatory|a must|necessary|needed)\b[^.;]{0,20}, (while|whereas|and|but|with)\b").is_match(text) {
         return false;
     }
     // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.

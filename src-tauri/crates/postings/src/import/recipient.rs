@@ -53,7 +53,9 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     if let Some(asked) = question_at {
         // `for questions, send a mail to`; but `send your CV and any questions to`.
         let pure = !papers || pattern!(r"(question|inquir|enquir|information|details|quer(y|ies)|疑问|问题|咨询)[^.。]{0,50}(about|regarding|concerning|on|related to|with)\b[^.。]{0,80}$").is_match(before) || verb_at.is_none_or(|it| it < asked) && !pattern!(r"(and|or|及|或|和) [^.]{0,20}$").is_match(&before[..asked]);
-        if pure {
+        // `inquire for information and/or apply by mail to`
+        let both = pattern!(r"(and/or|and|or) (to )?(apply|send|submit)\b[^.]{0,40}$");
+        if pure && !both.is_match(&before[asked..]) {
             return Role::Questions;
         }
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{ReferenceMode, References};
 
 const LETTER: &str = r"(?:(?:letters?|statements?) of (?:recommendation|reference|support)|(?:recommendation|reference|support) letters?|(?:academic |professional )?recommendations?\b|推荐信|专家推荐|推荐函)";
-const PERSON: &str = r"(?:referees?|recommenders?|references?|letter writers?|recommendation providers?|推荐人|推荐老师|推荐专家|证明人)";
+const PERSON: &str = r"(?:referees?|reference persons?|recommenders?|references?|letter writers?|recommendation providers?|推荐人|推荐老师|推荐专家|证明人)";
 
 /// How references reach the posting, and how many.
 pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
@@ -41,13 +41,13 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         {
             continue;
         }
-        let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
+        let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$|(帮助?|帮忙|为)[^。；]{0,30}(写|撰写|提供|开具)[^。；]{0,12}$|\b(help|support|assist)\w*[^.]{0,60}(with|along with|by) (writing|providing|strong)[^.]{0,20}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
         if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered
         {
             continue;
         }
         let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,5} (directly )?(send|submit|upload|e-?mail|provide|write)\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(online )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|who will (then )?(receive|get|be (sent|asked|invited|contacted|e-?mailed))[^.]{0,70}(upload|submit|letter|link|recommendation)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)").is_match(text);
-        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails|addresses|details|information|coordinates|list)( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|信息|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
+        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails|addresses|details|information|coordinates|list)( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|\breference persons?\b|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|信息|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
         // `the names of three referees, either by e-mail or on paper` is how to send them.
         let sent = sent
             && !(names
@@ -66,7 +66,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         };
         let count = pattern!(&format!(
             r"(?P<n>{NUMBER}(?:\s?(?:-|–|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:\S+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
-            any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|references?|推荐|persons?|people|individuals|academics|scientists|证明人|contacts)"
+            any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|reference persons?|references?|推荐|persons?|people|individuals|academics|scientists|证明人|contacts)"
         ));
         let count = count
             .captures(text)

@@ -32,7 +32,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         let text = page.at(&tidy(page, it.span.clone())).to_lowercase();
         is_general(&text) && !pattern!(r"alert|hiring|announcement|news|通知|公告").is_match(&text)
     });
-    let own = own.map(|it| fuller(page, &it).unwrap_or(it));
+    let own = own.map(|it| whole(page, &it).or_else(|| fuller(page, &it)).unwrap_or(it));
     // `甲银行2027届招聘公告` is what all of it is called, whatever the posts in it are.
     let notice = page.lines.first().map(|it| it.span.clone()).filter(|it| {
         let text = page.at(it);
@@ -54,8 +54,11 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| alone(page))
         .or_else(|| {
             // Better the name of the page than none.
-            let first = page.lines.first()?;
-            is_general(page.at(&first.span)).then(|| tidy(page, first.span.clone()))
+            let mut top = page.lines.iter().take(TOP);
+            let first = top.find(|it| {
+                it.span.start == page.lines[0].span.start || it.shape == Shape::Heading
+            } && is_general(page.at(&it.span)))?;
+            Some(tidy(page, first.span.clone()))
         });
     let Some(span) = found else {
         page.ask("title", "no line says what the vacancy is called", &[]);
@@ -130,6 +133,21 @@ fn opened(page: &Page<'_>) -> Option<Span> {
     (short && alone && !is_general(text)).then(|| tidy(page, first.span.clone()))
 }
 
+/// `PhD position in Hardw...`: the line that goes on where a title was cut off.
+fn whole(page: &Page<'_>, own: &Span) -> Option<Span> {
+    let rest = page.text().get(own.end..)?;
+    if !pattern!(r"^\s?(\.{2,}|…)").is_match(rest) {
+        return None;
+    }
+    let head = page.at(own).trim_end_matches(['.', '…', ' ']);
+    let found = page.lines.iter().find_map(|line| {
+        let text = page.at(&line.span);
+        let at = text.find(head).filter(|at| !text[at + head.len()..].starts_with(['.', '…']))?;
+        (text.len() - at <= 160).then(|| line.span.start + at..line.span.end)
+    })?;
+    Some(tidy(page, found))
+}
+
 /// A heading at the top that says more than a bare label or the settings of the page do:
 /// `Postdoc`, and `Postdoc in Glacier Dynamics`.
 fn fuller(page: &Page<'_>, own: &Span) -> Option<Span> {
@@ -198,7 +216,7 @@ fn roles(page: &Page<'_>) -> Vec<Span> {
 
 fn labelled(page: &Page<'_>) -> Option<Span> {
     let names = pattern!(
-        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务|职缺|职称|工种|工作)(名称|信息)?$|^(职位|岗位|职务|职缺|职称)$|^标题$|^职位名称.{0,6}$"
+        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name| content| full)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务|职缺|职称|工种|工作)(名称|信息)?$|^(职位|岗位|职务|职缺|职称)$|^标题$|^职位名称.{0,6}$"
     );
     let mut found = page.labelled(names).filter(|it| {
         let value = page.at(&it.value);
@@ -234,14 +252,21 @@ fn is_general(text: &str) -> bool {
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|ph\.?d (?:position|student|studentship|candidate)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
     let chinese = pattern!(
         r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
     );
+    // `A fully funded PhD position in Machine Learning is available at …`
+    let vacant = pattern!(
+        r"^(?:an?|one|two|three|four|\d|several|multiple) (?:(?:fully|funded|paid|full-time|part-time|new|open|exciting|[a-z]+-year|\d-year)[ -])*(?P<a>(?:[\p{L}.-]+ ){0,4}?(?:positions?|studentships?|fellowships?|internships?|scholarships?|assistantships?)(?: (?:in|on|for) [^.;:,]{3,70}?)?) (?:is|are|has become) (?:now |currently |immediately )?(?:available|open|opened|offered|vacant)\b"
+    );
     page.sentences.iter().take(4).find_map(|sentence| {
         let text = page.at(&sentence.span);
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
+        if let Some(role) = vacant.captures(text).and_then(|it| it.name("a")) {
+            return Some(at(role.start(), role.end()));
+        }
         if let Some(captures) = pattern.captures(text) {
             let (whole, role) = (captures.get(0)?, captures.name("a")?);
             // `a position in Vedic studies and culture.`: the field goes on in small letters.
@@ -250,6 +275,17 @@ fn sought(page: &Page<'_>) -> Option<Span> {
             let rest = rest.map(|it| &it.as_str()[..it.len() - 1]).filter(|it| {
                 field && !pattern!(r"\b(at|to|with|who|whose|that|which|start\w*|begin\w*|from|under|within|is|are|will|be|for|on|based|by|as|can|should|must|have|has|the|a|an|our|in)\b").is_match(it)
             });
+            // `a PhD candidate on safe robots.`: a field in small letters, and the end.
+            let small = pattern!(r"^ (?:in|on) (?:the (?:area|field|topic) of )?(?P<a>[a-z][\p{L}&/ -]{3,70})[.;]");
+            let small = small.captures(&text[role.end()..]).and_then(|it| it.name("a"));
+            let small = small.filter(|it| {
+                whole.end() == role.end()
+                    && it.as_str().split(' ').count() <= 8
+                    && !pattern!(r"\b(at|to|with|who|whose|that|which|our|the|a|an|my|is|are|will|be|under|within|from)\b").is_match(it.as_str())
+            });
+            if let Some(small) = small {
+                return Some(at(role.start(), role.end() + small.end()));
+            }
             return Some(at(role.start(), whole.end() + rest.map_or(0, str::len)));
         }
         let role = chinese.captures(text)?.name("a")?;
@@ -264,7 +300,15 @@ fn headline(page: &Page<'_>) -> Option<Span> {
     );
     let mut best = None;
     let parting = parting(page);
+    let prose = |it: &super::page::Line| {
+        let text = page.at(&it.span);
+        it.shape == Shape::Plain && text.chars().count() > 120 && text.ends_with(['.', '。', '!'])
+    };
     for number in 0..page.lines.len().min(TOP) {
+        // Below the text has begun, only a heading is one.
+        if page.lines[number].shape != Shape::Heading && page.lines[..number].iter().any(prose) {
+            continue;
+        }
         // One of several roles is not what all of it is called.
         if parting.len() > 1 && parting.contains(&number) {
             continue;
@@ -390,7 +434,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
         start = found.end();
     }
     let rest = &text[start..];
-    let end = pattern!(r"\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|\s*\(?https?://\S+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let end = pattern!(r"\s+(?:is |are )?(?:now |currently )?available(?: (?:in|at|with) .{2,60})?$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|\s*\(?https?://\S+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim_start_matches(['-', '–', '—', ' ']).trim();
     let words =
         words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);

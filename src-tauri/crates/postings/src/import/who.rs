@@ -38,6 +38,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let headed = || super::title::parts(page).and_then(|it| it.organisation);
     let found = labelled
         .or_else(headed)
+        .or_else(|| host(page))
         .or_else(|| recruits(page))
         .or_else(|| of_group(page))
         .or_else(|| capitals(page))
@@ -165,6 +166,22 @@ fn card(page: &Page<'_>) -> Option<Span> {
                 && !is_role(text)
                 && (page.text().matches(text).count() > 1 || is_role(page.line(number - 1)) && pattern!(r"^(?-i:[A-Z0-9][\p{L}0-9&'.-]*)( (?-i:[A-Z0-9&][\p{L}0-9&'.-]*|of|and|for)){0,4}$").is_match(text));
         named.then(|| page.lines[number].span.clone())
+    })
+}
+
+/// `Laboratory: LAB – UMR 12, Université d'X, Town`: the university behind the label.
+fn host(page: &Page<'_>) -> Option<Span> {
+    let label = pattern!(
+        r"^(host(ing)? )?(laborator(y|ies)|lab|research (unit|lab|laboratory|group|cent(er|re))|place|workplace|affiliation|where|location|address)$"
+    );
+    let name = pattern!(
+        r"(?:^|[,–(-] ?)(?P<a>(?-i:Université|Università|Universidad|Universität|Universitat|University|Technical University|[A-ZÀ-Þ][\p{L}'-]+(?: [A-ZÀ-Þ][\p{L}'-]+){0,3} University)(?: [^,;()–]{2,50})?)(?:[,;(–]|$)"
+    );
+    page.labelled(label).find_map(|it| {
+        let found = name.captures(page.at(&it.value))?.name("a")?;
+        let words = found.as_str().trim_end();
+        let start = it.value.start + found.start();
+        (words.split(' ').count() > 1).then(|| start..start + words.len())
     })
 }
 

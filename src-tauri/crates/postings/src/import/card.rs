@@ -1,0 +1,114 @@
+//! The title as a card has it: the role, without those who offer it, who stand beside it.
+
+use super::{names, pattern::pattern};
+
+/// Where the role stands within a title that names `organisation`.
+pub(crate) fn role_of(title: &str, organisation: &str) -> Option<std::ops::Range<usize>> {
+    let organisation = organisation.strip_prefix("The ").unwrap_or(organisation);
+    let at = title.find(organisation)?;
+    let end = at + organisation.len();
+    let (before, behind) = (&title[..at], &title[end..]);
+    tail(before, behind).map(|end| 0..end).or_else(|| {
+        let start = head(before, behind)?;
+        Some(end + start..title.len())
+    })
+}
+
+/// `Postdoc in Logic at the University of X, Denmark`: how much of it is before.
+fn tail(before: &str, behind: &str) -> Option<usize> {
+    let behind = pattern!(r"^ ?\([^()]{2,16}\)").replace(behind, "");
+    let behind = behind.trim_start_matches([',', ' ']).trim_end_matches(['.', ')']);
+    let place = behind.is_empty() || names::is_place(behind);
+    let joint = pattern!(
+        r"\s?(?:\bat|@|\bwith|,|[-–—|:·]|\bat our partner|\(|\b(?:based|hosted|located) (?:at|in|by))\s?(?:the )?$"
+    );
+    let cut = joint.find(before).filter(|_| place)?;
+    // `at the Y Group, X University` goes as well.
+    let head = &before[..cut.start()];
+    let head = pattern!(r"\s(?:at|@)\s(?:the )?(?-i:[A-Z])[\p{L}\d&' -]{2,50}$")
+        .find(head)
+        .filter(|it| names_role(&head[..it.start()]))
+        .map_or(head, |it| &head[..it.start()]);
+    let head = head.trim_end_matches([' ', ',', '-', '–', '—', '|', ':']);
+    names_role(head).then_some(head.len())
+}
+
+/// `甲大学乙课题组招收博士生`, `X University - PhD position`: how much behind the name is no
+/// part of the role.
+fn head(before: &str, behind: &str) -> Option<usize> {
+    let open = before.trim_matches(' ');
+    if !matches!(open, "" | "【" | "[" | "“" | "\"") {
+        return None;
+    }
+    let closed = behind.trim_start_matches(['】', ']', '”', '"', ' ']);
+    let (skip, behind) =
+        if open.is_empty() { (0, behind) } else { (behind.len() - closed.len(), closed) };
+    let part = pattern!(
+        r"^(?:\([^()]{1,30}\)|\s?[·|:：—–-]\s?|\s|\p{Han}{1,20}?(?:学院|系|中心|研究所|研究院|书院|学部|部门|科室)|[\p{Han}A-Za-z\d·&与 ]{1,24}?(?:课题组|实验室|研究组|学科组|团队|小组|(?-i:Lab|Group)|组)(?:招|诚|公|现|长|常|\s|\(|[·|:：—–-])|\p{Han}{2,4}?(?:老师|教授|研究员)(?:课题组)?)"
+    );
+    let mut at = 0;
+    while let Some(found) = part.find(&behind[at..]) {
+        let words = found.as_str();
+        // The verb behind a group is the first word of the role.
+        let verb = words.ends_with(['招', '诚', '公', '现', '长', '常', '(']);
+        let last = words.chars().next_back().map_or(0, char::len_utf8);
+        let bracket = words.starts_with('(');
+        at += found.len() - if verb && !bracket { last } else { 0 };
+    }
+    let role = &behind[at..];
+    let wide = role.starts_with(|it: char| it >= '\u{2e80}' || it.is_ascii_digit());
+    // In English the name is parted from what follows it.
+    let parted = pattern!(r"[·|:：—–-]\s?$").is_match(&behind[..at]);
+    ((wide || parted || skip > 0) && names_role(role)).then_some(skip + at)
+}
+
+/// Whether what is left of a title says which role it is, or that somebody is looked for.
+fn names_role(text: &str) -> bool {
+    text.chars().count() >= 4
+        && pattern!(
+            r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?|program(me)?s?|schools?)\b|(招聘|招收|招募|诚聘|招)[^公启通信告]{2,}|实习|博士|硕士|博后|助理|研究员|工程师|教授|讲师|研究生|本科生|访问学生|志愿|讲解员|夏令营"
+        )
+        .is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(title: &str, organisation: &str, role: &str) {
+        let found = role_of(title, organisation);
+        assert_eq!(found.map_or(title, |it| &title[it]), role);
+    }
+
+    #[test]
+    fn those_who_offer_stand_beside_the_role() {
+        for (title, organisation, role) in [
+            ("Postdoc in Logic at Osprey College", "Osprey College", "Postdoc in Logic"),
+            (
+                "PhD position in Acoustics, University of Strandby, Denmark",
+                "University of Strandby",
+                "PhD position in Acoustics",
+            ),
+            ("Kestrel Labs – Research Intern, Speech", "Kestrel Labs", "Research Intern, Speech"),
+            ("甲海大学乙课题组招收博士生", "甲海大学", "招收博士生"),
+            ("甲海大学乙实验室(某某实验室)招聘博士后", "甲海大学", "招聘博士后"),
+            ("甲海大学海洋学院 丙老师课题组 诚聘博士后", "甲海大学", "诚聘博士后"),
+            ("晴川智能 - 算法实习生(北京)", "晴川智能", "算法实习生(北京)"),
+        ] {
+            check(title, organisation, role);
+        }
+    }
+
+    #[test]
+    fn a_title_that_is_a_name_stays() {
+        for (title, organisation) in [
+            ("Careers at Osprey College", "Osprey College"),
+            ("甲银行招聘公告", "甲银行"),
+            ("Osprey College Summer Fellowship", "Osprey College"),
+            ("2026年甲海大学优秀大学生夏令营", "甲海大学"),
+        ] {
+            check(title, organisation, title);
+        }
+    }
+}
