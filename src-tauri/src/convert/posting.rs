@@ -1,9 +1,12 @@
 //! Postings of the candidate's own.
 
-use engine::desk;
+use engine::{Format, desk};
 
-use super::each;
-use crate::wire::posting::{PostingDraft, PostingEdit, PostingFact, PostingMaterial};
+use super::{each, same};
+use crate::wire::posting::{PaperFormat, PostingDraft, PostingEdit, PostingFact, PostingMaterial};
+
+same!(Format => PaperFormat { Pdf, Word, Text, Html });
+same!(PaperFormat => Format { Pdf, Word, Text, Html });
 
 impl From<desk::PostingDraft> for PostingDraft {
     fn from(it: desk::PostingDraft) -> Self {
@@ -32,13 +35,15 @@ impl From<PostingFact> for desk::PostingFact {
 
 impl From<desk::PostingMaterial> for PostingMaterial {
     fn from(it: desk::PostingMaterial) -> Self {
-        Self { item: it.item, required: it.required, quote: it.quote }
+        let formats = each(it.formats);
+        Self { item: it.item, required: it.required, formats, quote: it.quote }
     }
 }
 
 impl From<PostingMaterial> for desk::PostingMaterial {
     fn from(it: PostingMaterial) -> Self {
-        Self { item: it.item, required: it.required, quote: it.quote }
+        let formats = each(it.formats);
+        Self { item: it.item, required: it.required, formats, quote: it.quote }
     }
 }
 

@@ -43,8 +43,24 @@ pub(crate) struct PostingMaterial {
     pub item: String,
     /// Whether an application without it is incomplete.
     pub required: bool,
+    /// The formats it may have; none: any.
+    pub formats: Vec<PaperFormat>,
     /// The sentence that asks for it.
     pub quote: Option<String>,
+}
+
+/// A format that a posting may ask for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum PaperFormat {
+    /// PDF.
+    Pdf,
+    /// Word.
+    Word,
+    /// Plain text.
+    Text,
+    /// HTML.
+    Html,
 }
 
 /// A posting as the candidate left it.

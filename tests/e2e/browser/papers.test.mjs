@@ -36,7 +36,7 @@ for (const look of LOOKS) {
     await page.getByRole("checkbox", { name: /PDF/ }).first().scrollIntoViewIfNeeded();
     await picture(page, `files-${name}`);
     const documents = await visit(t, `${APP}/documents`, look);
-    await documents.getByRole("button", { name: /look at|去看看/ }).first().click();
+    await documents.getByRole("button", { name: /facts in this CV|简历里的信息/ }).first().click();
     await documents.getByRole("dialog").waitFor();
     await documents.getByRole("checkbox").first().check();
     await accessible(documents, ".dialog-panel");
@@ -167,7 +167,7 @@ test("making a package says that LibreOffice takes a while", async (t) => {
 test("what a CV offers is looked at, and taken only where it is ticked", async (t) => {
   const page = await visit(t, `${APP}/documents`);
   const before = await facts(page);
-  await page.getByRole("button", { name: "4 facts found in this CV: look at them" }).first().click();
+  await page.getByRole("button", { name: "Look at the facts in this CV" }).first().click();
   const dialog = page.getByRole("dialog", { name: /Facts found in/ });
   await dialog.getByText("Already in the profile").waitFor();
   assert.equal(await dialog.getByRole("button", { name: "Tick what you want to take" }).isEnabled(), false);

@@ -234,7 +234,17 @@ test("a pasted posting is looked over, kept, begun, and looked over again", asyn
   const again = dialog(page, "Your posting");
   assert.equal(await again.getByLabel("E-mail to").inputValue(), "jobs@example.org");
   await again.getByLabel("Place").fill("Hangzhou");
+  await again.getByRole("button", { name: "What else a posting may say" }).click();
+  await again.getByLabel("How the files go").selectOption("All in one PDF");
+  await again.getByLabel("CV: which formats").selectOption("PDF or Word");
+  await again.getByLabel("CV: which formats").scrollIntoViewIfNeeded();
+  await accessible(page);
+  await picture(page, "posting-papers");
   await again.getByRole("button", { name: "Keep it" }).click();
+  await beginning.getByRole("button", { name: "Look over Research Engineer, Storage" }).click();
+  assert.equal(await again.getByLabel("CV: which formats").inputValue(), "pdf word");
+  assert.equal(await again.getByLabel("How the files go").inputValue(), "pdf");
+  await again.getByRole("button", { name: "Cancel" }).click();
   await beginning.getByRole("button", { name: "Begin" }).click();
   await page.waitForFunction(() => /application\/app\d+\/documents/.test(location.hash));
   assert.match(await page.locator("h1").first().innerText(), /Documents/);

@@ -1,4 +1,5 @@
 /** A posting as it is looked over: which facts stand together, and what of them was changed. */
+import type { PaperFormat } from "../backend/wire/PaperFormat";
 import type { PostingDraft } from "../backend/wire/PostingDraft";
 import type { PostingEdit } from "../backend/wire/PostingEdit";
 import type { PostingFact } from "../backend/wire/PostingFact";
@@ -23,7 +24,10 @@ export const GROUPS = [
     ],
   },
   { name: "say", facts: ["mention.subject", "mention.note_phrase", "mention.body"] },
-  { name: "limits", facts: ["files.name_pattern", "files.max_total_mb", "cv.max_pages"] },
+  {
+    name: "limits",
+    facts: ["files.packing", "files.name_pattern", "files.max_total_mb", "cv.languages", "cv.max_pages"],
+  },
 ] as const;
 
 type GroupName = (typeof GROUPS)[number]["name"];
@@ -42,10 +46,39 @@ const RARE: readonly FactName[] = [
   "duration.exact_weeks",
   "mention.note_phrase",
   "mention.body",
+  "files.packing",
   "files.name_pattern",
   "files.max_total_mb",
+  "cv.languages",
   "cv.max_pages",
 ];
+
+/** Facts of which there are only so many: the backend's word for each, and ours. */
+export const CHOICES = {
+  "files.packing": [
+    ["", "apart"],
+    ["pdf", "onePdf"],
+    ["zip", "oneZip"],
+  ],
+  "cv.languages": [
+    ["", "anyLanguage"],
+    ["en", "english"],
+    ["zh", "chinese"],
+    ["en, zh", "bothLanguages"],
+  ],
+} as const satisfies Partial<Record<FactName, readonly (readonly [string, string])[]>>;
+
+export function isChoice(name: FactName): name is keyof typeof CHOICES {
+  return name in CHOICES;
+}
+
+/** The formats that a paper may be asked for in; several are each as good. */
+const FORMATS: readonly PaperFormat[][] = [[], ["pdf"], ["word"], ["pdf", "word"]];
+
+/** What can be chosen for a paper's formats: what postings say, and what this one does. */
+export function formatChoices(now: readonly PaperFormat[]): string[] {
+  return [...new Set([...FORMATS, now].map((it) => it.join(" ")))];
+}
 
 /** The groups with what is to be looked over; `all`: with what the posting does not say, too. */
 export function shownGroups(draft: PostingDraft | null, all: boolean): { name: GroupName; facts: FactName[] }[] {
@@ -68,6 +101,8 @@ export type Wanted = "no" | "optional" | "required";
 export interface Typed {
   facts: Record<string, string>;
   items: Record<Item, Wanted>;
+  /** The formats each may have, parted by spaces; none: any. */
+  formats: Record<Item, string>;
   oneOf: boolean;
   qualifications: string;
 }
@@ -77,9 +112,11 @@ export function typed(draft: PostingDraft): Typed {
     const asked = draft.materials.find((it) => it.item === item);
     return asked === undefined ? "no" : asked.required ? "required" : "optional";
   };
+  const formats = (item: Item) => draft.materials.find((it) => it.item === item)?.formats.join(" ") ?? "";
   return {
     facts: Object.fromEntries(draft.facts.map((it) => [it.name, it.text])),
     items: Object.fromEntries(ITEMS.map((it) => [it, wanted(it)])) as Record<Item, Wanted>,
+    formats: Object.fromEntries(ITEMS.map((it) => [it, formats(it)])) as Record<Item, string>,
     oneOf: draft.oneOf,
     qualifications: draft.qualifications.join("\n"),
   };
@@ -91,7 +128,12 @@ export function edit(draft: PostingDraft, now: Typed): PostingEdit {
   const items = ITEMS.filter((it) => now.items[it] !== "no");
   return {
     facts: draft.facts.map(fact),
-    materials: items.map((item) => ({ item, required: now.items[item] === "required", quote: null })),
+    materials: items.map((item) => ({
+      item,
+      required: now.items[item] === "required",
+      formats: now.formats[item].split(" ").filter((it) => it !== "") as PaperFormat[],
+      quote: null,
+    })),
     oneOf: now.oneOf,
     qualifications: now.qualifications
       .split("\n")

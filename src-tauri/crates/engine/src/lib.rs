@@ -56,7 +56,7 @@ pub use jiff;
 pub use offers::CvOffers;
 pub use papers::{CoverLetter, Drawn, chinese_font};
 pub use postings::{
-    Channel, Evidence, Folder, Item, Language, Logic, Material, Posting, Reason, Verdict,
+    Channel, Evidence, Folder, Format, Item, Language, Logic, Material, Posting, Reason, Verdict,
 };
 pub use preflight::{Concern, Finding, Preflight, Severity};
 pub use profile::{

@@ -38,8 +38,8 @@ function read(text: string): PostingDraft {
       isAsked: name === "how_to_apply.email_to" && !found.has(name),
     })),
     materials: [
-      ...(cv === undefined ? [] : [{ item: "cv", required: true, quote: cv }]),
-      ...(letter === undefined ? [] : [{ item: "letter", required: false, quote: letter }]),
+      ...(cv === undefined ? [] : [{ item: "cv", required: true, formats: [], quote: cv }]),
+      ...(letter === undefined ? [] : [{ item: "letter", required: false, formats: [], quote: letter }]),
     ],
     asksMaterials: cv === undefined,
     oneOf: says(/one or more|之一/i) !== undefined,

@@ -11,8 +11,8 @@ use super::{
     ApplicationEdit, Begin, Desk, Done, HandedKind, again,
     form::remember_form,
     open::new_id,
-    own_postings::deadline,
     plan,
+    posting_lines::deadline,
     state::{Application, FormFile},
     tongue,
 };

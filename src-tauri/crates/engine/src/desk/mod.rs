@@ -33,6 +33,7 @@ mod packing;
 mod papers;
 mod plan;
 mod pointer;
+mod posting_lines;
 mod profile;
 mod reading;
 mod ready;

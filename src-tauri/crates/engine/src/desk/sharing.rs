@@ -11,11 +11,8 @@ use jiff::civil::DateTime;
 use postings::{Item, Posting};
 
 use super::{
-    Desk, Done,
-    message::file_name,
-    open::new_id,
-    own_postings::{self, OwnPosting},
-    plan, state,
+    Desk, Done, message::file_name, open::new_id, own_postings::OwnPosting, plan, posting_lines,
+    state,
 };
 use crate::{Document, Error};
 
@@ -40,7 +37,7 @@ impl Desk {
         // A posting that asks for no form and has one: the form is what it asks for.
         match asked {
             Some(asked) => asked.file = Some(form.name.clone()),
-            None => posting.materials.insert(0, own_postings::form(&form.name)),
+            None => posting.materials.insert(0, posting_lines::form(&form.name)),
         }
         let toml = posting.to_toml()?;
         let bytes = self.get(&form.blob)?;

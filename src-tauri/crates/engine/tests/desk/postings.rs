@@ -1,7 +1,7 @@
 //! Postings that the candidate brings.
 
 use engine::{
-    Document, Language, Refusal,
+    Document, Format, Language, Refusal,
     desk::{
         ApplicationEdit, Begin, Desk, Done, PapersEdit, PostingDraft, PostingEdit, ProfileEdit,
     },
@@ -179,6 +179,36 @@ fn a_posting_that_is_corrected_later_reaches_the_applications_under_way() {
     assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-04-20"));
     desk.edit_application(&id, &typed(""), now()).unwrap();
     assert_eq!(deadline(&mut desk, &id).as_deref(), Some("2026-05-30"));
+}
+
+#[test]
+fn how_papers_are_to_be_sent_can_be_put_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = own(folder.path());
+    let text = "Invented Lab Intern\n\nSend your CV in English and Chinese and a transcript \
+        in one single PDF to ann@example.org.";
+    let draft = desk.read_posting(text).unwrap();
+    assert_eq!(self::text(&draft, "files.packing"), "pdf");
+    assert_eq!(self::text(&draft, "cv.languages"), "en, zh");
+    let id = desk.keep_posting(None, Some(text), &edited(&draft, &[]), now()).unwrap();
+    let untouched = toml(&desk, &id);
+    assert!(untouched.contains("single_pdf = true"), "{untouched}");
+
+    let mut edit = edited(&draft, &[("files.packing", "zip"), ("cv.languages", "en")]);
+    let transcript = edit.materials.iter_mut().find(|it| it.item == "transcript").unwrap();
+    transcript.formats = vec![Format::Pdf, Format::Word];
+    desk.keep_posting(Some(&id), None, &edit, now()).unwrap();
+    let changed = toml(&desk, &id);
+    assert!(changed.contains("zip = true") && !changed.contains("single_pdf"), "{changed}");
+    assert_eq!(changed.matches("item = \"cv\"").count(), 1, "{changed}");
+    assert!(changed.contains(r#"languages = ["en"]"#), "{changed}");
+    let again = desk.posting(&id).unwrap();
+    let transcript = again.materials.iter().find(|it| it.item == "transcript").unwrap();
+    assert_eq!(transcript.formats, [Format::Pdf, Format::Word]);
+    assert_eq!(self::text(&again, "files.packing"), "zip");
+
+    let wrong = edited(&again, &[("cv.languages", "xx")]);
+    assert!(desk.keep_posting(Some(&id), None, &wrong, now()).is_err());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A posting of the candidate's own, as it is looked over.
 
+use postings::Format;
+
 /// What was read from a posting, to be looked over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostingDraft {
@@ -37,6 +39,8 @@ pub struct PostingMaterial {
     pub item: String,
     /// Whether an application without it is incomplete.
     pub required: bool,
+    /// The formats it may have; none: any.
+    pub formats: Vec<Format>,
     /// The sentence that asks for it.
     pub quote: Option<String>,
 }
