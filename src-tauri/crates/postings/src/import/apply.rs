@@ -188,8 +188,9 @@ fn is_worded(page: &Page<'_>, address: &Address, span: &Span) -> bool {
     let line = page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
     let heading = line.and_then(|it| it.heading).map_or("", |it| page.line(it));
     let own = page.at(&sentence).replace(&address.mailbox, "").replace("mailto", "");
-    let says =
-        pattern!(r"联系|邮箱|邮件|地址|咨询|\bmail|e-?mail|\bcontacts?\b|address|reach|write|join");
+    let says = pattern!(
+        r"联系|邮箱|邮件|地址|咨询|\bmail|e-?mail|\bcontacts?\b|address|reach|write|join|touch"
+    );
     says.is_match(&own) || says.is_match(heading) || !own.contains(char::is_alphanumeric)
 }
 
@@ -221,7 +222,7 @@ fn others(page: &Page<'_>, found: &mut Found) {
         r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
     );
     let post = pattern!(
-        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|邮寄|(寄至|寄到|寄送)(地址|以下地址|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
+        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|邮寄|(寄至|寄到|寄送至?)\s?[:：]?\s?(地址|以下地址|\p{Han}{2,3}市|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
     );
     postal(page, found);
     for sentence in &page.sentences {

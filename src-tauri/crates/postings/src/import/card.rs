@@ -5,8 +5,15 @@ use super::{names, pattern::pattern};
 /// Where the role stands within a title that names `organisation`.
 pub(crate) fn role_of(title: &str, organisation: &str) -> Option<std::ops::Range<usize>> {
     let organisation = organisation.strip_prefix("The ").unwrap_or(organisation);
-    let at = title.find(organisation)?;
-    let end = at + organisation.len();
+    let short =
+        pattern!(r"(?:\([^()]{2,6}\))?(?:股份|责任|有限责任)?有限公司$").replace(organisation, "");
+    let short =
+        pattern!(r"(?: |, )(?-i:Inc|Ltd|GmbH|LLC|AG|AB|Corp)\.?$").replace(&short, "").into_owned();
+    let (at, length) = title
+        .find(organisation)
+        .map(|at| (at, organisation.len()))
+        .or_else(|| title.find(&short).map(|at| (at, short.len())))?;
+    let end = at + length;
     let (before, behind) = (&title[..at], &title[end..]);
     tail(before, behind).map(|end| 0..end).or_else(|| {
         let start = head(before, behind)?;
@@ -44,22 +51,34 @@ fn head(before: &str, behind: &str) -> Option<usize> {
     let (skip, behind) =
         if open.is_empty() { (0, behind) } else { (behind.len() - closed.len(), closed) };
     let part = pattern!(
-        r"^(?:\([^()]{1,30}\)|\s?[·|:：—–-]\s?|\s|\p{Han}{1,20}?(?:学院|系|中心|研究所|研究院|书院|学部|部门|科室)|[\p{Han}A-Za-z\d·&与 ]{1,24}?(?:课题组|实验室|研究组|学科组|团队|小组|(?-i:Lab|Group)|组)(?:招|诚|公|现|长|常|\s|\(|[·|:：—–-])|\p{Han}{2,4}?(?:老师|教授|研究员)(?:课题组)?)"
+        r"^(?:\([^()]{1,30}\)|\s?[·|:：—–-]\s?|\s|\p{Han}{1,20}?(?:学院|系|中心|研究所|研究院|书院|学部|部门|科室)|[\p{Han}A-Za-z\d·&与 ]{1,24}?(?:课题组|实验室|研究组|学科组|团队|小组|(?-i:Lab|Group)|组)(?P<k>招|诚|公|现|长|常|急|邀|20|博|硕|科|研究助|实习|助|特|\()?[·|:：—–-]?|\p{Han}{2,4}?(?:老师|教授|研究员)(?:课题组)?)"
     );
     let mut at = 0;
-    while let Some(found) = part.find(&behind[at..]) {
-        let words = found.as_str();
-        // The verb behind a group is the first word of the role.
-        let verb = words.ends_with(['招', '诚', '公', '现', '长', '常', '(']);
-        let last = words.chars().next_back().map_or(0, char::len_utf8);
-        let bracket = words.starts_with('(');
-        at += found.len() - if verb && !bracket { last } else { 0 };
+    while let Some(found) = part.captures(&behind[at..]) {
+        // What stands behind a group is the first word of the role.
+        let kept = found.name("k").map_or(0, |it| it.len());
+        let length = found[0].len() - kept;
+        at += length;
+        if length == 0 {
+            break;
+        }
     }
     let role = &behind[at..];
     let wide = role.starts_with(|it: char| it >= '\u{2e80}' || it.is_ascii_digit());
     // In English the name is parted from what follows it.
     let parted = pattern!(r"[·|:：—–-]\s?$").is_match(&behind[..at]);
     ((wide || parted || skip > 0) && names_role(role)).then_some(skip + at)
+}
+
+/// Where the role stands within a title that begins with a group: `甲课题组招收博士生`.
+pub(crate) fn role_in_group(title: &str) -> Option<std::ops::Range<usize>> {
+    let own = pattern!(
+        r"^(?P<a>[\p{Han}A-Za-z\d·&]{2,16}?(?:课题组|实验室|研究组|学科组))(?:现|正在|长期|常年)*(?:招|诚|急)"
+    );
+    let group = own.captures(title)?.name("a")?;
+    let vague = pattern!(r"^(本|我|该|我们)").is_match(group.as_str());
+    let role = &title[group.end()..];
+    (!vague && names_role(role)).then_some(group.end()..title.len())
 }
 
 /// Whether what is left of a title says which role it is, or that somebody is looked for.

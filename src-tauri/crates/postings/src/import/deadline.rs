@@ -209,7 +209,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
 /// What ties a day to applying, by the words before it.
 fn bound(before: &str, by_place: bool) -> Bound {
     let says = pattern!(
-        r"\b(deadline|closing date|closes|due date|last date)|截止|截至|(报名|申请|招募|征集)(时间|日期)"
+        r"\b(deadline|closing date|closes|due date|last date)|^due\b|截止|截至|(报名|申请|招募|征集)(时间|日期)"
     );
     let applies = pattern!(
         r"\b(apply|applications?|applicants? (must|should)|submi\w+|send|sent|e-?mail\w*|register|nominat\w+)\b|申请|投递|发送|发至|报名|提交"
@@ -283,7 +283,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         return false;
     }
     let strong = pattern!(
-        r"deadlines?|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|招募|征集|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
+        r"deadlines?|^due\s?:|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|招募|征集|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
     );
     let weak = pattern!(
         r"\b(by|before|until|till|prior to|through|up to|on or before)\W*(the )?(mon|tue|wed|thu|fri|sat|sun)?\w*,?\W*(at |noon |midnight |\d{1,2}[:.]\d\d\W{0,3}(am|pm)?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(\p{L}+ ){1,4}time\W{0,3}(on )?|\d{1,2} ?[ap]\.?m\.?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(the )?(very )?(end|beginning|middle) of |end of (the )?day\W{0,3}(on )?|close of business\W{0,3}(on )?)*((mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\W{1,3}(the )?)?$|(于|在|至|到)\W*$"

@@ -113,7 +113,14 @@ fn bound(page: &Page<'_>, organisation: Option<&str>) -> Option<Span> {
     let acts = pattern!(
         r"(?m)(?:^|[.!] )the (?P<a>(?-i:(?:[Dd]epartment|[Ss]chool|[Ff]aculty|[Dd]ivision|[Uu]nit|[Cc]hair|[Ll]aboratory|Section|Lab|Group) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Za-z0-9-]{1,9}\))?))(?: (?:of|at|in) [^.,;]{3,60}?|, [^.;]{3,80},)?(?: ?\([^()\n]{2,120}\))? (?:(?:is|are) (?:now |currently |actively )?(?:seeking|looking|hiring|recruiting|inviting|accepting|offering|advertising|pleased)|invites|seeks|welcomes|has (?:an?|one|two|several|\d) |wish|intends?|offers|announces)"
     );
-    let found = acts.captures(page.text()).or_else(|| place.captures(page.text()))?;
+    // `You will join the X research group` is closer than the school that it is in.
+    let joins = pattern!(
+        r"\byou(?:'ll| will) (?:join|be part of|be a member of|work (?:in|within|with)) (?:the|our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:research )?(?:[Gg]roup|[Ll]ab|[Ll]aboratory)))\b"
+    );
+    let found = joins
+        .captures(page.text())
+        .or_else(|| acts.captures(page.text()))
+        .or_else(|| place.captures(page.text()))?;
     let name = found.name("a")?;
     let cut = pattern!(r"( (at|of|in) the|,? (?-i:University|College)\b.*| and| of| the| in)+$")
         .find(name.as_str())
@@ -194,12 +201,21 @@ fn of_page(page: &Page<'_>) -> Option<Fact<String>> {
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
     let closer = pattern!(
-        r"^(?:, |,\s?the |\s)?(?P<a>\p{Han}{1,14}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}))"
+        r"^(?:, |,\s?the |\s)?(?P<a>[^\P{Han}由与和是在的位现及为等]\p{Han}{0,13}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
     let before = pattern!(
         r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
     );
+    // `甲研究院乙中心招聘博士后`: a centre of any kind, by what it does.
+    let centre = pattern!(
+        r"^(?P<a>[^\P{Han}由与和是在的位现及为等]\p{Han}{1,9}?中心)(?:招|诚|因|拟|现|公开|，|20\d\d)"
+    );
     text.match_indices(organisation).find_map(|(at, _)| {
+        let from = at + organisation.len();
+        if let Some(name) = centre.captures(&text[from..]).and_then(|it| it.name("a")) {
+            let span = from + name.start()..from + name.end();
+            return Some(page.fact(name.as_str().to_owned(), &span));
+        }
         if let Some(name) = before.captures(&text[..at]).and_then(|it| it.name("a")) {
             return Some(page.fact(name.as_str().to_owned(), &name.range()));
         }
@@ -248,8 +264,9 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     let english = pattern!(
         r"(?-i:\b(?:(?:[A-ZÀ-Þ][\p{L}0-9&/'-]*|and|&|of|for|in|on),? ){1,7}(?:Group|Lab|Laboratory|Team|Chair|Division)\b(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|and|the|in|of)(?: (?:[A-ZÀ-Þ][\p{L}&-]+|and|the|in|of)){0,5})?(?: \([A-Z][A-Za-z0-9-]{1,9}\))?)"
     );
-    let chinese =
-        pattern!(r"[\p{Han}A-Za-z0-9·&]{2,16}?(?:课题组|实验室|研究组|研究中心|团队|研究室)");
+    let chinese = pattern!(
+        r"(?:(?-i:[A-Z][A-Za-z0-9-]{1,14}) |[\p{Han}A-Za-z0-9·&]{2,16}?)(?:课题组|实验室|研究组|研究中心|团队|研究室)"
+    );
     let text = page.text();
     let mut all: Vec<(String, Span)> = Vec::new();
     // `in constant contact with the X team`: those whom one works with.
@@ -270,7 +287,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((name.to_owned(), start..start + name.len()));
         }
     }
-    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:team|group|lab)))\b").captures_iter(text) {
+    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:research )?(?:team|group|lab)))\b").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !others.is_match(&text[..it.start()]) && !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
             all.push((name.as_str().to_owned(), name.range()));
         }
@@ -318,8 +335,8 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
         let name = found.as_str();
         // `Department of X University of Y`: what follows is the organisation.
-        let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());
-        let name = name[..end].trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
+        let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b|, (?-i:Faculty|Department|Division|Institute)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());
+        let name = name[..end].trim_end_matches(',').trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
         let person = pattern!(r"\b(?-i:Dr|Prof|Professor|Mr|Ms)\.?$").is_match(name);
         if !person && !ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
             all.push((name.to_owned(), found.start()..found.start() + name.len()));

@@ -206,7 +206,7 @@ fn add(
     let lead = pattern!(r"\(?\d[).]\s*$").find(lead).map_or(lead, |it| &lead[..it.start()]);
     let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
     let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
-    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+,;，；]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"page|word|页|字").is_match(lead) && !pattern!(r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?)\s(?:\d|one|two|three|four|five)\b[^,;]{0,20}$|(?:最多|至多|不超过)\s?[\d一两二三四五][^，；]{0,6}$").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+,;，；]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"(page|word|页|字)[^,，、;；]*$").is_match(lead) && !pattern!(r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?)\s(?:\d|one|two|three|four|five)\b[^,;]{0,20}$|(?:最多|至多|不超过)\s?[\d一两二三四五][^，；]{0,6}$").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,

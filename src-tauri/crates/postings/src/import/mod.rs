@@ -144,6 +144,7 @@ fn role_only(
 ) -> Fact<String> {
     let names = organisation.iter().map(|it| it.value.as_str());
     let role = names.into_iter().find_map(|it| card::role_of(&title.value, it));
+    let role = role.or_else(|| card::role_in_group(&title.value));
     let role = role.map(|it| title.value[it].trim().to_owned());
     match role.filter(|it| page.text().contains(it.as_str())) {
         Some(value) => Fact { value, ..title },

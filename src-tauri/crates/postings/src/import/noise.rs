@@ -48,7 +48,7 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
         ),
         (
             pattern!(
-                r"^(apply( now| here)|apply!|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|(立即|继续|马上)(申请|投递|沟通)|投递简历|投个简历|去投递|申请职位|我要(应聘|申请)|下载APP|(微信|手机)?扫码(分享|查看).{0,6}|点击查看地图|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文|投递|分享|内推|在看|预览时.{0,8}不可点.{0,8}|(长按|识别|扫描).{0,16}二维码.{0,10}|关注(该|我们).{0,6}|点击(上方|下方|蓝字).{0,14}|skip (navigation|to).{0,20}|link ?copy link|email ?email a friend|email a friend|search for jobs( page)?|show all jobs.{0,30}|get (similar )?jobs by email|sign in.{0,30}|career advice|job seekers?|recruiters?|follow .{2,30} on|view all .{0,30}|add to (favou?rites|shortlist)|send to (a )?friend|refer a friend|save for later|(in )?(english|chinese|german|french)( version)?|中文版?|英文版?|english ?/ ?中文)[!.。>»]?$"
+                r"^(apply( now| here)|apply!|easy apply|save( (this )?job)?|share( (this|job|on).{0,20})?|print( this page)?|report( (this )?job)?|sign (in|up)|log ?in|register|subscribe|follow( us)?|read more|show (more|less)|see more|load more|skip to .{0,20}|menu|search( jobs?| all jobs| openings)?|all jobs|close|toggle .{0,20}|copy link|email (this )?job|tweet|facebook|linkedin|twitter|whatsapp|wechat|accept( all)?|reject( all)?|view (all )?jobs|similar jobs|related (jobs|posts)|job alerts?|get job alerts?.{0,30}|create (a )?job alert.{0,30}|(立即|继续|马上)(申请|投递|沟通)|投递简历|投个简历|去投递|申请职位|我要(应聘|申请)|下载APP|(微信|手机)?扫码(分享|查看).{0,6}|点击查看地图|收藏(职位)?|分享(到.{0,8})?|举报(职位)?|登录|注册|打印|关闭|复制链接|扫码.{0,12}|点击.{0,6}关注.{0,6}|微信扫一扫.{0,10}|展开(全部|更多)?|收起|相关(推荐|阅读|职位)|阅读原文|投递|分享|内推|在看|预览时.{0,8}不可点.{0,8}|(长按|识别|扫描).{0,16}二维码.{0,10}|关注(该|我们).{0,6}|点击(上方|下方|蓝字).{0,14}|skip (navigation|to).{0,20}|link ?copy link|email ?email a friend|email a friend|search for jobs( page)?|show all jobs.{0,30}|get (similar )?jobs by email|sign in.{0,30}|career advice|job seekers?|recruiters?|follow .{2,30} on|view all .{0,30}|add to (favou?rites|shortlist)|send to (a )?friend|refer a friend|save for later|(english|chinese|german|french) version|中文版|英文版|english ?/ ?中文|中文 ?/ ?english)[!.。>»]?$"
             ),
             "a button",
             short,
@@ -120,8 +120,10 @@ fn kept(
     }
     // The first one who comments is who posted it, and when.
     let opens = number < 3 && pattern!(r"^\S{2,30} commented on .*\d{4}$").is_match(text);
+    // `扫码投递` says how to apply.
+    let applies = pattern!(r"扫[^，。；]{0,6}码[^，。；]{0,6}(投递|报名|申请)").is_match(text);
     found
-        .filter(|_| !opens)
+        .filter(|_| !opens && !applies)
         .filter(|why| edge || !matches!(*why, "a line of an issue tracker" | "a counter"))
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
             ReferenceMode::Letters
         };
         let count = pattern!(&format!(
-            r"(?P<n>{NUMBER}(?:\s?(?:-|–|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:\S+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
+            r"(?P<n>{NUMBER}(?:\s?(?:-|–|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:[^\s)]+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
             any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|reference persons?|references?|推荐|persons?|people|individuals|academics|scientists|证明人|contacts)"
         ));
         let count = count

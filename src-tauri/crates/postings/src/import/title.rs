@@ -116,6 +116,7 @@ fn alone(page: &Page<'_>) -> Option<Span> {
         && !super::names::is_place(text)
         && !super::names::is_organisation(text)
         && !name.is_match(text)
+        && !pattern!(r"^(we|i|i'm|we're|are you|do you|my|our)\b").is_match(text)
         && !is_general(text);
     let general = fits.then(|| tidy(page, first.span.clone()));
     general.filter(|it| !is_general(page.at(it)))
@@ -252,7 +253,7 @@ fn is_general(text: &str) -> bool {
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral (?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offer|opening|vacancy|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |open |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
     let chinese = pattern!(
         r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
@@ -276,7 +277,7 @@ fn sought(page: &Page<'_>) -> Option<Span> {
                 field && !pattern!(r"\b(at|to|with|who|whose|that|which|start\w*|begin\w*|from|under|within|is|are|will|be|for|on|based|by|as|can|should|must|have|has|the|a|an|our|in)\b").is_match(it)
             });
             // `a PhD candidate on safe robots.`: a field in small letters, and the end.
-            let small = pattern!(r"^ (?:in|on) (?:the (?:area|field|topic) of )?(?P<a>[a-z][\p{L}&/ -]{3,70})[.;]");
+            let small = pattern!(r"^ (?:in|on) (?:the (?:area|field|topic) of )?(?P<a>[a-z][\p{L}&/ -]{3,70}?)(?:[.;,(]| (?:to|who|with|at|for|starting|beginning|within|from|whose|that|under)\b)");
             let small = small.captures(&text[role.end()..]).and_then(|it| it.name("a"));
             let small = small.filter(|it| {
                 whole.end() == role.end()
@@ -428,7 +429,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
     let text = page.at(&span);
     let mut start = 0;
     let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|job opening|vacancy)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|job opening|job offer|job opportunity|open position|open call|vacancy)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = before.find(text) {
         start = found.end();

@@ -46,6 +46,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| card(page))
         .or_else(|| itself(page))
         .or_else(|| most_named(page))
+        .or_else(|| account(page))
         .or_else(|| foot(page))
         .or_else(|| hosts(page));
     let Some(span) = found else {
@@ -61,6 +62,12 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     } else {
         span
     };
+    // `Institute of X, University of Y` is a part of it as well.
+    let whole = pattern!(
+        r"^(?:The )?(?-i:Institute|School|Department|Faculty|Centre|Center|College|Laboratory|Division|Chair)\b[^,]*, (?:the )?(?P<a>(?-i:(?:Technical )?University of [A-ZÀ-Þ][^,]*|[A-ZÀ-Þ][^,]* (?:University|Institute of Technology)))"
+    );
+    let own = whole.captures(page.at(&span)).and_then(|it| it.name("a")).map(|it| it.range());
+    let span = own.map_or(span.clone(), |it| span.start + it.start..span.start + it.end);
     let span = in_full(page, span);
     // `X University, Denmark`: where it is is no part of its name.
     let span = match page.at(&span).rsplit_once(", ") {
@@ -94,6 +101,16 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
         |it: &Span| pattern!(r"(课题组|实验室|团队|研究组|中心|小组|老师)$").is_match(page.at(it));
     if let Some(han) = han.filter(|it| title_is_han && (6..=36).contains(&it.len()) && !part(it)) {
         return han;
+    }
+    // `甲科技`, where the text has `甲科技有限公司`.
+    let company =
+        pattern!(r"^(?:（[^）]{2,6}）|\([^()]{2,6}\))?(?:股份|责任|有限责任)?(?:有限公司|集团)");
+    let whole = page.text().match_indices(name).find_map(|(at, _)| {
+        let end = at + name.len();
+        company.find(&page.text()[end..]).map(|it| at..end + it.end())
+    });
+    if let Some(whole) = whole.filter(|_| name.ends_with(|it: char| it >= '\u{4e00}')) {
+        return whole;
     }
     // `CUHK(SZ)`
     let campus = pattern!(r"^\((?-i:[A-Z]{2,5})\)").find(&page.text()[span.end..]);
@@ -220,10 +237,10 @@ fn itself(page: &Page<'_>) -> Option<Span> {
 /// of the verb, where it is of those who employ.
 fn recruits(page: &Page<'_>) -> Option<Span> {
     let chinese = pattern!(
-        r"(?m)(?:^|[。；，\n\s])(?P<a>\p{Han}{2,24}?(?:局|厅|委员会|办公室|管委会|中心|学校|中学|小学|幼儿园|出版社|报社|杂志社|银行|事务所|协会|学会|法院|检察院|人民政府|博物馆|图书馆|科技馆|美术馆|档案馆|天文台|气象台|电视台|实验站|卫健委|发改委|有限公司|集团|基金会|促进会|研究会|大队|支队|总队|工作站|服务站|研究所|研究院|医院|大学))(?:\([^()]{2,20}\))?(?:因\p{Han}{2,12}，?|根据\p{Han}{2,16}，)?(?:现|拟|计划|决定|将|正在|面向(?:社会|海内外|国内外|全国|全球)|公开|诚|长期|常年|20\d\d[年届]?度?|校园|社会|暑期|春季|秋季|夏季|人才|实习生|定向|启动|继续|统一|[，,])*(?:招聘|招收|招募|招录|诚聘|招考|选聘|引进|征求|诚征|征聘|征才)"
+        r"(?m)(?:^|[。；，\n\s])(?P<a>\p{Han}{2,24}?(?:局|厅|委员会|办公室|管委会|中心|学校|中学|小学|幼儿园|出版社|报社|杂志社|银行|事务所|协会|学会|法院|检察院|人民政府|博物馆|图书馆|科技馆|美术馆|档案馆|天文台|气象台|电视台|实验站|卫健委|发改委|有限公司|集团|基金会|促进会|研究会|大队|支队|总队|工作站|服务站|研究所|研究院|医院|大学|科技|智能|机器人|网络|软件|汽车|电子|信息安全|安全|量化|生物|医药|资本|证券|保险|游戏))(?:\([^()]{2,20}\))?(?:因\p{Han}{2,12}，?|根据\p{Han}{2,16}，)?(?:现|拟|计划|决定|将|正在|面向(?:社会|海内外|国内外|全国|全球)|公开|诚|长期|常年|20\d\d[年届]?度?|校园|社会|暑期|春季|秋季|夏季|人才|实习生|定向|启动|继续|统一|[，,])*(?:招聘|招收|招募|招录|诚聘|招考|选聘|引进|征求|诚征|征聘|征才)"
     );
     let vague = pattern!(
-        r"^(我|本|该|各|因|为|由|现|经|根据|某|国内|我们|团队|课题组|研究组|所属|下属)|(课题组|团队|研究组|实验室|院系)"
+        r"^(人工智能|计算机|互联网|我|本|该|各|因|为|由|现|经|根据|某|国内|我们|团队|课题组|研究组|所属|下属)|(课题组|团队|研究组|实验室|院系)"
     );
     let first = page.sentences.iter().take(6);
     let found = first.into_iter().find_map(|sentence| {
@@ -264,6 +281,21 @@ fn hosts(page: &Page<'_>) -> Option<Span> {
     );
     let name = acts.captures(page.text())?.name("a")?;
     Some(name.range())
+}
+
+/// `原创 小甲 乙安全 2027-05-20 18:30`: the account that published it, where the text names it
+/// as well.
+fn account(page: &Page<'_>) -> Option<Span> {
+    let head = pattern!(
+        r"^(?:原创)?\s?(?:[\p{Han}A-Za-z]{1,8} )?(?P<a>[\p{Han}A-Za-z0-9]{2,14}) 20\d\d[-年/.]"
+    );
+    page.lines.iter().take(8).find_map(|line| {
+        let name = head.captures(page.at(&line.span))?.name("a")?;
+        let again = page.text().matches(name.as_str()).count() > 1;
+        let word = pattern!(r"^(发布|更新|时间|日期|来源|作者|原创|编辑)").is_match(name.as_str());
+        let start = line.span.start + name.start();
+        (again && !word).then(|| start..start + name.len())
+    })
 }
 
 /// Who signs the foot of the page, where the posting names them as well.
