@@ -1,12 +1,12 @@
 /**
- * Lays what the page only reads (fonts, tables of characters for PDFs) beside the program
+ * Lays what the page only reads (fonts, licences, tables of characters for PDFs) beside the program
  * instead of inside it. The shell hands it over under the address it would have had.
  */
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 
-const DATA = /\.(?:bcmap|pfb|woff2)$/;
+const DATA = /\.(?:bcmap|json|pfb|woff2)$/;
 
 /** `folder`: where it goes, beside `dist`. */
 export function beside(folder: string): Plugin {

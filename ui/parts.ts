@@ -28,8 +28,12 @@ interface Lock {
 /** `withRust`: the parts of the Rust side, too; for that cargo is asked. */
 export function parts(withRust: boolean): Plugin {
   const root = import.meta.dirname;
+  let isBuild = false;
   return {
     name: "parts",
+    config: (_, { command }) => {
+      isBuild = command === "build";
+    },
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
     load(id) {
       if (id !== `\0${MODULE}`) return null;
@@ -41,7 +45,11 @@ export function parts(withRust: boolean): Plugin {
         this.warn("cargo does not say what the app is made of: its parts are missing from the licences");
       }
       all.sort((a, b) => a.name.localeCompare(b.name, "en") || a.version.localeCompare(b.version, "en"));
-      return `export const parts = JSON.parse(${JSON.stringify(JSON.stringify(all))});`;
+      const source = JSON.stringify(all);
+      // A server of files being worked on emits none.
+      if (!isBuild) return `export const parts = async () => ${source};`;
+      const file = this.emitFile({ type: "asset", name: "parts.json", source });
+      return `export const parts = async () => (await fetch(import.meta.ROLLUP_FILE_URL_${file})).json();`;
     },
   };
 }

@@ -1,5 +1,5 @@
-//! The page as the window is given it: what is inside the program, and the fonts and tables of
-//! characters, which lie beside it so that the program stays small.
+//! The page as the window is given it: what is inside the program, and the fonts, licences and
+//! tables of characters, which lie beside it so that the program stays small.
 
 use std::borrow::Cow;
 
@@ -74,7 +74,7 @@ mod tests {
             .unwrap()
             .map(|it| it.unwrap().file_name().into_string().unwrap())
             .collect();
-        for kind in [".woff2", ".bcmap", ".pfb"] {
+        for kind in [".woff2", ".bcmap", ".pfb", ".json"] {
             let name = names.iter().find(|it| it.ends_with(kind)).unwrap();
             assert!(beside(&format!("{ASSETS}{name}")).is_some_and(|it| !it.is_empty()), "{name}");
         }

@@ -8,5 +8,5 @@ declare const __VERSION__: string;
 
 /** The parts by others that the app is made of: see `parts.ts` beside `vite.config.ts`. */
 declare module "virtual:parts" {
-  export const parts: import("./settings/parts").Part[];
+  export const parts: () => Promise<import("./settings/parts").Part[]>;
 }
