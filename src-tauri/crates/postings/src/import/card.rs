@@ -64,6 +64,10 @@ fn head(before: &str, behind: &str) -> Option<usize> {
         }
     }
     let role = &behind[at..];
+    // `因工作需要，现招聘…` is a sentence.
+    if pattern!(r"^(因|为|根据|由于|现因)|，现").is_match(role) {
+        return None;
+    }
     let wide = role.starts_with(|it: char| it >= '\u{2e80}' || it.is_ascii_digit());
     // In English the name is parted from what follows it.
     let parted = pattern!(r"[·|:：—–-]\s?$").is_match(&behind[..at]);
@@ -83,9 +87,9 @@ pub(crate) fn role_in_group(title: &str) -> Option<std::ops::Range<usize>> {
 
 /// Whether what is left of a title says which role it is, or that somebody is looked for.
 fn names_role(text: &str) -> bool {
-    text.chars().count() >= 4
+    text.chars().count() >= 3
         && pattern!(
-            r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?|program(me)?s?|schools?)\b|(招聘|招收|招募|诚聘|招)[^公启通信告]{2,}|实习|博士|硕士|博后|助理|研究员|工程师|教授|讲师|研究生|本科生|访问学生|志愿|讲解员|夏令营"
+            r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?|program(me)?s?|schools?)\b|(招聘|招收|招募|诚聘|招)[^公启通信告]{2,}|实习|博士|硕士|博后|助理|研究员|工程师|教授|讲师|研究生|本科生|访问学生|志愿|讲解员|夏令营|招\s?RA\b"
         )
         .is_match(text)
 }

@@ -142,7 +142,12 @@ fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
     let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣|^(应聘|申请|报名)(者|人)[^，。；]{0,4}将").is_match(text);
     match sentence.section {
-        Section::Apply => verb.is_match(text) || papers_heading,
+        Section::Apply => {
+            // `CV` alone in a list.
+            let bare = papers::papers(text).first().is_some_and(|it| it.span.len() * 2 > text.len());
+            let item = page.lines[sentence.line].shape != super::lines::Shape::Heading;
+            verb.is_match(text) || papers_heading || bare && item
+        }
         Section::Offer | Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投|将[^，。；]{0,10}(简历|材料)[^，。；]{0,30}发\s?[:：至到]").is_match(text),
         _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(mail (us|me)|apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }

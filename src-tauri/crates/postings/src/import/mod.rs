@@ -176,6 +176,9 @@ fn as_written(page: &Page<'_>, mut it: Imported) -> Imported {
 }
 
 #[cfg(test)]
+mod wordings;
+
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 

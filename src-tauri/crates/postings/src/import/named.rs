@@ -26,7 +26,7 @@ fn before_university(text: &str, start: usize, words: &str) -> usize {
 /// `甲大学附属第一医院`: how much of what is behind a university is its hospital's name.
 fn clinic(words: &str, behind: &str) -> usize {
     let name = pattern!(
-        r"^(?:附属)?[^\P{Han}和与及的在是为由等将现]{0,8}?(?:医院|防治中心|医学中心|肿瘤中心)"
+        r"^(?:\p{Han}{1,6}学院)?(?:附属)?[^\P{Han}和与及的在是为由等将现]{0,8}?(?:医院|防治中心|医学中心|肿瘤中心)"
     );
     let found = name.find(behind).filter(|_| words.ends_with("大学"));
     found.map_or(0, |it| it.end())
@@ -62,7 +62,8 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             .trim_end_matches([' ', ',', '.'])
             .trim_end_matches(" of")
             .trim_end_matches(" and")
-            .trim_end_matches(" at");
+            .trim_end_matches(" at")
+            .trim_end_matches(',');
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let skip = skip + behind_label(&words[skip..]);
         let words = &words[skip..];
@@ -108,7 +109,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     add_chinese(page, &mut out);
     // `甲科技成立于2018年`: a company that is known by its name alone.
     let founded = pattern!(
-        r"(?m)(?:^|[。\n])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|致力于|专注于|主营|是一家|是国内|是全球|是首个)"
+        r"(?m)(?:^|[。\n:])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|致力于|专注于|主营|是一家|是国内|是全球|是首个)"
     );
     for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
         let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
@@ -276,13 +277,19 @@ pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
     }
 }
 
+/// The words behind a name, without where links lead.
+fn behind(page: &Page<'_>, span: &Span) -> String {
+    let text: String = page.text()[span.end..].chars().take(240).collect();
+    pattern!(r"\s?\((?:https?://|/)[^()\n]*\)").replace_all(&text, "").into_owned()
+}
+
 /// Where the professor who looks for people works: `入职甲大学`, `professor at X University`.
 fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
     let works = pattern!(
-        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于)$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(i am|i'm|who is) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
+        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(i am|i'm|who is) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
     );
     let holds = pattern!(
-        r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(特聘|长聘|准聘|讲席|长聘制|助理|副)*(教授|研究员|讲师)"
+        r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(特聘|长聘|准聘|讲席|长聘制|常任轨|预聘|教研|终身|助理|副)*(教授|研究员|讲师)"
     );
     let mut found: Vec<&Span> = all
         .iter()
@@ -290,7 +297,7 @@ fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
             let from = page.sentence_at(it).start;
             let before = page.text().get(from..it.start).unwrap_or_default();
             works.is_match(before)
-                || holds.is_match(&page.text()[it.end..])
+                || holds.is_match(&behind(page, it))
                     && before.ends_with([',', '，', ' ', ':', '是', '为', '任'])
         })
         .collect();
@@ -304,7 +311,7 @@ fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
 /// Whether a name is that of those who offer, and not of a partner, a degree or a journal.
 fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     // `于甲研究所获博士学位`, `与甲大学联培1名`: where somebody was, and who shares a place.
-    let behind = &page.text()[span.end..];
+    let behind = &behind(page, span);
     if pattern!(r"^[^。\n\s]{0,6}(合作|联合)(项目|课题)|^[^。，；\n]{0,20}(获|攻读|取得|完成)[^。；\n]{0,24}(学位|博士|硕士|学士)|^\p{Han}{0,12}(博士|硕士|学士)(学位|毕业)|^\)?(联合培养|联培|联合招收|合作培养)").is_match(behind)
     {
         return false;
@@ -322,6 +329,10 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     let before = page.text()[..span.start].chars().rev().take(120).collect::<Vec<_>>();
     let before: String = before.into_iter().rev().collect();
     // `(e.g., X University, Y University`: a list of examples.
+    // `Ph.D (X University, Canada)`: where somebody studied.
+    if pattern!(r"\b(ph\.?d|[bm]\.?\s?(sc|eng|a|s)|dphil|mba)\.?,? ?\($").is_match(&before) {
+        return false;
+    }
     if pattern!(
         r"(\be\.g\.,?|\bsuch as|\btop universities|\bincluding|例如|比如)[^.;()。\n]{0,100}$"
     )

@@ -116,7 +116,7 @@ fn alone(page: &Page<'_>) -> Option<Span> {
         && !super::names::is_place(text)
         && !super::names::is_organisation(text)
         && !name.is_match(text)
-        && !pattern!(r"^(we|i|i'm|we're|are you|do you|my|our)\b").is_match(text)
+        && !pattern!(r"^(we|i|i'm|we're|are you|do you|my|our)\b|^(我是|本人|我叫|我于)|毕业于|博士生导师[，。]").is_match(text)
         && !is_general(text);
     let general = fits.then(|| tidy(page, first.span.clone()));
     general.filter(|it| !is_general(page.at(it)))
@@ -253,10 +253,10 @@ fn is_general(text: &str) -> bool {
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offer|opening|vacancy|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|several|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |open |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offers?|openings?|vacanc(?:y|ies)|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|three|several|multiple|some|\d|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |open |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?(?: positions?)?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
     let chinese = pattern!(
-        r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
+        r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名|20\d\d[级届年](?:秋季|春季)?(?:入学)?的?)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
     );
     // `A fully funded PhD position in Machine Learning is available at …`
     let vacant = pattern!(
@@ -342,6 +342,13 @@ fn headline(page: &Page<'_>) -> Option<Span> {
                 r"^(团队|课题组|实验室|研究组|本\p{Han}{1,4}|我\p{Han}{1,3}|我们)(常年|长期|现|正|拟|每年|目前|诚|招)"
             )
             .is_match(text);
+        // `甲课题组因工作需要，现招聘博士后2名。`, and who the professor is.
+        let sentence = sentence
+            || text.ends_with('。') && text.contains('，')
+            || pattern!(
+                r"^(我是|本人|我叫|我于)|毕业于|(博士|硕士)生导师[，。；]|获得?\p{Han}{0,10}学位|^(导师|单位|联系人|负责人|课题组|学校|地点|时间|姓名):"
+            )
+            .is_match(text);
         let mark = line.shape == Shape::Heading;
         let general = is_general(text);
         // At the foot, a line with a role is who signs.
@@ -399,7 +406,7 @@ pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
         .filter(|it| !it.is_empty())
         .collect();
     if spans.len() < 3 {
-        return None;
+        return dashed(page);
     }
     let role = pattern!(
         r"intern|engineer|scientist|researcher|developer|student|ph\.?d|postdoc|analyst|designer|manager|assistant|实习|工程师|研究员|博士|助理"
@@ -422,6 +429,39 @@ pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
             it.start..web.map_or(it.end, |web| it.start + web.start())
         });
     title.is_some().then_some(Parts { title, organisation: first, location })
+}
+
+/// `甲智能-算法实习生-北京`, `Acme - Research Intern - Berlin`: who, what and where.
+fn dashed(page: &Page<'_>) -> Option<Parts> {
+    let line = page.lines.first()?;
+    let text = page.at(&line.span);
+    let cuts: Vec<_> = pattern!(r"\s?[-–—－]\s?").find_iter(text).collect();
+    let [first, second] = cuts.as_slice() else { return None };
+    let (who, what, place) =
+        (&text[..first.start()], &text[first.end()..second.start()], &text[second.end()..]);
+    let role = pattern!(
+        r"\b(intern(ship)?|engineer|scientist|researcher|developer|ph\.?d|postdoc|analyst|assistant)s?\b|实习生|工程师|研究员|博士后?|助理"
+    );
+    let plain =
+        |it: &str| (2..=30).contains(&it.chars().count()) && !it.contains([':', '：', ',', '，']);
+    let spaced =
+        text.is_ascii() && !(first.as_str().contains(' ') && second.as_str().contains(' '));
+    if spaced
+        || !role.is_match(what)
+        || role.is_match(who)
+        || !plain(who)
+        || super::names::is_place(who)
+        || !super::names::is_place(place)
+        || pattern!(r"招|聘|实习|内推|\d").is_match(who)
+    {
+        return None;
+    }
+    let at = |from: usize, to: usize| line.span.start + from..line.span.start + to;
+    Some(Parts {
+        title: Some(at(first.end(), second.start())),
+        organisation: Some(at(0, first.start())),
+        location: Some(at(second.end(), text.len())),
+    })
 }
 
 /// A title without what a list or a page puts around it.

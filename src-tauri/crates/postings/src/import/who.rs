@@ -29,6 +29,12 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         let own = whole.captures(page.at(&it)).and_then(|found| found.name("a"));
         own.map_or(it.clone(), |own| it.start + own.start()..it.start + own.start() + own.as_str().trim_end().len())
     });
+    // `单位：甲大学乙学院`: the school is a part of it.
+    let labelled = labelled.map(|it| {
+        let own = pattern!(r"^(?P<a>\p{Han}{2,12}?大学)\p{Han}{1,14}(?:学院|系|学部|研究院)$");
+        let own = own.captures(page.at(&it)).and_then(|found| found.name("a"));
+        own.map_or(it.clone(), |own| it.start..it.start + own.end())
+    });
     // `公司：甲科技，创业团队`: what is behind the comma describes it.
     let labelled = labelled.map(|it| {
         let text = page.at(&it);
@@ -47,6 +53,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| itself(page))
         .or_else(|| most_named(page))
         .or_else(|| account(page))
+        .or_else(|| bracketed(page))
         .or_else(|| foot(page))
         .or_else(|| hosts(page));
     let Some(span) = found else {
@@ -96,10 +103,17 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
         from.map_or(0, |at| at + it[at..].chars().next().map_or(1, char::len_utf8))..it.len()
     });
     let title_is_han = page.line(0).contains(|it: char| ('\u{4e00}'..='\u{9fff}').contains(&it));
+    // `导师:甲乙(丙大学教授)` names a person before it.
+    let offers = |it: &Span| {
+        pattern!(r"(大学|学院|研究院|研究所|公司|科技|智能|集团|银行|基金会|医院|机器人|网络|学校|数据|软件|安全)$")
+            .is_match(page.at(it))
+    };
     // `甲课题组(乙大学)`: the group, and where it is.
     let part =
         |it: &Span| pattern!(r"(课题组|实验室|团队|研究组|中心|小组|老师)$").is_match(page.at(it));
-    if let Some(han) = han.filter(|it| title_is_han && (6..=36).contains(&it.len()) && !part(it)) {
+    if let Some(han) =
+        han.filter(|it| title_is_han && (6..=36).contains(&it.len()) && !part(it) && offers(it))
+    {
         return han;
     }
     // `甲科技`, where the text has `甲科技有限公司`.
@@ -248,7 +262,9 @@ fn recruits(page: &Page<'_>) -> Option<Span> {
         let words = name.as_str();
         // `甲大学乙研究院` and `甲研究院乙中心` recruit for the first of the two.
         let whole = pattern!(r"^.{2,}?(大学|研究院|研究所|有限公司|医院)").find(words);
-        let end = whole.filter(|_| !words.contains("科学院")).map_or(words.len(), |it| it.end());
+        let clinic = pattern!(r"^.*附属.*?医院").find(words);
+        let whole = clinic.or(whole.filter(|_| !words.contains("科学院")));
+        let end = whole.map_or(words.len(), |it| it.end());
         let words = &words[..end];
         let start = sentence.span.start + name.start();
         (!vague.is_match(words) && words.chars().count() > 3).then(|| start..start + words.len())
@@ -281,6 +297,26 @@ fn hosts(page: &Page<'_>) -> Option<Span> {
     );
     let name = acts.captures(page.text())?.name("a")?;
     Some(name.range())
+}
+
+/// `【甲智能】招聘算法实习生`, `我们是甲智能的算法团队`.
+fn bracketed(page: &Page<'_>) -> Option<Span> {
+    let head = pattern!(
+        r"^[【\[](?P<a>[\p{Han}A-Za-z0-9 ]{2,14})[】\]]\s?\p{Han}{0,8}?(?:招|诚聘|急聘|20\d\d)"
+    );
+    let kind = pattern!(
+        r"招|聘|实习|内推|转载|置顶|校|社|暑|博士|博后|硕士|科研|远程|热|急|全职|兼职|信息|通知|长期|岗位|活动"
+    );
+    let line = page.lines.first()?;
+    let name = head.captures(page.at(&line.span)).and_then(|it| it.name("a"));
+    if let Some(name) = name.filter(|it| !kind.is_match(it.as_str())) {
+        return Some(line.span.start + name.start()..line.span.start + name.end());
+    }
+    let team = pattern!(
+        r"我们是(?P<a>[\p{Han}A-Za-z0-9]{2,10}?)(?:的|旗下的?)\p{Han}{0,8}(?:团队|部门|实验室|组)"
+    );
+    let name = team.captures(page.text())?.name("a")?;
+    (!pattern!(r"^(一|来自|由|专注|从事|做)|大学").is_match(name.as_str())).then(|| name.range())
 }
 
 /// `原创 小甲 乙安全 2027-05-20 18:30`: the account that published it, where the text names it

@@ -1,0 +1,179 @@
+//! Ways of saying the same: each line is all that a small posting says of a fact.
+
+use serde_json::Value;
+
+use super::import;
+
+/// The value of a fact in a posting that says it in one line.
+fn said(frame: &str, line: &str, fact: &str) -> Value {
+    let imported = serde_json::to_value(import(&frame.replace("{}", line))).unwrap();
+    imported[fact]["value"].clone()
+}
+
+#[track_caller]
+fn check(frame: &str, fact: &str, lines: &[(&str, Option<&str>)]) {
+    for (line, expected) in lines {
+        let found = said(frame, line, fact);
+        assert_eq!(found.as_str(), *expected, "{line}");
+    }
+}
+
+const ENGLISH: &str = "PhD position in River Ecology\n\nWe study rivers and their banks.\n\n{}\n\nThe group is small and friendly.";
+const FIRST: &str = "{}\n\nThe group is small and friendly. It studies rivers and their banks.\n\nPlease send your CV to a@b.example.";
+const CHINESE: &str = "{}\n\n课题组氛围好，经费充足。\n\n有意者请将简历发送至 a@b.example。";
+
+#[test]
+fn who_offers_it() {
+    check(
+        ENGLISH,
+        "organisation",
+        &[
+            (
+                "I received my PhD from the University of Oakham. I am now at Ashford Institute of Technology.",
+                Some("Ashford Institute of Technology"),
+            ),
+            (
+                "I will join Ashford University in Fall 2027. Before that I was at the University of Oakham.",
+                Some("Ashford University"),
+            ),
+            (
+                "The candidate will work at the University of Ashford, and visit the University of Oakham.",
+                Some("University of Ashford"),
+            ),
+            ("Politecnico di Valbona is offering a scholarship.", Some("Politecnico di Valbona")),
+            ("INRIX, the national institute for rivers, offers a position.", Some("INRIX")),
+            (
+                "The École Polytechnique de Valbonne has an opening.",
+                Some("École Polytechnique de Valbonne"),
+            ),
+        ],
+    );
+    check(
+        CHINESE,
+        "organisation",
+        &[
+            ("本人于2024年9月加入岸河大学，任助理教授。此前在橡山大学任博士后。", Some("岸河大学")),
+            ("本人于2020年获得橡山大学博士学位，现任岸河大学生命学院副教授。", Some("岸河大学")),
+            ("导师：李明（岸河大学河流学院教授）", Some("岸河大学")),
+            ("单位：岸河大学河流学院", Some("岸河大学")),
+            ("与橡山大学联合培养，在岸河大学工作。", Some("岸河大学")),
+            ("【岸河智能】招聘算法实习生", Some("岸河智能")),
+            ("我们是岸河智能的算法团队", Some("岸河智能")),
+            ("上海大学医学院附属岸河医院招聘科研助理", Some("上海大学医学院附属岸河医院")),
+            ("电子岸河大学招聘博士后", Some("电子岸河大学")),
+            ("我们来自岸河大学与橡山大学", None),
+        ],
+    );
+}
+
+#[test]
+fn what_it_is_called() {
+    check(
+        FIRST,
+        "title",
+        &[
+            (
+                "We are looking for a PhD student in river ecology to join our lab.",
+                Some("PhD student in river ecology"),
+            ),
+            (
+                "We have an open PhD position in river ecology.",
+                Some("PhD position in river ecology"),
+            ),
+            (
+                "An exciting opportunity has arisen for a Research Associate in River Ecology.",
+                Some("Research Associate in River Ecology"),
+            ),
+            (
+                "A fully funded PhD position in River Ecology is available at Ashford University.",
+                Some("PhD position in River Ecology"),
+            ),
+            ("OPEN POSITION: Research Associate", Some("Research Associate")),
+        ],
+    );
+    check(
+        CHINESE,
+        "title",
+        &[
+            ("岸河大学李明课题组因科研工作需要，现面向海内外招聘博士后2名。", Some("博士后")),
+            ("李明，岸河大学教授，博士生导师，2010年毕业于橡山大学。", None),
+            ("李明老师课题组招收2027级硕士生", Some("招收2027级硕士生")),
+            ("岸河大学（Ashford University）河流实验室招RA", Some("招RA")),
+            ("岸河智能-算法实习生-北京", Some("算法实习生")),
+        ],
+    );
+}
+
+#[test]
+fn where_it_is() {
+    check(
+        ENGLISH,
+        "location",
+        &[
+            ("Our group works in beautiful Iceland!", Some("Iceland")),
+            (
+                "We are at a university in one of the big cities (Chicago, USA).",
+                Some("Chicago, USA"),
+            ),
+            (
+                "The work is carried out at the Rivers Lab, Some Team, Munich, Germany.",
+                Some("Munich, Germany"),
+            ),
+            ("M.Eng (Oakham), Ph.D (University of Otterburn, Canada)", None),
+            (
+                "Ashford University is a public university located in Sydney, New South Wales, Australia. The lab is new.",
+                Some("Sydney, New South Wales, Australia"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn which_way_it_goes() {
+    for (line, expected) in [
+        ("To apply, visit the university's job portal and search for 12345.", vec!["portal"]),
+        ("Applications go through Varbi: https://acme.varbi.example/job/1", vec!["portal"]),
+        ("The application form is available at https://forms.gle/abcd1234.", vec!["portal"]),
+        ("Candidates should apply via EURAXESS.", vec!["portal"]),
+        ("请扫码投递", vec!["portal"]),
+        ("CVs to a.b@acme.example please.", vec!["email"]),
+        ("Get in touch: a.b@acme.example", vec!["email"]),
+        ("To apply, send your CV to [email protected].", vec!["email"]),
+        ("欢迎发邮件至a.b@acme.example咨询和申请", vec!["email"]),
+        ("Inquire for information and/or apply by writing to a.b@acme.example", vec!["email"]),
+        ("请将材料寄至：北京市海淀区中关村南街1号，邮编100081", vec!["post"]),
+    ] {
+        let found = said(ENGLISH, line, "how_to_apply");
+        let ways: Vec<&str> =
+            found["channels"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert_eq!(ways, expected, "{line}");
+    }
+}
+
+#[test]
+fn what_the_subject_says() {
+    let frame =
+        "PhD position in Rivers\n\nPlease send your CV to x@y.example. {}\n\nThe group is small.";
+    for (line, expected) in [
+        ("Send it with \"River Internship\" as the title.", "River Internship"),
+        ("The title of the email should be \"RA + name\".", "RA + name"),
+        ("Use a subject line:\nRIVERS: LastName, FirstName", "RIVERS: LastName, FirstName"),
+        ("Emails should have\n\n'PHD ON RIVERS'\n\nas subject.", "PHD ON RIVERS"),
+        ("请在邮件主题中注明应聘岗位", "应聘岗位"),
+    ] {
+        assert_eq!(said(frame, line, "mention")["subject"], expected, "{line}");
+    }
+}
+
+#[test]
+fn until_when() {
+    for (line, kind) in [
+        ("Applications will be reviewed as they arrive.", "rolling"),
+        ("Due: 2027-05-01", "fixed"),
+        ("Applications sent before May 1, 2027 will be given preference.", "soft"),
+    ] {
+        assert_eq!(said(ENGLISH, line, "deadline")["type"], kind, "{line}");
+    }
+    // Others than those whom the posting looks for, and no end of applications.
+    assert!(said(CHINESE, "此外，课题组长期招募科研助理，请尽早联系。", "deadline").is_null());
+}
