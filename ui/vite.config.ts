@@ -41,7 +41,7 @@ export default defineConfig(({ command, mode }) => ({
     rolldownOptions: {
       output: {
         // What all screens share is one file: many small ones take longer to come.
-        advancedChunks: { groups: [{ name: "shared", test: /\/src\/(shared|i18n|start|vault|styles)\// }] },
+        codeSplitting: { groups: [{ name: "shared", test: /\/src\/(shared|i18n|start|vault|styles)\// }] },
       },
     },
     reportCompressedSize: false,

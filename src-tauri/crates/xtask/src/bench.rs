@@ -35,6 +35,11 @@ pub(crate) fn bench(root: &Path) -> Result<(), String> {
         .within(root)
         .args(["bench", "--locked", "--package", "forms", "--bench", "batch"])
         .run()?;
+    say::headline("Reading CVs");
+    Program::cargo()
+        .within(root)
+        .args(["bench", "--locked", "--package", "documents", "--bench", "read"])
+        .run()?;
     say::headline("Drawing letters and merging PDFs");
     Program::cargo()
         .within(root)
