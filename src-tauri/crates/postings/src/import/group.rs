@@ -115,7 +115,7 @@ fn bound(page: &Page<'_>, organisation: Option<&str>) -> Option<Span> {
     );
     // `You will join the X research group` is closer than the school that it is in.
     let joins = pattern!(
-        r"\byou(?:'ll| will) (?:join|be part of|be a member of|work (?:in|within|with)) (?:the|our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:research )?(?:[Gg]roup|[Ll]ab|[Ll]aboratory)))\b"
+        r"\b(?:you(?:'ll| will) (?:join|be part of|be a member of|work (?:in|within|with))|(?:students?|researchers?|postdocs?|candidates?|applicants?|interns?|assistants?|engineers?)(?: \([^()]{1,12}\))? (?:to|will|can) join) (?:the|our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+,?|for|and|of|in) ){0,6}(?:\([A-Z][A-Za-z0-9-]{1,9}\) )?(?:research )?(?:[Gg]roup|[Ll]ab|[Ll]aboratory)))\b"
     );
     let found = joins
         .captures(page.text())
@@ -287,7 +287,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((name.to_owned(), start..start + name.len()));
         }
     }
-    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+|for|and|of|in) ){0,4}(?:research )?(?:team|group|lab)))\b").captures_iter(text) {
+    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+,?|for|and|of|in) ){0,6}(?:\([A-Z][A-Za-z0-9-]{1,9}\) )?(?:research )?(?:team|group|lab)))\b").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !others.is_match(&text[..it.start()]) && !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
             all.push((name.as_str().to_owned(), name.range()));
         }

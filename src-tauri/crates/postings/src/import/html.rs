@@ -40,6 +40,8 @@ pub(crate) struct Page {
     pub(crate) json: Vec<(usize, usize)>,
     /// The words of its foot, piece by piece.
     pub(crate) foot: Vec<(usize, usize)>,
+    /// The words of its buttons.
+    pub(crate) buttons: Vec<(usize, usize)>,
     /// What it is called in its head.
     pub(crate) name: Option<(usize, usize)>,
 }
@@ -129,6 +131,9 @@ pub(crate) fn read(source: &str) -> Page {
                     None => words(&mut page.glyphs, raw, span.start, flows),
                     Some((element, _)) if element == b"footer" => {
                         page.foot.push((span.start, span.end));
+                    }
+                    Some((element, _)) if element == b"button" => {
+                        page.buttons.push((span.start, span.end));
                     }
                     Some((element, _)) if is_name && element == b"head" => {
                         page.name.get_or_insert((span.start, span.end));

@@ -93,7 +93,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let words = rule
             .as_str()
             .trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
-        let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|开头|作为|[((]如|\s?\((?:e\b|i\.e|for example|such as|example|ex[.:])|to [\w.-]+@|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
+        let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|开头|作为|[((]如|\s?\((?:e\b|i\.e|for example|such as|example|ex[.:])|to [\w.-]+@|\s+to\s?:?$|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
         // `和简历命名一致` is the rule itself.
         let words = if pattern!(r"^[同与和]\s?(简历|附件|文件)").is_match(words) {
             words

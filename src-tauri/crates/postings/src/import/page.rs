@@ -111,11 +111,12 @@ impl<'a> Page<'a> {
     /// Takes a pasted text apart.
     pub(crate) fn read(text: &'a str) -> Self {
         let mut settings = Front::default();
-        let (mut foot, mut name) = (Vec::new(), None);
+        let (mut foot, mut name, mut buttons) = (Vec::new(), None, Vec::new());
         let (glyphs, posting) = if html::is_html(text) {
             let mut page = html::read(text);
             foot = page.foot.iter().filter_map(|it| words(text, *it)).collect();
             name = page.name.and_then(|it| words(text, it));
+            buttons = page.buttons.iter().filter_map(|it| words(text, *it)).collect();
             let posting = jsonld::read(text, &page.json);
             // Some pages draw the posting only when they are run; its text is there all the same.
             if let Some(description) = posting.as_ref().and_then(|it| it.description.clone())
@@ -160,6 +161,9 @@ impl<'a> Page<'a> {
             page.written = Some(std::mem::replace(&mut page.text, simplified));
         }
         page.find_lines();
+        page.dropped.extend(buttons.into_iter().map(|jsonld::Said { value, start, end }| {
+            Dropped { quote: Quote { quote: value, start, end }, why: "a button" }
+        }));
         page.find_sections();
         page.find_sentences();
         page.find_labels();

@@ -63,8 +63,18 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         page.ask("posted_date", "the day is not whole, or could be two days", &unclear);
         return None;
     }
-    let alone = page.lines.iter().take(8).find_map(|line| {
+    let alone = page.lines.iter().take(8).enumerate().find_map(|(number, line)| {
         let text = page.at(&line.span);
+        // `Deadline`, and the day below it.
+        let above = number.checked_sub(1).map_or("", |it| page.line(it));
+        if pattern!(
+            r"deadline|clos(es|ing)|\bdue\b|until|start|expires|\bend\b|截止|截至|入职|开始|面试"
+        )
+        .is_match(above)
+            && above.chars().count() < 40
+        {
+            return None;
+        }
         let day = days(text, line.span.start).into_iter().next()?;
         let rest = text.len() - day.span.len();
         // `原创 2026-03-01 09:30 北京`: a head with the minute.

@@ -86,7 +86,13 @@ fn main_heading(page: &Page<'_>) -> Option<Span> {
     let at = page.main_heading()?;
     let line = page.lines.iter().find(|it| page.quote(&it.span).start >= at)?;
     let text = page.at(&line.span);
-    let fits = (4..=120).contains(&text.chars().count()) && !text.ends_with(['。', '.']);
+    // `X Institute` above the role is who offers it.
+    let offers = super::names::is_organisation(text)
+        || pattern!(
+            r"^[^,:–-]{2,60}\b(university|institute|college|lab|laboratory|ltd|inc|gmbh|foundation|school|company|labs)\.?$|^[^，：]{2,16}(大学|学院|公司|研究院|研究所|实验室|课题组|集团|医院)$"
+        )
+        .is_match(text);
+    let fits = (4..=120).contains(&text.chars().count()) && !text.ends_with(['。', '.']) && !offers;
     let span = tidy(page, line.span.clone());
     (fits && !is_general(page.at(&span)) && section(text).is_none()).then_some(span)
 }
@@ -189,7 +195,11 @@ fn role_head() -> &'static Regex {
 fn parting(page: &Page<'_>) -> Vec<usize> {
     let heads = page.lines.iter().enumerate().skip(1).filter(|(_, line)| {
         let text = page.at(&line.span);
-        (line.gap || line.shape == Shape::Heading)
+        // `Master's degree` is what somebody has.
+        let apart = line.gap && !matches!(line.section, Section::Qualify | Section::Prefer);
+        (line.shape == Shape::Heading || apart)
+            && !pattern!(r"\b(degree|diploma|experience|thesis|studies)\b|学历|学位|及以上|以上")
+                .is_match(text)
             && text.chars().count() <= 40
             && role_head().find(text).is_some_and(|it| it.end() == text.len())
     });

@@ -177,3 +177,62 @@ fn until_when() {
     // Others than those whom the posting looks for, and no end of applications.
     assert!(said(CHINESE, "此外，课题组长期招募科研助理，请尽早联系。", "deadline").is_null());
 }
+
+#[test]
+fn which_group_it_is() {
+    check(
+        ENGLISH,
+        "group",
+        &[
+            (
+                "We look for a PhD student to join the Tidal Systems and Machines (TSM) lab at Ashford University.",
+                Some("Tidal Systems and Machines (TSM) lab"),
+            ),
+            (
+                "You will join the Learning Analytics research group of the School of Computing.",
+                Some("Learning Analytics research group"),
+            ),
+            ("We are in constant contact with the SONC team of the agency.", None),
+            ("Robotic Lab Automation is our topic.", None),
+        ],
+    );
+    check(
+        CHINESE,
+        "group",
+        &[
+            ("我们是岸河大学软件学院的 PLUS 课题组。", Some("PLUS 课题组")),
+            ("岸河研究院医学成像中心招聘博士后", Some("医学成像中心")),
+        ],
+    );
+}
+
+#[test]
+fn how_many_are_taken() {
+    let frame = "River Ecology\n\nWe study rivers and their banks.\n\n{}\n\nThe group is small.";
+    for (line, least, most) in [
+        ("We invite applications for two fully funded Ph.D. positions.", Some(2), Some(2)),
+        ("Two 24-months post-doctoral positions are opened.", Some(2), Some(2)),
+        ("Up to three positions are available.", None, Some(3)),
+        ("Acme invites people to apply for a funded PhD position.", Some(1), Some(1)),
+        ("We seek applicants for a one year postdoc position.", Some(1), Some(1)),
+        ("博士后1-2名", Some(1), Some(2)),
+    ] {
+        let found = said(frame, line, "places");
+        assert_eq!(found["min"].as_u64(), least, "{line}");
+        assert_eq!(found["max"].as_u64(), most, "{line}");
+    }
+}
+
+#[test]
+fn who_is_sought() {
+    for (line, items) in [
+        ("I am looking for driven Ph.D. students with a strong mathematical background.", 1),
+        ("Proficiency in control is required, while welding is a plus.", 1),
+        ("The candidate will have (or will be expected to earn soon) a degree in ecology.", 1),
+        ("Successful candidates will be hired as scholars.", 0),
+        ("The project is expected to be carried out in two towns.", 0),
+    ] {
+        let found = said(ENGLISH, line, "qualifications");
+        assert_eq!(found["items"].as_array().map_or(0, Vec::len), items, "{line}");
+    }
+}
