@@ -246,7 +246,10 @@ fn postal(page: &Page<'_>, found: &mut Found) {
     for (number, line) in page.lines.iter().enumerate() {
         let text = page.at(&line.span);
         if !sends.is_match(text)
-            || pattern!(r"\b(send|write|drop) (us |me )?an? e-?mail\b|question").is_match(text)
+            || pattern!(
+                r"\b(send|write|drop) (us |me )?an? e-?mail\b|\b(via|by|per) e-?mail\b|question"
+            )
+            .is_match(text)
         {
             continue;
         }

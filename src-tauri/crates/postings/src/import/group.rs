@@ -287,7 +287,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((name.to_owned(), start..start + name.len()));
         }
     }
-    for found in pattern!(r"\b(?:our|the|joining the|join the|join our) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+,?|for|and|of|in) ){0,6}(?:\([A-Z][A-Za-z0-9-]{1,9}\) )?(?:research )?(?:team|group|lab)))\b").captures_iter(text) {
+    for found in pattern!(r"\b(?:our|the|joining the|join the|join our|\p{L}+['’]s) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+,?|for|and|of|in) ){0,6}(?:\([A-Z][A-Za-z0-9-]{1,9}\) )?(?:research )?(?:team|group|lab)))\b").captures_iter(text) {
         if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !others.is_match(&text[..it.start()]) && !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
             all.push((name.as_str().to_owned(), name.range()));
         }

@@ -158,7 +158,7 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     }
     // `a letter expressing your research vision`: what it tells.
     let told = pattern!(
-        r"\b(letters?|e-?mail|message|paragraph|note|statement|cv) (expressing|describing|explaining|outlining|stating|detailing|summari[sz]ing|addressing|highlighting|discussing|telling|indicating|presenting)( us| me)?( about)?( both)?( your| the| a| their)* *$"
+        r"\b(letters?|e-?mail|message|paragraph|note|statement|cv) (expressing|describing|explaining|outlining|stating|detailing|summari[sz]ing|addressing|highlighting|discussing|telling|indicating|presenting)\b[^,;.]{0,48}$"
     );
     // `a letter (a description of your studies and plans)`, too.
     let aside = pattern!(

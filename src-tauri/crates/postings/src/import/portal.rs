@@ -12,6 +12,14 @@ use super::{
 };
 use crate::Channel;
 
+/// Whether a link leads to a form that is filled in on its page.
+fn is_form(link: &str) -> bool {
+    pattern!(
+        r"forms?\.gle|docs\.google\.[a-z]+/forms|typeform|jotform|wjx\.|qualtrics|forms\.office|surveymonkey|airtable\.com|formstack|wenjuan|jinshuju|mikecrm"
+    )
+    .is_match(link)
+}
+
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
@@ -33,7 +41,12 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                     .is_match(above);
             // `form PD18 (available at …)`: where a form can be had.
             let form = pattern!(r"\b(forms?|cover[\s-]?sheet|templates?)\b[^.]{0,60}\b(available|found|obtained|downloaded|accessed|obtainable)\b[^.]{0,24}$|表(格)?[^。；]{0,16}(下载|见|获取)[^。；]{0,12}$").is_match(before);
-            let governed = form || apply.is_match(before) || apply.is_match(above) && lead;
+            let web = is_form(&link);
+            // `The application is due by May. Please visit` a form.
+            let leads = web
+                && pattern!(r"\bappl(y|ication)|interest|\bjoin|申请|报名|应聘|投递")
+                    .is_match(above);
+            let governed = form || leads || apply.is_match(before) || apply.is_match(above) && lead;
             let last =
                 |pattern: &regex::Regex| pattern.find_iter(before).last().map(|it| it.start());
             let near = |it: &usize| {
@@ -58,8 +71,6 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 continue;
             }
             let at = sentence.span.start + span.start..sentence.span.start + span.end;
-            // A form on a page is filled in there.
-            let web = pattern!(r"forms?\.gle|docs\.google\.[a-z]+/forms|typeform|jotform|wjx\.|qualtrics|forms\.office|surveymonkey|airtable\.com|formstack|wenjuan|jinshuju|mikecrm").is_match(&link);
             let form = form && !web;
             let download = form || pattern!(r"download|下载|template|模板").is_match(text);
             if !download {

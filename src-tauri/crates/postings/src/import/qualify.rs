@@ -130,7 +130,17 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             continue;
         }
         let text = page.at(&line.span);
-        let sends = text.contains('@') || pattern!(r"\b((the|your|each|complete) applications? (must|should|has to|shall|needs to|consists?|comprises?|includes?)|applications? (by|via|sent) |(documents|materials|files) (must|should|have to) be|must be uploaded|submit|reference letters?|letter writers?|your (application|letters?))\b").is_match(text) || pattern!(r"\b(please|to apply,|to apply (for|send|submit|via|by|through|please)|^to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text);
+        let sends = |text: &str| {
+            text.contains('@') || pattern!(r"\b((the|your|each|complete) applications? (must|should|has to|shall|needs to|consists?|comprises?|includes?)|applications? (by|via|sent) |(documents|materials|files) (must|should|have to) be|must be uploaded|submit|reference letters?|letter writers?|your (application|letters?))\b").is_match(text) || pattern!(r"\b(please|to apply,|to apply (for|send|submit|via|by|through|please)|^to apply|apply (by|via|at|online)|interested (candidates|applicants|students))\b|请.{0,20}(发送|投递|发至)|https?://").is_match(text)
+        };
+        // `Applicants should have a degree. More is at https://…`: the first sentence is one.
+        let has_more = |number: usize| {
+            let all = page.sentences.iter().filter(|it| it.line == number);
+            let own = all.filter(|it| !sends(page.at(&it.span)));
+            own.into_iter().any(|it| {
+                pattern!(r"\b(applicants?|candidates?|students?|you) (should|must|need|are expected to|have to) (have|hold|be|possess)\b").is_match(page.at(&it.span))
+            })
+        };
         // Below a list, a line that is no item of it has left the subject.
         let left = bullets > 1 && line.shape == Shape::Plain && number > 0 && !text.ends_with(':');
         if counts_people(text) {
@@ -154,7 +164,7 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
         )
         .is_match(text);
         if is_preamble(text) && text.chars().count() < 160
-            || sends
+            || sends(text) && (line.shape == Shape::Bullet || !has_more(number))
             || left
                 && !excludes
                 && (line.gap
@@ -170,6 +180,8 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             let sentences = page.sentences.iter().filter(|it| it.line == number);
             let all = sentences.map(|it| unlabelled(page, &it.span)).filter(|it| {
                 !is_preamble(page.at(it))
+                    && !sends(page.at(it))
+                    && page.at(it).chars().count() > 12
                     && !pattern!(r"\b(are|is) (\w+ )?(encouraged|welcome|invited) to apply")
                         .is_match(page.at(it))
             });

@@ -59,7 +59,7 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
             return Role::Questions;
         }
     }
-    if pattern!(r"^[^.。@]{0,60}(for|with) (any |further |more |additional )*(questions?|information|details|inquiries|enquiries|queries)|^[^.。@]{0,10}(咨询|答疑)").is_match(after)
+    if pattern!(r"^[^.。@]{0,60}(for|with|if you have|should you have) (any |further |more |additional )*(questions?|information|details|inquiries|enquiries|queries)|^[^.。@]{0,10}(咨询|答疑)").is_match(after)
         && !pattern!(r"^[^.。@]{0,10}(咨询|答疑)[和及与或、/](申请|报名|投递|应聘)").is_match(after)
         && !papers
     {

@@ -135,6 +135,14 @@ fn which_way_it_goes() {
         ("Applications go through Varbi: https://acme.varbi.example/job/1", vec!["portal"]),
         ("The application form is available at https://forms.gle/abcd1234.", vec!["portal"]),
         ("Candidates should apply via EURAXESS.", vec!["portal"]),
+        (
+            "The application is due by 1 May. Please visit: https://forms.gle/abcd. Reach out to a.b@acme.example if you have any questions.",
+            vec!["portal"],
+        ),
+        (
+            "Please send your materials via email to:\nAnn Bee\n12 River Road\nAshford AB, T6G 1H9\na.b@acme.example",
+            vec!["email"],
+        ),
         ("请扫码投递", vec!["portal"]),
         ("CVs to a.b@acme.example please.", vec!["email"]),
         ("Get in touch: a.b@acme.example", vec!["email"]),
@@ -192,6 +200,10 @@ fn which_group_it_is() {
                 "You will join the Learning Analytics research group of the School of Computing.",
                 Some("Learning Analytics research group"),
             ),
+            (
+                "Dr. Bee's Learning and Sensing Research (LSR) lab is seeking students.",
+                Some("Learning and Sensing Research (LSR) lab"),
+            ),
             ("We are in constant contact with the SONC team of the agency.", None),
             ("Robotic Lab Automation is our topic.", None),
         ],
@@ -213,6 +225,7 @@ fn how_many_are_taken() {
         ("We invite applications for two fully funded Ph.D. positions.", Some(2), Some(2)),
         ("Two 24-months post-doctoral positions are opened.", Some(2), Some(2)),
         ("Up to three positions are available.", None, Some(3)),
+        ("The department is opening a PhD position.", Some(1), Some(1)),
         ("Acme invites people to apply for a funded PhD position.", Some(1), Some(1)),
         ("We seek applicants for a one year postdoc position.", Some(1), Some(1)),
         ("博士后1-2名", Some(1), Some(2)),
@@ -227,6 +240,10 @@ fn how_many_are_taken() {
 fn who_is_sought() {
     for (line, items) in [
         ("I am looking for driven Ph.D. students with a strong mathematical background.", 1),
+        (
+            "Eligibility\n\nApplicants should have a degree in ecology. These are only open to students. More is at https://acme.example/x.\n\nAbout us\n",
+            2,
+        ),
         ("Proficiency in control is required, while welding is a plus.", 1),
         ("The candidate will have (or will be expected to earn soon) a degree in ecology.", 1),
         ("Successful candidates will be hired as scholars.", 0),
