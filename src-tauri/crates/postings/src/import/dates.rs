@@ -62,6 +62,14 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
         span: place(found),
     };
     let figure = |found: &Captures<'_>| part(found, "m").and_then(|it| i8::try_from(it).ok());
+    // The years of the Republic, which Taiwan counts from 1912 as the first.
+    for found in pattern!(r"(?:^|\D)(?P<r>(?:民[國国]\s?)?1[0-4]\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]").captures_iter(text) {
+        let Some(all) = found.name("r") else { continue };
+        let years = all.as_str().trim_start_matches(|it: char| !it.is_ascii_digit());
+        let year = years.parse::<i16>().ok().map(|it| it + 1911);
+        let span = from + all.start()..from + found.get(0).map_or(all.end(), |it| it.end());
+        add(figure(&found).map(|month| Day { year, span, ..day(&found, month) }));
+    }
     // Year first.
     let ymd =
         pattern!(r"(?P<y>20\d\d)?(?:年|\s年)?\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]");

@@ -150,7 +150,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
         let under = under_a_deadline(page, sentence);
         let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job|lodged?|dossiers?|entr(y|ies)|(completed |application |the )forms?|must (reach|arrive)|be (received|returned))\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生").is_match(text);
         let softly = pattern!(
-            r"full consideration|priority|given preference|preference (will be|is) given|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (before|no later|by (the |end |mid)?(of )?(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|end|mid))|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
+            r"full consideration|priority|given preference|preference (will be|is) given|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(be )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (before|no later|by (the |end |mid)?(of )?(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|end|mid))|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
         );
         let soft = softly.is_match(text);
         // `Review starts on 1 October` speaks of applications without naming them.
@@ -164,12 +164,12 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let next = found.get(number + 1).map_or(text.len(), |it| it.span.start);
             let after = &text[day.span.end..next];
             previous = day.span.end;
-            let range = number > 0 && pattern!(r"^\W{0,14}((?:\d{1,2}:\d{2}\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
+            let range = number > 0 && pattern!(r"^\W{0,14}起?((?:\d{1,2}:\d{2}\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
                 && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收").is_match(&text[..found[0].span.start]) || under);
             let governed = range
                 || day.span.start < 24 && is_row(after)
                 || governs(before, after, applies, under && number == 0, soft);
-            let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|至|到)\W{0,6}$")
+            let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|起?至|起?到)\W{0,6}$")
                 .is_match(after)
                 && number + 1 < found.len();
             if !governed || opens {
@@ -292,7 +292,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         r"(start(s|ing|ed)?|begin(s|ning)?|commenc\w+|interviews?|notif\w+|decisions?|results?|posted|published|opens?\b|opening|graduat\w+|available|conference|workshop|event|enrol\w*|from|date of|since|入职|开始|面试|到岗|毕业|发布|更新|入学|录取|举办|出生|笔试|结果|自|从|起)[^,;，。]{0,30}$"
     );
     let later = pattern!(
-        r"^[^,;，。]{0,6}(is|will be|as) (the )?(application )?(deadline|closing|last day|cut)|^\W{0,3}(\d{1,2}[:：]\d{2}|\d{1,2}[点时]|24点)?\W{0,2}(之前|以前|前|截止|止|为止)|^[\s(]{0,3}(\d+ days? (left|remaining)|deadline|application deadline|closing date)|^日?\s?(\(.{1,3}\))?\s?(\d{1,2}:\d{2}|\d{1,2}点)?(之前|以前|前|截止)"
+        r"^[^,;，。]{0,6}(is|will be|as) (the )?(application )?(deadline|closing|last day|cut)|^\W{0,3}(\d{1,2}[:：]\d{2}|\d{1,2}[点时]|24点)?\W{0,2}(之前|以前|前|截止|止|为止)|^[\s(]{0,3}(\d+ days? (left|remaining)|deadline|application deadline|closing date)|^日?\s?(\(.{1,3}\))?\s?(\d{1,2}:\d{2}|\d{1,2}点)?\s?(\([^()]{2,12}\))?(之前|以前|前|截止|为?止)"
     );
     let last_strong = strong.find_iter(before).last().map(|it| it.end());
     let last_other = other.find_iter(before).last().map(|it| it.start());
@@ -301,6 +301,9 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     {
         return true;
     }
+    // `自1月5日起至3月2日止`: the first day begins, and this one ends it.
+    let ends = pattern!(r"^\W{0,4}起[至到]\W*$").is_match(before);
+    let last_other = last_other.filter(|_| !ends);
     if later.is_match(after)
         && (applies || pattern!(r"^\W{0,8}(截止|deadline)|deadline").is_match(after))
     {

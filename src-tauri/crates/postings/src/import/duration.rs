@@ -134,6 +134,8 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         let rate = found.name("least").is_none()
             && pattern!(r"\b(per|each|every|(times|days?|hours?|h) a) ?$|[/每] ?$")
                 .is_match(before)
+            // `接下来半年中` is when, too.
+            || pattern!(r"(接下来|未来|今后|此后|往后|next|coming)的?\s?$").is_match(before)
             // `第三年` is when, and not how long.
             || before.ends_with('第')
             || after.starts_with("内")

@@ -11,7 +11,7 @@ use super::{
 /// single file may weigh is another thing. Two that differ are asked for.
 pub(crate) fn total(page: &mut Page<'_>, in_one: bool) -> Option<(u32, Span)> {
     let english = pattern!(
-        r"\b(?:max(?:imum|\.)?(?: (?:of|size|file size|total size)){0,2}|up to|at most|no more than|no larger than|not (?:be )?(?:more than|exceed(?:ing)?|to exceed|larger than|bigger than|greater than)|cannot exceed|less than|smaller than|under|below|within|limit(?:ed)?(?: of| to| is)?|exceed(?:s|ing)?|larger than)\s?:?\s?(?P<a>\d{1,3})(?:\.0)? ?(?:MB|M|megabytes?)\b|(?P<b>\d{1,3})(?:\.0)? ?(?:MB|megabytes?)\b(?: (?:is the )?(?:max(?:imum)?|limit|at most|or less|in total))"
+        r"\b(?:max(?:imum|\.)?(?: (?:of|size|file size|total size)){0,2}|(?:max(?:imum)?|total) (?:[a-z]+ ){0,6}(?:is|are)|up to|at most|no more than|no larger than|not (?:be )?(?:more than|exceed(?:ing)?|to exceed|larger than|bigger than|greater than)|cannot exceed|less than|smaller than|under|below|within|limit(?:ed)?(?: of| to| is)?|exceed(?:s|ing)?|larger than)\s?:?\s?(?P<a>\d{1,3})(?:\.0)? ?(?:MB|M|megabytes?)\b|(?P<b>\d{1,3})(?:\.0)? ?(?:MB|megabytes?)\b(?: (?:is the )?(?:max(?:imum)?|limit|at most|or less|in total))"
     );
     let chinese = pattern!(
         r"(?:不(?:得|要|能|可|宜|应|准)?(?:超过|大于|超出|多于)|小于|低于|少于|限(?:制)?(?:在|为)?|控制在|最大(?:为)?|≤|<)\s?(?P<a>\d{1,3})\s?(?:MB|M|兆)|(?P<b>\d{1,3})\s?(?:MB|M|兆)\s?(?:以内|之内|以下|内)"

@@ -80,8 +80,15 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let same = pattern!(
             r"(?:标题|主题)(?P<q>[同与和]\s?(?:简历|附件|文件)(?:名称|命名|名)?(?:一致|相同)?)(?:[。；，,\s]|$)"
         );
+        // `主题：应聘-“学校”-“姓名”`: the marks stand round its slots.
+        let slots = pattern!(
+            r#"(?:主题|标题|题目)(?:格式)?\s?[:：为]\s?(?P<q>[^\n。；，"“”]{0,30}(?:["“][^"“”\n]{1,10}["”][^\n。；，"“”]{0,6}){2,8})"#
+        );
         let captures = same
             .captures(text)
+            .or_else(|| {
+                slots.captures(text).filter(|it| it["q"].contains(['-', '+', '_', '—', '－']))
+            })
             .or_else(|| english.captures(text))
             .or_else(|| reverse.captures(text))
             .or_else(|| chinese.captures(text))
@@ -107,8 +114,10 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let mut end = start + words;
         // A bracket that was opened is closed.
         let inner = &text[start..end];
-        for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
-            if inner.contains(open) && !inner.contains(close) && text[end..].starts_with(close) {
+        for (open, close) in [('(', ')'), ('[', ']'), ('【', '】'), ('“', '”')] {
+            if inner.matches(open).count() > inner.matches(close).count()
+                && text[end..].starts_with(close)
+            {
                 end += close.len_utf8();
             }
         }

@@ -155,6 +155,9 @@ fn role_only(
 /// What was read, in the characters that it was pasted in.
 fn as_written(page: &Page<'_>, mut it: Imported) -> Imported {
     let restore = |value: &mut String| *value = page.as_written(std::mem::take(value));
+    for deadline in it.deadline.iter_mut().map(|it| &mut it.value) {
+        deadline.time.iter_mut().chain(&mut deadline.tz).for_each(restore);
+    }
     let names = [&mut it.title, &mut it.organisation, &mut it.group, &mut it.location];
     for fact in names.into_iter().flatten() {
         restore(&mut fact.value);

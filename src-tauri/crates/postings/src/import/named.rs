@@ -156,7 +156,7 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
         let whole = ["自然", "自动", "自主", "和平", "和谐", "对外", "等离子", "为民", "责任"]
             .iter()
             .fold(words.to_owned(), |all, it| all.replace(it, &"〇".repeat(it.chars().count())));
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|现为|入职|就职于|任教于|供职于|担任|获得?|师从|前往|赴|报考|关于|任职于|任|是|在|于|与|和|及|由|为|的|对|到|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(&whole).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|现为|入职|就职于|任教于|供职于|担任|获得?|师从|前往|赴|报考|关于|任职于|任|是|在|于|与|和|及|由|为|的|对|到|至|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(&whole).map_or(0, |it| it.end());
         // `甲课题组(乙大学`: the bracket is closed behind the name.
         let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
         let cut = open.map_or(cut, |at| at + 1);

@@ -48,8 +48,11 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         }
         let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,5} (directly )?(send|submit|upload|e-?mail|provide|write)\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(online )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|who will (then )?(receive|get|be (sent|asked|invited|contacted|e-?mailed))[^.]{0,70}(upload|submit|letter|link|recommendation)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)").is_match(text);
         let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails|addresses|details|information|coordinates|list)( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|\breference persons?\b|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|信息|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
+        // `contact information for three referees who will be asked for letters` asks for names.
+        let invited = pattern!(r"who will (then )?be (solicited|asked|invited|contacted|requested)|whom we (will|may|can) (ask|contact|invite)").is_match(text);
         // `the names of three referees, either by e-mail or on paper` is how to send them.
         let sent = sent
+            && !(names && invited)
             && !(names
                 && pattern!(r"\b(by|via|per) e-?mail\b").is_match(text)
                 && !pattern!(LETTER).is_match(text));

@@ -119,7 +119,7 @@ const DUTIES: &str = r"^(
 
 const OFFER: &str = r"^(
     ((what )?(we|you'?ll|you will) (can )?(offer|get|gain|provide|receive).{0,20})|what (do|will|can) (you|i) (get|gain|receive|earn|offer).{0,12}|(our )?(offer|benefits|perks|compensation|salary|remuneration|stipend|funding|conditions|pay|employment conditions|terms).{0,40}|terms( and|/| &)? conditions.{0,24}|working conditions.{0,20}|why (join|us|work|apply).{0,30}|(terms|conditions) of .{3,30}|financial (support|aid).{0,20}
-    |(薪资|薪酬|福利|待遇|工作|岗位|实习|基本)*(待遇|福利|薪资|薪酬|报酬|收获|保障|支持)(及.{2,6}|与.{2,6}|和.{2,6})?|(我们)?(能|可|将)?(为你|为您)?提供(的|什么|以下)?.{0,8}|(你|您|实习生|学生)(将|将会|会|能|能够|可|可以)?(获得|得到|收获|享受到?)(的|什么)?.{0,6}|工作环境|实习津贴|为什么.{0,10}
+    |(薪资|薪酬|福利|待遇|工作|岗位|实习|基本)*(待遇|福利|薪资|薪酬|报酬|收获|保障|支持)(及.{2,6}|与.{2,6}|和.{2,6})?|(我们)?(能|可|将)?(为你|为您)?提供(的|什么|以下)?.{0,8}|(你|您|实习生|学生)(将|将会|会|能|能够|可|可以)?(获得|得到|收获|享受到?)(的|什么)?.{0,6}|工作环境|实习津贴|(你的|您的|实习)?回报|为什么.{0,10}
     )$";
 
 const CONTACT: &str = r"^(

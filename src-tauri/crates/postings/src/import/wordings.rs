@@ -62,6 +62,7 @@ fn who_offers_it() {
             ("上海大学医学院附属岸河医院招聘科研助理", Some("上海大学医学院附属岸河医院")),
             ("电子岸河大学招聘博士后", Some("电子岸河大学")),
             ("我们来自岸河大学与橡山大学", None),
+            ("申请作业请至岸河大学服务平台办理", Some("岸河大学")),
         ],
     );
 }
@@ -89,6 +90,10 @@ fn what_it_is_called() {
                 Some("PhD position in River Ecology"),
             ),
             ("OPEN POSITION: Research Associate", Some("Research Associate")),
+            (
+                "Ashford University - Faculty IV - Institute of Rivers\n\nResearch Assistant - River Ecology",
+                Some("Research Assistant - River Ecology"),
+            ),
         ],
     );
     check(
@@ -144,6 +149,10 @@ fn which_way_it_goes() {
             vec!["email"],
         ),
         ("请扫码投递", vec!["portal"]),
+        ("Under the link below, you may upload a recent CV.", vec!["portal"]),
+        ("Click here to apply", vec!["portal"]),
+        ("We accept applications only through this application form.", vec!["portal"]),
+        ("Please submit the following in the application form below: a CV.", vec!["portal"]),
         ("CVs to a.b@acme.example please.", vec!["email"]),
         ("Get in touch: a.b@acme.example", vec!["email"]),
         ("To apply, send your CV to [email protected].", vec!["email"]),
@@ -168,6 +177,7 @@ fn what_the_subject_says() {
         ("Use a subject line:\nRIVERS: LastName, FirstName", "RIVERS: LastName, FirstName"),
         ("Emails should have\n\n'PHD ON RIVERS'\n\nas subject.", "PHD ON RIVERS"),
         ("请在邮件主题中注明应聘岗位", "应聘岗位"),
+        ("主题：应聘助理-“学校”-“姓名”", "应聘助理-“学校”-“姓名”"),
     ] {
         assert_eq!(said(frame, line, "mention")["subject"], expected, "{line}");
     }
@@ -178,6 +188,8 @@ fn until_when() {
     for (line, kind) in [
         ("Applications will be reviewed as they arrive.", "rolling"),
         ("Due: 2027-05-01", "fixed"),
+        ("自114年12月15日起至115年3月2日17:00(臺灣時間)止受理線上申請。", "fixed"),
+        ("Applications will begin to be reviewed on December 1, 2027.", "soft"),
         ("Applications sent before May 1, 2027 will be given preference.", "soft"),
     ] {
         assert_eq!(said(ENGLISH, line, "deadline")["type"], kind, "{line}");
