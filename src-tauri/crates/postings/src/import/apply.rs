@@ -303,6 +303,11 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
             // `apply to, and work in` has lost nothing: what is applied to is not an address.
             papers && !ends && !pattern!(r"(limited|committed|access|equal|belong|belonging|restricted|addition|how|able|want|ability|right|need|like|required|willing|due|prior|related|according|subject|open|up|want|have|has) to\W*$").is_match(whole)
         });
+        // `to jane.doe[AT] Documents in PDF`: who, and no more where.
+        let cut_off = pattern!(
+            r"\b[\w.+-]{2,40}\s?[\[({] ?(?:at|@) ?[\])}](?:\s+(?-i:[A-Z])|[.,;]|\s*$)"
+        );
+        let found = found.or_else(|| cut_off.find(text).filter(|_| papers && !asks));
         let found = found.or_else(|| way.find(text).filter(|_| !asks))?;
         (!later).then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
     })

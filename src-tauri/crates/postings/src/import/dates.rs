@@ -32,9 +32,26 @@ impl Day {
 
 const MONTH: &str = r"jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?";
 
+/// The years of the Republic, which Taiwan counts from 1912 as the first: `民國115年3月2日`.
+fn of_the_republic(text: &str, from: usize) -> Vec<Day> {
+    let pattern = pattern!(
+        r"(?:^|\D)(?P<r>(?:民[國国]\s?)?1[0-4]\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]"
+    );
+    let day = |found: Captures<'_>| {
+        let (all, years) = (found.get(0)?, found.name("r")?);
+        let year: i16 =
+            years.as_str().trim_start_matches(|it: char| !it.is_ascii_digit()).parse().ok()?;
+        let (month, of_month) = (found["m"].parse().ok()?, found["d"].parse().ok());
+        let span = from + years.start()..from + all.end();
+        (1..=12).contains(&month).then_some(())?;
+        Some(Day { year: Some(year + 1911), month, of_month, unclear: false, span })
+    };
+    pattern.captures_iter(text).filter_map(day).collect()
+}
+
 /// The days of `text`, which begins at `from`, in their order.
 pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
-    let mut out: Vec<Day> = Vec::new();
+    let mut out = of_the_republic(text, from);
     let mut add = |day: Option<Day>| {
         if let Some(day) = day
             && (1..=12).contains(&day.month)
@@ -62,14 +79,6 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
         span: place(found),
     };
     let figure = |found: &Captures<'_>| part(found, "m").and_then(|it| i8::try_from(it).ok());
-    // The years of the Republic, which Taiwan counts from 1912 as the first.
-    for found in pattern!(r"(?:^|\D)(?P<r>(?:民[國国]\s?)?1[0-4]\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]").captures_iter(text) {
-        let Some(all) = found.name("r") else { continue };
-        let years = all.as_str().trim_start_matches(|it: char| !it.is_ascii_digit());
-        let year = years.parse::<i16>().ok().map(|it| it + 1911);
-        let span = from + all.start()..from + found.get(0).map_or(all.end(), |it| it.end());
-        add(figure(&found).map(|month| Day { year, span, ..day(&found, month) }));
-    }
     // Year first.
     let ymd =
         pattern!(r"(?P<y>20\d\d)?(?:年|\s年)?\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]");

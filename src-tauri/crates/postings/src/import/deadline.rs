@@ -264,6 +264,10 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     {
         return false;
     }
+    // `7月1日以后取得学位`: not before that day.
+    if pattern!(r"^\W{0,3}(之后|以后|后|起)\p{Han}").is_match(after) {
+        return false;
+    }
     // `7月1日前入职`: when the work begins.
     if pattern!(r"^\W{0,3}(之前|以前|前|左右)?(可|能|须|需)?(入职|到岗|报到|毕业|开学|入学|上岗)")
         .is_match(after)

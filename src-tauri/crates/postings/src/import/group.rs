@@ -294,7 +294,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     }
     for found in chinese.find_iter(text) {
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了解|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
         // `计算机科学系数据库研究组`; but `操作系统研究组`.
         let mut inner = words[cut..].char_indices().filter(|(at, it)| {
             let rest = &words[cut + at + it.len_utf8()..];

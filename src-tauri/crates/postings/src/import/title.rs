@@ -485,7 +485,7 @@ fn tidy(page: &Page<'_>, span: Span) -> Span {
         start = found.end();
     }
     let rest = &text[start..];
-    let end = pattern!(r"\s+(?:is |are )?(?:now |currently )?available(?: (?:in|at|with) .{2,60})?$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+#\d{1,6}$|\s*\(?https?://\S+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
+    let end = pattern!(r"\s+(?:is |are )?(?:now |currently )?available(?: (?:in|at|with) .{2,60})?$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+#\d{1,6}$|\s*\(?https?://\S+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
     let words = rest[..end].trim_start_matches(['-', '–', '—', ' ']).trim();
     let words =
         words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);

@@ -91,7 +91,7 @@ fn what_it_is_called() {
             ),
             ("OPEN POSITION: Research Associate", Some("Research Associate")),
             (
-                "Ashford University - Faculty IV - Institute of Rivers\n\nResearch Assistant - River Ecology",
+                "Ashford University - Faculty IV - Institute of Rivers\n\nResearch Assistant - River Ecology - salary grade E13",
                 Some("Research Assistant - River Ecology"),
             ),
         ],
@@ -149,6 +149,7 @@ fn which_way_it_goes() {
             vec!["email"],
         ),
         ("请扫码投递", vec!["portal"]),
+        ("Applications must be submitted to ann.bee[AT] Documents in PDF are best.", vec!["email"]),
         ("Under the link below, you may upload a recent CV.", vec!["portal"]),
         ("Click here to apply", vec!["portal"]),
         ("We accept applications only through this application form.", vec!["portal"]),
@@ -188,6 +189,7 @@ fn until_when() {
     for (line, kind) in [
         ("Applications will be reviewed as they arrive.", "rolling"),
         ("Due: 2027-05-01", "fixed"),
+        ("申請人須於民國110年7月1日以後取得學位。申請至115年3月2日止。", "fixed"),
         ("自114年12月15日起至115年3月2日17:00(臺灣時間)止受理線上申請。", "fixed"),
         ("Applications will begin to be reviewed on December 1, 2027.", "soft"),
         ("Applications sent before May 1, 2027 will be given preference.", "soft"),
@@ -226,6 +228,7 @@ fn which_group_it_is() {
         &[
             ("我们是岸河大学软件学院的 PLUS 课题组。", Some("PLUS 课题组")),
             ("岸河研究院医学成像中心招聘博士后", Some("医学成像中心")),
+            ("本群只转发，并不了解课题组情况", None),
         ],
     );
 }
