@@ -225,6 +225,13 @@ fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
             false
         }
         Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
+        // `contact us to discuss your research proposal`: what is talked about first.
+        Item::Statement
+            if pattern!(r"\bdiscuss\w* ((your|their|any|an?|the|possible|potential|initial) )*$")
+                .is_match(before) =>
+        {
+            false
+        }
         Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {

@@ -116,6 +116,7 @@ fn where_it_is() {
         "location",
         &[
             ("Our group works in beautiful Iceland!", Some("Iceland")),
+            ("Based in Munich, Germany", Some("Munich, Germany")),
             (
                 "We are at a university in one of the big cities (Chicago, USA).",
                 Some("Chicago, USA"),
@@ -189,6 +190,7 @@ fn until_when() {
     for (line, kind) in [
         ("Applications will be reviewed as they arrive.", "rolling"),
         ("Due: 2027-05-01", "fixed"),
+        ("截止时间：日期不限，录满为止。", "rolling"),
         ("申請人須於民國110年7月1日以後取得學位。申請至115年3月2日止。", "fixed"),
         ("自114年12月15日起至115年3月2日17:00(臺灣時間)止受理線上申請。", "fixed"),
         ("Applications will begin to be reviewed on December 1, 2027.", "soft"),
@@ -266,5 +268,17 @@ fn who_is_sought() {
     ] {
         let found = said(ENGLISH, line, "qualifications");
         assert_eq!(found["items"].as_array().map_or(0, Vec::len), items, "{line}");
+    }
+}
+
+#[test]
+fn what_is_to_be_sent() {
+    for (line, item, is_asked) in [
+        ("Please send a research proposal.", "statement", true),
+        ("Contact a supervisor to discuss your research proposal.", "statement", false),
+    ] {
+        let found = said(ENGLISH, line, "materials");
+        let mut items = found.as_array().into_iter().flatten();
+        assert_eq!(items.any(|it| it["item"] == item), is_asked, "{line}");
     }
 }
