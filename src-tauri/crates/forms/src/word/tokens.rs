@@ -207,21 +207,25 @@ impl Scanner<'_> {
         }
     }
 
-    /// `____/____/____` and `DD: __ MM: __ YYYY: __`.
+    /// `____/____/____`, and with a printed century `__/__/20__`, `20__-__-__`, `__/20__`.
     fn slashed_mask(&self) -> Option<(Option<Token>, Range<usize>)> {
         let mut stretches = Vec::new();
         let mut at = self.at;
+        let mut year = None;
         loop {
-            let stretch = self.run_of(at, |it| {
+            let century = self.century(at);
+            let stretch = self.run_of(century.unwrap_or(at), |it| {
                 it.kind == AtomKind::Text
                     && (glyphs::is_filler(it.c) || it.underlined && it.c.is_whitespace())
             });
-            if stretch.len() < 2 {
+            // `20__/20__` is from one year to another.
+            if stretch.len() < 2 || century.is_some() && year.is_some() {
                 return None;
             }
             at = stretch.end;
+            year = year.or(century.map(|_| stretches.len()));
             stretches.push(stretch);
-            if stretches.len() == 3 {
+            if stretches.len() == 3 || year.is_some_and(|it| it > 0) {
                 break;
             }
             let gap = self.run_of(at, |it| it.kind == AtomKind::Text && it.c == ' ');
@@ -232,15 +236,27 @@ impl Scanner<'_> {
             at = self.run_of(gap.end + 1, |it| it.kind == AtomKind::Text && it.c == ' ').end;
         }
         let longest = stretches.iter().map(Range::len).max().unwrap_or(0);
-        let year_first = stretches[0].len() == longest && stretches[2].len() < longest;
-        let order = if year_first {
-            [DatePart::Year, DatePart::Month, DatePart::Day]
-        } else {
-            [DatePart::Day, DatePart::Month, DatePart::Year]
+        let year_first = year.map_or_else(
+            || stretches[0].len() == longest && stretches[2].len() < longest,
+            |it| it == 0,
+        );
+        let order: &[DatePart] = match (year_first, stretches.len()) {
+            (true, _) => &[DatePart::Year, DatePart::Month, DatePart::Day],
+            (false, 2) => &[DatePart::Month, DatePart::Year],
+            (false, _) => &[DatePart::Day, DatePart::Month, DatePart::Year],
         };
         let range = self.at..at;
-        let slot = Slot::Mask(order.into_iter().zip(stretches).collect());
+        let slot = Slot::Mask(order.iter().copied().zip(stretches).collect());
         Some((Some(Token::Slot { range: range.clone(), slot }), range))
+    }
+
+    /// Behind a printed `19` or `20`, which begins a year.
+    fn century(&self, at: usize) -> Option<usize> {
+        let digit = |i: usize| self.char(i).filter(char::is_ascii_digit);
+        let is_inside = at.checked_sub(1).is_some_and(|it| digit(it).is_some());
+        let printed =
+            matches!((digit(at), digit(at + 1)), (Some('1'), Some('9')) | (Some('2'), Some('0')));
+        (printed && !is_inside && digit(at + 2).is_none()).then_some(at + 2)
     }
 
     fn brackets(&self) -> Option<(Option<Token>, Range<usize>)> {

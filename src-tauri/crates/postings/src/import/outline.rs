@@ -129,5 +129,5 @@ fn guessed(text: &str) -> Section {
 /// Whether a line leads to what candidates should be or have.
 fn asks_for(text: &str) -> bool {
     pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|满足|符合|具备|希望(你|您|申请)").is_match(text)
-        && !pattern!(r"\b(send|submit|apply|provide|include|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
+        && !pattern!(r"\b(send|forward|submit|supply|upload|enclose|attach|apply|provide|include|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
 }

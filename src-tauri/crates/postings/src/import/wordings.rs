@@ -276,6 +276,16 @@ fn what_is_to_be_sent() {
     for (line, item, is_asked) in [
         ("Please send a research proposal.", "statement", true),
         ("Contact a supervisor to discuss your research proposal.", "statement", false),
+        (
+            "Applicants should forward (preferably by e-mail)\n  • a letter of motivation\n  • a curriculum vitae",
+            "cv",
+            true,
+        ),
+        (
+            "Applications should be sent by e-mail to a@b.example. They should contain the reference 12 in the\nsubject field and include the following: - Letter of motivation; - CV (including list of publications);",
+            "cv",
+            true,
+        ),
     ] {
         let found = said(ENGLISH, line, "materials");
         let mut items = found.as_array().into_iter().flatten();

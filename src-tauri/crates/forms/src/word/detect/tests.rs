@@ -298,7 +298,9 @@ fn a_date_with_printed_digits_is_no_mask() {
 
 #[test]
 fn lines_with_slashes_are_one_date() {
-    check(&[p("Date of Birth: ___/___/_____")], "p0n0 date Date of Birth");
+    for blank in ["___/___/_____", "__/__/20__", "20__-__-__", "____ / 20__"] {
+        check(&[p(&format!("Date of Birth: {blank}"))], "p0n0 date Date of Birth");
+    }
 }
 
 #[test]
