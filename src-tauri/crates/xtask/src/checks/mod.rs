@@ -13,7 +13,7 @@ use crate::{process::Program, sample, say, setup, templates, window};
 
 use tally::{Failure, Outcome, Tally, results};
 
-pub(crate) use readers::check_bundle;
+pub(crate) use readers::{check_bundle, pdf_of, to_pdfs};
 pub(crate) use screens::pictures;
 
 /// Takes every check.

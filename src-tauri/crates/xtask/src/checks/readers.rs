@@ -129,14 +129,23 @@ fn lay_out(root: &Path, form: &Path, out: &Path) -> Result<(), String> {
 }
 
 fn to_pdf(form: &Path, out: &Path) -> Result<PathBuf, String> {
-    let soffice = setup::soffice().ok_or("LibreOffice is not on this computer")?;
-    // A settings folder of its own: LibreOffice that runs already would take the work over and lose it.
-    let settings = format!("-env:UserInstallation=file://{}", out.join("libreoffice").display());
-    let convert = ["--headless", "--convert-to", "pdf", "--outdir"];
-    Program::new(soffice).arg(settings).args(convert).args([out, form]).run()?;
-    let name = form.file_stem().unwrap_or_default();
-    let pdf = with_ending(&out.join(name), "pdf");
+    to_pdfs(&out.join("libreoffice"), out, &[form])?.run()?;
+    let pdf = pdf_of(form, out);
     if pdf.is_file() { Ok(pdf) } else { Err("LibreOffice made no PDF of the form".into()) }
+}
+
+/// LibreOffice, about to make PDFs of files in the folder `out`. It has settings of its own:
+/// LibreOffice that runs already would take the work over and lose it.
+pub(crate) fn to_pdfs(settings: &Path, out: &Path, files: &[&Path]) -> Result<Program, String> {
+    let soffice = setup::soffice().ok_or("LibreOffice is not on this computer")?;
+    let settings = format!("-env:UserInstallation=file://{}", settings.display());
+    let convert = ["--headless", "--convert-to", "pdf", "--outdir"];
+    Ok(Program::new(soffice).arg(settings).args(convert).arg(out).args(files))
+}
+
+/// Where it puts the PDF of a file.
+pub(crate) fn pdf_of(file: &Path, out: &Path) -> PathBuf {
+    with_ending(&out.join(file.file_stem().unwrap_or_default()), "pdf")
 }
 
 #[cfg(test)]

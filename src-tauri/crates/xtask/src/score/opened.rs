@@ -3,7 +3,11 @@
 
 use std::{fs, path::Path};
 
-use crate::{process::Program, say, setup};
+use crate::{
+    checks::{pdf_of, to_pdfs},
+    process::Program,
+    say, setup,
+};
 
 use super::{ROOM, attempt::Attempt};
 
@@ -48,17 +52,11 @@ fn validate(root: &Path, filled: &[&Attempt]) -> Result<usize, String> {
 
 /// LibreOffice: pages wherever the blank one has pages.
 fn lay_out(root: &Path, filled: &[&Attempt]) -> Result<usize, String> {
-    let soffice = setup::soffice().ok_or("LibreOffice is not on this computer")?;
     let out = root.join("target/score/pages");
-    let settings = format!("-env:UserInstallation=file://{}", out.join("libreoffice").display());
-    let convert = |files: &[&Path], into: &Path| {
-        let convert = Program::new(&soffice).arg(&settings).args(["--headless", "--convert-to"]);
-        convert.arg("pdf").arg("--outdir").arg(into).args(files).verdict()
-    };
-    let has_pages = |file: &Path, into: &Path| {
-        let pdf = into.join(file.file_stem().unwrap_or_default()).with_extension("pdf");
-        pdf.metadata().is_ok_and(|it| it.len() > 0)
-    };
+    let settings = out.join("libreoffice");
+    let convert = |files: &[&Path], into: &Path| to_pdfs(&settings, into, files)?.verdict();
+    let has_pages =
+        |file: &Path, into: &Path| pdf_of(file, into).metadata().is_ok_and(|it| it.len() > 0);
     let mut worse = 0;
     for batch in filled.chunks(BATCH) {
         let of_blank = out.join("blank");
