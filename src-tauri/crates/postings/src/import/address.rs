@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pattern::pattern;
+use super::{page::overlaps, pattern::pattern};
 
 /// An address as it has to be typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +41,8 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
     let mut add = |address: String, hidden: bool, span: Range<usize>| {
         let address = address.trim_end_matches(['.', '-']).to_owned();
-        let taken = out.iter().any(|it: &Address| {
-            it.span.start < span.end && span.start < it.span.end && !hidden_pair(it, hidden)
-        });
+        let taken =
+            out.iter().any(|it: &Address| overlaps(&it.span, &span) && !hidden_pair(it, hidden));
         let fit = address.split_once('@').is_some_and(|(user, domain)| {
             !user.is_empty()
                 // `ada...@`: a list has taken the rest of it away.
@@ -147,7 +146,7 @@ pub(crate) fn links(text: &str) -> Vec<(String, Range<usize>)> {
         let link =
             found.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '`', ']']);
         let span = found.start()..found.start() + link.len();
-        let inside = out.iter().any(|(_, it)| it.start < span.end && span.start < it.end);
+        let inside = out.iter().any(|(_, it)| overlaps(it, &span));
         // A picture of the page leads nowhere.
         let picture = pattern!(
             r"\.(png|jpe?g|gif|svg|webp|ico)([?#].*)?$|/(badge|shields)/|img\.shields\.io"

@@ -2,6 +2,9 @@
 
 use super::{names, pattern::pattern};
 
+/// What people are called who are looked for, as part of a pattern.
+pub(crate) const ROLES: &str = r"intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?";
+
 /// Where the role stands within a title that names `organisation`.
 pub(crate) fn role_of(title: &str, organisation: &str) -> Option<std::ops::Range<usize>> {
     let organisation = organisation.strip_prefix("The ").unwrap_or(organisation);
@@ -88,9 +91,7 @@ pub(crate) fn role_in_group(title: &str) -> Option<std::ops::Range<usize>> {
 /// Whether what is left of a title says which role it is, or that somebody is looked for.
 fn names_role(text: &str) -> bool {
     text.chars().count() >= 3
-        && pattern!(
-            r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?|program(me)?s?|schools?)\b|(招聘|招收|招募|诚聘|招)[^公启通信告]{2,}|实习|博士|硕士|博后|助理|研究员|工程师|教授|讲师|研究生|本科生|访问学生|志愿|讲解员|夏令营|招\s?RA\b"
-        )
+        && pattern!(&format!(r"\b({ROLES}|program(me)?s?|schools?)\b|(招聘|招收|招募|诚聘|招)[^公启通信告]{{2,}}|实习|博士|硕士|博后|助理|研究员|工程师|教授|讲师|研究生|本科生|访问学生|志愿|讲解员|夏令营|招\s?RA\b"))
         .is_match(text)
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use regex::Captures;
 
-use super::pattern::pattern;
+use super::{page::overlaps, pattern::pattern};
 
 /// A day, or what a text says of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
             && (1..=12).contains(&day.month)
             && day.of_month.is_none_or(|it| (1..=31).contains(&it))
             && day.year.is_none_or(|it| (1990..=2100).contains(&it))
-            && !out.iter().any(|it| it.span.start < day.span.end && day.span.start < it.span.end)
+            && !out.iter().any(|it| overlaps(&it.span, &day.span))
         {
             out.push(day);
         }

@@ -2,7 +2,7 @@
 
 use super::{
     fact::Fact,
-    page::{Page, Span},
+    page::{Page, Span, overlaps},
     pattern::pattern,
 };
 
@@ -288,7 +288,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         }
     }
     for found in pattern!(r"\b(?:our|the|joining the|join the|join our|\p{L}+['’]s) (?P<a>(?-i:[A-ZÀ-Þ][\p{L}0-9&/-]+ (?:(?:[A-ZÀ-Þ][\p{L}0-9&/-]+,?|for|and|of|in) ){0,6}(?:\([A-Z][A-Za-z0-9-]{1,9}\) )?(?:research )?(?:team|group|lab)))\b").captures_iter(text) {
-        if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !others.is_match(&text[..it.start()]) && !all.iter().any(|(_, span)| span.start < it.end() && it.start() < span.end)) {
+        if let Some(name) = found.name("a").filter(|it| !is_any(it.as_str()) && !others.is_match(&text[..it.start()]) && !all.iter().any(|(_, span)| overlaps(span, &it.range()))) {
             all.push((name.as_str().to_owned(), name.range()));
         }
     }
@@ -322,7 +322,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let cut = pattern!(r"^.*(?:大学|学院|科学院|研究院|研究所|公司|我们|我)")
             .find(words)
             .map_or(0, |it| it.end());
-        let inside = all.iter().any(|(_, it)| it.start < name.end() && name.start() < it.end);
+        let inside = all.iter().any(|(_, it)| overlaps(it, &name.range()));
         if !inside && !pattern!(r"(课题|项目|小|本|研究)组$").is_match(words) {
             all.push((words[cut..].to_owned(), name.start() + cut..name.end()));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     names,
-    page::{Page, Span},
+    page::{Page, Span, overlaps},
     pattern::pattern,
     section::Section,
 };
@@ -95,7 +95,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     add_acting(text, &mut out);
     // `X Research` is an organisation only where a word says that the group is in it.
     for found in pattern!(r"(?-i:\b(?:part of|at|join|joining|within) (?:the )?(?P<a>(?:[A-ZÀ-Þ][\p{L}&-]+ ){1,3}(?:Research|Laboratory|Laboratories|Labs?|Centre|Center|Foundation)\b(?: (?:for|of|in|and|[A-ZÀ-Þ][\p{L}-]+)){0,5}))").captures_iter(text) {
-        if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| span.start < it.end() && it.start() < span.end)) {
+        if let Some(name) = found.name("a").filter(|it| !out.iter().any(|span| overlaps(span, &it.range()))) {
             // `at X Lab, Y University`: a part of what is named behind it.
             if pattern!(r"^(,| at| of)( the)? (?-i:[A-Z])").is_match(&text[name.end()..])
                 && !pattern!(r"(Centre|Center|Foundation)").is_match(name.as_str())
@@ -113,7 +113,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     );
     for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
         let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
-        if !vague && !out.iter().any(|it| it.start < found.end() && found.start() < it.end) {
+        if !vague && !out.iter().any(|it| overlaps(it, &found.range())) {
             out.push(found.range());
         }
     }
@@ -194,7 +194,7 @@ fn add_acting(text: &str, out: &mut Vec<Span>) {
             .or(found.name("e")).or(found.get(0)) else { continue };
         let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
         let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
-        if !role && !out.iter().any(|span| span.start < name.end() && name.start() < span.end) {
+        if !role && !out.iter().any(|it| overlaps(it, &name.range())) {
             out.push(name.range());
         }
     }
@@ -207,7 +207,7 @@ fn add_known(text: &str, out: &mut Vec<Span>) {
         r"(?:中国科学院|中科院|中国社会科学院|社科院|农科院|医科院)\p{Han}{2,10}?(?:研究所|研究院|中心|所)"
     );
     for found in academies.find_iter(text) {
-        if !out.iter().any(|it| it.start < found.end() && found.start() < it.end) {
+        if !out.iter().any(|it| overlaps(it, &found.range())) {
             out.push(found.range());
         }
     }

@@ -26,6 +26,11 @@ const MIN_CHARS: usize = 400;
 /// A place in the clean text.
 pub(crate) type Span = Range<usize>;
 
+/// Whether two stretches share a character.
+pub(crate) fn overlaps(one: &Span, other: &Span) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 /// A line of a posting.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
@@ -293,8 +298,7 @@ impl<'a> Page<'a> {
 
     /// The sentence around a place, from its first to its last one.
     pub(crate) fn sentence_at(&self, span: &Span) -> Span {
-        let touching =
-            self.sentences.iter().filter(|it| it.span.start < span.end && span.start < it.span.end);
+        let touching = self.sentences.iter().filter(|it| overlaps(&it.span, span));
         touching
             .fold(span.clone(), |all, it| all.start.min(it.span.start)..all.end.max(it.span.end))
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::pattern::pattern;
+use super::{page::overlaps, pattern::pattern};
 use crate::Item;
 
 /// A paper that a sentence names.
@@ -28,7 +28,7 @@ pub(crate) fn papers(text: &str) -> Vec<Paper> {
     for (item, pattern) in kinds() {
         for it in pattern.find_iter(text) {
             let range = it.range();
-            if !found.iter().any(|(_, other)| other.start < range.end && range.start < other.end)
+            if !found.iter().any(|(_, other)| overlaps(other, &range))
                 && is_sent(text, item, &range)
             {
                 found.push((item, range));

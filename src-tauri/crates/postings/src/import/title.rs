@@ -4,6 +4,7 @@
 use regex::Regex;
 
 use super::{
+    card::ROLES,
     fact::Fact,
     lines::Shape,
     page::{Page, Span},
@@ -306,9 +307,9 @@ fn sought(page: &Page<'_>) -> Option<Span> {
 
 /// The first line at the top that names a role and is no sentence.
 fn headline(page: &Page<'_>) -> Option<Span> {
-    let role = pattern!(
-        r"\b(intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|doctorate|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|traineeships?|trainees?|thesis|openings?|vacanc(y|ies)|jobs?|apprentic\w+|residency|residents?|postgraduate|specialists?|architects?|officers?|coordinators?|consultants?|designers?|administrators?|faculty (members?|positions?|openings?|jobs?|search|hiring|vacanc\w+)|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|校招|秋招|春招|提前批|征求|诚征|征聘|征才|应征|访问学生|(?-i:\bRA\b)|项目"
-    );
+    let role = pattern!(&format!(
+        r"\b({ROLES}|doctorate|traineeships?|jobs?|apprentic\w+|residency|residents?|postgraduate|architects?|consultants?|designers?|administrators?|faculty (members?|positions?|openings?|jobs?|search|hiring|vacanc\w+)|hiring|recruit\w*|call for (applications|participants)|summer (school|program(me)?)|program(me)?|visiting|master'?s?|hiwi|research group leader|chair)\b|实习|招聘|招收|招募|博士|硕士|博后|科研助理|研究助理|研究员|工程师|岗位|职位|助理|招生|奖学金|夏令营|教授|讲师|诚聘|招人|校招|秋招|春招|提前批|征求|诚征|征聘|征才|应征|访问学生|(?-i:\bRA\b)|项目"
+    ));
     let mut best = None;
     let parting = parting(page);
     let prose = |it: &super::page::Line| {
