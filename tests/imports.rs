@@ -142,13 +142,35 @@ fn found(text: &str) -> BTreeMap<String, String> {
     out
 }
 
+/// Whether two careful people would call both the same: the width of brackets, gaps and, in
+/// a title, the words that somebody is looked for do not part `诚聘博士后` from `博士后招聘`.
+fn is_same(fact: &str, is: &str, should: &str) -> bool {
+    let folded = |text: &str| {
+        let narrow = text.chars().filter(|it| !it.is_whitespace()).map(|it| match it {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(it) - 0xfee0).unwrap_or(it),
+            other => other,
+        });
+        let text: String = narrow.collect::<String>().to_lowercase();
+        let mut own = text.strip_prefix("the").filter(|_| fact == "organisation").unwrap_or(&text);
+        if fact == "title" {
+            let before = ["招聘", "招收", "诚聘", "招募", "徵求", "誠徵"];
+            own = before.iter().find_map(|it| own.strip_prefix(it)).unwrap_or(own);
+            own =
+                ["招聘", "招募", "招生"].iter().find_map(|it| own.strip_suffix(it)).unwrap_or(own);
+        }
+        own.to_owned()
+    };
+    let names = ["title", "organisation", "group", "location"];
+    is == should || names.contains(&fact) && folded(is) == folded(should)
+}
+
 fn score(case: &Case) -> Score {
     let mut found = found(&case.text);
     found.retain(|fact, _| !is_among(&case.debatable, fact));
     let mut score = Score::default();
     for (fact, should) in &case.facts {
         match found.get(fact) {
-            Some(is) if is == should => score.right += 1,
+            Some(is) if is_same(fact, is, should) => score.right += 1,
             Some(is) => score.wrong.push(format!("{fact}: should be `{should}`, is `{is}`")),
             None => score.missed.push(format!("{fact}: `{should}`")),
         }

@@ -32,7 +32,10 @@ fn tail(before: &str, behind: &str) -> Option<usize> {
     let joint = pattern!(
         r"\s?(?:\bat|@|\bwith|,|[-–—|:·]|\bat our partner|\(|\b(?:based|hosted|located) (?:at|in|by))\s?(?:the )?$"
     );
-    let cut = joint.find(before).filter(|_| place)?;
+    // `Intern, Acme Machine Learning`: a team that is called after those who offer it.
+    let team =
+        before.ends_with(", ") && pattern!(r"^(?: ?(?-i:[A-Z])[\p{L}&]+){1,4}$").is_match(behind);
+    let cut = joint.find(before).filter(|_| place || team)?;
     // `at the Y Group, X University` goes as well.
     let head = &before[..cut.start()];
     let head = pattern!(r"\s(?:at|@)\s(?:the )?(?-i:[A-Z])[\p{L}\d&' -]{2,50}$")
@@ -54,12 +57,12 @@ fn head(before: &str, behind: &str) -> Option<usize> {
     let (skip, behind) =
         if open.is_empty() { (0, behind) } else { (behind.len() - closed.len(), closed) };
     let part = pattern!(
-        r"^(?:\([^()]{1,30}\)|\s?[·|:：—–-]\s?|\s|\p{Han}{1,20}?(?:学院|系|中心|研究所|研究院|书院|学部|部门|科室)|[\p{Han}A-Za-z\d·&与 ]{1,24}?(?:课题组|实验室|研究组|学科组|团队|小组|(?-i:Lab|Group)|组)(?P<k>招|诚|公|现|长|常|急|邀|20|博|硕|科|研究助|实习|助|特|\()?[·|:：—–-]?|\p{Han}{2,4}?(?:老师|教授|研究员)(?:课题组)?)"
+        r"^(?:\([^()]{1,30}\)|\s?[·|:：—–-]\s?|\s|\p{Han}{1,20}?(?:学院|系|中心|研究所|研究院|书院|学部|部门|科室|事业部|事业群)|\p{Han}{2,6}?部(?P<l>[^署分件位长\P{Han}]|[A-Z ])|[\p{Han}A-Za-z\d·&与 ]{1,24}?(?:课题组|实验室|研究组|学科组|团队|小组|(?-i:Lab|Group)|组)(?P<k>招|诚|公|现|长|常|急|邀|20|博|硕|科|研究助|实习|助|特|\()?[·|:：—–-]?|\p{Han}{2,4}?(?:老师|教授|研究员)(?:课题组)?)"
     );
     let mut at = 0;
     while let Some(found) = part.captures(&behind[at..]) {
         // What stands behind a group is the first word of the role.
-        let kept = found.name("k").map_or(0, |it| it.len());
+        let kept = found.name("k").or(found.name("l")).map_or(0, |it| it.len());
         let length = found[0].len() - kept;
         at += length;
         if length == 0 {
@@ -74,7 +77,9 @@ fn head(before: &str, behind: &str) -> Option<usize> {
     let wide = role.starts_with(|it: char| it >= '\u{2e80}' || it.is_ascii_digit());
     // In English the name is parted from what follows it.
     let parted = pattern!(r"[·|:：—–-]\s?$").is_match(&behind[..at]);
-    ((wide || parted || skip > 0) && names_role(role)).then_some(skip + at)
+    // `Acme Internship Position`
+    let plain = pattern!(r"^ ?(?:(?:research|summer|winter|paid|remote|graduate|student) )*(?:internships?|interns?|ph\.?d|post-?doc\w*|job|student) (?:positions?|openings?|programme|program|vacanc(?:y|ies))$").is_match(role);
+    ((wide || parted || plain || skip > 0) && names_role(role)).then_some(skip + at)
 }
 
 /// Where the role stands within a title that begins with a group: `甲课题组招收博士生`.
@@ -82,14 +87,18 @@ pub(crate) fn role_in_group(title: &str) -> Option<std::ops::Range<usize>> {
     let own = pattern!(
         r"^(?P<a>[\p{Han}A-Za-z\d·&]{2,16}?(?:课题组|实验室|研究组|学科组))(?:现|正在|长期|常年)*(?:招|诚|急)"
     );
-    let group = own.captures(title)?.name("a")?;
+    // `甲平台应用部算法工程师`
+    let division = pattern!(
+        r"^(?P<a>[\p{Han}A-Za-z\d·&]{2,14}?(?:事业部|事业群|应用部|研发部|技术部|业务部|产品部|算法部|部门|产品线|业务线))"
+    );
+    let group = own.captures(title).or_else(|| division.captures(title))?.name("a")?;
     let vague = pattern!(r"^(本|我|该|我们)").is_match(group.as_str());
     let role = &title[group.end()..];
-    (!vague && names_role(role)).then_some(group.end()..title.len())
+    (!vague && (names_role(role) || super::tidy::is_role(role))).then_some(group.end()..title.len())
 }
 
 /// Whether what is left of a title says which role it is, or that somebody is looked for.
-fn names_role(text: &str) -> bool {
+pub(super) fn names_role(text: &str) -> bool {
     text.chars().count() >= 3
         && pattern!(&format!(r"\b({ROLES}|program(me)?s?|schools?)\b|(招聘|招收|招募|诚聘|招)[^公启通信告]{{2,}}|实习|博士|硕士|博后|助理|研究员|工程师|教授|讲师|研究生|本科生|访问学生|志愿|讲解员|夏令营|招\s?RA\b"))
         .is_match(text)

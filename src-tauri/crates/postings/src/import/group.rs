@@ -37,6 +37,10 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         return Some(page.fact(page.at(&span).to_owned(), &span));
     }
     let mut all = named(page, organisation);
+    // `Dept. of Ecology` in the title, and its whole name below.
+    if all.iter().any(|(name, _)| name.starts_with("Department")) {
+        all.retain(|(name, _)| !name.starts_with("Dept"));
+    }
     // A department is named where there is nothing closer.
     if all.iter().any(|(name, _)| !name.starts_with("Department")) {
         all.retain(|(name, _)| !name.starts_with("Department"));
@@ -72,6 +76,31 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
             *name = head;
         }
     }
+    keep_parts(text, organisation, &mut all);
+    if all.is_empty() {
+        let found = organisation.and_then(|it| within(page, it));
+        return alone(page).or(found).or_else(|| of_page(page));
+    }
+    let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
+    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
+    let (name, span) = all.iter().find(|(_, it)| it.end <= top).or_else(|| {
+        let (first, span) = all.first()?;
+        let others = all.iter().any(|(it, _)| count(it) > count(first));
+        (!others).then_some(all.iter().find(|(_, it)| it == span)?)
+    })?;
+    Some(page.fact(name.clone(), span))
+}
+
+/// Keeps, in their order, what are parts of those who offer, and of two that stand together
+/// the closer one.
+fn keep_parts(text: &str, organisation: Option<&str>, all: &mut Vec<(String, Span)>) {
+    // `Tern team` of Tern is all of it, and a laboratory that is on its own is no part.
+    all.retain(|(name, _)| {
+        let own = organisation.and_then(|it| name.strip_prefix(it));
+        let bare = own
+            .is_some_and(|it| pattern!(r"^ ?(team|group|lab|laboratory|团队|公司)$").is_match(it));
+        !bare && !super::names::is_organisation(name)
+    });
     all.retain(|(name, _)| {
         name.split(' ').count() > 1 || name.chars().count() > 3 && !name.is_ascii()
     });
@@ -83,18 +112,19 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
             .is_none_or(|at| before[at..].chars().count() > organisation.map_or(0, str::len) + 30)
     });
     all.sort_by_key(|(_, it)| it.start);
-    if all.is_empty() {
-        let found = organisation.and_then(|it| within(page, it));
-        return found.or_else(|| alone(page)).or_else(|| of_page(page));
+    // `甲研究中心乙课题组`: the closer of the two.
+    let closer: Vec<usize> = (1..all.len())
+        .filter(|at| {
+            let (before, own) = (&all[at - 1], &all[*at]);
+            before.0.ends_with("中心")
+                && !own.0.ends_with("中心")
+                && own.1.start <= before.1.end + '，'.len_utf8()
+        })
+        .map(|at| at - 1)
+        .collect();
+    for at in closer.into_iter().rev() {
+        all.remove(at);
     }
-    let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
-    let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
-    let (name, span) = all.iter().find(|(_, it)| it.end <= top).or_else(|| {
-        let (first, span) = all.first()?;
-        let others = all.iter().any(|(it, _)| count(it) > count(first));
-        (!others).then_some(all.iter().find(|(_, it)| it == span)?)
-    })?;
-    Some(page.fact(name.clone(), span))
 }
 
 /// `working within the Department of X, we seek`, `the Unit for Y of the University is looking
@@ -152,7 +182,7 @@ fn alone(page: &Page<'_>) -> Option<Fact<String>> {
     );
     let named = |span: &Span| {
         let text = page.at(span);
-        !is_prose(text) && !is_any(text)
+        !is_prose(text) && !is_any(text) && !pattern!(r"加入|联系|欢迎").is_match(text)
     };
     let head = page.lines.iter().take(8).filter(|it| own.is_match(page.at(&it.span)));
     let foot = page.lines.iter().rev().take(2).filter(|it| signed.is_match(page.at(&it.span)));
@@ -189,9 +219,7 @@ fn of_page(page: &Page<'_>) -> Option<Fact<String>> {
         r"\b(?-i:Lab|Group|Laboratory|Team)$|(?-i:[Ll]ab|LAB)\d*$|(实验室|课题组|研究组)$"
     );
     let mut pieces = pattern!(r"\s?[|·]\s?|\s[—–-]\s").split(&name.value).map(str::trim);
-    let own = pieces.find(|it| {
-        lab.is_match(it) && it.chars().count() < 50 && page.text().contains(it) && !is_any(it)
-    })?;
+    let own = pieces.find(|it| lab.is_match(it) && it.chars().count() < 50 && !is_any(it))?;
     let start = name.start + name.value.find(own)?;
     let said = super::jsonld::Said { value: own.to_owned(), start, end: start + own.len() };
     Some(page.said(own.to_owned(), &said))
@@ -206,13 +234,18 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let before = pattern!(
         r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
     );
+    // `甲集团乙技术部`: a division of a company.
+    let division = pattern!(
+        r"^(?P<a>[\p{Han}A-Za-z]{2,12}?(?:事业部|事业群|技术部|应用部|研发部|研究部|平台部|产品部|业务部))(?:校园|招|诚|是|介绍|简介|\(|，|,|:|\n|\s|$|主要|负责|现|长期)"
+    );
     // `甲研究院乙中心招聘博士后`: a centre of any kind, by what it does.
     let centre = pattern!(
         r"^(?P<a>[^\P{Han}由与和是在的位现及为等]\p{Han}{1,9}?中心)(?:招|诚|因|拟|现|公开|，|20\d\d)"
     );
     text.match_indices(organisation).find_map(|(at, _)| {
         let from = at + organisation.len();
-        if let Some(name) = centre.captures(&text[from..]).and_then(|it| it.name("a")) {
+        let close = centre.captures(&text[from..]).or_else(|| division.captures(&text[from..]));
+        if let Some(name) = close.and_then(|it| it.name("a")) {
             let span = from + name.start()..from + name.end();
             return Some(page.fact(name.as_str().to_owned(), &span));
         }
@@ -230,10 +263,10 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|如何|怎样|你们?的|^(目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$"
+        r"什么|选择|我们|如何|怎样|你们?的|^(目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
-        r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
+        r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
     );
     acts.is_match(name)
         || bare.is_match(name)
@@ -281,7 +314,12 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let longer = pattern!(r"^ (?-i:[A-Z])[a-z]{3,}").is_match(&text[found.end()..])
             && !pattern!(r"^ (?-i:University|Institute|College|School|Seeks?|Is|At|Has|Openings?|Positions?|Invites|Group|Lab|Team)\b").is_match(&text[found.end()..])
             && pattern!(r"(?-i:Group|Lab|Team)$").is_match(words);
-        let vague = is_any(name) || longer || others.is_match(&text[..found.start() + skip]);
+        // `Computational Research (Dry Lab)`: a kind of it.
+        let aside = text[..found.start() + skip].ends_with('(')
+            && text[found.end()..].starts_with(')')
+            && name.split(' ').count() < 3;
+        let vague =
+            is_any(name) || longer || aside || others.is_match(&text[..found.start() + skip]);
         if name.split(' ').count() > 1 && !vague && organisation != Some(name) {
             let start = found.start() + skip;
             all.push((name.to_owned(), start..start + name.len()));
@@ -294,7 +332,15 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     }
     for found in chinese.find_iter(text) {
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了解|了|本|该|:|老师|，)").find(words).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了解|了|本|该|:|，)").find(words).map_or(0, |it| it.end());
+        // `丙老师课题组` is what it is called, `联系丙老师，课题组` is not.
+        let teacher = pattern!(r"^.*(?:老师|教授|研究员|博士|院士)")
+            .find(&words[cut..])
+            .map_or(0, |it| it.end());
+        let own = pattern!(r"^\p{Han}{2,4}(?:老师|教授|研究员|博士|院士)$")
+            .is_match(&words[cut..cut + teacher])
+            && !pattern!(r"^(联系|请|各|与|和|问|加入|找|多|每|一)").is_match(&words[cut..]);
+        let cut = if own { cut } else { cut + teacher };
         // `计算机科学系数据库研究组`; but `操作系统研究组`.
         let mut inner = words[cut..].char_indices().filter(|(at, it)| {
             let rest = &words[cut + at + it.len_utf8()..];
@@ -303,7 +349,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let cut = inner.next_back().map_or(cut, |(at, it)| cut + at + it.len_utf8());
         let name = &words[cut..];
         // `A 3名; B 2名` lists where places are.
-        let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)").is_match(&text[found.end()..]);
+        let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)|^\)?(副?主任|负责人|创始人|核心成员|骨干|学术带头人|首席|名誉)").is_match(&text[found.end()..]);
         let any = name.ends_with("团队") && !is_named(page, &words[..cut], found.end());
         // `一个充满活力的甲实验室` tells what it is like, and not what it is called.
         let told = pattern!(r"(一个|一支|一家|一所|这个|这样的)[^，。；]{0,16}$")
@@ -314,7 +360,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((name.to_owned(), found.start() + cut..found.end()));
         }
     }
-    for found in pattern!(r"(?P<a>[\p{Han}]{2,12}组)\s?(?:现|正在|诚|招|长期|面向|\(导师|\(PI)")
+    for found in pattern!(r"(?P<a>[\p{Han}]{2,14}组)\s?(?:现|正在|诚|招|长期|面向|\(导师|\(PI|，?主要负责|，负责|，致力)")
         .captures_iter(text)
     {
         let Some(name) = found.name("a") else { continue };
@@ -332,7 +378,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)$").is_match(name)
             || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
     };
-    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
+    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Dept\.?) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
         let name = found.as_str();
         // `Department of X University of Y`: what follows is the organisation.
         let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b|, (?-i:Faculty|Department|Division|Institute)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());

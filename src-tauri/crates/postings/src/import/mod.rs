@@ -11,6 +11,7 @@
 mod address;
 mod apply;
 mod card;
+mod coined;
 mod count;
 mod dates;
 mod deadline;
@@ -49,6 +50,7 @@ mod section;
 mod sentence;
 mod source;
 mod surroundings;
+mod tidy;
 mod title;
 mod to_posting;
 mod traditional;
@@ -145,7 +147,10 @@ fn role_only(
     let names = organisation.iter().map(|it| it.value.as_str());
     let role = names.into_iter().find_map(|it| card::role_of(&title.value, it));
     let role = role.or_else(|| card::role_in_group(&title.value));
-    let role = role.map(|it| title.value[it].trim().to_owned());
+    let role = role.map(|it| {
+        let own = title.value[it].trim();
+        own[tidy::tidied(own)].to_owned()
+    });
     match role.filter(|it| page.text().contains(it.as_str())) {
         Some(value) => Fact { value, ..title },
         None => title,

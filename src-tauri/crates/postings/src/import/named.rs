@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    coined::coined,
     names,
     page::{Page, Span, overlaps},
     pattern::pattern,
@@ -52,7 +53,7 @@ fn behind_label(words: &str) -> usize {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Health|Science|Research|Genome) Cent(?:er|re)|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
@@ -109,7 +110,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     add_chinese(page, &mut out);
     // `甲科技成立于2018年`: a company that is known by its name alone.
     let founded = pattern!(
-        r"(?m)(?:^|[。\n:])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|致力于|专注于|主营|是一家|是国内|是全球|是首个)"
+        r"(?m)(?:^|[。\n:])(?P<a>[\p{Han}A-Za-z]{2,10}?|(?-i:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))(?:\([^)]{2,30}\))? ?(?:成立于|创立于|创办于|致力于|专注于|主营|是一家|是国内|是全球|是首个|是一个(?:独立|非营利|公益|开源|学生)?(?:网站|组织|机构|平台|社区|媒体)|是一支)"
     );
     for found in founded.captures_iter(text).filter_map(|it| it.name("a")) {
         let vague = pattern!(r"^(我们|公司|本|该|团队|实验室|中心|课题组|研究院|学院)|(中心|团队|实验室|课题组|研究组)$").is_match(found.as_str());
@@ -156,7 +157,7 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
         let whole = ["自然", "自动", "自主", "和平", "和谐", "对外", "等离子", "为民", "责任"]
             .iter()
             .fold(words.to_owned(), |all, it| all.replace(it, &"〇".repeat(it.chars().count())));
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|现为|入职|就职于|任教于|供职于|担任|获得?|师从|前往|赴|报考|关于|任职于|任|是|在|于|与|和|及|由|为|的|对|到|至|向|或|等|即|了|自|被|把|从|年|，|:|\d)").find(&whole).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|详见|参见|请见|依據|依据|根据|按照|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|现为|入职|就职于|任教于|供职于|担任|获得?|师从|前往|赴|报考|关于|任职于|任|是|在|于|与|和|及|由|为|的|对|到|至|向|或|等|即|了|自|被|把|从|年|，|:|\d+号?)").find(&whole).map_or(0, |it| it.end());
         // `甲课题组(乙大学`: the bracket is closed behind the name.
         let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
         let cut = open.map_or(cut, |at| at + 1);
@@ -164,9 +165,9 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
         // `电子科技大学` and `大湾区大学` are names, `电子学院` and `国内大学` are not.
         let vague = pattern!(r"^(国内外?|国外|海外|高校|优秀|在校|在读|毕业|外校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|国家重点|省部级|博士|硕士).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|^(大|学|国家(重点)?|计算机|软件|信息|人工智能|电子|数学|物理|工|理)[^科大]{0,4}(学院|研究院|研究所|实验室)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         // `商学院` is a part of a university, unless a place is what it is called after.
-        let part = words
-            .strip_suffix("学院")
-            .is_some_and(|it| it.chars().count() <= 3 && !names::has_place(it));
+        let part = words.strip_suffix("学院").is_some_and(|it| {
+            it.chars().count() <= 3 && !it.ends_with('科') && !names::has_place(it)
+        });
         if words.chars().count() > 3 && !vague && !part {
             let start = found.start() + cut;
             let end = found.end() + clinic(words, &text[found.end()..]);
@@ -235,6 +236,25 @@ pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
         .map(|it| it[0].clone())
         .collect();
     all.retain(|it| parts.iter().all(|part| page.at(part) != page.at(it)));
+    match at_the_top(page, &all) {
+        Top::One(found) => Some(found),
+        Top::Several => coined(page),
+        Top::None => coined(page).or_else(|| counted(page, &all)),
+    }
+}
+
+/// Whom the first lines of a page name.
+enum Top {
+    /// Nobody.
+    None,
+    /// Several, and nothing says which of them it is.
+    Several,
+    /// One, or only one that employs.
+    One(Span),
+}
+
+/// The one in the first lines, or where the professor works.
+fn at_the_top(page: &Page<'_>, all: &[Span]) -> Top {
     let first_lines = page.lines.iter().take(3).map(|it| it.span.clone());
     for line in first_lines {
         let mut here = all.iter().filter(|it| line.start <= it.start && it.end <= line.end);
@@ -254,14 +274,20 @@ pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
                 });
             // A paragraph may name partners; the place is at the first one all the same.
             let told = line.len() > 160 && owns(page, only);
-            return if other && !told { employer(page, &all) } else { Some(only.clone()) };
+            return if other && !told {
+                employer(page, all).map_or(Top::Several, Top::One)
+            } else {
+                Top::One(only.clone())
+            };
         }
     }
-    if let Some(only) = employer(page, &all) {
-        return Some(only);
-    }
+    employer(page, all).map_or(Top::None, Top::One)
+}
+
+/// The one that is named far more often than others.
+fn counted(page: &Page<'_>, all: &[Span]) -> Option<Span> {
     let mut counts: BTreeMap<&str, (usize, &Span)> = BTreeMap::new();
-    for span in &all {
+    for span in all {
         counts.entry(page.at(span)).or_insert((0, span)).0 += 1;
     }
     let mut ranked: Vec<(usize, &Span)> = counts.into_values().collect();
@@ -289,7 +315,7 @@ fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
         r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(i am|i'm|who is) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
     );
     let holds = pattern!(
-        r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(特聘|长聘|准聘|讲席|长聘制|常任轨|预聘|教研|终身|助理|副)*(教授|研究员|讲师)"
+        r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(特聘|长聘|准聘|讲席|讲座|校长讲座|杰出|荣誉|客座|长聘制|常任轨|预聘|教研|终身|助理|副)*(教授|研究员|讲师)"
     );
     let mut found: Vec<&Span> = all
         .iter()
@@ -334,13 +360,13 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
         return false;
     }
     if pattern!(
-        r"(\be\.g\.,?|\bsuch as|\btop universities|\bincluding|例如|比如)[^.;()。\n]{0,100}$"
+        r"(\be\.g\.,?|\bsuch as|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|例如|比如)[^.;()。\n]{0,100}$"
     )
     .is_match(&before)
     {
         return false;
     }
-    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4}年?至\d{4}年?(在|任|担任)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
+    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4} ?年?(\.?\d{1,2}月?)? ?(至|到|-|–|~) ?\d{4} ?年?(\.?\d{1,2}月?)? ?(间|期间)?(先后)?(在|任|担任|任职于|就职于|任教于|工作于|,|，)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
 }
 
 /// Whether the words before a name say that this is where the work is.

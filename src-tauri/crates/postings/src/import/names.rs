@@ -30,7 +30,14 @@ fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
             && text[end + 1..].starts_with(|it: char| it.is_alphanumeric());
         let free =
             !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next()) && !dotted;
-        (wide || free).then_some(at..end)
+        // `Google Scholar` is a site, and nobody who offers.
+        let site = text[end..].starts_with(" Scholar")
+            || text[end..].starts_with(" Drive")
+            || text[end..].starts_with(" Form")
+            || text[end..].starts_with(" Doc")
+            || text[end..].starts_with(" Word")
+            || text[end..].starts_with(" Teams");
+        (wide || free && !site).then_some(at..end)
     })
 }
 

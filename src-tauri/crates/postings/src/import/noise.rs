@@ -62,7 +62,7 @@ pub(crate) fn noise(text: &str, number: usize, lines: usize) -> Option<&'static 
         ),
         (
             pattern!(
-                r"^(opened|closed|labels?|assignees?|milestone|projects?|edited|commented|reopened|locked|notifications?)( (this|on|by|as|issue).{0,40})?$|^.{1,30} (commented|added the .{2,30} label|self-assigned this|closed this).{0,40}$|^(no|none) (one assigned|branches|milestone|projects?|yet).{0,20}$"
+                r"^(opened|closed|labels?|assignees?|milestone|projects?|edited|commented|reopened|locked|notifications?)( (this|on|by|as|issue)\b.{0,40})?$|^.{1,30} (commented|added the .{2,30} label|self-assigned this|closed this).{0,40}$|^(no|none) (one assigned|branches|milestone|projects?|yet).{0,20}$|^[\w.-]+/[\w.-]+ · (issue|pull request|discussion) #\d+( · .{0,40})?$|^(labels?|assignees?|milestone): .{1,60}$|^https?://github\.com/\S+/(issues|discussions|pull)/\d+\S*$"
             ),
             "a line of an issue tracker",
             short,

@@ -4,12 +4,13 @@
 use regex::Regex;
 
 use super::{
-    card::ROLES,
+    card::{ROLES, names_role},
     fact::Fact,
     lines::Shape,
     page::{Page, Span},
     pattern::pattern,
     section::{Section, section},
+    tidy::{ends_as_role, tidied},
 };
 
 /// How far down a title may stand.
@@ -31,7 +32,15 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     // A page that is called `Join us` is called so, unless a role stands right below.
     let headed = page.lines.first().is_some_and(|it| {
         let text = page.at(&tidy(page, it.span.clone())).to_lowercase();
-        is_general(&text) && !pattern!(r"alert|hiring|announcement|news|通知|公告").is_match(&text)
+        is_general(&text)
+            && !is_part(&text)
+            && !pattern!(r"alert|hiring|announcement|news|通知|公告").is_match(&text)
+    });
+    // `title: A year of hacking`, and the text looks for a postdoc.
+    let own = own.filter(|it| {
+        let text = page.at(it);
+        let wordy = text.split(' ').count() > 3 || text.chars().count() > 12 && !text.contains(' ');
+        !(page.is_setting(it) && wordy && !names_role(text) && sought(page).is_some())
     });
     let own = own.map(|it| whole(page, &it).or_else(|| fuller(page, &it)).unwrap_or(it));
     // `甲银行2027届招聘公告` is what all of it is called, whatever the posts in it are.
@@ -46,19 +55,23 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or(own)
         .or_else(|| opened(page))
         .or_else(|| parts(page).and_then(|it| it.title))
-        .or_else(|| main_heading(page))
+        .or_else(|| {
+            main_heading(page).filter(|it| names_role(page.at(it)) || sought(page).is_none())
+        })
         .or_else(|| headline(page).filter(|it| !headed || is_close(page, it)))
         .or_else(|| {
             sought(page).filter(|it| !headed || page.line(0).is_ascii() && !page.at(it).is_ascii())
         })
-        .or(general)
+        .or_else(|| role_heading(page))
+        .or(general.filter(|it| !is_part(page.at(it))))
         .or_else(|| alone(page))
         .or_else(|| {
             // Better the name of the page than none.
             let mut top = page.lines.iter().take(TOP);
             let first = top.find(|it| {
                 it.span.start == page.lines[0].span.start || it.shape == Shape::Heading
-            } && is_general(page.at(&it.span)))?;
+            } && is_general(page.at(&it.span))
+                && !is_part(page.at(&it.span)))?;
             Some(tidy(page, first.span.clone()))
         });
     let Some(span) = found else {
@@ -96,6 +109,30 @@ fn main_heading(page: &Page<'_>) -> Option<Span> {
     let fits = (4..=120).contains(&text.chars().count()) && !text.ends_with(['。', '.']) && !offers;
     let span = tidy(page, line.span.clone());
     (fits && !is_general(page.at(&span)) && section(text).is_none()).then_some(span)
+}
+
+/// The only heading below the top that is a role, on a page that is called after no role.
+fn role_heading(page: &Page<'_>) -> Option<Span> {
+    let members = pattern!(r"members|people|alumni|成员|毕业|校友|在读");
+    let mut found: Vec<Span> = Vec::new();
+    for line in &page.lines {
+        let text = page.at(&line.span);
+        let above = line.heading.map_or("", |it| page.line(it));
+        if line.shape == Shape::Heading
+            && (3..=60).contains(&text.chars().count())
+            && !matches!(line.section, Section::Qualify | Section::Prefer)
+            && !members.is_match(above)
+            && !is_general(text)
+            && !text.contains(['，', '。', ':', '?', '？'])
+            && ends_as_role(text)
+        {
+            let span = tidy(page, line.span.clone());
+            if !found.iter().any(|it| page.at(it) == page.at(&span)) {
+                found.push(span);
+            }
+        }
+    }
+    if let [only] = found.as_slice() { Some(only.clone()) } else { None }
 }
 
 /// The first line, where it stands alone above the text and is neither a sentence nor the
@@ -252,34 +289,67 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
     (others.iter().all(|it| it == page.at(&value))).then(|| tidy(page, value))
 }
 
+/// Whether a line is the heading of a part of any page: nothing is called so.
+fn is_part(text: &str) -> bool {
+    let text = text.trim_matches(|it: char| !it.is_alphanumeric() && !matches!(it, '(' | ')'));
+    pattern!(r"^((导师|教师|团队|公司|课题组|实验室|部门|项目|中心|单位|机构|企业|学校|学院)(介绍|简介|概况|信息)|(职位|岗位)(开放|空缺|招聘|发布|介绍|描述|职责|要求|信息)|开放(职位|岗位)|招聘 ?\d+|谁在招人|关于我们|联系我们|新闻|常见问题|(general |important )?(information|notes|instructions|guidelines)( for (prospective )?(applicants|students|candidates))?|(the )?(job|role|position|project) (description|summary|overview|profile|details)|about (us|the (role|job|position|project|team|lab|company|group))|who(('| i)s)? (is )?hiring\??|overview|summary|application form and guidelines|how to apply)[.!]?$|^(这个|本)(帖|页|仓库|项目|网站|文档)|服务[。.]?$|^(我|你|您|本人|大家|如何|怎样|怎么|为什么|什么|谁|哪)[^，。]{2,}|(是|的|吗|呢|如下|介绍|简介|说明)[:：]?$").is_match(text)
+}
+
 /// Whether a line is the title of a page of postings, and not of this one.
 fn is_general(text: &str) -> bool {
+    if is_part(text) {
+        return true;
+    }
     let text = text.trim_matches(|it: char| !it.is_alphanumeric() && !matches!(it, '(' | ')'));
+    // `丙老师`: a page is called after whose it is.
+    let teacher = pattern!(r"^(?P<a>\p{Han}{2,3})(教授|老师|博士|院士|研究员)$").captures(text);
+    if teacher.is_some_and(|it| {
+        !pattern!(r"^(博士后|博后|助理|副|青年|特别|专职|科研|客座|访问|高级|初级|讲座|特聘|招收|招聘|诚聘)").is_match(&it["a"])
+    }) {
+        return true;
+    }
     // `Join us 加入我们` is one title in two languages.
     let half: String = text.chars().filter(|it| *it < '\u{2e80}').collect();
     let text = if half.trim().len() > 3 && half.len() < text.len() { half.trim() } else { text };
-    pattern!(r"^(applications?|application (form|deadline|procedure|process))$|^\p{Han}{2,3}(教授|老师|博士|院士|研究员)$|^(\d{1,3}|[013-9]\d{3}) (?-i:[A-Z]\p{L}+)( (?-i:[A-Z])[\p{L}.]*){1,3}$|^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members|applicants|phd students|graduate students)|(information|notes?) for (prospective )?(students|applicants)|recruiting|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生|研究生|学生|博士生|硕士生)?招(聘|生|募)(信息|说明|公告|启事|通知|招聘)?|招贤纳士|通知公告|加入我们|职位详情|岗位详情|招生招聘)[.!]?$|^(careers?|jobs?|work|working|life|internships?) (at|with) [^,:|–-]{2,40}$").is_match(text)
+    pattern!(r"^(applications?|application (form|deadline|procedure|process))$|^(\d{1,3}|[013-9]\d{3}) (?-i:[A-Z]\p{L}+)( (?-i:[A-Z])[\p{L}.]*){1,3}$|^(vacanc(y|ies)|jobs?|careers?|career opportunities|(current |job |open |phd |ph\.d\.? |postdoc(toral)? |student |available )*(openings?|positions?|opportunities|vacancies|offers?)( available)?|job (offers?|descriptions?|details|vacancy|posting)|join( us| our (team|lab|group)|ing)?|work with us|prospective (students|members|applicants|phd students|graduate students)|(information|notes?) for (prospective )?(students|applicants)|recruiting|contact|hiring|we('re| are) hiring|(job|phd|postdoc|position|internship) ?(alert|opportunity|opening|announcement|ad)|news|recruitment|call for applications|研究生招生|(社会|校园|校招|社招|实习生?|春季|秋季|暑期|人才|招生|研究生|学生|博士生|硕士生)?招(聘|生|募)(信息|说明|公告|启事|通知|招聘)?|招贤纳士|通知公告|vacature|vacatures|stellenausschreibung|stellenangebote?|offres? d.emploi|ausschreibung|vacante|加入我们|职位详情|岗位详情|招生招聘|招生信息)[.!]?$|^(current opportunities|opportunities|open positions|openings|careers?|jobs?|work|working|life|internships?) (at|with|in) [^,:|–-]{2,40}$").is_match(text)
 }
+
+/// Who is looked for, in Chinese.
+const SOUGHT: &str = r"(?:博士后(?:研究人员|研究员)?|博后|(?:研究|科研)?助理(?:研究员|教授)?|实习生|工程师|研究员|(?:博士|硕士)(?:研究)?生|研究生|本科生|博士|硕士|学硕|专硕|实验员|技术员|访问学者|访问学生|志愿者|讲师|教授|顾问|程序员|设计师|分析师)";
 
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offers?|openings?|vacanc(?:y|ies)|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|has an opening for|to fill) (?:an?|one|two|three|several|multiple|some|\d|the) (?:(?:post|position|role) (?:of|as) (?:an? )?)?(?:(?:full|part)[\s-]time |open |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?(?: positions?)?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offers?|openings?|vacanc(?:y|ies)|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|accepts|has an opening for|to fill) (?:(?:an?|one or two|one|two|three|several|multiple|some|\d|the) )?(?:(?:posts?|positions?|roles?) (?:of|as|for) (?:an? )?)?(?:(?:full|part)[\s-]time |open |numerous |various |exciting |competitive |prestigious |exceptional |multiple |paid |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?(?: positions?)?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
     );
-    let chinese = pattern!(
-        r"(?:招聘|招收|招募|诚聘|公开招聘)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名|20\d\d[级届年](?:秋季|春季)?(?:入学)?的?)*(?P<a>[^，。；、\d\s:]{0,18}?(?:博士后(?:研究人员)?|研究助理|科研助理|实习生|工程师|研究员|博士(?:研究)?生|硕士(?:研究)?生|助理教授|实验员|技术员))"
-    );
+    let chinese = pattern!(&format!(
+        r"(?:招聘|招收|招募|诚聘|公开招聘|诚邀|急招|急聘|诚招|征求|诚征|誠徵|徵求)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名|20\d\d[级届年](?:秋季|春季)?(?:入学)?的?|的|应届|[:：]| )*(?P<a>(?:\d\d[级届]的?)?[^，。；、\d\s:]{{0,18}}?{SOUGHT}(?:\s?(?:、|/|和|及|与|或|以及|,)\s?[^，。；、\d\s:]{{0,12}}?{SOUGHT}){{0,6}})"
+    ));
     // `A fully funded PhD position in Machine Learning is available at …`
     let vacant = pattern!(
         r"^(?:an?|one|two|three|four|\d|several|multiple) (?:(?:fully|funded|paid|full-time|part-time|new|open|exciting|[a-z]+-year|\d-year)[ -])*(?P<a>(?:[\p{L}.-]+ ){0,4}?(?:positions?|studentships?|fellowships?|internships?|scholarships?|assistantships?)(?: (?:in|on|for) [^.;:,]{3,70}?)?) (?:is|are|has become) (?:now |currently |immediately )?(?:available|open|opened|offered|vacant)\b"
     );
-    page.sentences.iter().take(4).find_map(|sentence| {
+    let says = pattern!(
+        r"\b(seeking|seeks|looking for|hiring|recruit\w*|invites? applications?|applications? (are )?invited|opening for|to (hire|appoint|fill))\b|[招聘募征徵]"
+    );
+    page.sentences.iter().enumerate().take(80).find_map(|(number, sentence)| {
         let text = page.at(&sentence.span);
+        // Further down, others may be told of whom others look for.
+        let apart = matches!(
+            sentence.section,
+            Section::Qualify | Section::Prefer | Section::Duties | Section::Offer
+        );
+        if number >= 4 && (apart || !says.is_match(text)) {
+            return None;
+        }
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
         if let Some(role) = vacant.captures(text).and_then(|it| it.name("a")) {
             return Some(at(role.start(), role.end()));
         }
-        if let Some(captures) = pattern.captures(text) {
+        let bare = |it: &regex::Captures<'_>| {
+            matches!(it["a"].to_lowercase().as_str(), "position" | "positions" | "new position")
+        };
+        if let Some(captures) = pattern.captures(text).filter(|it| !bare(it)) {
             let (whole, role) = (captures.get(0)?, captures.name("a")?);
             // `a position in Vedic studies and culture.`: the field goes on in small letters.
             let field = whole.end() > role.end() && !whole.as_str().ends_with(')');
@@ -327,13 +397,18 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         }
         let line = &page.lines[number];
         let text = page.at(&line.span);
-        let length = text.chars().count();
+        let tidied = tidy(page, line.span.clone());
+        // Where a link leads is no part of a title.
+        let length = if text.contains("http") { page.at(&tidied) } else { text }.chars().count();
         let known = section(text).is_some();
         // Below the first heading of a part, no line is what it is called.
-        if known && number > 0 && section(text) != Some(Section::About) {
+        if known
+            && number > 0
+            && section(text) != Some(Section::About)
+            && !ends_as_role(page.at(&tidied))
+        {
             break;
         }
-        let tidied = tidy(page, line.span.clone());
         let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 40
             || page
                 .sentences
@@ -475,24 +550,8 @@ fn dashed(page: &Page<'_>) -> Option<Parts> {
     })
 }
 
-/// A title without what a list or a page puts around it.
+/// A title without what stands around it.
 fn tidy(page: &Page<'_>, span: Span) -> Span {
-    let text = page.at(&span);
-    let mut start = 0;
-    let before = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|job opening|job offer|job opportunity|open position|open call|vacancy)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
-    );
-    if let Some(found) = before.find(text) {
-        start = found.end();
-    }
-    let rest = &text[start..];
-    let end = pattern!(r"\s+(?:is |are )?(?:now |currently )?available(?: (?:in|at|with) .{2,60})?$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+#\d{1,6}$|\s*\(?https?://\S+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|[。.:：~～]+$").find(rest).map_or(rest.len(), |it| it.start());
-    let words = rest[..end].trim_start_matches(['-', '–', '—', ' ']).trim();
-    let words =
-        words.strip_prefix(['"', '“']).and_then(|it| it.strip_suffix(['"', '”'])).unwrap_or(words);
-    if words.is_empty() {
-        return span;
-    }
-    let at = span.start + start + rest.find(words).unwrap_or(0);
-    at..at + words.len()
+    let own = tidied(page.at(&span));
+    span.start + own.start..span.start + own.end
 }

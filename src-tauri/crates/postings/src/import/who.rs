@@ -51,6 +51,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| titled(page))
         .or_else(|| card(page))
         .or_else(|| itself(page))
+        .or_else(|| opens_title(page))
         .or_else(|| most_named(page))
         .or_else(|| account(page))
         .or_else(|| bracketed(page))
@@ -75,7 +76,15 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     );
     let own = whole.captures(page.at(&span)).and_then(|it| it.name("a")).map(|it| it.range());
     let span = own.map_or(span.clone(), |it| span.start + it.start..span.start + it.end);
+    let span = outermost(page, span);
     let span = in_full(page, span);
+    let span = spelled_out(page, span);
+    // `The University of X` is `University of X` on a card.
+    let article = page.at(&span).strip_prefix("The ").filter(|it| it.len() > 8).map(str::len);
+    let span = article.map_or(span.clone(), |it| span.end - it..span.end);
+    let country =
+        pattern!(r" (?-i:UK|U\.K\.|USA|U\.S\.A\.)$").find(page.at(&span)).map(|it| it.start());
+    let span = country.map_or(span.clone(), |it| span.start..span.start + it);
     // `X University, Denmark`: where it is is no part of its name.
     let span = match page.at(&span).rsplit_once(", ") {
         Some((name, place)) if names::is_place(place) && name.len() > 3 => {
@@ -117,9 +126,11 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
         return han;
     }
     // `甲科技`, where the text has `甲科技有限公司`.
-    let company =
-        pattern!(r"^(?:（[^）]{2,6}）|\([^()]{2,6}\))?(?:股份|责任|有限责任)?(?:有限公司|集团)");
-    let whole = page.text().match_indices(name).find_map(|(at, _)| {
+    let company = pattern!(
+        r"^(?:（[^）]{2,6}）|\([^()]{2,6}\))?(?:科技|信息|技术|网络|软件|智能|数据|发展|实业|文化|传媒|生物|医药|控股|机器人)*(?:股份|责任|有限责任)?(?:有限公司|集团)"
+    );
+    let grown = name.ends_with("集团") || name.ends_with("公司");
+    let whole = page.text().match_indices(name).filter(|_| !grown).find_map(|(at, _)| {
         let end = at + name.len();
         company.find(&page.text()[end..]).map(|it| at..end + it.end())
     });
@@ -137,16 +148,76 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
     {
         return at..at + of.len();
     }
+    let text = page.text();
+    // `University of X`, where the text has `University of X at Town`.
+    if name.starts_with("University of ") {
+        let campus = pattern!(r"^(?: at|,|-) (?P<a>(?-i:[A-Z]\p{L}+(?: [A-Z]\p{L}+)?))");
+        let long = text.match_indices(name).find_map(|(at, _)| {
+            let rest = &text[at + name.len()..];
+            let found = campus.captures(rest)?;
+            let of_name = rest.starts_with(" at ") && !names_kind(&found["a"]);
+            of_name.then(|| at..at + name.len() + found[0].len())
+        });
+        return long.unwrap_or(span);
+    }
     if !name.ends_with("College") && !name.ends_with("University") {
         return span;
     }
-    let text = page.text();
     let town = text.match_indices(name).find_map(|(at, _)| {
         let rest = text[at + name.len()..].strip_prefix(' ')?;
         let word = pattern!(r"^(?-i:[A-Z])\p{L}+").find(rest)?;
         names::is_place(word.as_str()).then(|| at..at + name.len() + 1 + word.end())
     });
     town.unwrap_or(span)
+}
+
+/// `The X Institute in the Faculty of Science of Y University`: the university.
+fn outermost(page: &Page<'_>, span: Span) -> Span {
+    let name = page.at(&span);
+    let part = pattern!(r"\b(?-i:Institute|Faculty|School|Department|Centre|Center)\b");
+    if !part.is_match(name)
+        || pattern!(r"\b(?-i:University|Institute of Technology)\b").is_match(name)
+    {
+        return span;
+    }
+    let of_all = pattern!(
+        r"^(?: \([^()]{2,20}\))?(?:,| (?:at|of|in|within)\b)(?: the)?(?: (?:Faculty|School|Department|Division|College) of [^,.;\n]{3,50}?,? (?:at|of|in|within|,)(?: the)?)? ?(?P<a>(?-i:University of [A-Z]\p{L}+(?: [A-Z]\p{L}+)?|(?:[A-Z]\p{L}+ ){1,3}University))\b"
+    );
+    let text = page.text();
+    let own = text.match_indices(name).find_map(|(at, _)| {
+        let from = at + name.len();
+        let found = of_all.captures(&text[from..])?.name("a")?;
+        Some(from + found.start()..from + found.end())
+    });
+    own.unwrap_or(span)
+}
+
+/// Whether a word is the kind of a part of a university, and no town.
+fn names_kind(text: &str) -> bool {
+    pattern!(r"\b(Department|School|Faculty|Institute|Center|Centre|Lab|Laboratory|Group|College|Division|Chair|Campus|Professor|The|Our|In|Monday|Tuesday|Wednesday|Thursday|Friday)\b").is_match(text)
+}
+
+/// `OLS`, where the text has `Open Life Society (OLS)`.
+fn spelled_out(page: &Page<'_>, span: Span) -> Span {
+    let name = page.at(&span);
+    if !pattern!(r"^(?-i:[A-Z][A-Za-z]?[A-Z]{1,5})$").is_match(name) || names::is_organisation(name)
+    {
+        return span;
+    }
+    let text = page.text();
+    let behind = format!("({name})");
+    let full = text.match_indices(&behind).find_map(|(at, _)| {
+        let before = text[..at].trim_end();
+        let words = pattern!(
+            r"(?-i:[A-ZÀ-Þ][\p{L}'&-]+(?: (?:of|for|and|the|de|da|do|in|on|di|du|des|la|für|[A-ZÀ-Þ][\p{L}'&-]+)){1,7})$"
+        );
+        let found = words.find(before)?;
+        // As many capitals as the short name has letters, from the end.
+        let skip = pattern!(r"^((?-i:The|At|In|Our|For|About|Join) )+").find(found.as_str());
+        Some(found.start() + skip.map_or(0, |it| it.end())..before.len())
+    });
+    let first = name.chars().next();
+    full.filter(|it| text[it.clone()].chars().next() == first).unwrap_or(span)
 }
 
 /// A job board's card: the title, and who offers it on a line below.
@@ -241,7 +312,7 @@ fn titled(page: &Page<'_>) -> Option<Span> {
 /// `甲实验室是…事业单位`: a laboratory that is on its own.
 fn itself(page: &Page<'_>) -> Option<Span> {
     let says = pattern!(
-        r"(?m)(?:^|[。\n])(?P<a>\p{Han}{2,10}(?:实验室|研究院|研究所|中心))是[^。]{0,40}(?:事业单位|科研机构|研发机构|国家实验室|科研单位)"
+        r"(?m)(?:^|[。:\n])(?P<a>\p{Han}{2,16}(?:实验室|研究院|研究所|中心))(?:\([^()]{2,20}\))?是[^。]{0,60}(?:事业单位|科研机构|研发机构|国家实验室|科研单位|共建|联合成立|批准(?:成立|设立))"
     );
     let name = says.captures(page.text())?.name("a")?;
     (!pattern!(r"^(本|该|我们|我)").is_match(name.as_str())).then(|| name.range())
@@ -299,6 +370,44 @@ fn hosts(page: &Page<'_>) -> Option<Span> {
     Some(name.range())
 }
 
+/// `「甲科技」诚邀…`, `…_甲科技招聘-某网`, `甲云前端实习生招聘`: a title that begins with who
+/// looks for somebody, in the words that titles do that with.
+fn opens_title(page: &Page<'_>) -> Option<Span> {
+    let quoted = pattern!(
+        r"「(?P<a>[^「」]{2,12})」\s?(?:诚邀|诚聘|招聘|招募|急招|急聘|诚招|正在)|[_｜|」-]\s?(?P<b>\p{Han}[\p{Han}A-Za-z0-9]{1,11})招聘\s?[_｜|-]\s?\S{2,12}$"
+    );
+    let mut edges = page.lines.iter().take(5).chain(page.lines.iter().rev().take(3));
+    edges.find_map(|line| {
+        let text = page.at(&line.span);
+        let at = |from: usize, to: usize| line.span.start + from..line.span.start + to;
+        if let Some(name) = quoted.captures(text).and_then(|it| it.name("a").or(it.name("b")))
+            && !pattern!(r"人才|校园|社会|网上").is_match(name.as_str())
+        {
+            return Some(at(name.start(), name.end()));
+        }
+        // `内推｜甲科技 算法实习生`: a name with the shape of a company's, and a gap behind it.
+        let company = pattern!(
+            r"^(?:[\[【][^\]】]{1,12}[\]】]\s?|\p{Han}{2,4}[｜|:]\s?)*(?P<a>\p{Han}{2,5}(?:科技|智能|网络|机器人|软件|量化|信息|数据))(?:\s|-|·|｜|\||—|:)"
+        );
+        let field = pattern!(
+            r"^(人工|具身|群体|计算|边缘|机器|大数据|神经|无线|深度|社交|复杂|商务|商业|金融|生物|医疗|自主|工业|空间|认知|通用|类脑|混合|多模态|高性能|智能|数字|医学|遥感|地理|自动|联系|基本|公司|岗位|招聘|职位|更多|相关|个人|其他|详细|报名|项目|课题|导师|团队|工作)"
+        );
+        if let Some(name) = company.captures(text).and_then(|it| it.name("a"))
+            && !field.is_match(name.as_str())
+        {
+            return Some(at(name.start(), name.end()));
+        }
+        // A name that is known, and right behind it the role.
+        let opens = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+        let skip = text.len() - opens.len();
+        let known = names::organisations(opens).into_iter().find(|it| it.start == 0)?;
+        let wide = opens.starts_with(|it: char| it >= '\u{2e80}');
+        let rest = &opens[known.end..];
+        let goes_on = wide && !rest.starts_with(['大', '研', '科']) && super::card::names_role(rest) && !rest.contains(['。', '，']);
+        goes_on.then(|| at(skip, skip + known.end))
+    })
+}
+
 /// `【甲智能】招聘算法实习生`, `我们是甲智能的算法团队`.
 fn bracketed(page: &Page<'_>) -> Option<Span> {
     let head = pattern!(
@@ -311,6 +420,13 @@ fn bracketed(page: &Page<'_>) -> Option<Span> {
     let name = head.captures(page.at(&line.span)).and_then(|it| it.name("a"));
     if let Some(name) = name.filter(|it| !kind.is_match(it.as_str())) {
         return Some(line.span.start + name.start()..line.span.start + name.end());
+    }
+    // `我们是做古籍的小团队「甲痕」`
+    let called = pattern!(
+        r"(?:我们|团队|公司|工作室|平台|品牌|创业公司|初创公司)(?:叫|名为|名叫|是)?「(?P<a>[^「」]{2,12})」"
+    );
+    if let Some(name) = called.captures(page.text()).and_then(|it| it.name("a")) {
+        return Some(name.range());
     }
     let team = pattern!(
         r"我们是(?P<a>[\p{Han}A-Za-z0-9]{2,10}?)(?:的|旗下的?)\p{Han}{0,8}(?:团队|部门|实验室|组)"

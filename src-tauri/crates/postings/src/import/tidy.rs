@@ -1,0 +1,247 @@
+//! A title without what a list, a page or whoever looks for somebody puts around it.
+
+use std::ops::Range;
+
+use super::{card::names_role, names, pattern::pattern};
+
+/// Where the title itself stands in the words of its line: without `[Job]`, `Hiring:`,
+/// `诚聘`, what it pays, until when, and the name of the site.
+pub(super) fn tidied(text: &str) -> Range<usize> {
+    let mut span = trimmed(text, 0..text.len());
+    // One may stand around the other: `[招聘] 【甲】诚聘 …(20k-40k)`.
+    for _ in 0..6 {
+        let before = span.clone();
+        span = trimmed(text, head(text, span));
+        span = trimmed(text, tail(text, span));
+        span = trimmed(text, quoted(text, span));
+        if span == before {
+            break;
+        }
+    }
+    if span.is_empty() { 0..text.len() } else { span }
+}
+
+/// The same without the space and the signs around it.
+fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    let words = &text[span.clone()];
+    let start = span.start + words.len() - words.trim_start_matches([' ', '-', '–', '—']).len();
+    let end = span.start + words.trim_end_matches([' ', '-', '–', '—', ',', '，', '|']).len();
+    start..end.max(start)
+}
+
+/// `"Research Intern"`, `「算法工程师」`: the quotation marks go where they are around all.
+fn quoted(text: &str, span: Range<usize>) -> Range<usize> {
+    let words = &text[span.clone()];
+    let marks = [('"', '"'), ('“', '”'), ('「', '」'), ('『', '』')];
+    // One that is open, or that closes what is cut off.
+    if words.matches('"').count() == 1 {
+        let own = words.trim_matches('"');
+        let at = words.find(own).unwrap_or(0);
+        return span.start + at..span.start + at + own.len();
+    }
+    let inner = marks.into_iter().find_map(|(open, close)| {
+        let inner = words.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner)
+    });
+    inner.map_or(span.clone(), |it| {
+        let start = span.start + (words.len() - it.len()) / 2;
+        start..start + it.len()
+    })
+}
+
+/// What stands before a title.
+fn head(text: &str, span: Range<usize>) -> Range<usize> {
+    let words = &text[span.clone()];
+    let said = pattern!(
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+    );
+    if let Some(found) = said.find(words) {
+        return span.start + found.end()..span.end;
+    }
+    // `[Town]`, `【远程｜兼职】`: where it is, and of which kind.
+    if let Some(found) =
+        pattern!(r"^[\[【(]([^\[\]【】()]{2,30})[\]】)]\s?[-–—:]?\s?").captures(words)
+        && found[1].split(['/', '|', '｜', '、', ',', '，', ' ']).all(is_aside)
+        && names_role(&words[found[0].len()..])
+    {
+        return span.start + found[0].len()..span.end;
+    }
+    // `Acme is hiring a Research Engineer`, `诚聘算法工程师`: the role is what is left.
+    let sought = pattern!(
+        r"^(?:(?-i:[A-Z0-9][\p{L}0-9&'.-]*)(?: (?-i:[A-Z0-9&][\p{L}0-9&'.-]*)| lab| group| team){0,4} (?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for)|(?:now |currently |we are |we're )?(?:hiring|recruiting|seeking|looking for|wanted))[:!]? (?:(?:an?|one|its|our|their|for|new|several|multiple|\d) )*|^(?:高薪|保密|长期|常年|正在|现|公开|面向全球|面向海内外|大量|持续|火热|社会|校园)*(?:招聘|招收|招募|诚聘|诚邀|诚招|诚征|急招|急聘|热招|聘请|征求|征聘|征才|誠徵|誠聘|徵求|招)(?:全职|若干|多名|数名|\d+(?:-\d+)?名)*[:：]?\s?"
+    );
+    let found = sought.find(words).filter(|it| {
+        let rest = &words[it.end()..];
+        !rest.starts_with(['生', '聘', '贤', '新', '人', '商', '标', '考', '啦', '了', '信', '公'])
+            && !rest.contains(['，', '。', ';', '；'])
+            && rest.starts_with(|it: char| it.is_uppercase() || it >= '\u{2e80}')
+            && is_role(rest)
+    });
+    if let Some(found) = found {
+        return span.start + found.end()..span.end;
+    }
+    // `甲老师课题组诚聘博士后`, `Acme (W18) Is Hiring an Engineer`: the role is behind the verb.
+    let verb = pattern!(
+        r"^[^，。；:「]{2,40}?(?:诚聘|诚邀|急招|急聘|招聘|招收|招募|诚招|诚征|征求|誠徵|徵求)\s?|^(?-i:[A-Z0-9])[^.,;:]{1,40} is (?:now |currently )?(?:hiring|recruiting|looking for|seeking):? (?:an? )?"
+    );
+    let found = verb.find(words).filter(|it| {
+        let rest = &words[it.end()..];
+        // `Research Assistant 招聘研究助理` says it twice.
+        let twice = pattern!(&format!(r"\b({HIRED})\b")).is_match(it.as_str());
+        !twice
+            && rest.starts_with(|it: char| {
+                it.is_uppercase() || it >= '\u{2e80}' || it.is_ascii_digit() || it == 'r'
+            })
+            && !rest.contains(['，', '。', ';', '；'])
+            && ends_as_role(rest)
+    });
+    if let Some(found) = found {
+        return span.start + found.end()..span.end;
+    }
+    // `Acme: Rust Developer`, `[甲科技]算法工程师`: who offers it.
+    let offers = pattern!(
+        r"^(?-i:[A-Z0-9][\p{L}\d&'.-]*(?: [A-Z0-9&][\p{L}\d&'.-]*){0,2}): |^[\[【]\p{Han}{1,5}(?:科技|智能|网络|软件|数据|公司|集团|安全|量化|机器人)[\]】]\s?"
+    );
+    let found = offers.find(words).filter(|it| {
+        let rest = &words[it.end()..];
+        !names_role(it.as_str()) && is_person(rest)
+    });
+    found.map_or(span.clone(), |it| span.start + it.end()..span.end)
+}
+
+/// Whether the last word is somebody who is looked for, or where they would work.
+pub(super) fn ends_as_role(text: &str) -> bool {
+    let end = pattern!(
+        r"\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2})(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?\s?(?:名|人|位)\)?$|\s?\([^()]*\)$"
+    );
+    let text = end.replace(text, "");
+    let wide = text.contains(|it: char| it >= '\u{2e80}');
+    if wide { is_role(&text) } else { is_person(&text) }
+}
+
+/// Whether an English or a Chinese title is one for a person: `Rust Developer`.
+fn is_person(text: &str) -> bool {
+    pattern!(&format!(r"\b({HIRED})(?:,? [^,]{{1,30}}| \([^()]*\))?$|\b(ph\.?d|post-?doc\w*)\b"))
+        .is_match(text)
+        || text.contains(|it: char| it >= '\u{2e80}') && is_role(text)
+}
+
+/// What people are called, as part of a pattern.
+const HIRED: &str = r"managers?|researchers?|engineers?|technicians?|assistants?|associates?|developers?|scientists?|specialists?|coordinators?|officers?|analysts?|lecturers?|professors?|programmers?|interns?|fellows?|scholars?|designers?|architects?|administrators?|trainees?|librarians?|consultants?";
+
+/// Whether a word in brackets before a title says where or of which kind it is, and no more.
+fn is_aside(word: &str) -> bool {
+    word.is_empty()
+        || names::is_place(word)
+        || pattern!(
+            r"^(remote|global|anywhere|worldwide|hybrid|on-?site|hiring|jobs?|full[- ]?time|part[- ]?time|internships?|intern|phd|ph\.d\.?|postdocs?|paid|funded|open|new|urgent|全职|兼职|远程|实习|校招|社招|内推|招聘|急招|长期|长期有效|秋招|春招|暑期|全球|博士|博士后|博后|硕士|招生|招募|诚聘|实习校招|校招实习|实习内推|外企|转发|有偿)$"
+        )
+        .is_match(word)
+}
+
+/// What stands behind a title.
+fn tail(text: &str, span: Range<usize>) -> Range<usize> {
+    let words = &text[span.clone()];
+    let said = pattern!(
+        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|[。.:：~～]+$"
+    );
+    if let Some(found) = said.find(words).filter(|it| it.start() > 3) {
+        // The quotation mark before the name of a site closes what is said before it.
+        let mark = if found.as_str().starts_with('」') { '」'.len_utf8() } else { 0 };
+        return span.start..span.start + found.start() + mark;
+    }
+    // `博士生、实习生 | 甲大学乙课题组`: who offers it.
+    let offers = pattern!(
+        r"\s?[|｜]\s?[^|｜]{2,50}(?:大学|学院|课题组|实验室|研究院|研究所|公司|团队|研究组|集团|(?-i:University|Lab|Laboratory|Group|Institute|College|Inc|Ltd|GmbH))$"
+    );
+    if let Some(found) = offers.find(words)
+        && ends_as_role(&words[..found.start()])
+    {
+        return span.start..span.start + found.start();
+    }
+    // `Research Fellow to work on tides`: what they will do there.
+    let work = pattern!(
+        r"\s(?:to (?:work|join|help|support|lead|develop|study|investigate)|who (?:will|can))\b.*$"
+    );
+    if let Some(found) = work.find(words)
+        && words.starts_with(char::is_uppercase)
+        && names_role(&words[..found.start()])
+        && !pattern!(r"^(looking|hiring|seeking|wanted|searching|call|apply|invitation)\b")
+            .is_match(words)
+    {
+        return span.start..span.start + found.start();
+    }
+    // `算法实习生招聘`, `Lab manager position`: the role, and that it is open.
+    let open = pattern!(
+        r"(?:正在|火热|长期|持续|社会|校园|岗位)?(?:招聘|招募|招人|急招|热招|内推|诚聘|招新)(?:中|啦|进行中)?$|公告$|(?: open| vacant)? (?:position|opening|vacancy|job)s?$"
+    );
+    let person = pattern!(&format!(
+        r"(实习生|工程师|研究员|研究人员|助理|志愿者|顾问|经理|专员|主任|所长|馆长|博士后|博士生|硕士生|研究生|设计师|分析师|科学家|架构师|程序员|讲师|教授|前端|后端|全栈|客户端|服务端|算法|\)|岗)$|\b({HIRED})$"
+    ));
+    let found = open.find(words).filter(|it| person.is_match(&words[..it.start()]));
+    found.map_or(span.clone(), |it| span.start..span.start + it.start())
+}
+
+/// Whether what is left of a title is a role, or roles: `算法工程师 / 实习生`.
+pub(super) fn is_role(text: &str) -> bool {
+    let last = text
+        .split([' ', ',', '、', '/', '|', '｜', '(', ')', '-', '–', '—', '·', ':'])
+        .rfind(|it| !it.is_empty())
+        .unwrap_or_default();
+    let wide = text.contains(|it: char| it >= '\u{2e80}');
+    if !wide {
+        return names_role(text);
+    }
+    let ends = pattern!(
+        r"(实习生?|实习岗|博士后|博士后研究者|博后|博士|硕士|硕博|学硕|专硕|本科生?|研究生|博士生|硕士生|直博生|推免生|留学生|访问学生|访问生|交换生|毕业生|应届生|学者|研究员|研究人员|科研人员|助理|工程师|教授|讲师|顾问|经理|专员|主任|主管|总监|设计师|程序员|分析师|科学家|架构师|运维|志愿者|成员|队员|编辑|教师|老师|医生|护士|人员|岗位?|职位|候选人|开发者?|前端|后端|全栈|客户端|服务端|算法|研发|测试|产品|运营|人才|讲解员|技术员|实验员|管理员|维护者|贡献者|同学|学生|PhD|RA|Intern|Engineer|Researcher|Developer|Postdoc|Scientist)s?\d{0,4}$"
+    );
+    let pieces = text.split([' ', ',', '、', '/', '|', '｜', '(', ')', '–', '—', '·', ':']);
+    ends.is_match(last) || pieces.filter(|it| !it.is_empty()).any(|it| ends.is_match(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_stands_without_what_is_around_it() {
+        for (line, title) in [
+            ("[Rivertown] - Harbour Lab is hiring Research Engineer", "Research Engineer"),
+            ("[Global/Remote] 甲研究院 诚聘 研究助理(实习)", "研究助理(实习)"),
+            ("【北京｜远程】诚聘 机器人算法工程师", "机器人算法工程师"),
+            ("Lab manager position available starting Fall 2027!", "Lab manager"),
+            ("Job vacancy: Programme Coordinator - Tern is hiring!", "Programme Coordinator"),
+            ("Research Assistants (1-2 positions)", "Research Assistants"),
+            ("Rust开发工程师，20-50k，base北京/上海", "Rust开发工程师"),
+            ("数据分析师 35-50K·18薪", "数据分析师"),
+            ("「语音算法工程师(base长沙)招聘」_甲科技招聘-乙直聘", "语音算法工程师"),
+            ("前端实习生招聘(上海/杭州，7月1日前入职)", "前端实习生"),
+            ("诚聘博士后2-3名", "博士后"),
+            ("招收博士后、研究助理和实习生", "博士后、研究助理和实习生"),
+            ("区块链安全研究员 薪水面议", "区块链安全研究员"),
+            ("Postdoc in Logic", "Postdoc in Logic"),
+            ("2027年博士后招聘公告", "2027年博士后招聘公告"),
+            ("招生信息", "招生信息"),
+            ("招贤纳士", "招贤纳士"),
+            ("Open position", "Open position"),
+            (
+                "Looking for an intern to work on our maps",
+                "Looking for an intern to work on our maps",
+            ),
+            ("Research Fellow to work on tides", "Research Fellow"),
+            ("「语音算法工程师(base长沙，一线薪酬)招聘」甲科技招聘-BOSS直聘", "语音算法工程师"),
+            ("诚征系主任公告", "系主任"),
+            ("Wren (B21) Is Hiring a Compiler Engineer", "Compiler Engineer"),
+            ("Wrenlabs: Rust Developer", "Rust Developer"),
+            ("Postdoc: Acoustics", "Postdoc: Acoustics"),
+            ("[甲科技]rust工程师", "rust工程师"),
+            ("秦越副研究员招收北陵实验室联培博士", "北陵实验室联培博士"),
+            ("Postdoc positions, Department of Physics", "Postdoc positions"),
+            ("Doctoral Scholarships - Application Guidelines", "Doctoral Scholarships"),
+            ("Post-doctoral Fellow openings", "Post-doctoral Fellow"),
+            ("PhD positions in Verification", "PhD positions in Verification"),
+        ] {
+            assert_eq!(&line[tidied(line)], title, "{line}");
+        }
+    }
+}
