@@ -89,12 +89,16 @@ pub(crate) fn role_in_group(title: &str) -> Option<std::ops::Range<usize>> {
     );
     // `甲平台应用部算法工程师`
     let division = pattern!(
-        r"^(?P<a>[\p{Han}A-Za-z\d·&]{2,14}?(?:事业部|事业群|应用部|研发部|技术部|业务部|产品部|算法部|部门|产品线|业务线))"
+        r"^(?P<b>\p{Han}{2,10}部)[_\s-]|^(?P<a>[\p{Han}A-Za-z\d·&]{2,14}?(?:事业部|事业群|应用部|研发部|技术部|业务部|产品部|算法部|客户端部|平台部|研究部|部门|产品线|业务线))"
     );
-    let group = own.captures(title).or_else(|| division.captures(title))?.name("a")?;
+    let found = own.captures(title).or_else(|| division.captures(title))?;
+    let group = found.name("a").or(found.name("b"))?;
     let vague = pattern!(r"^(本|我|该|我们)").is_match(group.as_str());
-    let role = &title[group.end()..];
-    (!vague && (names_role(role) || super::tidy::is_role(role))).then_some(group.end()..title.len())
+    let gap = title[group.end()..].len()
+        - title[group.end()..].trim_start_matches(['_', '-', '－', ' ', '·', '|']).len();
+    let role = &title[group.end() + gap..];
+    (!vague && (names_role(role) || super::tidy::is_role(role)))
+        .then_some(group.end() + gap..title.len())
 }
 
 /// Whether what is left of a title says which role it is, or that somebody is looked for.

@@ -229,10 +229,10 @@ fn of_page(page: &Page<'_>) -> Option<Fact<String>> {
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
     let closer = pattern!(
-        r"^(?:, |,\s?the |\s)?(?P<a>[^\P{Han}由与和是在的位现及为等]\p{Han}{0,13}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}))"
+        r"^(?:, |,\s?the |\s)?(?P<a>[^\P{Han}由与和是在的位现及为等]\p{Han}{0,13}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Research )?(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
     let before = pattern!(
-        r"(?P<a>(?-i:(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
+        r"(?P<a>(?-i:(?:Research )?(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
     );
     // `甲集团乙技术部`: a division of a company.
     let division = pattern!(
@@ -309,6 +309,9 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     for found in english.find_iter(text) {
         let words = found.as_str();
         let skip = pattern!(r"^((?-i:The|the|Our|At|In|in|This|Join|About|of|for|on|and|Welcome|Dear|Prof|PhD|Postdoc|Research Intern|Intern|Position|Internship|We|For|Within|From|With|By|Postdoctoral|Researcher|Student|Students|Positions|Overview|MSRA|A|An) )+").find(words).map_or(0, |it| it.end());
+        // `Large Models in Tern Lab`: what is behind the word.
+        let skip = words.rfind(" in ").map_or(skip, |at| skip.max(at + " in ".len()));
+        let skip = skip + if words[skip..].starts_with("the ") { 4 } else { 0 };
         let name = &words[skip..];
         // `Robotic Lab Automation`: a word of a longer name.
         let longer = pattern!(r"^ (?-i:[A-Z])[a-z]{3,}").is_match(&text[found.end()..])

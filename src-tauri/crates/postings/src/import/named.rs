@@ -53,7 +53,7 @@ fn behind_label(words: &str) -> usize {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Health|Science|Research|Genome) Cent(?:er|re)|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Genome|Health Sciences?) Cent(?:er|re)|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
@@ -64,6 +64,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             .trim_end_matches(" of")
             .trim_end_matches(" and")
             .trim_end_matches(" at")
+            .trim_end_matches(" in")
             .trim_end_matches(',');
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let skip = skip + behind_label(&words[skip..]);
@@ -121,7 +122,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
     add_known(text, &mut out);
     if out.is_empty() {
         let institutes = pattern!(
-            r"(?-i:\b(?:Max Planck |Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|for)){0,5})"
+            r"(?-i:\b(?:Max[ -]Planck[ -]|Leibniz |Fraunhofer |Helmholtz |National )?(?:Institute|Centre|Center|Laboratory) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|for)){0,5})"
         );
         out.extend(institutes.find_iter(text).map(|it| {
             let words = it.as_str();
@@ -224,7 +225,9 @@ fn add_known(text: &str, out: &mut Vec<Span>) {
 pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
     let mut all: Vec<Span> = named(page).into_iter().filter(|it| is_theirs(page, it)).collect();
     // `The Institute of X at Y University`: the first is a part of the second.
-    let within = pattern!(r"^( \([^)]{1,20}\))?,? (at|of|in|within)( the)? $");
+    let within = pattern!(
+        r"^( \([^)]{1,20}\))?,? (at|of|in|within)( the)?( (Faculty|School|Department|College|Division) of [^,.;]{3,50}? (at|of|in)( the)?)? $"
+    );
     let parts: Vec<Span> = all
         .windows(2)
         .filter(|it| {

@@ -58,6 +58,11 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     if let Some(found) = said.find(words) {
         return span.start + found.end()..span.end;
     }
+    // `【甲公司招聘】`: who looks for somebody.
+    let board = pattern!(r"^[\[【][\p{Han}A-Za-z]{2,12}(?:招聘|内推|校招|社招|实习|急招)[\]】]\s?");
+    if let Some(found) = board.find(words).filter(|it| is_role(&words[it.end()..])) {
+        return span.start + found.end()..span.end;
+    }
     // `[Town]`, `【远程｜兼职】`: where it is, and of which kind.
     if let Some(found) =
         pattern!(r"^[\[【(]([^\[\]【】()]{2,30})[\]】)]\s?[-–—:]?\s?").captures(words)
@@ -74,7 +79,9 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         let rest = &words[it.end()..];
         !rest.starts_with(['生', '聘', '贤', '新', '人', '商', '标', '考', '啦', '了', '信', '公'])
             && !rest.contains(['，', '。', ';', '；'])
-            && rest.starts_with(|it: char| it.is_uppercase() || it >= '\u{2e80}')
+            && rest.starts_with(|it: char| {
+                it.is_uppercase() || it >= '\u{2e80}' || it.is_ascii_digit()
+            })
             && is_role(rest)
     });
     if let Some(found) = found {
@@ -90,7 +97,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         let twice = pattern!(&format!(r"\b({HIRED})\b")).is_match(it.as_str());
         !twice
             && rest.starts_with(|it: char| {
-                it.is_uppercase() || it >= '\u{2e80}' || it.is_ascii_digit() || it == 'r'
+                it.is_uppercase() || it >= '\u{2e80}' || it.is_ascii_digit() || "r“".contains(it)
             })
             && !rest.contains(['，', '。', ';', '；'])
             && ends_as_role(rest)
@@ -143,7 +150,7 @@ fn is_aside(word: &str) -> bool {
 fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
     let said = pattern!(
-        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|[。.:：~～]+$"
+        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|[。.:：~～]+$"
     );
     if let Some(found) = said.find(words).filter(|it| it.start() > 3) {
         // The quotation mark before the name of a site closes what is said before it.
@@ -156,6 +163,15 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     );
     if let Some(found) = offers.find(words)
         && ends_as_role(&words[..found.start()])
+    {
+        return span.start..span.start + found.start();
+    }
+    // `PhD studentships at Wickford University, Wickford`: who offers it, and where.
+    let at = pattern!(
+        r" (?:at|@) (?:the )?(?-i:(?:University|College|Institute) of [A-Z][^,|–]*|[A-Z][^,|–]*(?:University|Institute|College|School|Laboratory|Lab|Labs|GmbH|Inc|Ltd|Center|Centre|Hospital))(?: ?\([^()]*\))?(?:, [^|]{2,40})?$"
+    );
+    if let Some(found) = at.find(words)
+        && names_role(&words[..found.start()])
     {
         return span.start..span.start + found.start();
     }

@@ -58,9 +58,15 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| {
             main_heading(page).filter(|it| names_role(page.at(it)) || sought(page).is_none())
         })
-        .or_else(|| headline(page).filter(|it| !headed || is_close(page, it)))
         .or_else(|| {
-            sought(page).filter(|it| !headed || page.line(0).is_ascii() && !page.at(it).is_ascii())
+            // `甲课题组招聘` says that somebody is looked for, and the text whom.
+            let says = |it: &Span| names_role(page.at(it)) || sought(page).is_none();
+            headline(page).filter(|it| (!headed || is_close(page, it)) && says(it))
+        })
+        .or_else(|| {
+            sought(page)
+                .map(|it| tidy(page, it))
+                .filter(|it| !headed || page.line(0).is_ascii() && !page.at(it).is_ascii())
         })
         .or_else(|| role_heading(page))
         .or(general.filter(|it| !is_part(page.at(it))))
@@ -160,7 +166,7 @@ fn alone(page: &Page<'_>) -> Option<Span> {
         && !super::names::is_place(text)
         && !super::names::is_organisation(text)
         && !name.is_match(text)
-        && !pattern!(r"^(we|i|i'm|we're|are you|do you|my|our)\b|^(我是|本人|我叫|我于)|毕业于|博士生导师[，。]").is_match(text)
+        && !pattern!(r"^(we|i|i'm|we're|are you|do you|my|our)\b|\b(us|you|we|our)\b.*!$|^(我是|本人|我叫|我于)|毕业于|博士生导师[，。]").is_match(text)
         && !is_general(text);
     let general = fits.then(|| tidy(page, first.span.clone()));
     general.filter(|it| !is_general(page.at(it)))
@@ -292,7 +298,7 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
 /// Whether a line is the heading of a part of any page: nothing is called so.
 fn is_part(text: &str) -> bool {
     let text = text.trim_matches(|it: char| !it.is_alphanumeric() && !matches!(it, '(' | ')'));
-    pattern!(r"^((导师|教师|团队|公司|课题组|实验室|部门|项目|中心|单位|机构|企业|学校|学院)(介绍|简介|概况|信息)|(职位|岗位)(开放|空缺|招聘|发布|介绍|描述|职责|要求|信息)|开放(职位|岗位)|招聘 ?\d+|谁在招人|关于我们|联系我们|新闻|常见问题|(general |important )?(information|notes|instructions|guidelines)( for (prospective )?(applicants|students|candidates))?|(the )?(job|role|position|project) (description|summary|overview|profile|details)|about (us|the (role|job|position|project|team|lab|company|group))|who(('| i)s)? (is )?hiring\??|overview|summary|application form and guidelines|how to apply)[.!]?$|^(这个|本)(帖|页|仓库|项目|网站|文档)|服务[。.]?$|^(我|你|您|本人|大家|如何|怎样|怎么|为什么|什么|谁|哪)[^，。]{2,}|(是|的|吗|呢|如下|介绍|简介|说明)[:：]?$").is_match(text)
+    pattern!(r"^((导师|教师|团队|公司|课题组|实验室|部门|项目|中心|单位|机构|企业|学校|学院)(介绍|简介|概况|信息)|(职位|岗位)(开放|空缺|招聘|发布|介绍|描述|职责|要求|信息)|开放(职位|岗位)|招聘 ?\d+|谁在招人|关于我们|联系我们|新闻|常见问题|(general |important )?(information|notes|instructions|guidelines)( for (prospective )?(applicants|students|candidates))?|(the )?(job|role|position|project) (description|summary|overview|profile|details)|about (us|the (role|job|position|project|team|lab|company|group))|who(('| i)s)? (is )?hiring\??|overview|summary|application form and guidelines|how to apply|.{0,40}\b(job|position|vacancy) (postings|board|listings|announcements)|topics of .{3,60})[.!]?$|^(这个|本)(帖|页|仓库|项目|网站|文档)|服务[。.]?$|^(我|你|您|本人|大家|如何|怎样|怎么|为什么|什么|谁|哪)[^，。]{2,}|(是|的|吗|呢|如下|介绍|简介|说明)[:：]?$").is_match(text)
 }
 
 /// Whether a line is the title of a page of postings, and not of this one.
@@ -320,7 +326,7 @@ const SOUGHT: &str = r"(?:博士后(?:研究人员|研究员)?|博后|(?:研究|
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offers?|openings?|vacanc(?:y|ies)|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|accepts|has an opening for|to fill) (?:(?:an?|one or two|one|two|three|several|multiple|some|\d|the) )?(?:(?:posts?|positions?|roles?) (?:of|as|for) (?:an? )?)?(?:(?:full|part)[\s-]time |open |numerous |various |exciting |competitive |prestigious |exceptional |multiple |paid |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?(?: positions?)?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?: (?:and|of|for|[A-Z][\p{L}-]+)){0,5}))?"
+        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offers?|openings?|vacanc(?:y|ies)|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|accepts|has an opening for|to fill) (?:(?:an?|one or two|one|two|three|several|multiple|some|\d|the) )?(?:(?:posts?|positions?|roles?) (?:of|as|for) (?:an? )?)?(?:(?:full|part)[\s-]time |open |numerous |various |exciting |competitive |prestigious |exceptional |multiple |paid |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?(?: positions?)?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?:,? (?:and|of|for|[A-Z][\p{L}-]+)){0,7}))?"
     );
     let chinese = pattern!(&format!(
         r"(?:招聘|招收|招募|诚聘|公开招聘|诚邀|急招|急聘|诚招|征求|诚征|誠徵|徵求)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名|20\d\d[级届年](?:秋季|春季)?(?:入学)?的?|的|应届|[:：]| )*(?P<a>(?:\d\d[级届]的?)?[^，。；、\d\s:]{{0,18}}?{SOUGHT}(?:\s?(?:、|/|和|及|与|或|以及|,)\s?[^，。；、\d\s:]{{0,12}}?{SOUGHT}){{0,6}})"
@@ -330,7 +336,7 @@ fn sought(page: &Page<'_>) -> Option<Span> {
         r"^(?:an?|one|two|three|four|\d|several|multiple) (?:(?:fully|funded|paid|full-time|part-time|new|open|exciting|[a-z]+-year|\d-year)[ -])*(?P<a>(?:[\p{L}.-]+ ){0,4}?(?:positions?|studentships?|fellowships?|internships?|scholarships?|assistantships?)(?: (?:in|on|for) [^.;:,]{3,70}?)?) (?:is|are|has become) (?:now |currently |immediately )?(?:available|open|opened|offered|vacant)\b"
     );
     let says = pattern!(
-        r"\b(seeking|seeks|looking for|hiring|recruit\w*|invites? applications?|applications? (are )?invited|opening for|to (hire|appoint|fill))\b|[招聘募征徵]"
+        r"\b(seeking|seeks|looking for|hiring|recruit\w*|invites? applications?|applications? (are )?invited|opening for|to (hire|appoint|fill)|(position|studentship|fellowship)s? (is|are) (now |currently |immediately )?(available|open))\b|[招聘募征徵]"
     );
     page.sentences.iter().enumerate().take(80).find_map(|(number, sentence)| {
         let text = page.at(&sentence.span);
@@ -347,7 +353,12 @@ fn sought(page: &Page<'_>) -> Option<Span> {
             return Some(at(role.start(), role.end()));
         }
         let bare = |it: &regex::Captures<'_>| {
-            matches!(it["a"].to_lowercase().as_str(), "position" | "positions" | "new position")
+            let role = &it["a"];
+            let told = pattern!(r"\b(who|that|can|which|will|with|from|our|are|is)\b").is_match(role);
+            // Without an article, any scientists may be meant: `for young scientists`.
+            let any = !pattern!(r" (an?|one|two|three|several|multiple|some|\d|the|one or two) ").is_match(&it[0])
+                && !pattern!(r"ph\.?d|post-?doc|doctoral|intern|research (assistant|engineer|associate|fellow)").is_match(role);
+            told || any || pattern!(r"^(new )?positions?$").is_match(role)
         };
         if let Some(captures) = pattern.captures(text).filter(|it| !bare(it)) {
             let (whole, role) = (captures.get(0)?, captures.name("a")?);

@@ -85,9 +85,18 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let country =
         pattern!(r" (?-i:UK|U\.K\.|USA|U\.S\.A\.)$").find(page.at(&span)).map(|it| it.start());
     let span = country.map_or(span.clone(), |it| span.start..span.start + it);
+    let rest = pattern!(r"( (in|at|of|for|and|the))+$").find(page.at(&span)).map(|it| it.start());
+    let span = rest.map_or(span.clone(), |it| span.start..span.start + it);
     // `X University, Denmark`: where it is is no part of its name.
     let span = match page.at(&span).rsplit_once(", ") {
-        Some((name, place)) if names::is_place(place) && name.len() > 3 => {
+        Some((name, place))
+            if name.len() > 3
+                && (names::is_place(place)
+                    // `University of Maine, Orono`: a town that no list has.
+                    || pattern!(r"^(?-i:University of [A-Z]\p{L}+)$").is_match(name)
+                        && pattern!(r"^(?-i:[A-Z]\p{L}+)$").is_match(place)
+                        && !pattern!(r"(California|Wisconsin|Texas|Illinois|Maryland|Michigan|Carolina|Massachusetts|Colorado|Nebraska|Tennessee|Missouri|Minnesota|Nevada|Hawaii|Alaska)$").is_match(name)) =>
+        {
             span.start..span.start + name.len()
         }
         _ => span,
@@ -127,7 +136,7 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
     }
     // `甲科技`, where the text has `甲科技有限公司`.
     let company = pattern!(
-        r"^(?:（[^）]{2,6}）|\([^()]{2,6}\))?(?:科技|信息|技术|网络|软件|智能|数据|发展|实业|文化|传媒|生物|医药|控股|机器人)*(?:股份|责任|有限责任)?(?:有限公司|集团)"
+        r"^(?:（[^）]{2,6}）|\([^()]{2,6}\))?(?:科技|信息|技术|网络|软件|智能|数据|发展|实业|文化|传媒|生物|医药|控股|机器人)*(?:股份|责任|有限责任)?有限公司"
     );
     let grown = name.ends_with("集团") || name.ends_with("公司");
     let whole = page.text().match_indices(name).filter(|_| !grown).find_map(|(at, _)| {
@@ -139,7 +148,7 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
     }
     // `CUHK(SZ)`
     let campus = pattern!(r"^\((?-i:[A-Z]{2,5})\)").find(&page.text()[span.end..]);
-    if let Some(campus) = campus.filter(|_| !name.contains(' ')) {
+    if let Some(campus) = campus.filter(|_| !name.contains(' ') && name.is_ascii()) {
         return span.start..span.end + campus.end();
     }
     // `X University` in a title, where the text says `University of X`.
@@ -387,12 +396,12 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         }
         // `内推｜甲科技 算法实习生`: a name with the shape of a company's, and a gap behind it.
         let company = pattern!(
-            r"^(?:[\[【][^\]】]{1,12}[\]】]\s?|\p{Han}{2,4}[｜|:]\s?)*(?P<a>\p{Han}{2,5}(?:科技|智能|网络|机器人|软件|量化|信息|数据))(?:\s|-|·|｜|\||—|:)"
+            r"^(?:[\[【][^\]】]{1,12}[\]】]\s?|\p{Han}{2,4}[｜|:]\s?)*(?P<a>\p{Han}{2,5}(?:科技|智能|网络|机器人|软件|量化|信息|数据))(?:\s|-|·|｜|\||—|:)|^[\[【](?P<c>\p{Han}{1,5}(?:科技|智能|网络|机器人|软件|量化|信息|数据))[\]】]"
         );
         let field = pattern!(
             r"^(人工|具身|群体|计算|边缘|机器|大数据|神经|无线|深度|社交|复杂|商务|商业|金融|生物|医疗|自主|工业|空间|认知|通用|类脑|混合|多模态|高性能|智能|数字|医学|遥感|地理|自动|联系|基本|公司|岗位|招聘|职位|更多|相关|个人|其他|详细|报名|项目|课题|导师|团队|工作)"
         );
-        if let Some(name) = company.captures(text).and_then(|it| it.name("a"))
+        if let Some(name) = company.captures(text).and_then(|it| it.name("a").or(it.name("c")))
             && !field.is_match(name.as_str())
         {
             return Some(at(name.start(), name.end()));

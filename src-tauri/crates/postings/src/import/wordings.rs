@@ -42,6 +42,13 @@ fn who_offers_it() {
             ),
             ("Politecnico di Valbona is offering a scholarship.", Some("Politecnico di Valbona")),
             ("INRIX, the national institute for rivers, offers a position.", Some("INRIX")),
+            ("Open River Society (ORS) is hiring a colleague.", Some("Open River Society")),
+            (
+                "The Ashford Institute of Rivers in the Faculty of Science of Oakham University is looking for you.",
+                Some("Oakham University"),
+            ),
+            ("The University of Ashford, Tarn offers a position.", Some("University of Ashford")),
+            ("Some of our partners include Binance and Alibaba Cloud.", None),
             (
                 "The École Polytechnique de Valbonne has an opening.",
                 Some("École Polytechnique de Valbonne"),
@@ -58,6 +65,16 @@ fn who_offers_it() {
             ("单位：岸河大学河流学院", Some("岸河大学")),
             ("与橡山大学联合培养，在岸河大学工作。", Some("岸河大学")),
             ("【岸河智能】招聘算法实习生", Some("岸河智能")),
+            ("「岸河」诚邀「物联网研发经理」", Some("岸河")),
+            ("[岸河科技]rust工程师", Some("岸河科技")),
+            ("内推｜岸河智能 大模型算法实习生", Some("岸河智能")),
+            ("「算法工程师（base长沙）招聘」_岸河科技招聘-某直聘", Some("岸河科技")),
+            ("我们是做地图的小团队「岸河」", Some("岸河")),
+            ("李明现为岸河大学讲座教授。2006年至2020年任职于橡山大学。", Some("岸河大学")),
+            (
+                "简介：岸河脑科学研究中心（ABC）是市政府与大学共建的科研机构。",
+                Some("岸河脑科学研究中心"),
+            ),
             ("我们是岸河智能的算法团队", Some("岸河智能")),
             ("上海大学医学院附属岸河医院招聘科研助理", Some("上海大学医学院附属岸河医院")),
             ("电子岸河大学招聘博士后", Some("电子岸河大学")),
@@ -91,6 +108,20 @@ fn what_it_is_called() {
             ),
             ("OPEN POSITION: Research Associate", Some("Research Associate")),
             (
+                "The River Institute accepts Ph.D. students in river ecology, a young field.",
+                Some("Ph.D. students in river ecology"),
+            ),
+            (
+                "Information for applicants\n\nWe are looking for a PhD student in river ecology.",
+                Some("PhD student in river ecology"),
+            ),
+            ("PhD studentships at Ashford University, Ashford", Some("PhD studentships")),
+            (
+                "Postdoctoral Position in River Ecology; Ashford University (posted 3 May)",
+                Some("Postdoctoral Position in River Ecology"),
+            ),
+            ("Job postings\n\nWe support young scientists.", None),
+            (
                 "Ashford University - Faculty IV - Institute of Rivers\n\nResearch Assistant - River Ecology - salary grade E13",
                 Some("Research Assistant - River Ecology"),
             ),
@@ -105,6 +136,14 @@ fn what_it_is_called() {
             ("李明老师课题组招收2027级硕士生", Some("2027级硕士生")),
             ("岸河大学（Ashford University）河流实验室招RA", Some("招RA")),
             ("岸河智能-算法实习生-北京", Some("算法实习生")),
+            (
+                "教师介绍\n\n李明教授招收博士后、研究助理和博士生，可选方向包括河流。",
+                Some("博士后、研究助理和博士生"),
+            ),
+            ("【岸河招聘】平台部_NLP高级工程师", Some("NLP高级工程师")),
+            ("岸河智能平台应用部算法工程师", Some("算法工程师")),
+            ("招收27级河流学硕和生态专硕，欢迎联系", Some("27级河流学硕和生态专硕")),
+            ("我对博士生的基本期望是", None),
         ],
     );
 }
@@ -222,6 +261,8 @@ fn which_group_it_is() {
             ),
             ("We are in constant contact with the SONC team of the agency.", None),
             ("Robotic Lab Automation is our topic.", None),
+            ("We work on Large Models in Tern River Lab.", Some("Tern River Lab")),
+            ("There are two tracks: Computational Research (Dry Lab) and Wet Research.", None),
         ],
     );
     check(
@@ -230,6 +271,11 @@ fn which_group_it_is() {
         &[
             ("我们是岸河大学软件学院的 PLUS 课题组。", Some("PLUS 课题组")),
             ("岸河研究院医学成像中心招聘博士后", Some("医学成像中心")),
+            ("岸河大学渔业研究中心李明老师课题组长期招生。", Some("李明老师课题组")),
+            ("岸河集团可信计算技术部是公司的核心部门。", Some("可信计算技术部")),
+            ("李明，岸河大学河流联合实验室主任。", None),
+            ("职责：整理并协助研究团队发表论文。", None),
+            ("我们是非营利团队，没有薪酬。", None),
             ("本群只转发，并不了解课题组情况", None),
         ],
     );
