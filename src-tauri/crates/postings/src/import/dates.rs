@@ -97,6 +97,38 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
         let span = found.name("d").map_or(0..0, |it| from + it.start()..from + it.end());
         add(figure(&found).map(|month| Day { span, ..day(&found, month) }));
     }
+    // `January 1-31, 2018` and `1-31 January 2018`: two days of one month.
+    for pattern in [
+        pattern!(&format!(
+            r"\b(?P<n>{MONTH})\b\.? ?(?P<a>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|through|and) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<y>20\d\d\b))?"
+        )),
+        pattern!(&format!(
+            r"\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|through) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s.]{{0,2}}(?:of )?(?P<n>{MONTH})\b\.?,?(?: (?P<y>20\d\d\b))?"
+        )),
+    ] {
+        for found in pattern.captures_iter(text) {
+            let (Some(number), Some(first), Some(last), Some(name)) =
+                (month(&found["n"]), found.name("a"), found.name("d"), found.name("n"))
+            else {
+                continue;
+            };
+            let (Some(opens), Some(closes)) = (part(&found, "a"), part(&found, "d")) else {
+                continue;
+            };
+            if opens >= closes {
+                continue;
+            }
+            let end = found.get(0).map_or(last.end(), |it| it.end());
+            let cut = last.start().max(first.end());
+            let begin = name.start().min(first.start());
+            add(Some(Day {
+                span: from + begin..from + first.end(),
+                of_month: i8::try_from(opens).ok(),
+                ..day(&found, number)
+            }));
+            add(Some(Day { span: from + cut..from + end, ..day(&found, number) }));
+        }
+    }
     // The name of the month.
     for found in pattern!(&format!(r"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s.-]{{0,2}}(?:of )?(?P<n>{MONTH})\b\.?,?[\s-]{{0,2}}(?P<y>20\d\d\b)?")).captures_iter(text) {
         add(month(&found["n"]).map(|month| day(&found, month)));

@@ -148,9 +148,9 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             continue;
         }
         let under = under_a_deadline(page, sentence);
-        let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job|lodged?|dossiers?|entr(y|ies)|(completed |application |the )forms?|must (reach|arrive)|be (received|returned))\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生").is_match(text);
+        let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job|lodged?|dossiers?|entr(y|ies)|(completed |application |the )forms?|must (reach|arrive)|be (received|returned))\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生|网申|登记|受理|收件|应征|征聘|甄选").is_match(text);
         let softly = pattern!(
-            r"full consideration|priority|given preference|preference (will be|is) given|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(be )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (before|no later|by (the |end |mid)?(of )?(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|end|mid))|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
+            r"\b(full|first|early|best|initial|timely|prompt) consideration|priority|given preference|preference (will be|is) given|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(be )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (before|no later|by (the |end |mid)?(of )?(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|end|mid))|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
         );
         let soft = softly.is_match(text);
         // `Review starts on 1 October` speaks of applications without naming them.
@@ -165,7 +165,14 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let after = &text[day.span.end..next];
             previous = day.span.end;
             let range = number > 0 && pattern!(r"^\W{0,14}起?((?:\d{1,2}:\d{2}\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
-                && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收").is_match(&text[..found[0].span.start]) || under);
+                && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收|登记|受理|收件|征集").is_match(&text[..found[0].span.start]) || under);
+            // `任期自8月1日起至7月31日止`: its second day is of the same.
+            let joined = number > 0
+                && pattern!(r"^\W{0,6}(起|日)?(-|–|—|~|～|to|until|till|至|到)\W*$")
+                    .is_match(before);
+            if joined && is_of_the_work(&text[..found[number - 1].span.start]) {
+                continue;
+            }
             let governed = range
                 || day.span.start < 24 && is_row(after)
                 || governs(before, after, applies, under && number == 0, soft);
@@ -209,10 +216,10 @@ fn named(page: &Page<'_>) -> Vec<Named> {
 /// What ties a day to applying, by the words before it.
 fn bound(before: &str, by_place: bool) -> Bound {
     let says = pattern!(
-        r"\b(deadline|closing date|closes|due date|last date)|^due\b|截止|截至|(报名|申请|招募|征集)(时间|日期)"
+        r"\b(deadline|closing date|closes|due date|last date)|^due\b|截止|截至|(报名|申请|招募|征集|受理|收件|登记)(时间|日期|期间)|^[^，。；]{0,8}(网上|在线|线上)?(申请|报名|登记)\s?:"
     );
     let applies = pattern!(
-        r"\b(apply|applications?|applicants? (must|should)|submi\w+|send|sent|e-?mail\w*|register|nominat\w+)\b|申请|投递|发送|发至|报名|提交"
+        r"\b(apply|applications?|applicants? (must|should)|submi\w+|send|sent|e-?mail\w*|register|nominat\w+)\b|申请|投递|发送|发至|报名|提交|登记|受理|收件"
     );
     if by_place || says.is_match(before) {
         Bound::Said
@@ -241,6 +248,17 @@ fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
             .is_match(heading.map_or("", |it| page.line(it)))
 }
 
+/// `take up the post by 1 October`, `年龄计算截止至`: the work, and how old somebody is.
+fn is_of_the_work(before: &str) -> bool {
+    let work = pattern!(
+        r"\b(take up|taking up|in post|start(ing)? work|begin work|assume (the )?(post|duties|position)|join(ing)? (us|the (team|group|lab|institute|department))|move|relocate|report for duty|employed|appointed|appointment|contract|funded|funding|born|age[ds]?|valid)\b[^.;]{0,50}$|(年龄|周岁|出生|工作年限|工龄|学历|聘期|任期|期间|期限自|合同|资助|户籍)[^，。；]{0,16}$"
+    );
+    let applies = pattern!(
+        r"\b(apply|applications?|submi\w+|deadline|closing|send|sent)\b|申请|报名|投递|发送|应聘|受理|登记|截止"
+    );
+    work.is_match(before) && !applies.is_match(before)
+}
+
 /// Whether the words around a day make it the last one to apply.
 fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) -> bool {
     if pattern!(r"\b(listed|posted|published|displayed|online) (until|till|through)\W*$")
@@ -255,13 +273,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     {
         return false;
     }
-    // `take up the post by 1 October`, `年龄计算截止至`: the work, and how old somebody is.
-    let work = pattern!(
-        r"\b(take up|taking up|in post|start(ing)? work|begin work|assume (the )?(post|duties|position)|join(ing)? (us|the (team|group|lab|institute|department))|move|relocate|report for duty|employed|appointed|appointment|contract|funded|funding|born|age[ds]?|valid)\b[^.;]{0,50}$|(年龄|周岁|出生|工作年限|工龄|学历|聘期|合同|资助|户籍)[^，。；]{0,16}$"
-    );
-    if work.is_match(before)
-        && !pattern!(r"\b(apply|applications?|submi\w+|deadline|closing|send|sent)\b|申请|报名|投递|发送|应聘").is_match(before)
-    {
+    if is_of_the_work(before) {
         return false;
     }
     // `7月1日以后取得学位`: not before that day.
@@ -296,7 +308,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         r"(start(s|ing|ed)?|begin(s|ning)?|commenc\w+|interviews?|notif\w+|decisions?|results?|posted|published|opens?\b|opening|graduat\w+|available|conference|workshop|event|enrol\w*|from|date of|since|入职|开始|面试|到岗|毕业|发布|更新|入学|录取|举办|出生|笔试|结果|自|从|起)[^,;，。]{0,30}$"
     );
     let later = pattern!(
-        r"^[^,;，。]{0,6}(is|will be|as) (the )?(application )?(deadline|closing|last day|cut)|^\W{0,3}(\d{1,2}[:：]\d{2}|\d{1,2}[点时]|24点)?\W{0,2}(之前|以前|前|截止|止|为止)|^[\s(]{0,3}(\d+ days? (left|remaining)|deadline|application deadline|closing date)|^日?\s?(\(.{1,3}\))?\s?(\d{1,2}:\d{2}|\d{1,2}点)?\s?(\([^()]{2,12}\))?(之前|以前|前|截止|为?止)"
+        r"^[^,;，。]{0,6}(is|will be|as) (the )?(application )?(deadline|closing|last day|cut)|^\W{0,3}(\d{1,2}[:：]\d{2}|\d{1,2}[点时]|24点)?\W{0,2}(之前|以前|前|截止|止|为止)|^[\s(]{0,3}(\d+ days? (left|remaining)|deadline|application deadline|closing date)|^日?\s?(\(.{1,3}\))?\s?(上午|下午|晚上?|中午|晚间)?\s?(\d{1,2}:\d{2}|\d{1,2}[点时])?\s?(\([^()]{2,12}\))?(之前|以前|前|截止|为?止)"
     );
     let last_strong = strong.find_iter(before).last().map(|it| it.end());
     let last_other = other.find_iter(before).last().map(|it| it.start());
@@ -306,7 +318,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         return true;
     }
     // `自1月5日起至3月2日止`: the first day begins, and this one ends it.
-    let ends = pattern!(r"^\W{0,4}起[至到]\W*$").is_match(before);
+    let ends = pattern!(r"^\W{0,4}(\([^()]{1,4}\)\s?)?起[至到]\W*$").is_match(before);
     let last_other = last_other.filter(|_| !ends);
     if later.is_match(after)
         && (applies || pattern!(r"^\W{0,8}(截止|deadline)|deadline").is_match(after))

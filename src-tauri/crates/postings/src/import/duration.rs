@@ -31,6 +31,9 @@ pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
             }
         }
     }
+    if found.is_empty() && weeks.is_empty() {
+        found.extend(between_days(page));
+    }
     // `at least one year, although two are preferred`: what is only preferred is no rule.
     let wished = |span: &Span| {
         let rest = &page.text()[span.end..page.sentence_at(span).end.max(span.end)];
@@ -54,6 +57,44 @@ pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
         return None;
     };
     Some(page.fact(value, span))
+}
+
+/// `The internship runs from 1 June to 31 August 2027`, `任期自114年8月1日起至116年7月31日止`:
+/// as many months as lie between the two days, where they are whole ones.
+fn between_days(page: &Page<'_>) -> Option<(Duration, Span, bool)> {
+    let stay = pattern!(
+        r"\bintern\w*|\bstay\b|duration|\bvisit|placement|fellowship|traineeship|\b(position|work|program(me)?|project|job|appointment|contract) (is|will|runs|lasts|starts|from)\b|\bperiod\b|实习|任期|期间|期限|访问|时长|周期|派出"
+    );
+    let other = pattern!(
+        r"deadline|appl(y|ications?)|submi|registr|accept|\bopen\b|报名|申请|受理|截止|投递|年龄|出生|取得"
+    );
+    page.sentences.iter().find_map(|sentence| {
+        let text = page.at(&sentence.span);
+        let found = super::dates::days(text, 0);
+        let [first, last] = found.as_slice() else { return None };
+        let before = &text[..first.span.start];
+        let joins = pattern!(r"^\W{0,3}(-|–|—|~|～|to|until|till|through|起?[至到])\W{0,3}$")
+            .is_match(&text[first.span.end..last.span.start]);
+        if !joins || !stay.is_match(before) || other.is_match(before) {
+            return None;
+        }
+        let year = first.year.or(last.year)?;
+        let (from, to) = (
+            jiff::civil::Date::new(year, first.month, first.of_month?).ok()?,
+            last.date()?.tomorrow().ok()?,
+        );
+        let months = i32::from(to.year() - from.year()) * 12 + i32::from(to.month() - from.month());
+        let months = u32::try_from(months)
+            .ok()
+            .filter(|it| from.day() == to.day() && (1..=24).contains(it))
+            .filter(|it| {
+                *it <= 12 || pattern!(r"\bintern|\bvisit|\bstay\b|任期|访问").is_match(before)
+            })?;
+        let span = sentence.span.start + first.span.start..sentence.span.start + last.span.end;
+        let exact =
+            Duration { min_months: Some(months), max_months: Some(months), ..Duration::default() };
+        Some((exact, span, true))
+    })
 }
 
 /// Two sentences that say the same, or the least and the most.
@@ -101,7 +142,7 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\blasts?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|周期|在岗|到岗|出勤|每周|天/周|期限|访问|全职|线下|持续|连续|保证|投入"
+        r"intern(ship)?s?\b|\blasts?\b|\bstay\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|任期|研修期|(补助|奖助|资助|培育|研究|交流|进修|访学|服务|聘任|志愿)(期间|期限|期)|周期|在岗|到岗|出勤|每周|天/周|期限|访问|全职|线下|持续|连续|保证|投入"
     );
     let other = pattern!(
         r"\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
@@ -140,7 +181,8 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
             || before.ends_with('第')
             || after.starts_with("内")
             || after.starts_with("级")
-            || after.starts_with("制");
+            || after.starts_with("制")
+            || pattern!(r"^[\s-](round|old|ago|later)\b").is_match(after);
         let other_unit = found
             .name("unit0")
             .is_some_and(|it| it.as_str().contains("week") != unit.contains("week"));
@@ -167,9 +209,15 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
         } else {
             number(&found["low"]).or(Some(1).filter(|_| found["low"].len() < 3))
         };
+        // `for three months (occasionally up to 6)`
+        let most = pattern!(&format!(
+            r"^,? \(?(?:occasionally|sometimes|exceptionally|possibly|or|and)? ?up to (?P<n>{NUMBER})(?: months)?\b"
+        ));
+        let most = most.captures(after).and_then(|it| number(&it["n"]));
         let factor = if unit.contains("year") || unit == "年" { 12 } else { 1 };
         let low = low.map_or(6, |it| it * factor);
-        let high = found.name("high").and_then(|it| number(it.as_str())).map(|it| it * factor);
+        let high = found.name("high").and_then(|it| number(it.as_str())).or(most);
+        let high = high.map(|it| it * factor);
         let open = ["least", "plus", "plus2", "after"].iter().any(|it| found.name(it).is_some())
             && found.name("most").is_none();
         let value = if unit.contains("week") || unit == "周" || unit.contains("星期") {
@@ -228,6 +276,14 @@ mod tests {
         check("连续实习半年以上者优先", Some(6), None, None);
         check("实习时间：3-6个月", Some(3), Some(6), None);
         check("能保证实习3个月及以上", Some(3), None, None);
+        check(
+            "A paid internship, for three months (occasionally up to 6).",
+            Some(3),
+            Some(6),
+            None,
+        );
+        check("任期自2025年8月1日起至2027年7月31日止", Some(24), Some(24), None);
+        check("The internship runs from 1 June to 31 August 2027.", Some(3), Some(3), None);
     }
 
     #[test]
@@ -252,6 +308,8 @@ mod tests {
             "The position is funded for 36 months.",
             "实习生试用期一个月",
             "Interns work 5 days a week.",
+            "We run a year-round internship programme.",
+            "The internship runs from 1 June to 12 August 2027.",
             "We answer within 2 weeks of the internship application deadline, after the deadline.",
         ] {
             let mut page = Page::read(text);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::pattern::pattern;
 
 /// The most lines that settings have.
-const MOST: usize = 80;
+const MOST: usize = 160;
 
 /// The settings before a text.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub(crate) fn front(source: &str) -> Front {
     let mut at = 0;
     let (mut lines, mut wrapping) = (Vec::new(), Vec::new());
     let mut fence = None;
+    // How far the key of a text over several lines is in.
+    let mut block: Option<usize> = None;
     for line in source.split_inclusive('\n').take(MOST) {
         let words = line.trim_end();
         let span = at..at + line.len();
@@ -37,11 +39,36 @@ pub(crate) fn front(source: &str) -> Front {
             Some(fence) if words == fence => {
                 return Front { end: at, equals: fence == "+++", settings: lines, wrapping };
             }
+            Some(_) if block.is_some_and(|it| words.is_empty() || indent(words) > it) => {
+                // What a page builder keeps in its settings is the text of the page.
+                wrapping.push(span.start..span.start + indent(words));
+            }
+            Some(_)
+                if pattern!(r"^\s*(- )?(text|content|body)\s*:\s*[|>][-+]?$").is_match(words) =>
+            {
+                block = Some(indent(words));
+                lines.push(span);
+            }
+            Some(_) if block.take().is_some() && words.is_empty() => lines.push(span),
+            Some(_) if inner_text(words).is_some() => {
+                wrapping.push(span.start..span.start + inner_text(words).unwrap_or(0));
+            }
             Some(_) if !speaks(words) => lines.push(span),
             Some(_) => wrapping.extend(wrapping_of(words, span.start)),
         }
     }
     Front::default()
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// `      text: We welcome interns.`: how long what stands before the sentence is.
+fn inner_text(line: &str) -> Option<usize> {
+    let key = pattern!(r"^ +(?:- )?(?:text|content|body)\s*:\s+[\x22']?").find(line)?;
+    let is_sentence = line.len() > key.end() + 24 && line[key.end()..].contains([' ', '。', '，']);
+    is_sentence.then(|| key.end())
 }
 
 /// What stands around the value of a line that begins at the byte `at`.
@@ -58,8 +85,9 @@ fn wrapping_of(line: &str, at: usize) -> Vec<Range<usize>> {
 
 /// Whether a line tells of the posting, and not of its page.
 fn speaks(line: &str) -> bool {
+    // Where somebody sits is within an address.
     pattern!(
-        r"^(title|subtitle|((page|seo|long|full)[_-]?title)|title[_-](content|full|long)|headline|date|date[_-](content|posted|published|created)|created([_-]at)?|published[\w-]*|posted[\w-]*|pub[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?)\s*[:=]\s*[\x22']?[^\s\x22']"
+        r"^ +city: [\x22']?[^\s\x22']|^(title|subtitle|((page|seo|long|full)[_-]?title)|title[_-](content|full|long)|headline|date|date[_-](content|posted|published|created)|created([_-]at)?|published[\w-]*|posted[\w-]*|(pub|post|publish|posting|issue)[_-]?date|clos(e|ing)[_-]?date|due[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?)\s*[:=]\s*[\x22']?[^\s\x22']"
     )
     .is_match(line)
 }
@@ -81,6 +109,10 @@ mod tests {
         let around: Vec<&str> = found.wrapping.iter().map(|it| &quoted[it.clone()]).collect();
         assert_eq!(around, ["\"", "\"", " # at most 70"]);
         assert_eq!(found.settings.len(), 1);
+        let built = "---\ntitle: Join us\nsections:\n  - content:\n      text: |\n        We welcome interns.\n\n        - Six months.\n      city: Ashford\n      postcode: 1\n---\n";
+        let found = front(built);
+        let dropped: Vec<&str> = found.settings.iter().map(|it| built[it.clone()].trim()).collect();
+        assert_eq!(dropped, ["sections:", "- content:", "text: |", "postcode: 1"]);
         assert!(front("+++\ntitle = \"Interns\"\n+++\n").equals);
         assert_eq!(front("A line\n---\ntype: x\n---\n").end, 0);
         assert_eq!(front("---\nA rule above, and none below").end, 0);

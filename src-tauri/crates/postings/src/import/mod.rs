@@ -48,6 +48,7 @@ mod recipient;
 mod referees;
 mod section;
 mod sentence;
+mod shown;
 mod source;
 mod surroundings;
 mod tidy;

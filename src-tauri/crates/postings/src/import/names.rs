@@ -48,11 +48,16 @@ pub(crate) fn has_place(text: &str) -> bool {
         || pattern!(r"\p{Han}{2,6}(省|市|区|县)").is_match(text)
 }
 
+/// Whether a text is the name of a country.
+pub(crate) fn is_country(text: &str) -> bool {
+    NAMES.countries.iter().any(|it| it == text.trim_start_matches("the "))
+}
+
 /// Whether a text names places and nothing else.
 pub(crate) fn is_place(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', '。']);
     let parts: Vec<&str> = text
-        .split([',', '/', ';', '、', '，', '(', ')', '|', '·', '-', '–'])
+        .split([',', '/', ';', '、', '，', '(', ')', '|', '｜', '·', '-', '–'])
         .map(|it| it.trim().trim_start_matches("the "))
         .filter(|it| !it.is_empty())
         .collect();

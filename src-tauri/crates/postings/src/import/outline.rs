@@ -88,7 +88,7 @@ impl Page<'_> {
 /// `You should meet one of the following:` leads to a list, and is no heading.
 fn is_lead(text: &str) -> bool {
     text.split(' ').count() > 6
-        || pattern!(r"\d|@|\b(following|should|must|please|you|we|are|is|include|will|need|can)\b|以下|如下|下列|满足|请|需").is_match(text)
+        || pattern!(r"\d|@|\b(following|should|must|please|you|we|are|is|include|will|need|can)\b|以下|如下|下列|满足|请|需|^(更重要|另外|此外|同时|特别|尤其|当然|并且)|^(more(over| importantly)|in addition|also|additionally|furthermore|plus)\W*$").is_match(text)
 }
 
 /// Whether a line is about something that no list of qualifications or tasks holds.
@@ -112,7 +112,7 @@ fn guessed(text: &str) -> Section {
         (
             Section::Qualify,
             pattern!(
-                r"qualification|requirement|eligib|criteria|profile|looking for|要求|条件|资格"
+                r"qualification|requirement|eligib|criteria|\b(your|candidate|applicant|student|ideal|desired|required|person) profile|^profile|looking for|要求|条件|资格"
             ),
         ),
         (Section::Apply, pattern!(r"\bapply\b|application|申请方式|投递|报名|材料")),
@@ -128,6 +128,8 @@ fn guessed(text: &str) -> Section {
 
 /// Whether a line leads to what candidates should be or have.
 fn asks_for(text: &str) -> bool {
-    pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|满足|符合|具备|希望(你|您|申请)").is_match(text)
+    pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.,]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|满足|符合|具备|希望(你|您|申请)|只要(你|您)").is_match(text)
+        // `能够完成这些工作——`: what follows is what there is to do.
+        && !pattern!(r"(工作|任务|职责|事情|事务|项目|tasks?|duties|responsibilities|work|projects|topics|areas)\W*$").is_match(text)
         && !pattern!(r"\b(send|forward|submit|supply|upload|enclose|attach|apply|provide|include|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
 }

@@ -258,6 +258,13 @@ impl<'a> Page<'a> {
         at.and_then(|at| written.get(at..at + value.len())).map_or(value.clone(), str::to_owned)
     }
 
+    /// The words at a place with their signs as they were pasted: `合肥｜上海`.
+    pub(crate) fn as_pasted(&self, span: &Span) -> String {
+        let (words, pasted) = (self.at(span), self.quote(span).quote);
+        let same = words.contains('|') && words.chars().count() == pasted.chars().count();
+        if same { pasted } else { words.to_owned() }
+    }
+
     /// Whether a place is in the settings before the text.
     pub(crate) fn is_setting(&self, span: &Span) -> bool {
         self.starts.get(span.start).is_some_and(|it| *it < self.front.end)

@@ -5,6 +5,7 @@ use super::{
     names,
     page::{Page, Span},
     pattern::pattern,
+    shown,
 };
 
 /// The place, as worded.
@@ -46,36 +47,44 @@ pub(crate) fn location(
             page.ask("location", "the text names several places", &values);
             return None;
         }
-        return Some(page.fact(page.at(first).to_owned(), first));
+        return Some(page.fact(page.as_pasted(first), first));
     }
     let headed = super::title::parts(page).and_then(|it| it.location);
-    let span = headed
-        .or_else(|| card(page))
+    let span = shown::bracketed(page)
+        .or(headed)
+        .or_else(|| shown::card(page))
         .or_else(|| sentence(page))
         .or_else(|| beside_them(page, &organisation?.value))
         .or_else(|| only(page))
-        .or_else(|| titled(page));
-    let Some(span) = span else { return foot(page) };
+        .or_else(|| shown::titled(page))
+        .or_else(|| shown::headed(page))
+        .or_else(|| shown::address(page));
+    let Some(span) = span else { return shown::foot(page) };
+    let span = with_its_country(page, span);
     // A full stop behind it ends the sentence, unless it is one of `U.S.A.`
     let words = page.at(&span);
     let last = words.rsplit([' ', ',']).next().unwrap_or_default();
     let stop = last.ends_with('.') && last.matches('.').count() == 1 && last.len() > 3;
     let span = span.start..span.end - usize::from(stop);
-    Some(page.fact(page.at(&span).to_owned(), &span))
+    Some(page.fact(page.as_pasted(&span), &span))
 }
 
 /// A place without what follows it on its line.
 fn cut(page: &Page<'_>, span: &Span) -> Span {
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|[，,]?\s?邮编|\s\((?:hybrid|remote|on-?site)[,;:][^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,]?\s?邮编|\s?\((?:(?:hybrid|remote|on-?site)\s?[,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());
     let words = text[..end].trim_end_matches([' ', ',', '，', '、']);
-    // `远程，在家就可以办公`
+    // `远程，在家就可以办公`, but `杭州，岸河科技园`.
     let words = match words.split_once('，') {
-        Some((head, tail)) if names::is_place(head) && !names::has_place(tail) => head,
+        Some((head, tail))
+            if names::is_place(head) && !names::has_place(tail) && !is_house(tail) =>
+        {
+            head
+        }
         _ => words,
     };
     // `地点`, and below it `工作地点:杭州`.
@@ -84,76 +93,9 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
     span.start + skip..span.start + words.len()
 }
 
-/// A line of the card at the top that names places and nothing else.
-fn card(page: &Page<'_>) -> Option<Span> {
-    // `Internship at X (Bergen / remote)`
-    let first = page.lines.first()?;
-    let aside = pattern!(r"\(([^()]{3,40})\)(?: #\d{1,6})?$").captures(page.at(&first.span));
-    if let Some(inner) = aside.and_then(|it| it.get(1)) {
-        // `(上海/杭州，7月入职)`: the place comes first.
-        let end = inner.as_str().find(['，', ';', '；']).unwrap_or(inner.len());
-        let first_part = inner.as_str().find(',').filter(|_| !names::is_place(inner.as_str()));
-        let end = first_part.map_or(end, |it| it.min(end));
-        if names::is_place(&inner.as_str()[..end]) {
-            let start = first.span.start + inner.start();
-            return Some(start..start + end);
-        }
-    }
-    // `[招聘][杭州] …`
-    let bracketed = pattern!(r"^(?:[\[【][^\]】]{1,10}[\]】])?\s?[\[【](?P<a>[^\]】]{2,16})[\]】]");
-    let bracketed = bracketed.captures(page.at(&first.span)).and_then(|it| it.name("a"));
-    if let Some(place) = bracketed.filter(|it| names::is_place(it.as_str())) {
-        return Some(first.span.start + place.start()..first.span.start + place.end());
-    }
-    // `Company-Town-Department-Role`
-    let title = page.at(&first.span);
-    if title.matches(['-', '－', '—']).count() > 1 {
-        let pieces = title.split(['-', '－', '—']).map(str::trim);
-        let mut places = pieces.filter(|it| !it.is_empty() && names::is_place(it));
-        if let (Some(only), None) = (places.next(), places.next())
-            && let Some(at) = title.find(only)
-        {
-            return Some(first.span.start + at..first.span.start + at + only.len());
-        }
-    }
-    page.lines.iter().take(7).find_map(|line| {
-        let text = page.at(&line.span);
-        // `武汉·洪山区` is one place, `Company · Berlin` two things.
-        let cuts = pattern!(r"[|｜•]|\s·|·\s| [—–-] ");
-        let mut from = 0;
-        let mut pieces = Vec::new();
-        for cut in cuts.find_iter(text) {
-            pieces.push(from..cut.start());
-            from = cut.end();
-        }
-        pieces.push(from..text.len());
-        pieces.into_iter().find_map(|piece| {
-            let words = &text[piece.clone()];
-            let words = words.trim_start_matches(|it: char| !it.is_alphanumeric());
-            let start = line.span.start + piece.end - words.len();
-            let kind = pattern!(r" ?\((on-?site|remote|hybrid)\)\s*$").find(words);
-            let words = kind.map_or(words, |it| &words[..it.start()]);
-            // `北京/深圳·实习生·前端`: a town, and what is no place.
-            let words = match words.split_once('·') {
-                Some((head, tail)) if names::is_place(head) && !names::has_place(tail) => head,
-                _ => words,
-            };
-            // `Company, Town, Country`
-            let skip = names::behind_a_name(words).unwrap_or(0);
-            let (start, words) = (start + skip, &words[skip..]);
-            let end = start + words.trim_end().len();
-            (start < end && names::is_place(page.at(&(start..end))) && end - start <= 80)
-                .then_some(start..end)
-        })
-    })
-}
-
-/// `Summer School, 6-17 July, Pisa`: the end of the title, where nothing else says it.
-fn titled(page: &Page<'_>) -> Option<Span> {
-    let first = page.lines.first()?;
-    let (_, last) = page.at(&first.span).rsplit_once(", ")?;
-    let whole = names::is_place(last) && !last.contains(['/', '-']);
-    whole.then(|| first.span.end - last.len()..first.span.end)
+/// Whether words are the name of a house, a park or a street and nothing else.
+fn is_house(text: &str) -> bool {
+    pattern!(r"^\s?[\p{Han}A-Za-z\d ]{1,16}(园区?|校区|大厦|大楼|广场|中心|基地|[路街道]|[号楼座层室]|区)$").is_match(text)
 }
 
 /// `in Lausanne, Switzerland`, where the text names no other place in this way.
@@ -185,6 +127,9 @@ fn only(page: &Page<'_>) -> Option<Span> {
         });
         // `who now works at a bank in London`: where somebody went, or what lies there.
         let sentence = page.at(&page.sentence_at(&place.range()));
+        if is_past(page, place.start()) {
+            continue;
+        }
         let elsewhere = pattern!(
             r"\b(graduated|graduates|alumni|now (works?|at)|former|previous|came from|field station|workshop|conference|published|born|partners?|collaborat(?:es?|ed|ors?|ions? with)|held in|took place|visited|moved to|studied)\b"
         );
@@ -217,10 +162,55 @@ fn only(page: &Page<'_>) -> Option<Span> {
         .then_some(first)
 }
 
-/// `University of Trento, Italy`: the town is in the name.
+/// `2021 - 2025, Ph.D., X University, China`: a line of somebody's life.
+fn is_past(page: &Page<'_>, at: usize) -> bool {
+    let span = pattern!(r"\b(19|20)\d\d([./]\d\d?)?\W{1,4}((19|20)\d\d|present|now|today|至今|今)");
+    let line = page.lines.iter().find(|it| it.span.contains(&at));
+    line.is_some_and(|it| span.is_match(page.at(&it.span)))
+}
+
+/// `Montreal`, where the text says `Montreal, Canada` elsewhere.
+fn with_its_country(page: &Page<'_>, span: Span) -> Span {
+    let town = page.at(&span);
+    let wider = pattern!(r"^, (?P<a>(?-i:(?:the )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?))");
+    if town.contains([',', '/', '、', '|', '｜']) || !names::is_place(town) {
+        return span;
+    }
+    let mut found: Vec<Span> = Vec::new();
+    for (at, _) in page.text().match_indices(town) {
+        let end = at + town.len();
+        let Some(country) = wider.captures(&page.text()[end..]).and_then(|it| it.name("a")) else {
+            continue;
+        };
+        let country = country.as_str().trim_end_matches('.');
+        if names::is_country(country) {
+            found.push(at..end + 2 + country.len());
+        }
+    }
+    let Some(first) = found.first() else { return span };
+    let same = found.iter().all(|it| page.at(it) == page.at(first));
+    if same { first.clone() } else { span }
+}
+
+/// `University of Trento, Italy`, `Trento University, Italy`: the town is in the name.
 fn in_its_town(page: &Page<'_>, place: Span) -> Span {
     let name = pattern!(r"(?-i:University of (?P<a>[A-Z][\p{L}-]+)(?: \([A-Z]{2,8}\))?, )$");
     let before = &page.text()[..place.start];
+    // A university of York is in Canada, too, and those of Washington and Victoria anywhere.
+    let first = pattern!(
+        r"(?-i:(?:^|[^\p{L} -] ?|\b(?:at|of|the|by|from) )(?P<a>[A-Z][\p{L}-]+) University, )$"
+    );
+    if let Some(town) = first.captures(before).and_then(|it| it.name("a"))
+        && names::is_place(town.as_str())
+        && !matches!(town.as_str(), "York" | "Washington" | "Victoria")
+        && names::is_country(page.at(&place))
+    {
+        let whole = format!("{}, {}", town.as_str(), page.at(&place));
+        // Only where the two stand together somewhere, the words can be shown.
+        if let Some(at) = page.text().find(&whole) {
+            return at..at + whole.len();
+        }
+    }
     let town = name.captures(before).and_then(|it| it.name("a"));
     let whole = !page.at(&place).contains(',') && !before.ends_with("), ");
     match town.filter(|it| whole && names::is_place(it.as_str())) {
@@ -246,7 +236,7 @@ fn beside_them(page: &Page<'_>, organisation: &str) -> Option<Span> {
             let Some((head, _)) = words.rsplit_once(", ") else { break };
             words = head;
         }
-        if names::is_place(words) {
+        if names::is_place(words) && !is_past(page, from) {
             found.push(in_its_town(page, from + name.start()..from + name.start() + words.len()));
         }
     }
@@ -254,35 +244,19 @@ fn beside_them(page: &Page<'_>, organisation: &str) -> Option<Span> {
     found.iter().all(|it| page.at(&longest).contains(page.at(it))).then_some(longest)
 }
 
-/// The place at the foot of a saved page.
-fn foot(page: &Page<'_>) -> Option<Fact<String>> {
-    let code = pattern!(r"[ ,]+\d{5}(-\d{4})?$");
-    let mut found = page.foot.iter().filter_map(|said| {
-        let words =
-            code.find(&said.value).map_or(said.value.as_str(), |it| &said.value[..it.start()]);
-        let country = words.rsplit_once(", ").map(|(_, it)| it).filter(|it| names::is_place(it));
-        let place = if names::is_place(words) { Some(words) } else { country }?;
-        let at = said.value.find(place)?;
-        Some((place.to_owned(), said.start + at))
-    });
-    let (place, start) = found.next()?;
-    let end = start + place.len();
-    found
-        .all(|(it, _)| place.contains(&it))
-        .then(|| page.said(place.clone(), &super::jsonld::Said { value: place, start, end }))
-}
-
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
 fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
+        r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部)(?:地点)?(?:在|位于|为|坐落于)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|为|是|坐落于|坐落在)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
-        let Some(place) = captures.iter().skip(1).flatten().next() else { continue };
+        let names = ["a", "b", "c", "d", "e", "f", "g"];
+        let Some(place) = names.iter().find_map(|it| captures.name(it)) else { continue };
+        let lead = captures.name("lead").map_or("", |it| it.as_str());
         let words = place.as_str().split(". ").next().unwrap_or_default();
         let words = words.trim_end_matches(['.', ' ']).trim_end_matches(" and");
         let (place, words) = match words.strip_prefix("the ") {
@@ -303,7 +277,20 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
                 r"universit|institut|department|school|faculty|group|lab\b|centre|center|team"
             )
             .is_match(words);
-        if (names::has_place(words) || strong) && words.chars().count() <= 60 {
+        // `located in the lively and sunny Porto`: what comes between is no part of it.
+        let plain = matches!(lead, "" | "the ");
+        let words = if plain { words } else { words.split(',').next().unwrap_or_default() };
+        if !plain && (!names::is_place(words) || words.contains(" and ")) {
+            continue;
+        }
+        // `Based in Milton Keynes` and no more, on a line of its own.
+        let line = page.lines.iter().find(|it| it.span.contains(&place));
+        let alone = line.is_some_and(|it| {
+            it.span.end == place + words.len()
+                && pattern!(r"^(based|located) in (the )?(?-i:[A-Z])").is_match(page.at(&it.span))
+                && words.split(' ').count() < 4
+        });
+        if (names::has_place(words) || strong || alone) && words.chars().count() <= 60 {
             found.push(place..place + words.len());
         }
     }

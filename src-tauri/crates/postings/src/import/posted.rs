@@ -18,7 +18,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         return Some(page.said(day, &said));
     }
     let words = pattern!(
-        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post date|created|opening date|date opened|listed|first posted|last updated|updated|opened this issue)(?: ?(?:on|at|date))?|^(?:date(?:[ _-](?:content|posted|published|created))?|created(?:[ _-]at)?|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|发表(?:时间|日期|于)|更新(?:时间|日期|于)|刊登(?:时间|日期)|公告(?:时间|日期)|(?:^|[\s|·,，])(?:日期|时间)|编辑于|发帖时间)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
+        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post ?date|created|opening date|date opened|listed|first posted|announcement date|last (?:updated|modified|revised)|updated|opened(?: this issue)?|online since)(?: ?(?:on|at|date))?|^(?:date(?:[ _-](?:content|posted|published|created))?|created(?:[ _-]at)?|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|(?:张贴|公告|刊登|挂网|登载|刊载|发帖|发表)(?:时间|日期|于)|更新(?:时间|日期|于)|(?:^|[\s|·,，])(?:日期|时间)|编辑于)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
     );
     let mut found: Vec<(Date, Span)> = Vec::new();
     let mut unclear: Vec<Span> = Vec::new();
@@ -41,7 +41,10 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
                 || opens
                 || pattern!(r"^\s*(发布|发表|posted|published)").is_match(behind);
             // `时间：` and `Date:` are of the posting only at its head.
-            let weak = pattern!(r"(?:^|\s)(?:date|日期|时间|sent)\s*:\s*.{0,6}$").is_match(before);
+            let weak = pattern!(
+                r"(?:^|[\s|·,，])(?:日期|时间)\s*:\s*.{0,6}$|^\W*(?:date|sent)\s*:\s*.{0,6}$"
+            )
+            .is_match(before);
             let at_top = line.span.start < page.lines.get(6).map_or(usize::MAX, |it| it.span.start);
             if !named
                 || weak && (!at_top || pattern!(r"^\s*[-–—~～至到]").is_match(behind))
@@ -54,6 +57,19 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
                 None => unclear.push(day.span),
             }
         }
+    }
+    // `Publication date`, and the day in the cell or the line below it.
+    let labels = pattern!(
+        r"^(?:(?:date|day|time) )?(?:posted|published|of (?:publication|posting|issue)|advertised)(?: on)?$|^(?:job )?(?:posting|publication|publishing|post|issue|announcement|advert) ?date$|^(?:发布|发表|公告|刊登|张贴)(?:时间|日期)$"
+    );
+    let labelled = page.labelled(labels).find_map(|label| {
+        let value = page.at(&label.value);
+        let day = days(value, label.value.start).into_iter().map(|it| page.settled(it)).next()?;
+        let first = day.span.start < label.value.start + 16;
+        day.date().filter(|_| first).map(|it| (it, day.span))
+    });
+    if found.is_empty() {
+        found.extend(labelled);
     }
     if let Some((date, span)) = found.first() {
         // `Updated` may follow; the first one is when it was posted.
@@ -71,7 +87,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             r"deadline|clos(es|ing)|\bdue\b|until|start|expires|\bend\b|截止|截至|入职|开始|面试"
         )
         .is_match(above)
-            && above.chars().count() < 40
+            && above.chars().count() < 20
         {
             return None;
         }
@@ -81,7 +97,9 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         let stamped = text.chars().count() <= 48
             && pattern!(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? \d{1,2}:\d{2}").is_match(text)
             && !pattern!(r"截止|deadline|until|至|to ").is_match(text);
-        (rest <= 4 || stamped).then(|| Some((day.date()?, day.span.clone())))?
+        let signed =
+            is_byline(text, &(day.span.start - line.span.start..day.span.end - line.span.start));
+        (rest <= 4 || stamped || signed).then(|| Some((day.date()?, day.span.clone())))?
     });
     let alone = alone.or_else(|| stamp(page));
     // A notice in Chinese is signed with its day.
@@ -99,6 +117,23 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         std::slice::from_ref(&span),
     );
     Some(page.fact(date, &span))
+}
+
+/// `Ann Bee · 3 March 2027`, `岸河实验室 | 2027-03-03 | 阅读 120`: who wrote it, and when.
+fn is_byline(text: &str, day: &Span) -> bool {
+    let other = pattern!(
+        r"deadline|clos(e|es|ing)|\bdue\b|until|\bby\b \d|start|begin|expire|\bend|interview|event|venue|workshop|conference|截止|截至|入职|开始|面试|举办|报到|[:：；;。!?]$"
+    );
+    let linked = pattern!(r"\s?\(https?://[^()]*\)").replace_all(text, "");
+    let pieces: Vec<&str> = pattern!(r"\s?[·•|｜丨]\s?|\s[-–—/]\s").split(&linked).collect();
+    let short = |it: &&str| it.chars().count() <= 32 && it.split(' ').count() <= 4;
+    let whole = &text[day.clone()];
+    let alone = pieces.iter().any(|it| it.trim().len() <= day.len() + 2 && it.contains(whole));
+    linked.chars().count() <= 90
+        && alone
+        && pieces.len() > 1
+        && pieces.iter().all(short)
+        && !other.is_match(text)
 }
 
 /// `Mon Feb 15 08:12:44 CET 2027`, as archives of lists write when a mail was sent.

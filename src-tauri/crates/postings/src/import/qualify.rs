@@ -221,7 +221,7 @@ fn is_of_bonus(page: &Page<'_>, number: usize) -> bool {
             let text = page.line(it);
             page.lines[it].shape != Shape::Heading
                 && text.ends_with([':', '：'])
-                && pattern!(r"\b(preferred|desirable|a plus|an advantage|an asset|bonus|nice to have|not (necessarily|necessary|required|mandatory)|considered (very |most )?favou?rably|fit (in )?better|beneficial|welcome|appreciated|ideally)\b|优先|加分|更佳|非必须|非必需").is_match(text)
+                && pattern!(r"\b(preferred|desirable|a plus|an advantage|an asset|bonus|nice to have|not (necessarily|necessary|required|mandatory)|considered (very |most )?favou?rably|fit (in )?better|beneficial|welcome|appreciated|ideally|even (better|more)|perfect(ly)?|helpful|extra|stand out|love it if)\b|优先|加分|更佳|非必须|非必需").is_match(text)
         })
 }
 
@@ -234,11 +234,24 @@ fn unheaded(page: &Page<'_>) -> Vec<Span> {
     let lists = lists.filter(|it| {
         it.len() > 1 && it[0].shape == Shape::Bullet && it[0].section == Section::Other
     });
-    let found = lists.map(|it| it.iter().map(|line| line.span.clone()).collect::<Vec<Span>>());
+    let found = lists.map(|it| {
+        let outer = it.iter().filter(|line| !line.inner || it.iter().all(|it| it.inner));
+        outer.map(|line| line.span.clone()).collect::<Vec<Span>>()
+    });
+    // What somebody studied and wrote is a list of theirs.
+    let past = pattern!(
+        r"教育|经历|论文|项目|获奖|发表|成果|简历|成员|新闻|\b(education|publications?|papers|career|awards?|news|alumni|members|people|grants|talks|projects)\b"
+    );
     let mut found = found.filter(|it| {
+        let line = page.lines.iter().find(|line| it.first() == Some(&line.span));
+        let heading = line.and_then(|it| it.heading).map_or("", |it| page.line(it));
+        if heading.chars().count() < 30 && past.is_match(heading) {
+            return false;
+        }
         let fit = it.iter().filter(|span| about.is_match(page.at(span))).count();
         let papers = it.iter().filter(|span| !super::papers::papers(page.at(span)).is_empty());
-        fit * 2 >= it.len() && papers.count() == 0
+        // A diploma among them is what somebody has.
+        fit * 2 >= it.len() && papers.count() * 4 <= it.len()
     });
     found.next().unwrap_or_default()
 }
@@ -291,7 +304,7 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) (?:[^.]|Ph\.D\.){0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人)?(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^要求[^，。；]{2,30}(学历|专业|经验|背景|能力|在读|毕业)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) (?:[^.]|Ph\.D\.){0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人|^|[^适反响效供对相感照呼])(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^要求[^，。；]{2,30}(学历|专业|经验|背景|能力|在读|毕业)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
     );
     // `We expect interns to attend the seminar` is what they will do.
     let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
@@ -313,7 +326,7 @@ fn told(page: &Page<'_>) -> Vec<Span> {
         let plain = aside.replace_all(text, "");
         // Above what to send, a sentence may say of whom.
         let of_whom = sentence.section == Section::Apply
-            && pattern!(r"^(we|i) [^.]{0,30}(seek|looking for) (applicants|candidates|students|someone|people)\b[^.]{0,40} (with|who)\b|^(the |our )?(\w+ )?(applicants?|candidates?) (should|must|will|is expected to|are expected to) (have|hold|be|possess)\b|^to be (qualified|eligible|considered), you (need|must|should|have)").is_match(text);
+            && pattern!(r"^(we|i) [^.]{0,30}(seek(ing)?|look(ing)? for|searching for) (applicants|candidates|students|someone|people)\b[^.]{0,40} (with|who)\b|^(the |our )?(\w+ )?(applicants?|candidates?) (should|must|will|is expected to|are expected to) (have|hold|be|possess)\b|^to be (qualified|eligible|considered), you (need|must|should|have)").is_match(text);
         if !matches!(sentence.section, Section::Other | Section::About | Section::Duties) && !of_whom
             || sentence.line == 0 && page.sentences.iter().filter(|it| it.line == 0).count() < 4
             || !says.is_match(text)
@@ -394,14 +407,23 @@ fn is_bonus(text: &str) -> bool {
         return false;
     }
     // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
-    let clause = text.split(['，', '；']).next().unwrap_or_default();
+    let mut clauses = text.split(['，', '；']);
+    let (clause, second) = (clauses.next().unwrap_or_default(), clauses.next());
+    // `有高性能，低时延系统经验者优先`: the second one is of the same.
+    let is_one = clauses.next().is_none()
+        && second.is_some_and(|it| {
+            pattern!(r"^[^发获参曾过有能会熟具懂]{2,14}(经验|经历|背景|基础|知识)(者|的)?(优先|加分|更佳|为佳|尤佳)")
+                .is_match(it)
+                && pattern!(r"^(对|有|具有|具备|熟悉|了解|掌握)").is_match(clause)
+        });
+    let clause = if is_one { text } else { clause };
     if clause.len() < text.len()
         && pattern!(r"\p{Han}").is_match(text)
-        && !pattern!(r"优先|加分|更佳|为佳").is_match(clause)
+        && !pattern!(r"优先|加分|更佳|为佳|尤佳").is_match(clause)
     {
         return false;
     }
-    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳").is_match(text)
+    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳|尤佳|最佳").is_match(text)
 }
 
 /// How the items join.
@@ -443,6 +465,14 @@ fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
         return Joined::OneOrMore;
     }
     // A list within the list, of which one is enough.
+    // `a professor, or` on all lines but the last.
+    let joins = |it: &Span| {
+        let text = page.at(it).trim_end_matches([';', '；', ',', '，', '。', ' ']);
+        pattern!(r"(\bor|或者?)$").is_match(text)
+    };
+    if items.len() > 1 && items[..items.len() - 1].iter().all(joins) {
+        return Joined::OneOrMore;
+    }
     let inner = page.text().get(first.start..last.end).unwrap_or_default();
     let leads = inner.lines().any(|line| {
         one.is_match(line)

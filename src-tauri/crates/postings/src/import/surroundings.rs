@@ -99,7 +99,7 @@ fn answers(lines: &[&str], out: &mut [Option<&'static str>]) {
 /// What a board shows below: other postings, and its own foot.
 fn others(lines: &[&str], out: &mut [Option<&'static str>]) {
     let head = pattern!(
-        r"^(related|similar|recommended|more|other|latest) (jobs|positions|roles|openings|vacancies|opportunities)\b.{0,40}$|^(more|other) jobs (from|at|in) .{2,50}$|^(you may also|people also|jobs you|candidates also).{0,40}$|^(相似|相关|推荐|更多|其他|热门)(的)?(职位|岗位|招聘)(信息|推荐)?$|^(猜你喜欢|看过.{0,8}的人还看了).{0,6}$"
+        r"^(related|similar|recommended|more|other|latest) (jobs|positions|roles|openings|vacancies|opportunities)\b.{0,40}$|^(more|other) jobs (from|at|in) .{2,50}$|^(you may also|people also|jobs you|candidates also).{0,40}$|^(相似|相关|推荐|更多|其他|其它|热门|最新)(的)?(职位|岗位|招聘|招募|征人|征才|求才|征聘|职缺|工作机会)(信息|资讯|讯息|公告|推荐)?$|^(猜你喜欢|看过.{0,8}的人还看了).{0,6}$"
     );
     let Some(from) = (lines.len() / 2..lines.len()).find(|it| head.is_match(lines[*it])) else {
         return;

@@ -169,8 +169,63 @@ fn where_it_is() {
                 "Ashford University is a public university located in Sydney, New South Wales, Australia. The lab is new.",
                 Some("Sydney, New South Wales, Australia"),
             ),
+            ("Based in Otterburn", Some("Otterburn")),
+            ("The position will be based out of Boston, MA.", Some("Boston, MA")),
+            ("Ashford University is located in the lively and sunny Porto, a port.", Some("Porto")),
+            (
+                "We work in Montreal. Our address: 1 River Road, Montreal, Canada",
+                Some("Montreal, Canada"),
+            ),
+            ("2021 - 2025, Ph.D. in Ecology, Ashford University, China", None),
+            ("Location: Oslo (near the river)", Some("Oslo")),
         ],
     );
+    check(
+        FIRST,
+        "location",
+        &[
+            ("[Bergen/Oslo] Ashford Rivers hires quickly | good pay", Some("Bergen/Oslo")),
+            ("算法实习生招聘（上海/杭州，7月1日前入职）", Some("上海/杭州")),
+            ("【合肥｜上海｜远程｜兼职】岸河科技诚邀研发经理", Some("合肥｜上海｜远程")),
+        ],
+    );
+    check(
+        CHINESE,
+        "location",
+        &[
+            ("工作城市在北京", Some("北京")),
+            ("工作地点：杭州，岸河科技园", Some("杭州，岸河科技园")),
+            ("工作地点：北京市海淀区岸河路1号（临近岸河公园）", Some("北京市海淀区岸河路1号")),
+            ("实验室\n岸河路366号，杭州 310030，中国", Some("杭州")),
+        ],
+    );
+}
+
+#[test]
+fn when_it_was_posted() {
+    for (line, expected) in [
+        ("Posting date: 16 March 2027", "2027-03-16"),
+        ("Publication Date\n14th of March, 2027", "2027-03-14"),
+        ("Results will be announced on 15 June 2027.", "null"),
+        ("张贴时间：2027-03-20 14:31", "2027-03-20"),
+    ] {
+        assert_eq!(
+            said(ENGLISH, line, "posted_date").to_string().trim_matches('"'),
+            expected,
+            "{line}"
+        );
+    }
+    for (line, expected) in [
+        ("River Intern\n\nAnn Bee · 3 March 2027", "2027-03-03"),
+        ("算法实习生招聘\n\n岸河实验室｜2027-03-03", "2027-03-03"),
+        ("River Intern\n\nClosing · 3 March 2027", "null"),
+    ] {
+        assert_eq!(
+            said(FIRST, line, "posted_date").to_string().trim_matches('"'),
+            expected,
+            "{line}"
+        );
+    }
 }
 
 #[test]
@@ -234,9 +289,18 @@ fn until_when() {
         ("自114年12月15日起至115年3月2日17:00(臺灣時間)止受理線上申請。", "fixed"),
         ("Applications will begin to be reviewed on December 1, 2027.", "soft"),
         ("Applications sent before May 1, 2027 will be given preference.", "soft"),
+        (
+            "For first consideration, apply by February 28, 2027, but it is open until filled.",
+            "soft",
+        ),
+        ("Applications will be accepted January 1-31, 2027.", "fixed"),
+        ("申請自 115年1月15日(四)起至 115年3月2日(一)17:00(臺灣時間)止受理。", "fixed"),
+        ("受理登记:114年2月20日起至114年3月28日(五)下午5:00截止", "fixed"),
     ] {
         assert_eq!(said(ENGLISH, line, "deadline")["type"], kind, "{line}");
     }
+    let ends = "本系徵求系主任，任期自114年8月1日起至116年7月31日止，敬邀應徵。";
+    assert!(said(CHINESE, ends, "deadline").is_null());
     // Others than those whom the posting looks for, and no end of applications.
     assert!(said(CHINESE, "此外，课题组长期招募科研助理，请尽早联系。", "deadline").is_null());
 }
@@ -292,6 +356,18 @@ fn how_many_are_taken() {
         ("Acme invites people to apply for a funded PhD position.", Some(1), Some(1)),
         ("We seek applicants for a one year postdoc position.", Some(1), Some(1)),
         ("博士后1-2名", Some(1), Some(2)),
+        ("We have a new PhD position available.", Some(1), Some(1)),
+        (
+            "The institute is inviting applications for a two-year postdoc position.",
+            Some(1),
+            Some(1),
+        ),
+        ("We are re-opening our search for a postdoctoral researcher.", Some(1), Some(1)),
+        ("A research specialist is sought.", Some(1), Some(1)),
+        ("A postdoctoral grant is available within the project.", Some(1), Some(1)),
+        ("招聘博士后研究员(一至两年)或研究助理(3个月，视状况续约) 1名", Some(1), Some(1)),
+        ("We offer 30-45 minute calls to PhD students.", None, None),
+        ("招聘团队覆盖全球10余个国家和地区", None, None),
     ] {
         let found = said(frame, line, "places");
         assert_eq!(found["min"].as_u64(), least, "{line}");
@@ -310,6 +386,21 @@ fn who_is_sought() {
         ("Proficiency in control is required, while welding is a plus.", 1),
         ("The candidate will have (or will be expected to earn soon) a degree in ecology.", 1),
         ("Successful candidates will be hired as scholars.", 0),
+        (
+            "We are looking for you if:\n\n- You know rivers\n- You know boats\n\nMore importantly:\n\n- You swim",
+            3,
+        ),
+        (
+            "Requirements\n\n- A degree\n- Passion\n\nThe match would be even more perfect if you have:\n\n- A boat",
+            2,
+        ),
+        ("寻找这样的你\n\n- 具有生态学背景\n- 动手能力强", 2),
+        (
+            "我们希望你能够完成这些工作——\n\n1、与成员合作调查。\n2、联系其他网站。\n\n你应该具备这样的能力——\n\n1、思维活跃。\n2、做事认真。\n",
+            2,
+        ),
+        ("要求\n1.有编程基础；\n2.有研发高性能，低时延系统经验加分；", 1),
+        ("研究方向：自适应有限元方法、水流问题", 0),
         ("The project is expected to be carried out in two towns.", 0),
     ] {
         let found = said(ENGLISH, line, "qualifications");
