@@ -49,9 +49,39 @@ fn of_the_republic(text: &str, from: usize) -> Vec<Day> {
     pattern.captures_iter(text).filter_map(day).collect()
 }
 
+/// `January 1-31, 2018` and `1-31 January 2018`: two days whose month is said once.
+fn of_one_month(text: &str, from: usize) -> Vec<Day> {
+    let behind = pattern!(&format!(
+        r"\b(?P<n>{MONTH})\b\.? ?(?P<a>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|through|and) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<y>20\d\d\b))?"
+    ));
+    let before = pattern!(&format!(
+        r"\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|through) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s.]{{0,2}}(?:of )?(?P<n>{MONTH})\b\.?,?(?: (?P<y>20\d\d\b))?"
+    ));
+    let days = |found: Captures<'_>| {
+        let month = month(&found["n"])?;
+        let (first, last, name) = (found.name("a")?, found.name("d")?, found.name("n")?);
+        let (opens, closes): (i8, i8) = (first.as_str().parse().ok()?, last.as_str().parse().ok()?);
+        let year = found.name("y").and_then(|it| it.as_str().parse().ok());
+        let whole = found.get(0)?;
+        let begin = name.start().min(first.start());
+        let day = |of_month: i8, span: Range<usize>| Day {
+            year,
+            month,
+            of_month: Some(of_month),
+            unclear: false,
+            span: from + span.start..from + span.end,
+        };
+        let fits = 0 < opens && opens < closes && closes <= 31;
+        fits.then(|| [day(opens, begin..first.end()), day(closes, last.start()..whole.end())])
+    };
+    let found = behind.captures_iter(text).chain(before.captures_iter(text));
+    found.filter_map(days).flatten().collect()
+}
+
 /// The days of `text`, which begins at `from`, in their order.
 pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     let mut out = of_the_republic(text, from);
+    out.extend(of_one_month(text, from));
     let mut add = |day: Option<Day>| {
         if let Some(day) = day
             && (1..=12).contains(&day.month)
@@ -96,38 +126,6 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     for found in pattern!(r"(?:(?P<y>20\d\d)\s?年)?\s?(?P<m>\d{1,2})\s?月\s?\d{1,2}\s?[日号]?\s?(?:-|–|—|~|～|至|到)\s?(?P<d>\d{1,2})\s?[日号]").captures_iter(text) {
         let span = found.name("d").map_or(0..0, |it| from + it.start()..from + it.end());
         add(figure(&found).map(|month| Day { span, ..day(&found, month) }));
-    }
-    // `January 1-31, 2018` and `1-31 January 2018`: two days of one month.
-    for pattern in [
-        pattern!(&format!(
-            r"\b(?P<n>{MONTH})\b\.? ?(?P<a>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|through|and) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? ?(?P<y>20\d\d\b))?"
-        )),
-        pattern!(&format!(
-            r"\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|—|to|until|through) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s.]{{0,2}}(?:of )?(?P<n>{MONTH})\b\.?,?(?: (?P<y>20\d\d\b))?"
-        )),
-    ] {
-        for found in pattern.captures_iter(text) {
-            let (Some(number), Some(first), Some(last), Some(name)) =
-                (month(&found["n"]), found.name("a"), found.name("d"), found.name("n"))
-            else {
-                continue;
-            };
-            let (Some(opens), Some(closes)) = (part(&found, "a"), part(&found, "d")) else {
-                continue;
-            };
-            if opens >= closes {
-                continue;
-            }
-            let end = found.get(0).map_or(last.end(), |it| it.end());
-            let cut = last.start().max(first.end());
-            let begin = name.start().min(first.start());
-            add(Some(Day {
-                span: from + begin..from + first.end(),
-                of_month: i8::try_from(opens).ok(),
-                ..day(&found, number)
-            }));
-            add(Some(Day { span: from + cut..from + end, ..day(&found, number) }));
-        }
     }
     // The name of the month.
     for found in pattern!(&format!(r"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s.-]{{0,2}}(?:of )?(?P<n>{MONTH})\b\.?,?[\s-]{{0,2}}(?P<y>20\d\d\b)?")).captures_iter(text) {
@@ -242,6 +240,10 @@ mod tests {
             let found = days(text, 0);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
             assert_eq!(found[0].date(), None, "{text}");
+        }
+        for text in ["January 1-31, 2018", "1-31 January 2018", "January 1 to 31, 2018"] {
+            let found: Vec<_> = days(text, 0).iter().map(Day::date).collect();
+            assert_eq!(found, [Some(date(2018, 1, 1)), Some(date(2018, 1, 31))], "{text}");
         }
         assert!(days("version 1.2.3; 3个月; 13:45", 0).is_empty());
     }
