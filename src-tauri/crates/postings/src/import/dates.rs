@@ -80,8 +80,7 @@ fn of_one_month(text: &str, from: usize) -> Vec<Day> {
 
 /// The days of `text`, which begins at `from`, in their order.
 pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
-    let mut out = of_the_republic(text, from);
-    out.extend(of_one_month(text, from));
+    let mut out = [of_the_republic(text, from), of_one_month(text, from)].concat();
     let mut add = |day: Option<Day>| {
         if let Some(day) = day
             && (1..=12).contains(&day.month)
