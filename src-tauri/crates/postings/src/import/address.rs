@@ -95,7 +95,15 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         .is_match(domain);
         // `meet us at example.com` is a place, unless the dot is hidden as well.
         let all = found.get(0).map_or(0..0, |it| it.range());
-        let plain = is_word && !undo.is_match(domain) && !is_led(text, &all, user, at)
+        // `Rivers Lab @ b.example` says where a lab is to be found.
+        let name = at.starts_with(' ')
+            && at.ends_with(' ')
+            && at.trim() == "@"
+            && pattern!(r"^(?-i:[A-Z])[A-Za-z]*$").is_match(user)
+            && text[..all.start].trim_end().ends_with(char::is_alphanumeric)
+            && !is_led(text, &all, user, at);
+        let plain = name
+            || is_word && !undo.is_match(domain) && !is_led(text, &all, user, at)
             || at == "#" && !known && !swapped;
         if !plain {
             let tidy = |it: &str| undo.replace_all(it, ".").into_owned();

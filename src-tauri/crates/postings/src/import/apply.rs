@@ -14,6 +14,9 @@ use super::{
 };
 use crate::Channel;
 
+/// The code of a town, as letters are addressed.
+const CODE: &str = r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|(?:^|, ?)(?:[A-Z]{1,2}-)?\d{4,5} [A-Z]\p{L}+|\b[A-Z]{1,2}-\d{3,5}(?: \d\d)? [A-Z]\p{L}+|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bP\.? ?O\.? Box \d|\p{L} ?[–-] ?\d{3} ?\d{3}\b)";
+
 /// What is found on the way.
 #[derive(Default)]
 pub(super) struct Found {
@@ -55,6 +58,7 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
     }
     if let Some(scar) = by_mail.as_ref().filter(|_| found.to.is_empty()) {
         named_there(page, &mut found, scar);
+        below(page, &mut found, scar);
         // `Submit it to:`, and the address a few lines below.
         if let [(address, span)] = found.contact.as_slice()
             && (scar.end..scar.end + 300).contains(&span.start)
@@ -210,6 +214,25 @@ fn named_there(page: &Page<'_>, found: &mut Found, scar: &Span) {
     (found.to, found.contact) = (to, others);
 }
 
+/// `Send it to:`, somebody's postal address, and `E-mail:` as its last line: the same may be
+/// named for questions elsewhere.
+fn below(page: &Page<'_>, found: &mut Found, scar: &Span) {
+    let Some(from) = page.lines.iter().position(|it| scar.end <= it.span.end) else { return };
+    if !found.to.is_empty() || !page.line(from).ends_with([':', '：']) {
+        return;
+    }
+    let block = page.lines[from + 1..].iter().take(12);
+    let block = block.take_while(|it| page.at(&it.span).chars().count() <= 70);
+    let label = pattern!(r"^(e-?mail|mail|邮箱|电子邮件|电邮)( address)?\s?[:：]");
+    for line in block.filter(|it| label.is_match(page.at(&it.span))) {
+        for address in addresses(page.at(&line.span)) {
+            found.contact.retain(|(it, _)| it.mailbox != address.mailbox);
+            let at = line.span.start + address.span.start..line.span.start + address.span.end;
+            found.to.push((address, at));
+        }
+    }
+}
+
 /// A name without what stands on its letters, as addresses have it.
 fn plain(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
@@ -219,11 +242,15 @@ fn plain(name: &str) -> String {
 /// Paper, and what only the candidate's own institution may hand in.
 fn others(page: &Page<'_>, found: &mut Found) {
     let home = pattern!(
-        r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
+        r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由(所属|服务|任职|所在|原|推荐)?(单位|机关|机构|学校|院校)[^，。；]{0,6}(代为|统一)?(函送|函报|转送|提报|推送)|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
     );
     let post = pattern!(
-        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|邮寄|(寄至|寄到|寄送至?)\s?[:：]?\s?(地址|以下地址|\p{Han}{2,3}市|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
+        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|\bon plain paper\b|(亲自|亲|派员)(送件|递交|送达)|邮递|挂号信|邮寄|(寄至|寄到|寄送至?)\s?[:：]?\s?(地址|以下地址|\p{Han}{2,3}市|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
     );
+    // `send a CV to: Dr Ada Ashdown, Valbona University, SE-901 87 Valbona`
+    let placed = pattern!(&format!(
+        r"\b(?:send|sent|submit(?:ted)?|mail(?:ed)?|post(?:ed)?|address(?:ed)?|forward(?:ed)?|reach|directed)\b[^@]{{0,260}}\bto\b:? [^@]{{10,220}}{CODE}"
+    ));
     postal(page, found);
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
@@ -231,7 +258,8 @@ fn others(page: &Page<'_>, found: &mut Found) {
             |it: regex::Match<'_>| sentence.span.start + it.start()..sentence.span.start + it.end();
         found.ways.extend(home.find(text).map(|it| (Channel::HomeInstitution, at(it))));
         let no = pattern!(r"(not|no) [^.]{0,30}(post|hard cop)|not accept|无需|不(接受|收)|after (admission|acceptance)").is_match(text);
-        found.ways.extend(post.find(text).filter(|_| !no).map(|it| (Channel::Post, at(it))));
+        let post = post.find(text).or_else(|| placed.find(text)).filter(|_| !no);
+        found.ways.extend(post.map(|it| (Channel::Post, at(it))));
     }
 }
 
@@ -240,9 +268,7 @@ fn postal(page: &Page<'_>, found: &mut Found) {
     let sends = pattern!(
         r"\b(send|sent|submit(ted)?|address(ed)?|mail(ed)?|post(ed)?|forward(ed)?|deliver(ed)?|return(ed)?)\b[^.]{0,80}\bto\s?:$|(寄|送|交|递交|邮寄)(至|到)\s?[:：]$"
     );
-    let code = pattern!(
-        r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(-\d{4})?\b|^(?:[A-Z]{1,2}-)?\d{4,5} [A-Z]\p{L}+|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bP\.? ?O\.? Box \d)|\p{Han}{2,}\d{1,5}号|邮编"
-    );
+    let code = pattern!(&format!(r"{CODE}|\p{{Han}}{{2,}}\d{{1,5}}号|邮编"));
     for (number, line) in page.lines.iter().enumerate() {
         let text = page.at(&line.span);
         if !sends.is_match(text)
@@ -264,7 +290,7 @@ fn postal(page: &Page<'_>, found: &mut Found) {
 /// A sentence that sends an application by mail, and names no address.
 fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
     let scar = pattern!(
-        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b[^.。\n]{0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later) |$|[\[(<]{0,3}email ?protected)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$|[\[(<]{0,3}email ?protected)|\b(?:send|sent|sending|submit(?:ted|ting)?|e-?mail(?:ed)?|forward(?:ed)?)\b[^.。\n]{0,260}?\bto \S{1,12}(?:\.\.\.|…|\*\*\*)@"
+        r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b(?:[^.。\n]|\b(?:dr|prof|mr|mrs|ms|max|no)\.){0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later|until|not later|on or before|as soon) |$|[\[(<]{0,3}email ?protected|<\s?>|\(\s?\)|\[\s?\]|[\[(<*_]{1,3}\s?(?:(?:hidden|protected|redacted|obfuscated|removed|masked)[\s_-]?)?(?:e-?mail|mail|address|protected|hidden|redacted|obfuscated|removed|masked)(?:[\s_-]?(?:address|hidden|protected|redacted|removed))?\s?[\])>*_]{1,3}|(?:protected|hidden)[ _-]?e-?mail)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:发送?|投递?|投|寄送?|提交)[^，。；,;@\n]{1,24}(?:至|到)(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|$)|(?:e-?mail|邮件|邮箱|寄|发送?|投递?|提交)\s?(?:至|到|给)\s?[:：]?\s?[*\[(<]{0,3}(?:[，。；,;)]|$|(?:protected|hidden)[ _-]?e?-?mail|e-?mail[ _-]?(?:protected|hidden))|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$|[\[(<]{0,3}email ?protected)|\b(?:send|sent|sending|submit(?:ted|ting)?|e-?mail(?:ed)?|forward(?:ed)?)\b[^.。\n]{0,260}?\bto \S{1,12}(?:\.\.\.|…|\*\*\*)@"
     );
     let way = pattern!(
         r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)|(联系方式|contact)\s?:\s?e-?mail\b"
@@ -277,10 +303,13 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
     if pattern!(r"\b(do not|don't|not) (send|submit|apply|e-?mail)\b[^.]{0,40}(by|via|per|through) e-?mail|(not|no) (accept |consider )?(applications? (sent )?(by|via|per) )?e-?mail(ed)?( applications?)?\b|applications? (sent )?(by|via|per) e-?mail (will|are|is|can)? ?(not|be (rejected|ignored))").is_match(page.text()) {
         return None;
     }
+    let sends = pattern!(
+        r"\b(documents?|applications?|materials|cvs?|resumes?)\b[^.]{0,40}\b(sent|submitted|e-?mailed) to\b|(材料|简历|申请)[^，。；]{0,12}(发送|寄|发|投)(至|到)"
+    );
     page.sentences.iter().enumerate().find_map(|(number, sentence)| {
         let text = page.at(&sentence.span);
         let copies = |it: &Address| found.cc.iter().any(|(cc, _)| cc.mailbox.eq_ignore_ascii_case(&it.mailbox));
-        if !addresses(text).iter().all(copies) || matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer) {
+        if !addresses(text).iter().all(copies) || matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer) && !sends.is_match(text) {
             return None;
         }
         let next = page.sentences.get(number + 1).map_or("", |it| page.at(&it.span));
@@ -299,7 +328,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
         }
         let found = scar.find(text).filter(|it| {
             let whole = it.as_str();
-            let ends = it.end() == text.len() && !text.ends_with([':', '：', '，']) && !pattern!(r"(to|at|联系我们)$").is_match(text);
+            let ends = it.end() == text.len() && !whole.ends_with(['>', ']', ')', '*']) && !pattern!(r"(protected|hidden)[ _-]?e?-?mail$|e-?mail[ _-]?(protected|hidden)$").is_match(whole) && !text.ends_with([':', '：', '，']) && !pattern!(r"(to|at|联系我们)$").is_match(text);
             // `apply to, and work in` has lost nothing: what is applied to is not an address.
             papers && !ends && !pattern!(r"(limited|committed|access|equal|belong|belonging|restricted|addition|how|able|want|ability|right|need|like|required|willing|due|prior|related|according|subject|open|up|want|have|has) to\W*$").is_match(whole)
         });

@@ -34,6 +34,18 @@ pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
     Some(page.fact(value, &span))
 }
 
+/// `压缩包也请按照此模式命名`, `the same format for the subject and the file name`: files are
+/// called as the subject is, which is said before.
+pub(crate) fn as_subject(page: &Page<'_>) -> Option<Span> {
+    let rule = pattern!(
+        r"(?:附件|文件|压缩包|简历|文件包|文档)[^。；，]{0,8}(?:请|须)?(?:按照?|以|用|与|和|同)\s?(?:此|该|上述|同样|同一|相同|以上|邮件标题|邮件主题|标题|主题)(?:的)?(?:模式|格式|方式|规则|形式|名称)?(?:进行)?(?:命名|一致|相同)|\b(?:both|and)\b[^.]{0,30}\bsubject\b[^.]{0,24}\b(?:attachment|file)(?:'s)? names?\b|\b(?:attachment|file)(?:'s)? names?\b[^.]{0,24}\b(?:and|as)\b[^.]{0,24}\bsubject\b|\b(?:name|call|title)\b[^.]{0,40}\b(?:files?|attachments?|cv|pdf|resume)\b[^.]{0,24}\b(?:the same way|the same format|likewise|identically|accordingly)\b"
+    );
+    page.sentences.iter().find_map(|sentence| {
+        let found = rule.find(page.at(&sentence.span))?;
+        Some(sentence.span.start + found.start()..sentence.span.start + found.end())
+    })
+}
+
 fn first(page: &Page<'_>, words: &regex::Regex) -> Option<Span> {
     page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);
@@ -42,7 +54,7 @@ fn first(page: &Page<'_>, words: &regex::Regex) -> Option<Span> {
             !pattern!(r"^\s?(大小)?(不超过|不大于|小于|不得|限)").is_match(&text[it.end()..])
         })?;
         // Only what is sent: a task may be about archives.
-        let sent = pattern!(r"send|sent|submi|forward|provide|supply|return|includ|attach|upload|application|apply|document|e-?mail|material|combin|merge|发|投|寄|提交|缴交|材料|文件|简历|附件|邮件|命名").is_match(text);
+        let sent = pattern!(r"\bcompil|\bcompos|\bcontaining\b|send|sent|submi|forward|provide|supply|return|includ|attach|upload|application|apply|document|e-?mail|material|combin|merge|发|投|寄|提交|缴交|材料|文件|简历|附件|邮件|命名").is_match(text);
         sent.then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
     })
 }
@@ -53,7 +65,7 @@ fn name(page: &mut Page<'_>) -> Option<Span> {
         r#"(?:(?:file(?:s|\s?names?)?|attachments?|pdf|documents?|cv|resume)[^.]{0,50}?(?:named?|called|titled?|labell?ed|name format|naming|in the format|format)(?: (?:should|must|it|them|your|the|file|files|be|as|is|like|following|using|according to|follows|convention|pattern|format|with|to))*|name (?:your|the|all) (?:file|pdf|cv|resume|document|attachment)s?(?: (?:as|like|using|in the format|following|according to|the|format|pattern|to|be))*|save(?:d)? as)\s?:?\s?["“'(<]?(?P<a>[\[({<]?[\p{L}][^\s"”',;()]*(?:[_+.-][^\s"”',;()]+)+|[^"”.]{3,60}\.(?:pdf|zip|docx?))"#
     );
     let chinese = pattern!(
-        r#"(?:(?:简历|附件|文件|文档|材料|压缩包|PDF|以上材料)[^。；，]{0,14}?(?:命名|名称|文件名|名字)(?:方式|格式|规则|要求)?(?:统一|请|建议|须|需)*(?:以|按照?|为|是|用|:|：|采用|格式|此模式|命名)*\s?|(?:文件名|命名(?:格式|方式|规则)?)(?:统一|请)?(?:以|为|按|:|：|是|格式)+\s?)["“”'「『【\[]?(?P<a>[^"“”'」』】。；;，,\s]{3,50})|(?:简历|附件|文件|压缩包|PDF)[^。；，]{0,8}(?:请)?(?:以|按照?|用)\s?["“'「『【\[]?(?P<b>[^"”'」』】。；，,]{3,40}?)["”'」』】\]]?\s?(?:的?(?:形式|格式|方式))?(?:命名|为名|为文件名)|(?:以|按照?)\s?["“'「『【](?P<c>[^"”'」』】]{3,40})["”'」』】](?:的?(?:形式|格式|方式))?(?:进行)?(?:命名)|(?:主题|标题)(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:名称?|命名)?(?:格式)?(?:统一)?(?:为|:)\s?["“'「『【]?(?P<d>[^"”'」』】。；，,\s]{3,40})"#
+        r#"(?:(?:简历|附件|文件|文档|材料|压缩包|PDF|以上材料)[^。；，:：“”"「『]{0,14}?(?:命名|名称|文件名|名字)(?:方式|格式|规则|要求)?(?:统一|请|建议|须|需)*(?:以|按照?|为|是|用|:|：|采用|格式|此模式|命名)*\s?|(?:文件名|命名(?:格式|方式|规则)?)(?:统一|请)?(?:以|为|按|:|：|是|格式)+\s?)["“”'「『【\[]?(?P<a>[^"“”'」』】。；;，,\s]{3,50})|(?:简历|附件|文件|压缩包|PDF)[^。；，]{0,8}(?:请)?(?:以|按照?|用)\s?["“'「『【\[]?(?P<b>[^"”'」』】。；，,]{3,40}?)["”'」』】\]]?\s?(?:的?(?:形式|格式|方式))?(?:命名|为名|为文件名)|(?:以|按照?)\s?["“'「『【](?P<c>[^"”'」』】]{3,40})["”'」』】](?:的?(?:形式|格式|方式))?(?:进行)?(?:命名|为(?:附件|文件|压缩包)?名(?:称)?)|(?:主题|标题)(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:名称?|命名)?(?:格式)?(?:请|统一|须|需)*(?:标明|注明|标注|写明|备注|命名)?(?:为|:|：)\s?["“'「『【]?(?P<d>[^"”'」』】。；，,\s]{3,40})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {

@@ -28,6 +28,7 @@ pub(crate) fn front(source: &str) -> Front {
     let mut fence = None;
     // How far the key of a text over several lines is in.
     let mut block: Option<usize> = None;
+    let mut papers = false;
     for line in source.split_inclusive('\n').take(MOST) {
         let words = line.trim_end();
         let span = at..at + line.len();
@@ -53,6 +54,7 @@ pub(crate) fn front(source: &str) -> Front {
             Some(_) if inner_text(words).is_some() => {
                 wrapping.push(span.start..span.start + inner_text(words).unwrap_or(0));
             }
+            Some(_) if of_papers(words, &mut papers) => {}
             Some(_) if !speaks(words) => lines.push(span),
             Some(_) => wrapping.extend(wrapping_of(words, span.start)),
         }
@@ -71,6 +73,16 @@ fn inner_text(line: &str) -> Option<usize> {
     is_sentence.then(|| key.end())
 }
 
+/// Whether a line is `documents:`, or an item of the list below it.
+fn of_papers(line: &str, is_open: &mut bool) -> bool {
+    let head = pattern!(
+        r"^((required|application|needed)[_-])?(documents|materials|attachments|papers)\s*:$"
+    );
+    let item = pattern!(r"^\s*- \S");
+    *is_open = *is_open && item.is_match(line) || head.is_match(line);
+    *is_open
+}
+
 /// What stands around the value of a line that begins at the byte `at`.
 fn wrapping_of(line: &str, at: usize) -> Vec<Range<usize>> {
     let remark = line.find(" # ").unwrap_or(line.len());
@@ -87,14 +99,24 @@ fn wrapping_of(line: &str, at: usize) -> Vec<Range<usize>> {
 fn speaks(line: &str) -> bool {
     // Where somebody sits is within an address.
     pattern!(
-        r"^ +city: [\x22']?[^\s\x22']|^(title|subtitle|((page|seo|long|full)[_-]?title)|title[_-](content|full|long)|headline|date|date[_-](content|posted|published|created)|created([_-]at)?|published[\w-]*|posted[\w-]*|(pub|post|publish|posting|issue)[_-]?date|clos(e|ing)[_-]?date|due[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?)\s*[:=]\s*[\x22']?[^\s\x22']"
+        r"^ +city: [\x22']?[^\s\x22']|^(title|subtitle|((page|seo|long|full)[_-]?title)|title[_-](content|full|long)|headline|date|date[_-](content|posted|published|created)|created([_-]at)?|published[\w-]*|posted[\w-]*|(pub|post|publish|posting|issue)[_-]?date|clos(e|ing)[_-]?date|due[_-]?date|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?|(required[_-])?(documents|materials)|how[_-]to[_-]apply|to[_-]apply)\s*[:=]\s*[\x22']?[^\s\x22']"
     )
     .is_match(line)
+        // A block of a page for whom to write to is indented.
+        || pattern!(r"^\s+(- )?(contact[_-])?e-?mail\s*:\s*[\x22']?\S+@").is_match(line)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn papers_and_an_address_are_no_settings() {
+        let text = "---\ntype: landing\nsections:\n    email: ada@b.example\ndocuments:\n  - CV\ntags:\n  - news\n---\n";
+        let found = front(text);
+        let dropped: String = found.settings.iter().map(|it| &text[it.clone()]).collect();
+        assert_eq!(dropped, "type: landing\nsections:\ntags:\n  - news\n");
+    }
 
     #[test]
     fn only_what_speaks_of_the_posting_is_left_of_the_settings() {

@@ -82,6 +82,12 @@ pub(crate) fn read(source: &str) -> Page {
                     None if HIDDEN.contains(&name) && !tag.self_closing => {
                         hidden = Some((name.to_vec(), 1));
                     }
+                    // `<ada@b.example>` in Markdown is an address and no element.
+                    None if name.contains(&b'@') => {
+                        let Range { start, end } = tag.span.start..tag.span.end;
+                        let raw = source.get(start..end).unwrap_or_default();
+                        words(&mut page.glyphs, raw.trim_matches(['<', '>']), start + 1, flows);
+                    }
                     None => {
                         opened(&mut page.glyphs, name, tag.span.start, &mut column);
                         lists += usize::from(matches!(name, b"ul" | b"ol"));

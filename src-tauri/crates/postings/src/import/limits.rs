@@ -71,6 +71,7 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
         // `statement in a single PDF (max. 10 MB)`: what weighs that is all of it.
         let of_all = it.as_str().ends_with("MB")
             && pattern!(r"\b(file|pdf|attachments?|e-?mail)\b|@|附件|邮件").is_match(between);
+        let other = other || between.contains('•');
         let between = pattern!(r"^[^()，,;；。]{0,16}, ?$").replace(between, "");
         !pattern!(r"[,，。；;]").is_match(&between) && !of_all && !other
     });
@@ -80,7 +81,7 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
     if let Some(behind) = behind {
         return Some(behind.as_str().trim_matches(['(', ' ', ',']).to_owned());
     }
-    let before = pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|(?:\d{1,2},)?\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)?;
+    let before = pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|(?:\d{1,2},)?\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)\)?(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)?;
     let words = pattern!(r".*?(page|word|页)s?").find(before.as_str());
     Some(words.map_or(before.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned())
 }

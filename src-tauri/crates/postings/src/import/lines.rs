@@ -97,7 +97,8 @@ fn is_broken(line: &str, next: &str, width: usize) -> bool {
         && !line.ends_with(['.', ':', '!', '?', '。', ';'])
         && (45..=120).contains(&length)
         && !line.ends_with(',') | next.trim_start().starts_with(|it: char| it.is_lowercase());
-    line.is_ascii() && (forced && !line.ends_with(':') || goes_on)
+    let narrow = !line.contains(|it: char| it >= '\u{2e80}');
+    narrow && (forced && !line.ends_with(':') || goes_on)
 }
 
 /// `OverviewThe group …`: the heading on a line of its own.

@@ -1,6 +1,7 @@
 //! What to send: one record each, with its formats, languages, limit and count.
 
 use super::{
+    asked::{Listed, asks, is_lead, is_listed},
     fact::{Fact, SaidMaterial},
     limits,
     page::{Page, Sentence, Span},
@@ -46,21 +47,29 @@ pub(crate) fn materials(
             })
             .map(|(label, _)| page.lines[sentence.line].span.start + label.len());
         let holds = bullet && !first && !named.contains(':') && !papers::papers(named).is_empty() && !pattern!(r"\b(send|submit|attach|include|provide|upload|enclose|please|also|add)\b|请|附|提供|提交|发送").is_match(text);
-        let asks = (asks(page, &sentence, text) || in_list) && !holds;
-        let lead = pattern!(r"\b(applicants?|candidates?|you) (should|must|need to|are asked to|have to) (please )?(send|forward|submit|provide|e-?mail|supply|upload|attach|enclose)\b[^.:]{0,40}:?\s*$|\b(application|dossier|package|submission|nomination|proposal|entry|entries|candidature|request)s?\b[^.:]{0,30}\b(consists? of|comprises?|includes?|contains?|must (include|contain)|should (include|contain)|needs)\s*:?\s*$|\b(following|these|those) (\w+ )?(documents?|materials|items|papers|information|files|attachments)\b[^.:]{0,40}[:：]?\s*$|(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上|(申请|应聘|报名|检附|应备|所需|应缴)(文件|资料)).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$")
-            .is_match(text)
-            && !pattern!(r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求").is_match(text);
-        if lead && !matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
-        {
+        let listed = is_listed(page, sentence.line);
+        let asks = (asks(page, &sentence, text) || in_list || listed.is_some()) && !holds;
+        let elsewhere =
+            matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
+                && !pattern!(r"\b(send|submit|e-?mail|compose|compile|attach|upload)\b")
+                    .is_match(text);
+        if is_lead(text) && !elsewhere {
             in_list = true;
             of_list = in_format(text);
         }
-        if asks && !is_written(page.line(sentence.line)) {
+        if asks && !(first && is_written(page.line(sentence.line))) {
             let papers = papers::papers(text).into_iter().filter(|it| !is_offered(text, it));
             let before =
                 |it: &Paper| labelled.is_none_or(|end| sentence.span.start + it.span.start < end);
             for paper in papers.filter(before) {
                 add(page, &mut found, &sentence, text, &paper);
+            }
+            if listed == Some(Listed::Optional) {
+                for (material, _) in
+                    found.iter_mut().filter(|(_, it)| sentence.span.start <= it.start)
+                {
+                    material.required = false;
+                }
             }
             // `Include as PDF files:` and `Submit (in PDF format)` are of all that follows.
             let own = in_format(text);
@@ -108,9 +117,9 @@ fn in_english(page: &Page<'_>, all: &mut [SaidMaterial]) {
 /// `All attachments must be in PDF format`, and the head of a list that names one.
 fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
     let rule = pattern!(
-        r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|^(the )?pdf (format|files?|documents?) (is|are) (strongly |highly )?(encouraged|preferred|required|expected|recommended|mandatory)|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)"
+        r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|^(the )?pdf (format|files?|documents?) (is|are) (strongly |highly )?(encouraged|preferred|required|expected|recommended|mandatory)|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)|包内(的)?(文件|材料|文档)?(格式)?(均|都|须|应)*(为|是)?\s?(PDF|Word)"
     );
-    let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b|合并|一个|同一");
+    let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b|合并|一个PDF|同一");
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let Some(said) = rule.find(text).filter(|_| !merged.is_match(text)) else { continue };
@@ -120,36 +129,6 @@ fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
                 material.formats = formats(said.as_str());
             }
         }
-    }
-}
-
-/// Whether a sentence asks for papers, by where it stands or by its verb.
-fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
-    let verb = pattern!(
-        r"\b(mail (us|me)|enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交"
-    );
-    let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
-    let label = page.line(sentence.line).split_once(':').map_or("", |(label, _)| label);
-    let label = if label.chars().count() < 24 { label } else { "" };
-    let papers_heading = pattern!(r"document|material|application|apply|what to (send|submit|include|attach)|what (should|do) (you|i) (send|submit)|\bpapers\b|to (send|submit|enclose|attach)$|简历(格式|要求)|材料|(申请|应备|检附|所需)(文件|资料)|申请|投递|报名|应聘")
-        .is_match(&format!("{heading}\n{label}"));
-    let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|(^|[^申邀聘])请").is_match(text);
-    // What comes after the application is another occasion.
-    let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|录取后|入职(时|后|需)|报到").is_match(text);
-    if offered || later {
-        return false;
-    }
-    let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
-    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|\b(they|e-?mails?|messages?) (must|should) (also )?(contain|include)\b|\binclude the following\b|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣|^(应聘|申请|报名)(者|人)[^，。；]{0,4}将").is_match(text);
-    match sentence.section {
-        Section::Apply => {
-            // `CV` alone in a list.
-            let bare = papers::papers(text).first().is_some_and(|it| it.span.len() * 2 > text.len());
-            let item = page.lines[sentence.line].shape != super::lines::Shape::Heading;
-            verb.is_match(text) || papers_heading || bare && item
-        }
-        Section::Offer | Section::Qualify | Section::Duties | Section::Prefer => addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投|将[^，。；]{0,10}(简历|材料)[^，。；]{0,30}发\s?[:：至到]").is_match(text),
-        _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(mail (us|me)|apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }
 }
 
@@ -198,20 +177,34 @@ fn add(
     // `CV (in PDF), transcript`: what is in brackets is of the paper before them.
     let aside = pattern!(r"^\s*\([^()]{0,60}\)").find(lead).filter(|_| paper.lead > 0);
     let own_words = paper.lead + aside.map_or(0, |it| it.end());
-    let formats = formats(&merged.replace_all(&text[own_words..paper.shared], ""));
+    // `申请表及下述资料PDF档`: the format is of others.
+    let of_others = pattern!(
+        r"(及|和|与|以及|\band) ?(下述|以下|其他|其余|上述|other |the following|all other)"
+    );
+    let till = of_others.find(&text[paper.span.end..paper.shared]);
+    let till = till.map_or(paper.shared, |it| paper.span.end + it.start());
+    let formats = formats(&merged.replace_all(&text[own_words..till.max(own_words)], ""));
     let near = lead
         .char_indices()
         .rfind(|(_, it)| matches!(it, ',' | '、' | '，' | ')' | ';' | '；'))
         .map_or(0, |(at, it)| at + it.len_utf8());
-    let near = paper.lead + near;
+    // `a CV in English, a CV in Chinese and a letter`: the language is the one's before.
+    let past = pattern!(
+        r"^[\s(]*(written )?in (english|chinese)\)?[^,，;；]*?( and | or | as well as | plus |[,，;；])"
+    );
+    let past = past.find(lead).filter(|_| paper.lead > 0).map_or(0, |it| it.end());
+    let near = paper.lead + near.max(past);
     let (languages, also) = languages(&text[near..paper.shared_language]);
     let (stated, soft) = condition(text, paper);
     let limit = limits::of_paper(text, paper);
     // `(1) cover letter` is the first of a list.
+    let lead = lead.rsplit('•').next().unwrap_or(lead);
     let lead = pattern!(r"\(?\d[).]\s*$").find(lead).map_or(lead, |it| &lead[..it.start()]);
     let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
     let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
-    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+,;，；]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"(page|word|页|字)[^,，、;；]*$").is_match(lead) && !pattern!(r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?)\s(?:\d|one|two|three|four|five)\b[^,;]{0,20}$|(?:最多|至多|不超过)\s?[\d一两二三四五][^，；]{0,6}$").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript));
+    let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+,;，；]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"(page|word|页|字)[^,，、;；]*$").is_match(lead) && !pattern!(r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?)\s(?:\d|one|two|three|four|five)\b[^,;]{0,20}$|(?:最多|至多|不超过)\s?[\d一两二三四五][^，；]{0,6}$").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript))
+        // `一份研究计划`: the word for `a`.
+        .filter(|it| *it > 1 || paper.item != Item::Statement);
     let span = sentence.span.start + paper.span.start..sentence.span.start + paper.span.end;
     let mut material = SaidMaterial {
         item: paper.item,
@@ -227,6 +220,7 @@ fn add(
     let known = found.iter_mut().find(|(it, _)| {
         it.item == material.item
             && (it.item != Item::Other || it.name.eq_ignore_ascii_case(&material.name))
+            && !are_two(&it.name, &material.name)
     });
     let Some((known, before)) = known else {
         if let Some((language, words)) = also {
@@ -257,11 +251,30 @@ fn add(
     if known.formats.is_empty() {
         known.formats = material.formats;
     }
-    if known.languages.is_empty() {
-        known.languages = material.languages;
+    // `a CV in English, a CV in Chinese`
+    for language in material.languages {
+        let same = material.item == Item::Cv && *before != span;
+        if known.languages.is_empty() && known.name == material.name
+            || same && *before != span && before.end + 24 > span.start
+        {
+            known.languages.push(language);
+        }
     }
+    known.languages.dedup();
     known.limit = known.limit.take().or(material.limit);
     known.count = known.count.or(material.count);
+}
+
+/// `a research statement and a teaching statement` are two papers.
+fn are_two(one: &str, other: &str) -> bool {
+    let kind = |it: &str| {
+        let of = pattern!(
+            r"^statements? of (?P<a>research|skills?|teaching|qualifications?|purpose)|^(?P<b>research|teaching|diversity|personal) statement"
+        );
+        let found = of.captures(it)?;
+        found.name("a").or_else(|| found.name("b")).map(|it| it.as_str().to_lowercase())
+    };
+    kind(one).zip(kind(other)).is_some_and(|(one, other)| one != other)
 }
 
 /// Under which condition a paper is wanted, as worded, and whether an application is
@@ -270,7 +283,7 @@ fn condition(text: &str, paper: &Paper) -> (Option<String>, bool) {
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
     let condition = pattern!(
-        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有\)?|若有|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
+        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有(?:\)|[，、。；\s]|$|[\p{Han}--[意兴疑问任]]\p{Han}{1,9}(?:\)|，|可))|若有\)?|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
     );
     // `optional:` at the head of a sentence is about all of it.
     // `transcripts, and a report (if available)`: the condition is the report's.
@@ -299,13 +312,15 @@ fn condition(text: &str, paper: &Paper) -> (Option<String>, bool) {
             })
         })
         .map(|it| it.as_str().trim_matches(['(', ')']).to_owned());
-    let chinese_first = pattern!(r"(如有|若有|如果有)[^，。；]{0,12}$").is_match(lead);
+    // `如有意加入，请将简历…` is about who applies.
+    let chinese_first =
+        pattern!(r"(如有|若有|如果有)([^，。；意兴疑问任][^，。；]{0,11})?$").is_match(lead);
     let invited =
         pattern!(r"feel free to (contact|e-?mail|write|reach|get|drop|send)").is_match(lead);
     let soft = stated.is_some() || chinese_first
         || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         // `any relevant papers`, and what only some of the applicants have to send.
-        || paper.lead == 0 && pattern!(r"^any (other |additional |further )?(relevant|related|supporting|supplementary|additional|other) ([\w-]+ ){0,2}$|^for (graduate|undergraduate|postdoc\w*|ph\.?d|doctoral|master'?s?|international|overseas|bachelor'?s?) (applicants|students|candidates|positions?)\b[,:]? ").is_match(lead)
+        || paper.lead == 0 && pattern!(r"^any (other |additional |further )?(relevant|related|supporting|supplementary|additional|other) ([\w-]+ ){0,2}$|^for ([\w/.'-]+ ){1,5}(applicants|students|candidates|positions?|speakers)\b[,:]? ").is_match(lead)
         || !invited && pattern!(r"\bfeel free to\b[^,.;]{0,40}$").is_match(lead)
         || pattern!(r"^[^，。；:]{0,30}?等[^，。；、]{0,12}\((如有|若有)\)").is_match(&text[paper.span.end..])
             && !pattern!(r"^\s?[:：]?\s?(应|须|需)?(包含|包括|含|涵盖|注明)").is_match(tail)

@@ -43,7 +43,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"(?:with|use|using|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify|begin|start|prefix)[^.]{{0,25}}?(?:{QUOTED}|(?P<b>\[[^\]]{{2,40}}\]))(?: and [^.]{{2,30}})?(?: as the| in the| in your| to the| to your| at the (?:start|beginning|front|top|head|end) of (?:the|your)| as)(?: \S+){{0,3}}? (?:subject|title$|title[.,;]|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
     let plain = pattern!(
-        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|mention|put|use|write|indicate|state|quot(?:e|ing)|specify|with) (?P<r>[^.,;]{2,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:the |a |this )?(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?(?P<r>[^.,;]{2,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
         r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
@@ -97,45 +97,67 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let Some(rule) = ["q", "b", "r", "s", "t"].iter().find_map(|it| captures.name(it)) else {
             continue;
         };
-        let words = rule
-            .as_str()
-            .trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
-        let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|开头|作为|[((]如|\s?\((?:e\b|i\.e|for example|such as|example|ex[.:])|to [\w.-]+@|\s+to\s?:?$|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
-        // `和简历命名一致` is the rule itself.
-        let words = if pattern!(r"^[同与和]\s?(简历|附件|文件)").is_match(words) {
-            words
-        } else {
-            cut
-        };
-        let words = words.trim_end_matches([')', '】', ']', ' ']).len();
-        let shown =
-            rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『']);
-        let start = rule.start() + rule.as_str().len() - shown.len();
-        let mut end = start + words;
-        // A bracket that was opened is closed.
-        let inner = &text[start..end];
-        for (open, close) in [('(', ')'), ('[', ']'), ('【', '】'), ('“', '”')] {
-            if inner.matches(open).count() > inner.matches(close).count()
-                && text[end..].starts_with(close)
-            {
-                end += close.len_utf8();
-            }
-        }
+        let Span { start, end } = worded(text, rule);
         if end > start + 1
-            && !pattern!(r"^(line|of|for|to|area|matter|中|里|即可)\b").is_match(&text[start..end])
+            && !pattern!(r"^(line|of|for|to|area|matter|中|里|即可|(以?下|如下|上述)(格式)?$)\b?")
+                .is_match(&text[start..end])
         {
             found.push(sentence.span.start + start..sentence.span.start + end);
         }
     }
     found.extend(quoted_alone(page));
     let first = found.first()?.clone();
-    let differs =
-        found.iter().any(|it| page.at(it).to_lowercase() != page.at(&first).to_lowercase());
+    let differs = found.iter().any(|it| !is_same(page.at(it), page.at(&first)));
     if differs {
         page.ask("mention.subject", "the text has several rules for the subject", &found);
         return None;
     }
     Some(first)
+}
+
+/// The words of a rule without what stands around them and what is told behind them.
+fn worded(text: &str, rule: regex::Match<'_>) -> Span {
+    let words =
+        rule.as_str().trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
+    let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|开头|作为|[((]如|\s?\((?:e\b|i\.e|for example|such as|example|ex[.:])|to [\w.-]+@|\s+to\s?:?$|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
+    // `和简历命名一致` is the rule itself.
+    let words = if pattern!(r"^[同与和]\s?(简历|附件|文件)").is_match(words) {
+        words
+    } else {
+        cut
+    };
+    let words = words.trim_end_matches([')', '】', ']', ' ']);
+    let words = if words.ends_with("..") { words } else { words.trim_end_matches(['.', ',']) };
+    let words = words.len();
+    let shown = rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『']);
+    let mut start = rule.start() + rule.as_str().len() - shown.len();
+    let mut end = start + words;
+    // A bracket that was opened is closed.
+    let inner = &text[start..end];
+    for (open, close) in [('(', ')'), ('[', ']'), ('【', '】'), ('“', '”')] {
+        if inner.matches(open).count() > inner.matches(close).count()
+            && text[end..].starts_with(close)
+        {
+            end += close.len_utf8();
+        }
+    }
+    // `注明【姓名+学校】`: the brackets only stand around the rule.
+    let inner = text[start..end].strip_prefix('【').and_then(|it| it.strip_suffix('】'));
+    if inner.is_some_and(|it| it.contains(['+', '-', '_']) && !it.contains('【')) {
+        (start, end) = (start + '【'.len_utf8(), end - '】'.len_utf8());
+    }
+    start..end
+}
+
+/// Whether two rules say the same: a page in two languages has the words for the slots in
+/// both, `RIVER_RA_YourName` and `RIVER_RA_姓名`.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let both = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let shared: usize = both.map(|(it, _)| it.len_utf8()).sum();
+    let wide = |it: &str| it.contains(|it: char| it >= '\u{2e80}');
+    let marked = one[..shared].ends_with(['_', '-', '+', ' ', '/']);
+    one == other || wide(&one) != wide(&other) && marked && shared >= 6
 }
 
 /// `Emails should have`, the words between quotation marks on a line, and `as subject`.
@@ -146,15 +168,25 @@ fn quoted_alone(page: &Page<'_>) -> Option<Span> {
         r"\bsubject\b[^.:]{0,40}[:]?$|\b(e-?mails?|messages?|mails?)\b[^.]{0,60}\b(have|contain|carry|bear|use|include)\s?:?$|(邮件|来信)?(主题|标题)[^。；]{0,8}[:：]?$"
     );
     // `with a subject line:`, and below it the words as they are.
-    let leads =
-        pattern!(r"\bsubject(?: line| header)?\s?:$|(邮件|来信)(主题|标题)(格式)?(为|如下)?\s?:$");
+    let leads = pattern!(
+        r"\bsubject(?: line| header)?\s?:$|\b(following|below)\b[^.]{0,40}\bsubject\b[^.]{0,40}:$|\bsubject\b[^.]{0,60}\b(following|below|as follows)\b[^.]{0,24}:$|(邮件|来信)(的)?(主题|标题)[^。；:]{0,6}(请)?[^。；:]{0,4}(以下|如下|下列|下述)[^。；:]{0,10}:$|(邮件|来信)(主题|标题)(格式)?(为|如下)?\s?:$"
+    );
     let plain = page.lines.iter().enumerate().skip(1).find_map(|(number, line)| {
         let text = page.at(&line.span);
+        // The language of a block of code stands on a line of its own.
+        let fence = pattern!(r"^(text|txt|plain|plaintext|bash|markdown)$");
+        let number = if fence.is_match(page.line(number - 1)) { number - 1 } else { number };
+        if number == 0 || fence.is_match(text) {
+            return None;
+        }
+        let label = pattern!(r"^(format|格式)\s?:\s*").find(text).map_or(0, |it| it.end());
+        let text = &text[label..];
         let fits = (4..=100).contains(&text.chars().count())
             && line.shape == Shape::Plain
             && !text.ends_with(['.', '。', ':'])
             && !quoted.is_match(text);
-        (fits && leads.is_match(page.line(number - 1))).then(|| line.span.clone())
+        let span = line.span.start + label..line.span.end;
+        (fits && leads.is_match(page.line(number - 1))).then_some(span)
     });
     if plain.is_some() {
         return plain;
@@ -179,11 +211,16 @@ fn note(page: &Page<'_>) -> Option<Span> {
     let marked = pattern!(
         r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
     );
+    // `quoting reference RIV/17`: the number of the vacancy, wherever it is written.
+    let number = pattern!(
+        r"\b(?:quot(?:e|ing)|stat(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|cit(?:e|ing)|include|including|giving|with)(?: the| this| our)?(?: following)?(?: job| vacancy| post| position)? ?\b(?:reference|ref\b\.?|vacancy)(?: ?(?:number|no\.?|code|nr\.?|id))?:? ?[\x22“']?(?P<a>[\w./()-]*\d[\w./()-]*\w)|(?:注明|标明|写明|备注)(?:岗位|职位|招聘|公告)?(?:编号|代码|代号)\s?[:：为]?\s?[“\x22「]?(?P<b>[\w./-]*\d[\w./-]*)"
+    );
     let mut found = page.sentences.iter().filter_map(|sentence| {
         let text = page.at(&sentence.span);
         let captures = english
             .captures(text)
             .or_else(|| marked.captures(text))
+            .or_else(|| number.captures(text))
             .or_else(|| chinese.captures(text))?;
         let words = ["a", "b", "c"].iter().find_map(|it| captures.name(it))?;
         // What a message asking to be added must say is not for the mail.
@@ -201,10 +238,10 @@ fn note(page: &Page<'_>) -> Option<Span> {
 /// What the mail itself must say.
 fn body(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|tell (?:us|me) (?:briefly |shortly |in (?:a few|two|three|one or two) (?:sentences|lines|words) |about )+|e-?mail .{0,80}?,? and (?:please )?tell us (?:a (?:little )?bit )?(?:about )?|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
+        r"(?:(?:a few|some|two|three|[1-5]-[2-6]|several) (?:lines|sentences|paragraphs?|words) (?:about|on|describing|explaining|introducing)|(?:short|brief) (?:e-?mail|message|note) (?:explaining|describing|saying|stating|telling|introducing|outlining)|include in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body| text)?|in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|mail)(?: body)?,? (?:please )?(?:briefly |shortly |also )*(?:include|mention|describe|explain|tell|state|specify|introduce|indicate|write|provide|outline|answer|summari[sz]e)|(?:your|the) (?:e-?mail|message)(?: body)? (?:should|must) (?:briefly )?(?:include|mention|describe|explain|state|contain|answer)|tell (?:us|me) (?:briefly |shortly |in (?:a few|two|three|one or two) (?:sentences|lines|words) |about )+|e-?mail .{0,80}?,? and (?:please )?tell us (?:a (?:little )?bit )?(?:about )?|(?:please )?(?:include|mention|describe|explain|state|indicate|introduce|tell us)(?: in)? (?P<x>[^.]{4,120}?) in (?:the (?:body|text) of )?(?:your|the) (?:e-?mail|message|body)) ?(?P<a>[^.\n。]{0,200})"
     );
     let chinese = pattern!(
-        r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|简述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|来信(?:中|里|时)?(?:请|须|需)(?:简要|简单)?(?:注明|写明|说明|介绍|告知|描述)\s?[:：]?\s?(?P<c>[^。；\n]{2,120})|(?:请)?在?邮件(?:中|里|内)(?:请|须|需)?(?:简要|简单)?(?:注明|写明|说明|介绍|写上|标明|描述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
+        r"(?:邮件|信)?正文(?:中|里|内)?(?:部分)?(?:内容)?(?:请|须|需|应|要)?(?:简要|简单|简述|附上?)?(?:注明|写明|说明|包含|包括|介绍|写上|列出|标明|描述|阐述|陈述|告知|简述|为|:|：)\s?(?P<a>[^。；\n]{2,120})|(?:来信(?:请|须|需)|(?:请|须|需|并|可)?在?(?:来信|信|信件|来函|联系)(?:内容)?(?:中|里|内|时)(?:请|须|需)?)(?:务必|如实|简要|简单|简短)*(?:地)?(?:注明|写明|说明|介绍|告知|描述|阐述|陈述|简述)(?:一下)?\s?[:：]?\s?(?P<c>[^。；\n]{2,120})|(?:请)?在?邮件(?:\([^)]{2,16}\))?(?:中|里|内)(?:请|须|需)?(?:简要|简单|如实)?(?:注明|写明|说明|介绍|写上|标明|描述|阐述|陈述|告知)\s?[:：]?\s?(?P<b>[^。；\n]{2,120})"
     );
     let said = page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);
@@ -214,7 +251,7 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
         let shown = words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).trim_end();
-        let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便).*$|,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
+        let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便|并?附(上|简历|个人)).*$|,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
             .find(shown)
             .map_or(shown, |it| &shown[..it.start()])
             .trim_end_matches(',');
@@ -227,7 +264,7 @@ fn body(page: &Page<'_>) -> Option<Span> {
         .is_match(shown);
         (!subject && !documents && shown.len() > 3).then(|| start..start + shown.len())
     });
-    said.or_else(|| body_list(page)).or_else(|| briefly(page))
+    said.or_else(|| body_list(page)).or_else(|| briefly(page)).or_else(|| specified(page))
 }
 
 /// `E-mail me. State briefly why you are interested and attach a CV`: what one sentence asks
@@ -239,6 +276,25 @@ fn briefly(page: &Page<'_>) -> Option<Span> {
     page.sentences.iter().find_map(|sentence| {
         let words = says.captures(page.at(&sentence.span))?.name("a")?;
         Some(sentence.span.start + words.start()..sentence.span.start + words.end())
+    })
+}
+
+/// `Attach your CV and specify your research interests`: a verb of telling beside one of
+/// sending.
+fn specified(page: &Page<'_>) -> Option<Span> {
+    let says = pattern!(
+        r"\b(?:attach|send|include|e-?mail|enclose)\b[^.;]{3,80}?\b(?:and|while|as well as) (?:please |also |briefly |clearly )*(?:specify|specifying|state|stating|indicate|indicating|describe|describing|explain|explaining|mention|mentioning|tell us|tell me|outline) (?:about )?(?P<a>(?:your|why|what|how|which|when) [^.;:\n]{4,140})|(?:来信|简历|邮件|发送)[^。；]{0,60}，并?(?:简要|简单)?(?:说明|介绍|阐述|告知|描述)(?:一下)?(?P<b>(?:你|您|自己|个人|研究|未来)[^。；\n，]{2,60})"
+    );
+    page.sentences.iter().find_map(|sentence| {
+        let text = page.at(&sentence.span);
+        let found = says.captures(text)?;
+        let words = found.name("a").or_else(|| found.name("b"))?;
+        let other =
+            pattern!(r"\bsubject\b|title|主题|标题|题目|\b(availability|referees?|references?)\b")
+                .is_match(&text[words.start()..]);
+        let shown = words.as_str().trim_end_matches([' ', ',']);
+        let start = sentence.span.start + words.start();
+        (!other).then(|| start..start + shown.len())
     })
 }
 

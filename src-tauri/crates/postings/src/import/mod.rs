@@ -10,6 +10,7 @@
 
 mod address;
 mod apply;
+mod asked;
 mod card;
 mod coined;
 mod count;
@@ -47,6 +48,7 @@ mod qualify;
 mod recipient;
 mod referees;
 mod section;
+mod sent;
 mod sentence;
 mod shown;
 mod source;
@@ -82,6 +84,21 @@ fn with_format(
     materials
 }
 
+/// Files that are called as the subject is have their rule from there.
+fn with_subject(
+    page: &Page<'_>,
+    files: Option<Fact<SaidFiles>>,
+    mention: Option<&SaidMention>,
+) -> Option<Fact<SaidFiles>> {
+    let subject = mention.and_then(|it| it.subject.clone());
+    let rule = filing::as_subject(page).filter(|_| subject.is_some());
+    let known = files.as_ref().is_some_and(|it| it.value.name_pattern.is_some());
+    let Some(rule) = rule.filter(|_| !known) else { return files };
+    let mut files = files.unwrap_or_else(|| page.fact(SaidFiles::default(), &rule));
+    files.value.name_pattern = subject;
+    Some(files)
+}
+
 /// The most of a text that is read: no posting is longer.
 const MAX_BYTES: usize = 1 << 20;
 
@@ -111,6 +128,7 @@ pub fn import(text: &str) -> Imported {
     let how_to_apply = apply::how(&mut page);
     let mention = mention::mention(&mut page);
     let files = filing::files(&mut page);
+    let files = with_subject(&page, files, mention.as_ref().map(|it| &it.value));
     let references = referees::references(&mut page);
     let mode = references.as_ref().map(|it| it.value.mode);
     let materials = materials::materials(&mut page, mode);
@@ -184,6 +202,8 @@ fn as_written(page: &Page<'_>, mut it: Imported) -> Imported {
     it
 }
 
+#[cfg(test)]
+mod sending;
 #[cfg(test)]
 mod wordings;
 

@@ -98,7 +98,10 @@ fn is_elsewhere(text: &str) -> bool {
 
 /// What a line is about that says so before its colon.
 fn label_section(text: &str) -> Option<Section> {
-    let (label, rest) = text.split_once(':').or_else(|| text.split_once("? "))?;
+    // `【申请材料】简历、成绩单`
+    let bracketed = text.strip_prefix('【').and_then(|it| it.split_once('】'));
+    let label = bracketed.or_else(|| text.split_once(':')).or_else(|| text.split_once("? "));
+    let (label, rest) = label?;
     if rest.trim().is_empty() || label.chars().count() > 40 {
         return None;
     }
@@ -131,5 +134,5 @@ fn asks_for(text: &str) -> bool {
     pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.,]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|满足|符合|具备|希望(你|您|申请)|只要(你|您)").is_match(text)
         // `能够完成这些工作——`: what follows is what there is to do.
         && !pattern!(r"(工作|任务|职责|事情|事务|项目|tasks?|duties|responsibilities|work|projects|topics|areas)\W*$").is_match(text)
-        && !pattern!(r"\b(send|forward|submit|supply|upload|enclose|attach|apply|provide|include|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
+        && !pattern!(r"\b(send|forward|submit|supply|upload|enclose|attach|apply|provide|include|contact|e-?mail|write to|compile|compose|prepare|combine|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
 }

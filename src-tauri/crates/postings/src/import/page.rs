@@ -115,7 +115,7 @@ fn words(source: &str, (start, end): (usize, usize)) -> Option<jsonld::Said> {
 impl<'a> Page<'a> {
     /// Takes a pasted text apart.
     pub(crate) fn read(text: &'a str) -> Self {
-        let mut settings = Front::default();
+        let settings: Front;
         let (mut foot, mut name, mut buttons) = (Vec::new(), None, Vec::new());
         let (glyphs, posting) = if html::is_html(text) {
             let mut page = html::read(text);
@@ -130,6 +130,13 @@ impl<'a> Page<'a> {
                 page.glyphs.push(Glyph::mark('\n', description.start));
                 page.glyphs.extend(jsonld::description(text, &description));
             }
+            // A posting in Markdown that holds a few tags has its settings before them.
+            settings = front::front(text);
+            let wraps = |it: &Glyph| {
+                it.start < settings.end
+                    && settings.wrapping.iter().any(|range| range.contains(&it.start))
+            };
+            page.glyphs.retain(|it| !wraps(it));
             (glyphs::folded(page.glyphs.into_iter()), posting)
         } else {
             settings = front::front(text);

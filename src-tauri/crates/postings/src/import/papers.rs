@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::{page::overlaps, pattern::pattern};
+use super::{page::overlaps, pattern::pattern, sent::is_sent};
 use crate::Item;
 
 /// A paper that a sentence names.
@@ -79,7 +79,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::References,
             pattern!(
-                r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support) letters?|letters? from (?:your |the |two |your former )?(?:referees?|supervisors?|professors?)|推荐信|推荐函)"
+                r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support) letters?|letters? from (?:your |the |two |your former )?(?:referees?|supervisors?|professors?)|written recommendations\b|推荐信|推荐函)"
             ),
         ),
         (
@@ -91,7 +91,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Statement,
             pattern!(
-                r"^(?:your |a list of (?:your )?)?research interests?[.;,]?$|\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|(?:short |brief |clear )*write-?ups?(?: (?:stating|describing|of|on|about))?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch|rationale) (?:on|about|for|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work|(?:thesis |proposed )?projects?)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|(?:研究|个人|学术|科研|职业|学习)(?:兴趣|目标|意向|动机|规划|经历)?(?:陈述|自述)书?|(?:研究|科研)(?:兴趣|意向|规划)(?:说明|介绍|书)|个人陈述|研究陈述|自我陈述|个人自述|自传|读书计划|研究设想|科研计划|学习计划|自述|工作设想|(?:研究|科研)经历(?:说明|介绍|简介)|研究兴趣说明|未来.{0,6}(?:研究|工作)(?:计划|设想)"
+                r"^(?:your |a list of (?:your )?)?research interests?[.;,]?$|\b(?:(?:personal|research|teaching|diversity|academic|purpose) statements?|statements? (?:indicating|addressing|of how|setting out|detailing|explaining|describing|outlining|saying|about)|(?:short |brief |clear )*write-?ups?(?: (?:stating|describing|of|on|about))?|statements? of (?:purpose|research|interests?|research interests?|intent|objectives?|teaching|your .{2,30})|essays?|(?:project|research|thesis|ph\.?d) (?:descriptions?|outlines?|ideas?)|research (?:proposals?|plans?|summary|vision|interests? statement|outline)|(?:project|study) (?:proposal|plan)|(?:proposed )?work(?:ing)? plans?|plans? of (?:work|study)|statements? of (?:skills?|qualifications?|career goals|motivation and)|^(?:an? |the |your )?(?:full |detailed |short |brief |written )*proposals?|(?:an? )?(?:short |brief )?(?:paragraph|explanation|description|summary|pitch|rationale) (?:on|about|for|of|describing|explaining) (?:which|why|what|how|your (?:research|interests?|motivation|ideas?|project))|(?:description|summary|statement|overview|outline|account) of (?:your |the |past |previous |current |research |their |his |her )*(?:research|interests?|experience|work|(?:thesis |proposed )?projects?)(?: interests?| experience)?)\b|\bSOP\b|研究计划书?|(?:研究|个人|学术|科研|职业|学习)(?:兴趣|目标|意向|动机|规划|经历)?(?:陈述|自述)书?|(?:研究|科研)(?:兴趣|意向|规划)(?:说明|介绍|书)|个人陈述|研究陈述|自我陈述|个人自述|自传|读书计划|研究设想|科研计划|学习计划|自述|工作设想|(?:研究|科研)经历(?:说明|介绍|简介)|研究兴趣说明|(?:研究|科研)兴趣(?:和|与|及|以及)(?:未来)?(?:研究)?(?:计划|规划)|未来.{0,6}(?:研究|工作)(?:计划|设想)"
             ),
         ),
         (
@@ -109,7 +109,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Certificates,
             pattern!(
-                r"\b(?:(?:copy |copies )?(?:of )?(?:an? |the )?documents? (?:certifying|proving|confirming|attesting) (?:to )?(?:the|your|an?) [\w ]{0,20}?(?:degrees?|education|qualifications?)|(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|^(?:your |copy of (?:your )?)?(?:master'?s?|bachelor'?s?|ph\.?d\.?|doctoral) degrees?|(?:proof|evidence|confirmation) of (?:\w+ ){1,4}?(?:status|citizenship|residen\w+|enrol?ment|eligibility|income|admission|registration|insurance|military service)|(?:sat|act|gmat|lsat|mcat|hsk|cet-?[46]|duolingo)(?:/(?:sat|act))? scores?(?: reports?)?|(?:academic|university|college) degrees|(?:master'?s?|bachelor'?s?|b\.?sc|m\.?sc|ph\.?d) (?:degree )?(?:certificates?|diplomas?)|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|(?:copies of )?(?:relevant |academic |educational )*qualification (?:documents?|certificates?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:scores? reports?|reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores? reports?|scores?|results?)|english (?:test )?scores?)\b|(?:英语|外语|四六级|六级|托福|雅思|TOEFL|IELTS|GRE)(?:水平|考试)?成绩(?:单|证明)?|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
+                r"\b(?:(?:copy |copies )?(?:of )?(?:an? |the )?documents? (?:certifying|proving|confirming|attesting) (?:to )?(?:the|your|an?) [\w ]{0,20}?(?:degrees?|education|qualifications?)|(?:degree |diploma |university |language |educational |academic |english |school |work |birth |enrol?ment )*(?:certificates?|diplomas?|certifications?)(?: of (?:enrol?ment|degrees?|english))?|^(?:your |copy of (?:your )?)?(?:master'?s?|bachelor'?s?|ph\.?d\.?|doctoral) degrees?|(?:proof|evidence|confirmation) of (?:\w+ ){1,4}?(?:status|citizenship|residen\w+|enrol?ment|eligibility|income|admission|registration|insurance|military service)|(?:sat|act|gmat|lsat|mcat|hsk|cet-?[46]|duolingo)(?:/(?:sat|act))? scores?(?: reports?)?|(?:academic|university|college) degrees|(?:master'?s?|bachelor'?s?|b\.?sc|m\.?sc|ph\.?d) (?:degree )?(?:certificates?|diplomas?)|proof of (?:enrol?ment|english|language|degree|education|student status|studies)[\w ]{0,24}?|degree (?:documents?|scans?)|(?:copies of )?(?:relevant |academic |educational )*qualification (?:documents?|certificates?)|evidence of english|(?:english|language|toefl|ielts|gre)(?: \w+)? (?:scores? reports?|reports?|scores?|results?)|language test (?:scores?|results?)|(?:toefl|ielts|gre)(?:/(?:toefl|ielts|gre))? (?:scores? reports?|scores?|results?)|english (?:test )?scores?)\b|(?:英语|外语|四六级|六级|托福|雅思|TOEFL|IELTS|GRE)(?:水平|考试)?成绩(?:单|证明)?|(?:学历|学位|学历学位|毕业)证件(?:影本|复印件|扫描件)?|(?:学历|学位|获奖|英语|毕业|在读|在学|荣誉|四六级|六级|外语|英语水平|学籍|职称|资格|奖励|语言)*(?:证书|证明)(?:材料|扫描件|复印件)?"
             ),
         ),
         (
@@ -127,122 +127,14 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Cv,
             pattern!(
-                r"\b(?:c\.?v\.?s?|resumes?|curricul(?:um|a)(?:[\s-]vitae?)?|biodata|lebenslauf|bio[\s-]?sketch)(?:s?/(?:resumes?|cvs?))?(?:'s|s)?\b|\br[eé]sum[eé]s?|简历|履历"
+                r"\b(?:c\.?v\.?s?|resumes?|curricul(?:um|a)(?:[\s-]vitae?)?|bio-?data|lebenslauf|bio[\s-]?sketch)(?:s?/(?:resumes?|cvs?))?(?:'s|s)?\b|\br[eé]sum[eé]s?|简历|履历"
             ),
         ),
         (
             Item::Other,
             pattern!(
-                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|repositor|repo\b|demo|work|app\b|blog|video|open[\s-]source)\w*(?: (?:or|and) (?:portfolio|github|website|code)\w*)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|(?:title and )?abstracts? (?:of|for) (?:your |a |the |their |ph\.?d |doctoral |master'?s? |bachelor'?s? )*(?:poster|talk|presentation|paper|thesis|contribution)|(?:teaching|design|art|writing|creative) portfolios?|(?:copy of (?:your |the |a )?)?student (?:id )?cards?|list of (?:your )?(?:relevant )?(?:courses?|coursework|projects|skills|awards|patents)|(?:sample|samples|examples?) of (?:your )?(?:recent |past |previous |own )*(?:work|code|design|software)|work examples|screen(?:ing)? questionnaire|(?:course|project|award) lists?|design samples?|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍)?|支撑材料|证明材料|体检报告|户口本(?:复印件)?|(?:设计|项目|个人)作品(?:链接|附件|集)?|作品(?:样例|链接|附件)|项目(?:清单|介绍)|课程(?:清单|列表)|专利(?:清单|列表)|博客(?:链接|地址)"
+                r"\b(?:(?:coding|code|programming|work|research)(?: or \w+)? samples?|portfolios?|(?:copy|scan|copies) of (?:your |the |a |valid )*(?:passport|id(?: card)?|identity card)|passport(?: copy| scan)?|links? to (?:your |a |some |any )*(?:code|portfolio|project|website|homepage|repositor|repo\b|demo|work|app\b|blog|video|open[\s-]source)\w*(?: (?:or|and) (?:portfolio|github|website|code)\w*)?|(?:links? to (?:your |a )*)?github (?:profiles?|links?|accounts?|repos\w*|page)|(?:title and )?abstracts? (?:of|for) (?:your |a |the |their |ph\.?d |doctoral |master'?s? |bachelor'?s? )*(?:poster|talk|presentation|paper|thesis|contribution)|(?:teaching|design|art|writing|creative) portfolios?|(?:copy of (?:your |the |a )?)?student (?:id )?cards?|list of (?:your )?(?:relevant )?(?:courses?|coursework|projects|skills|awards|patents)|(?:sample|samples|examples?) of (?:your )?(?:recent |past |previous |own )*(?:work|code|design|software)|work examples|screen(?:ing)? questionnaire|(?:course|project|award) lists?|design samples?|budgets?|video (?:introduction|statement|presentation)|answers to .{3,40}|work permits?|health insurance)\b|作品集|身份证(?:复印件|扫描件|正反面)?|护照(?:复印件|扫描件)?|代码(?:样例|链接)|GitHub(?:链接|主页|地址)|个人主页|视频(?:介绍|简历|自我介绍)|支撑材料|证明材料|体检报告|户口本(?:复印件)?|(?:设计|项目|个人)作品(?:链接|附件|集)?|作品(?:样例|链接|附件)|项目(?:清单|介绍)|课程(?:清单|列表)|专利(?:清单|列表)|博客(?:链接|地址)"
             ),
         ),
     ]
-}
-
-/// Whether a word is of something to send, and not of something to have or to do.
-fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
-    let (before, after) = (&text[..span.start], &text[span.end..]);
-    if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary|review|read|look at|consider|ask for|expect|use|collect)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(before) {
-        return false;
-    }
-    if pattern!(r"^[^.;,]{0,24}\b((is|are) not (required|needed|necessary|accepted)|(will|can|may|should|must) not be (accepted|considered|reviewed|read|sent|included))").is_match(after) {
-        return false;
-    }
-    // `CV (with test scores)`: a part of it.
-    if pattern!(r"(cvs?|resumes?|curriculum vitae|vitae|简历) ?\((with|incl\.?|including|containing|包括|包含|含)\b[^()]{0,60}$").is_match(before) {
-        return false;
-    }
-    // `CV with a list of projects`: a part of it, too.
-    if item != Item::Cv && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae) (with|including|containing|that (includes|lists)) (a |an |your |the )?(full |complete |short |hyperlinks? to |links? to )?$").is_match(before) && pattern!(r"^(list|links?|hyperlink|summary|overview)").is_match(&text[span.clone()].to_lowercase()) {
-        return false;
-    }
-    // `a letter expressing your research vision`: what it tells.
-    let told = pattern!(
-        r"\b(letters?|e-?mail|message|paragraph|note|statement|cv) (expressing|describing|explaining|outlining|stating|detailing|summari[sz]ing|addressing|highlighting|discussing|telling|indicating|presenting)\b[^,;.]{0,48}$"
-    );
-    // `a letter (a description of your studies and plans)`, too.
-    let aside = pattern!(
-        r"\bletters? ?\((an?|the|your|with|including|containing|describing|explaining|outlining|stating)\b[^()]*$"
-    );
-    if matches!(item, Item::Statement | Item::Publications | Item::Other)
-        && (told.is_match(before) || aside.is_match(before))
-    {
-        return false;
-    }
-    match item {
-        Item::Publications if text[span.clone()].to_lowercase().starts_with("our ") => false,
-        // `Papers: CV, letter` names the list.
-        Item::Publications if span.start < 3 && after.starts_with(':') => false,
-        // `an abstract of your master thesis` is no thesis.
-        Item::Publications
-            if pattern!(r"\b(abstract|summary|outline|title|description|topic)s? (of|for) (your |the |a |their )*$").is_match(before) =>
-        {
-            false
-        }
-        // `(letter, CV, certificates)`: a bare letter is one only among other papers.
-        Item::Letter if text[span.clone()].eq_ignore_ascii_case("letter") => {
-            pattern!(r"(\(|, |: |cv and |resume and |and a |; )(a |an |your |the )?$").is_match(before)
-                && pattern!(r"^(,|;|\)| and (a |your |the )?(cv|resume|curriculum|transcript|certificate))").is_match(after)
-                && pattern!(r"\b(cvs?|resumes?|curriculum vitae)\b").is_match(text)
-        }
-        // `briefly detail your motivation` is to be told in the mail.
-        Item::Letter
-            if pattern!(r"motivation$").is_match(&text[span.clone()])
-                && pattern!(r"\b(detail|describe|explain|outline|state|tell|express|share|mention|summari[sz]e|discuss|indicate|present)\w*( us| me)?( about)? *$").is_match(before) =>
-        {
-            false
-        }
-        // A CV that lists publications, papers to write, and grades that are good.
-        Item::Publications => {
-            !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w*|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
-                && !pattern!(r"^ (advis[eo]rs?|supervisors?|topics?|projects?|committee|students?|positions?|work|program|opportunit)").is_match(after)
-                && !pattern!(r"^(发表|撰写|经历|经验|写作| (in (top|leading)|about|on) )").is_match(after)
-                && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30},? ?(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
-        }
-        // `申请信息` is no letter.
-        Item::Letter if text[span.clone()].ends_with('信') => !after.starts_with('息'),
-        Item::Transcript => !pattern!(r"(英语|外语|四六级|四级|六级|托福|雅思)(水平)?$").is_match(before) && !pattern!(r"(information (about|on)( the| your)?|good|excellent|strong|high|top|优秀的?|良好的?)\s*$").is_match(before) && !pattern!(r"^(优秀|优异|良好|排名前)").is_match(after),
-        // `能证明能力的材料` names none.
-        Item::Certificates
-            if &text[span.clone()] == "证明" && after.starts_with(|it: char| it >= '\u{4e00}') =>
-        {
-            false
-        }
-        // `Master's degree in physics` is to be had.
-        Item::Certificates
-            if pattern!(r"degrees?$").is_match(&text[span.clone()])
-                && span.start < 12
-                && !pattern!(r"^\s*(\(|$|[.,;])").is_match(after) =>
-        {
-            false
-        }
-        // `an IELTS score of 6.5 or above` is to be had, and not sent.
-        Item::Certificates
-            if pattern!(r"scores?$|results?$").is_match(&text[span.clone()])
-                && (pattern!(r"^ (of|at|above|over|no|not|>|≥|\d|is|are|must|should|with)\b|^[^.;]{0,24}(or (above|higher|better)|\d\.\d|minimum|at least)").is_match(after)
-                    || pattern!(r"\b(minimum|at least|requires?|achieve|obtain|have) (an? )?$").is_match(before)) =>
-        {
-            false
-        }
-        Item::Certificates => !pattern!(r"(实习|开具|提供实习|离职|obtain|earn|receive) ?(an? )?$").is_match(before) && !pattern!(r"^.{0,3}(经验)").is_match(after) && !text[span.clone()].contains("实习"),
-        // `contact us to discuss your research proposal`: what is talked about first.
-        Item::Statement
-            if pattern!(r"\bdiscuss\w* ((your|their|any|an?|the|possible|potential|initial) )*$")
-                .is_match(before) =>
-        {
-            false
-        }
-        Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
-        // What is filled in on a page is no file; what is downloaded is one.
-        Item::Form => {
-            let online = pattern!(r"(on-?line|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
-                && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"on-?line|web|electronic|在线|网上").is_match(before))
-                && !pattern!(r"download|attached|\b(return|send|e-?mail|post|forward) (it|them|the (completed )?form)\b|\breturned? (it )?(to|by)\b|下载|附件").is_match(text);
-            let online = online || pattern!(r"^s? ?\((on-?line|web|在线)\)").is_match(after)
-                || pattern!(r"扫[^，。；]{0,12}码[^，。；]{0,8}$").is_match(before)
-                || pattern!(r"填写[^，。；]{0,8}$").is_match(before) && pattern!(r"^\s?[(:：]?\s?https?:").is_match(after);
-            !online && !pattern!(r"^\s*(of employment|factor)").is_match(after)
-        }
-        _ => true,
-    }
 }

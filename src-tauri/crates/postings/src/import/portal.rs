@@ -23,10 +23,10 @@ fn is_form(link: &str) -> bool {
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
-        r"\bapply(ing)?\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
-        r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
+        r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|参考|细节|详情|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
     );
     for (number, sentence) in page.sentences.iter().enumerate() {
         let text = page.at(&sentence.span);
@@ -46,19 +46,31 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let leads = web
                 && pattern!(r"\bappl(y|ication)|interest|\bjoin|申请|报名|应聘|投递")
                     .is_match(above);
+            // `See https://… for the full text and to apply`
+            let leads = leads || pattern!(r"^[^.;@]{0,60}\b(and|or) (to|how to) apply\b|^[^.;@]{0,12}\bto (apply|submit your application)\b").is_match(&text[span.end..]);
             let governed = form || leads || apply.is_match(before) || apply.is_match(above) && lead;
             let last =
                 |pattern: &regex::Regex| pattern.find_iter(before).last().map(|it| it.start());
             let near = |it: &usize| {
                 before[*it..].chars().count() <= 72 && !pattern!(r"[。.] ").is_match(&before[*it..])
             };
+            // `how to apply, see our pages (…)`
+            let how = pattern!(r"\b(how|where) to apply\b[^.]{0,80}$").is_match(before);
+            // `log in at … to look up the subjects`
+            let looked_up = pattern!(r"^[^，。；]{0,6}(查询|查看|查阅|了解|浏览|阅读|获取)")
+                .is_match(&text[span.end..])
+                && !pattern!(r"申请|报名|投递|填写|提交|应聘").is_match(before);
             let about = last(other)
                 .filter(near)
-                .is_some_and(|it| last(apply).is_none_or(|apply| apply < it));
+                .is_some_and(|it| last(apply).is_none_or(|apply| apply < it))
+                && !how
+                || looked_up;
             // A site without `http` below a name is somebody's page.
             let alone = pattern!(r"^(https?:|www\.)|forms?\.|apply|jobs?\b").is_match(&link)
                 && sentence.section == Section::Apply
                 && before.trim().chars().count() < 24
+                // `[1] https://…` is what the text refers to.
+                && !pattern!(r"^\s*\[\d{1,2}\]:?\s*$").is_match(before)
                 && !about;
             let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
             // A site's front page is where an application goes only where words say so.
@@ -86,7 +98,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         }
     }
     let words = pattern!(
-        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in|visit) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|\b(?:upload(?:ed)?|submit(?:ted)?|apply|applications?)\b[^.]{0,60} via (?:our |the )?(?-i:[A-DF-Z]\w+|E[A-Z]\w+)|\bto apply,? (?:please )?(?:visit|go to|see|use) [^.]{0,60}(?:portal|website|system|site|page)\b|\b(?:mathjobs|academicjobsonline|interfolio|jobs\.ac\.uk|euraxess|handshake|greenhouse|workday|varbi)\b|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|click (here|below|the (link|button)( below)?) to apply|under the link\b[^.]{0,24}\bupload|(apply|applications?)\b[^.]{0,30} through this (\S+ ){0,3}?form|\b(submit|complete|fill in|fill out|use)\b[^.]{0,50}\b(application|web|online) form (below|above|on this page)|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}(系统|网站|平台)|扫码(报名|填写|申请|投递)|填写.{0,12}(问卷|在线|表单)|扫.{0,10}码.{0,8}(报名|填写|申请|投递)|(报名|申请|投递)方式\s?[:：]\s?扫"
+        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in|visit) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|\b(?:upload(?:ed)?|submit(?:ted)?|apply|applications?)\b[^.]{0,60} via (?:our |the )?(?-i:[A-DF-Z]\w+|E[A-Z]\w+)|\bto apply,? (?:please )?(?:visit|go to|see|use) [^.]{0,60}(?:portal|website|system|site|page)\b|\b(?:mathjobs|academicjobsonline|interfolio|jobs\.ac\.uk|euraxess|handshake|greenhouse|workday|varbi)\b|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|click (here|below|the (link|button)( below)?) to apply|under the link\b[^.]{0,24}\bupload|(apply|applications?)\b[^.]{0,30} through this (\S+ ){0,3}?form|\b(submit|complete|fill in|fill out|use)\b[^.]{0,50}\b(application|web|online) form (below|above|on this page)|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}系统|(申请|报名|投递|应聘|提交|填写)[^。；]{0,30}登录.{0,20}(网站|平台)|登录.{0,20}(网站|平台)[^。；]{0,30}(申请|报名|投递|应聘|提交|填写|注册)|扫码(报名|填写|申请|投递)|填写.{0,12}(问卷|在线|表单)|扫.{0,10}码.{0,8}(报名|填写|申请|投递)|(报名|申请|投递)方式\s?[:：]\s?扫"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);

@@ -2,6 +2,7 @@
 
 use super::{
     fact::Fact,
+    lines::Shape,
     numbers::{NUMBER, range},
     page::{Page, Span},
     pattern::pattern,
@@ -22,8 +23,9 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
     let not = pattern!(
         r"reference (number|no\.?|code|id|:)|job reference|(with|in|by) reference to|preference|terms of reference|reference (model|implementation|architecture|data|frame|point|genome|standard)|(quote|quoting|state|ref\w*) (the )?reference|recommend(ation)? (system|engine|algorithm|model)s?|recommender (system|model)|推荐系统|推荐算法|内推"
     );
+    // `recommendation systems`, `the one who is recommended`: no words about referees.
     let number_of = pattern!(
-        r"(quot(e|ing)|with|stating|under|state)?( the)? ?(job )?reference (number|no\.?|code|id|nr)|quoting( the)? reference( \S+)?"
+        r"\brecommend(ation|er|ing)s? (systems?|engines?|algorithms?|models?|tasks?|quality)\b|被推荐(人|者)|(quot(e|ing)|with|stating|under|state)?( the)? ?(job )?reference (number|no\.?|code|id|nr)|quoting( the)? reference( \S+)?"
     );
     let mut modes: Vec<(ReferenceMode, Option<u32>, Span)> = Vec::new();
     for sentence in &page.sentences {
@@ -31,10 +33,17 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         // `Quoting reference number 17, send the names of two references`.
         let text: &str =
             &number_of.replace_all(whole, |it: &regex::Captures<'_>| "-".repeat(it[0].len()));
-        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need) not (send|include|submit|provide)|no (need for )?(letters?|references?)|无需|不需要").is_match(text) {
+        // `two referees (please do not include letters)` asks for them all the same.
+        let apart = pattern!(r"\([^()]*\b(do not|no|not)\b[^()]*\)").replace_all(text, "");
+        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need) not (send|include|submit|provide)|no (need for )?(letters?|references?)|无需|不需要").is_match(&apart) {
             continue;
         }
         let Some(found) = any.find(text).or_else(|| speaks.find(text)) else { continue };
+        // `推荐人信息` above who posted it: a heading asks for nothing.
+        let line = &page.lines[sentence.line];
+        if line.shape == Shape::Heading && !pattern!(NUMBER).is_match(text) {
+            continue;
+        }
         // What somebody is chosen by is asked for elsewhere.
         if pattern!(r"\b(criteria|(selected|chosen|judged|assessed|evaluated|ranked) (on|by|based|according))\b|based on [^.]{0,60}(letters?|references?)").is_match(text)
             && !pattern!(r"\b(send|submit|include|attach|provide|upload|need|require)").is_match(text)
@@ -46,8 +55,8 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         {
             continue;
         }
-        let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,5} (directly )?(send|submit|upload|e-?mail|provide|write)\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(online )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|who will (then )?(receive|get|be (sent|asked|invited|contacted|e-?mailed))[^.]{0,70}(upload|submit|letter|link|recommendation)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)").is_match(text);
-        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails|addresses|details|information|coordinates|list)( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|\breference persons?\b|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|信息|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
+        let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,5} (directly )?(send|submit|upload|e-?mail|provide|write)\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(online )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|who will (then )?(receive|get|be (sent|asked|invited|contacted|e-?mailed))[^.]{0,70}(upload|submit|letter|link|recommendation)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)|推荐人(老师|本人)?(以|用|通过|将|把|从)[^。；]{0,24}(寄|发送|发至|发到|提交|上传|投递)|\b(receipt|arrival) of (all |the )?(recommendation|reference|letters? of)|\bdeadline for (the )?(recommendation|reference|letters? of)").is_match(text);
+        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails?|address(es)?|details|information|coordinates|list),?( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|\breference persons?\b|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|联络|信息|资料|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
         // `contact information for three referees who will be asked for letters` asks for names.
         let invited = pattern!(r"who will (then )?be (solicited|asked|invited|contacted|requested)|whom we (will|may|can) (ask|contact|invite)").is_match(text);
         // `the names of three referees, either by e-mail or on paper` is how to send them.
@@ -68,12 +77,17 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
             ReferenceMode::Letters
         };
         let count = pattern!(&format!(
-            r"(?P<n>{NUMBER}(?:\s?(?:-|–|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:[^\s)]+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
+            r"(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:[^\s)]+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
             any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|reference persons?|references?|推荐|persons?|people|individuals|academics|scientists|证明人|contacts)"
+        ));
+        // `references (three or more)`, `推荐信二封`: the number stands behind.
+        let behind = pattern!(&format!(
+            r"(?:{LETTER}|{PERSON}) ?(?:\((?:at least |minimum |min\. ?)?(?P<n>{NUMBER})\b[^)]{{0,12}}\)|(?:至少|各|共)?(?P<m>{NUMBER})\s?(?:封|份|位|名)(?:以上)?(?:[，,。；、)]|$))"
         ));
         let count = count
             .captures(text)
-            .and_then(|it| range(&it["n"]))
+            .or_else(|| behind.captures(text))
+            .and_then(|it| range(it.name("n").or_else(|| it.name("m"))?.as_str()))
             .map(|(low, _)| low)
             .filter(|it| *it <= 6);
         let plain = mode == ReferenceMode::Unclear

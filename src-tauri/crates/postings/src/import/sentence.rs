@@ -9,11 +9,16 @@ pub(crate) fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, end) in text.char_indices() {
-        let next = at + end.len_utf8();
+        let after = at + end.len_utf8();
+        // `… line “River.” Include` : the mark that closes a quotation is part of it.
+        let next = match text[after..].chars().next() {
+            Some(it @ ('”' | '」' | '』')) => after + it.len_utf8(),
+            _ => after,
+        };
         let ends = match end {
-            '；' => !is_aside(&text[start..at], &text[next..]),
+            '；' => !is_aside(&text[start..at], &text[after..]),
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' => ends_at(text, at, next),
+            '.' | '!' | '?' => ends_at(text, at, after),
             ';' => {
                 text[next..].starts_with(' ')
                     && text[next..].trim_start().starts_with(|it: char| it >= '\u{2e80}')

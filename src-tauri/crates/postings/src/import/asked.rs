@@ -1,0 +1,90 @@
+//! Which sentences ask for papers: by their verb, by the part that they stand in, and by
+//! the list that they belong to.
+
+use super::{
+    lines::Shape,
+    page::{Page, Sentence},
+    papers,
+    pattern::pattern,
+    section::Section,
+};
+use crate::Item;
+
+/// Whether a sentence begins a list of what to send: `…the following documents:`.
+pub(super) fn is_lead(text: &str) -> bool {
+    let lead = pattern!(
+        r"\b(applicants?|candidates?|you) (should|must|need to|are asked to|have to) (please )?(send|forward|submit|provide|e-?mail|supply|upload|attach|enclose)\b[^.:]{0,40}:?\s*$|\b(application|dossier|package|submission|nomination|proposal|entry|entries|candidature|request)s?\b[^.:]{0,30}\b(consists? of|comprises?|includes?|contains?|must (include|contain)|should (include|contain)|needs)\s*:?\s*$|\b(following|these|those) (\w+ )?(documents?|materials|items|papers|information|files|attachments)\b[^.:]{0,40}[:：]?\s*$|(documents?|materials?|application|attach|provide|submit|send|upload|comprise|材料|提供|提交|发送|附上|(申请|应聘|报名|检附|应备|所需|应缴)(文件|资料)).{0,160}[:：]\s*$|\b(write|send|e-?mail)\b.{0,60}\b(with|including|containing|attaching)\s*$|\b(e-?mail|send|submit|upload)\b.{0,160}\b(includ\w+|contain\w*|following|consist\w*|with)[^:]{0,30}:\s*$|\b(include|attach|provide)\b[^:]{0,30}\b(as|in) [^:]{0,12}(pdf|files?)[^:]{0,10}:\s*$|\b(compile|compose|prepare|combine|assemble|put together|merge|create|make|attach|submit|send|upload|provide)\b[^.:]{0,60}\b(pdf|file|document|e-?mail|message|zip|package)s?\b[^.:]{0,30}\b(containing|with|including|includes|comprising|that contains|consisting of)( (all )?(of )?the following)?[^.:]{0,24}[:：.]?\s*$|\b(contact|write to|reach out to|e-?mail|mail|apply|message)\b.{0,120}\bwith (all )?(of )?(the )?following( [\w ]{2,30})?[:：.]\s*$|(提供|提交|附上|附|准备|备妥|备齐|检附|检具|缴交|寄送?|发送|递交|上传)[^。；]{0,16}(以下|下列|下述|如下)[^。；]{0,12}(文件|资料|材料|附件|内容|信息)[^。；]{0,6}[:：]?\s*$"
+    );
+    let others = pattern!(
+        r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求"
+    );
+    lead.is_match(text) && !others.is_match(text)
+}
+
+/// `Requirements: Resume; Cover letter; Transcript`: items of a list that are names of papers
+/// and no more, a CV among them, are to be sent wherever they stand. None: the line is not of
+/// such a list. Otherwise whether the list is of what may be left out.
+pub(super) fn is_listed(page: &Page<'_>, number: usize) -> Option<Listed> {
+    let bare = |at: usize| {
+        let line = page.lines.get(at).filter(|it| it.shape == Shape::Bullet)?;
+        let text = page.at(&line.span);
+        let found = papers::papers(text);
+        let named: usize = found.iter().map(|it| it.span.len()).sum();
+        let plain = pattern!(r"\([^()]*\)").replace_all(text, "");
+        (named * 10 > plain.trim().len() * 4 && plain.chars().count() <= 48).then_some(found)
+    };
+    bare(number)?;
+    let first = (0..number).rev().take_while(|it| bare(*it).is_some()).last().unwrap_or(number);
+    let run: Vec<Item> =
+        (first..page.lines.len()).map_while(bare).flatten().map(|it| it.item).collect();
+    let above = first.checked_sub(1).map_or("", |it| page.line(it));
+    let optional = pattern!(r"^\W*(optional(ly)?|nice to have|可选|选填|非必需)\b");
+    if optional.is_match(above) && page.lines[..first].len() > 2 {
+        let before = (0..first.saturating_sub(1)).rev().find(|it| bare(*it).is_some());
+        let follows = before.is_some_and(|it| it + 2 == first);
+        return follows.then_some(Listed::Optional);
+    }
+    (run.len() > 1 && run.contains(&Item::Cv)).then_some(Listed::Required)
+}
+
+/// How a list of papers is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// Without them an application is incomplete.
+    Required,
+    /// They stand below `Optional:`.
+    Optional,
+}
+
+/// Whether a sentence asks for papers, by where it stands or by its verb.
+pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
+    let verb = pattern!(
+        r"\b(mail (us|me)|enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交|内推|直推|填妥|函送|撰写|缴交|检具|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)"
+    );
+    let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
+    let line = page.line(sentence.line);
+    // `【申请材料】简历、成绩单` has its label between brackets.
+    let bracketed = line.strip_prefix('【').and_then(|it| it.split_once('】'));
+    let label = bracketed.or_else(|| line.split_once(':')).map_or("", |(label, _)| label);
+    let label = if label.chars().count() < 24 { label } else { "" };
+    let papers_heading = pattern!(r"document|material|application|apply|what to (send|submit|include|attach)|what (should|do) (you|i) (send|submit)|\bpapers\b|to (send|submit|enclose|attach)$|简历(格式|要求)|材料|(申请|应备|检附|所需|缴交|缴附|应附|应缴)(文件|资料)|申请|投递|报名|应聘")
+        .is_match(&format!("{heading}\n{label}"));
+    let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|(^|[^申邀聘])请").is_match(text);
+    // What comes after the application is another occasion.
+    let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|录取后|入职(时|后|需)|报到").is_match(text);
+    if offered || later {
+        return false;
+    }
+    let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|缴交|缴附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|\b(they|e-?mails?|messages?) (must|should) (also )?(contain|include)\b|\binclude the following\b|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣|^(应聘|申请|报名)(者|人)[^，。；]{0,4}将|(应聘|申请|报名|应征|候选)(者|人)(另|还)?(须|需|应|请)|填妥|^(should|must) (please )?(send|submit|e-?mail|attach)|\bapplications? (is|are) invited\b[^.]{0,100}\bwith\b|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)").is_match(text);
+    match sentence.section {
+        Section::Apply => {
+            // `CV` alone in a list.
+            let bare = papers::papers(text).first().is_some_and(|it| it.span.len() * 2 > text.len());
+            let item = page.lines[sentence.line].shape != Shape::Heading;
+            verb.is_match(text) || papers_heading || bare && item
+        }
+        Section::Offer | Section::Qualify | Section::Duties | Section::Prefer => attached && label.chars().count() > 2 && !label.contains("简历") || addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投|将[^，。；]{0,10}(简历|材料)[^，。；]{0,30}发\s?[:：至到]").is_match(text),
+        _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(mail (us|me)|apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|简历[^，。；]{0,12}(内推|直推|砸|甩)|(内推|直推)[^，。；]{0,8}简历|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
+    }
+}

@@ -1,0 +1,278 @@
+//! Ways of saying what to send, where it goes, and what it must say: each text is all that
+//! a small posting says of it.
+
+use serde_json::Value;
+
+use super::import;
+
+const ENGLISH: &str = "PhD position in River Ecology\n\nWe study rivers and their banks.\n\n{}\n\nThe group is small and friendly.";
+const CHINESE: &str =
+    "河流生态研究助理\n\n课题组研究河流与河岸。\n\n{}\n\n课题组氛围好，经费充足。";
+
+/// What a posting says of a fact that has names with dots.
+fn said(text: &str, path: &str) -> Value {
+    let frame = if text.contains(|it: char| it >= '\u{2e80}') { CHINESE } else { ENGLISH };
+    let text = if text.starts_with("---") { text.to_owned() } else { frame.replace("{}", text) };
+    let imported = serde_json::to_value(import(&text)).unwrap();
+    let (fact, rest) = path.split_once('.').unwrap_or((path, ""));
+    let value = imported[fact]["value"].clone();
+    rest.split('.').filter(|it| !it.is_empty()).fold(value, |it, part| it[part].clone())
+}
+
+#[track_caller]
+fn check(path: &str, cases: &[(&str, Value)]) {
+    for (text, expected) in cases {
+        assert_eq!(said(text, path), *expected, "{text}");
+    }
+}
+
+/// `cv letter?`: the papers, those that may be left out with a mark.
+#[track_caller]
+fn papers(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let all = said(text, "materials");
+        let named = all.as_array().into_iter().flatten().map(|it| {
+            let mark = if it["required"] == Value::Bool(true) { "" } else { "?" };
+            format!("{}{mark}", it["item"].as_str().unwrap())
+        });
+        assert_eq!(named.collect::<Vec<_>>().join(" "), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_sent() {
+    papers(&[
+        (
+            "Interested applicants should compose a single PDF file containing the following:\n- CV\n- (unofficial) transcripts of your grades",
+            "cv transcript",
+        ),
+        (
+            "Interested students should contact Prof. Ashdown (a@b.example) with the following information:\n- CV\n- transcript\n- a short statement of research interests",
+            "cv transcript statement",
+        ),
+        (
+            "About the internship\n\n- Duration: 3 months\n- Requirements:\n  - Resume\n  - Cover letter\n  - Academic Transcript\n- Optional:\n  - Research proposal",
+            "cv letter transcript statement?",
+        ),
+        ("Requirements\n\n- PhD degree\n- Publications", ""),
+        (
+            "Send a research statement, a teaching statement and a CV to a@b.example.",
+            "statement statement cv",
+        ),
+        (
+            "Applications are invited on plain paper with complete bio-data and attested copies of certificates.",
+            "cv certificates",
+        ),
+        (
+            "Applications must include:\n- Proposal cover page\n- Proposal. Should describe the work.\n- CV",
+            "statement cv",
+        ),
+        (
+            "Applicants must submit\n1/ a cover letter,\n2/ Curriculum vitae with publications list,\n3/ availability.\n",
+            "letter cv",
+        ),
+        (
+            "Send the CV to a@b.example. Include in the e-mail body a brief description of your research interests.",
+            "cv",
+        ),
+        (
+            "The names of two referees (please do not include letters) and a CV should be sent to a@b.example.",
+            "cv",
+        ),
+        (
+            "---\ntitle: Interns\ndocuments:\n  - CV\n  - cover letter\n---\nWe study rivers.",
+            "cv letter",
+        ),
+        (
+            "---\ntitle: Join\nsections:\n  - block: markdown\n    text: |\n      Attachments: CV, transcript\n---\n",
+            "cv transcript",
+        ),
+        ("应征请检附以下资料：\n(1) 最高学历证件影本\n(2) 履历", "certificates cv"),
+        ("【繳交文件】CV, cover letter, 兩位推薦人聯絡方式。", "cv letter"),
+        ("如果你有顶级会议论文发表，请将简历发送至 a@b.example", "cv"),
+        ("如有意加入，请将简历发送至 a@b.example", "cv"),
+        ("好的简历我可以直接内推到总监。", "cv"),
+        ("邮件标题和简历请标明：姓名-岗位", "cv"),
+        (
+            "请附代表性成果（如论文、获奖证书、GitHub主页等）和简历，发至 a@b.example",
+            "publications cv",
+        ),
+        ("如果你对视频理解充满热情，请将简历发送至 a@b.example", "cv"),
+        ("邮件标题：【河流】姓名。简历PDF格式，发至 a@b.example", "cv"),
+        ("请在来信中说明你的研究兴趣说明与规划，并附简历，发至 a@b.example", "cv"),
+        ("申请书填妥后，由服务单位代为函送。", "form"),
+    ]);
+}
+
+#[test]
+fn in_which_language_and_how_many() {
+    let first = |text: &str, key: &str| said(text, "materials")[0][key].clone();
+    let text = "Please send a CV in English, a CV in Chinese and a transcript to a@b.example.";
+    assert_eq!(first(text, "languages"), serde_json::json!(["en", "zh"]));
+    assert_eq!(said(text, "materials")[1]["languages"], serde_json::json!([]));
+    let text = "Send a brief (1 page) statement of purpose and a CV to a@b.example.";
+    assert_eq!(first(text, "limit"), "1 page");
+    let text = "申请者请检具申请表及下述资料PDF档，寄至 a@b.example";
+    assert_eq!(first(text, "formats"), serde_json::json!([]));
+    check(
+        "references.count",
+        &[
+            ("Send a CV and a list of references (three or more) to a@b.example.", 3.into()),
+            ("请备妥履历及推荐信二封，寄至 a@b.example", 2.into()),
+        ],
+    );
+}
+
+#[test]
+fn who_speaks_for_the_candidate() {
+    check(
+        "references.mode",
+        &[
+            (
+                "Applicants should forward\n- curriculum vitae\n- name, address and email of two referees.",
+                "names".into(),
+            ),
+            ("You will build recommendation systems.", Value::Null),
+            ("Note the deadline for receipt of recommendation letters.", "sent".into()),
+            (
+                "Send a CV and the contacts of two referees (please do not include letters).",
+                "names".into(),
+            ),
+            ("## 推荐人信息\n\n该广告由李四发起。", Value::Null),
+            ("被推荐人请准备简历。", Value::Null),
+            ("需推荐信2封，请推荐人以电子邮件方式寄至 a@b.example", "sent".into()),
+        ],
+    );
+}
+
+#[test]
+fn by_which_way() {
+    let ways = |all: &[&str]| serde_json::json!(all);
+    check(
+        "how_to_apply.channels",
+        &[
+            (
+                "Candidates should send a CV to: Dr Ada Ashdown, Valbona University, SE-901 87 Valbona, Sweden",
+                ways(&["post"]),
+            ),
+            (
+                "All material should be sent to:\n\nAda Ashdown\nRiver Institute, A-4040 Valbona, Austria.",
+                ways(&["post"]),
+            ),
+            ("亲自送件或邮递寄件，须于截止日前送达。", ways(&["post"])),
+            ("申请书填妥后，由服务单位代为函送。", ways(&["home_institution"])),
+            ("To apply, send a CV to Dr. Ada Ashdown at <>.", ways(&["email"])),
+            ("Please send a CV to [hidden email].", ways(&["email"])),
+            ("Applications should be sent to until 1 May and contain a CV.", ways(&["email"])),
+            ("有意者请发送简历至 ，并介绍自己。", ways(&["email"])),
+            ("申请者请检具申请表email至:*protected email*", ways(&["email"])),
+            ("请将简历发送至 a@b.example，欢迎登录课题组网站了解更多。", ways(&["email"])),
+            (
+                "请将简历发送至 a@b.example，期待您的加入！\n\n[1] https://b.example/a\n[2] https://b.example/b",
+                ways(&["email"]),
+            ),
+        ],
+    );
+    check(
+        "how_to_apply.urls",
+        &[
+            (
+                "For further information on how to apply, see our pages (https://b.example/phd).",
+                ways(&["https://b.example/phd"]),
+            ),
+            (
+                "See https://b.example/17 for the full text and to apply.",
+                ways(&["https://b.example/17"]),
+            ),
+            (
+                "---\ntitle: Interns\napply_link: https://b.example/17\n---\nWe study rivers.",
+                ways(&["https://b.example/17"]),
+            ),
+            ("专业信息请登录官网 http://www.b.example/x 进行查询。", Value::Null),
+        ],
+    );
+    check(
+        "how_to_apply.email_to",
+        &[
+            (
+                "---\ntitle: Join\nsections:\n  - block: contact\n    email: a@b.example\n---\n\nSend your CV.",
+                ways(&["a@b.example"]),
+            ),
+            (
+                "For further information, please contact:\nDr. Ada Ashdown\nE-mail: ada [at] b.example\n\nPlease send a cover letter to:\nDr. Ada Ashdown\nP.O. Box 757\nAshford, AK 99775\nE-mail: ada [at] b.example\n",
+                ways(&["ada@b.example"]),
+            ),
+            ("简历发送至 a@b.example。[Rivers Lab @ Rivers.example", ways(&["a@b.example"])),
+        ],
+    );
+}
+
+#[test]
+fn what_it_must_say() {
+    check(
+        "mention.note_phrase",
+        &[
+            ("Please quote reference RIV/05/18.", "RIV/05/18".into()),
+            (
+                "Applications should be sent to a@b.example quoting reference number R-17.",
+                "R-17".into(),
+            ),
+        ],
+    );
+    check(
+        "mention.subject",
+        &[
+            (
+                "Applications go to a@b.example. They should contain the reference R-17 in the subject field.",
+                "R-17".into(),
+            ),
+            (
+                "Write to a@b.example with the subject line “RIVER_RA_YourName.” We reply.\n\n请将简历寄至 a@b.example，主旨请注明：「RIVER_RA_姓名」。",
+                "RIVER_RA_YourName".into(),
+            ),
+            (
+                "邮件标题请按以下格式设置：\n\n```text\n博士申请 - 学校名称 - 姓名\n```\n",
+                "博士申请 - 学校名称 - 姓名".into(),
+            ),
+            ("邮件标题注明【姓名+号码】。", "姓名+号码".into()),
+        ],
+    );
+    check(
+        "mention.body_must",
+        &[
+            (
+                "Attach your CV and specify your research interests.",
+                "your research interests".into(),
+            ),
+            (
+                "Include in the email body a brief description of your plans.",
+                "a brief description of your plans".into(),
+            ),
+            ("请发送简历，并在邮件（cover letter）中阐述自己的经验。", "自己的经验".into()),
+            ("请在联系时如实告知你未来规划的真实想法。", "你未来规划的真实想法".into()),
+        ],
+    );
+}
+
+#[test]
+fn what_files_are_called() {
+    check(
+        "files.name_pattern",
+        &[
+            ("邮件标题和简历请标明：姓名-岗位名称-求职", "姓名-岗位名称-求职".into()),
+            ("材料请以“姓名+申请岗位”为文件名发送至 a@b.example", "姓名+申请岗位".into()),
+            (
+                "邮件标题请注明：“应聘[岗位]-[姓名]”，附件也请按照此模式命名。",
+                "应聘[岗位]-[姓名]".into(),
+            ),
+            (
+                "Please use the following format for both the email subject and attachment name:\n\n[Rivers] Name-University\n",
+                "[Rivers] Name-University".into(),
+            ),
+        ],
+    );
+    check(
+        "files.single_pdf",
+        &[("Please compile one PDF containing your CV and transcript.", true.into())],
+    );
+}
