@@ -165,7 +165,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let after = &text[day.span.end..next];
             previous = day.span.end;
             let range = number > 0 && pattern!(r"^\W{0,14}起?((?:\d{1,2}:\d{2}\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
-                && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收|登记|受理|收件|征集").is_match(&text[..found[0].span.start]) || under);
+                && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收|登记|受理|收件|征集").is_match(&text[..found[0].span.start]) || under);
             // `任期自8月1日起至7月31日止`: its second day is of the same.
             let joined = number > 0
                 && pattern!(r"^\W{0,6}(起|日)?(-|–|—|~|～|to|until|till|至|到)\W*$")
@@ -176,7 +176,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let governed = range
                 || day.span.start < 24 && is_row(after)
                 || governs(before, after, applies, under && number == 0, soft);
-            let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|起?至|起?到)\W{0,6}$")
+            let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|起?至|起?到)\W{0,6}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$")
                 .is_match(after)
                 && number + 1 < found.len();
             if !governed || opens {
@@ -274,6 +274,14 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         return false;
     }
     if is_of_the_work(before) {
+        return false;
+    }
+    // `截至8月31日，用户数突破…`: what somebody has reached.
+    if pattern!(r"(^|[，。；])(截至|截止|截止到)\W*$").is_match(before)
+        && pattern!(r"^(底|末|初|止)?[，,]?[^，。；]{0,20}(已|共|累计|突破|超过|拥有|达到?|发表|现有|目前|完成|服务)")
+            .is_match(after)
+        && !pattern!(r"申请|报名|投递|受理").is_match(after)
+    {
         return false;
     }
     // `7月1日以后取得学位`: not before that day.

@@ -147,11 +147,17 @@ fn is_stay(text: &str, heading: &str) -> bool {
     let other = pattern!(
         r"\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
     );
+    // `Appointments are made for up to six months at a stipend of …`
+    let made = pattern!(&format!(
+        r"\b(?:appointments?|appointed|positions?|posts?|internships?|interns|visits?|stays?|fellowships?|placements?|employed|hired)\b[^.;,]{{0,30}} for (?:a period of |a duration of |a term of )?(?:up to |at least |a minimum of |a maximum of )?{NUMBER}(?: ?(?:-|–|to|or) ?{NUMBER})?[\s-](?:months|weeks)\b"
+    ))
+    .is_match(text);
     // A card of a board has it alone in a line.
     let alone = pattern!(r"^\d{1,2}(\s?[-–~至]\s?\d{1,2})?\s?(个月|months?)$").is_match(text);
     // `an internship (12 weeks; stipend $6,000)`
     let in_brackets = pattern!(r"intern\w* \(\d{1,2} (weeks|months)").is_match(text);
-    (alone || stay.is_match(text) || is_label(heading)) && (in_brackets || !other.is_match(text))
+    (alone || stay.is_match(text) || is_label(heading))
+        && (in_brackets || made && !text.contains("fund") || !other.is_match(text))
 }
 
 /// The lengths that a sentence says. `None`: one in weeks that has no exact number.
@@ -269,6 +275,7 @@ mod tests {
         check("Internship duration: at least 3 months.", Some(3), None, None);
         check("Required Internship Duration:\n\nAt least 3 months.", Some(3), None, None);
         check("Interns stay for a minimum of six months.", Some(6), None, None);
+        check("Interns are hired for 3 months at a stipend of 900 euros.", Some(3), Some(3), None);
         check("The internship lasts 3 to 6 months.", Some(3), Some(6), None);
         check("During the 12-week internship you will learn.", None, None, Some(12));
         check("实习时长：三个月以上", Some(3), None, None);

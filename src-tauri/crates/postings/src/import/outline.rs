@@ -8,9 +8,39 @@ use super::{
 };
 
 impl Page<'_> {
+    /// Short lines with gaps between them, below a line that leads to what is asked: a dump
+    /// has lost the marks of a list.
+    fn mark_lost_lists(&mut self) {
+        for number in 0..self.lines.len() {
+            let lead = self.line(number);
+            if self.lines[number].shape != Shape::Plain || !lead.ends_with(':') || !asks_for(lead) {
+                continue;
+            }
+            let fits = |line: &super::page::Line| {
+                let text = &self.text[line.span.clone()];
+                line.shape == Shape::Plain
+                    && line.gap
+                    && (6..=110).contains(&text.chars().count())
+                    && !text.ends_with(['.', '!', '?', ':', '。', '：'])
+                    && !text.contains(['@', ':'])
+                    && section(text).is_none()
+            };
+            let count = self.lines[number + 1..].iter().take_while(|it| fits(it)).count();
+            let end = number + 1 + count;
+            // A heading stands right above its text.
+            let end = end - usize::from(self.lines.get(end).is_some_and(|it| !it.gap));
+            if end > number + 3 {
+                for line in &mut self.lines[number + 1..end] {
+                    line.shape = Shape::Bullet;
+                }
+            }
+        }
+    }
+
     /// Finds the headings, and gives each line what it is about.
     pub(super) fn find_sections(&mut self) {
         let (mut current, mut heading, mut inline) = (Section::Other, None, false);
+        self.mark_lost_lists();
         for number in 0..self.lines.len() {
             let line = self.lines[number].clone();
             let text = &self.text[line.span.clone()];
@@ -131,8 +161,8 @@ fn guessed(text: &str) -> Section {
 
 /// Whether a line leads to what candidates should be or have.
 fn asks_for(text: &str) -> bool {
-    pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.,]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|满足|符合|具备|希望(你|您|申请)|只要(你|您)").is_match(text)
+    pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.,]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|\b(experience|skills|knowledge|competenc\w+|expertise|abilities)\b[^.,]{0,60}\b(required|expected|needed|essential)\b|满足|符合|具备|希望(你|您|申请)|只要(你|您)").is_match(text)
         // `能够完成这些工作——`: what follows is what there is to do.
         && !pattern!(r"(工作|任务|职责|事情|事务|项目|tasks?|duties|responsibilities|work|projects|topics|areas)\W*$").is_match(text)
-        && !pattern!(r"\b(send|forward|submit|supply|upload|enclose|attach|apply|provide|include|contact|e-?mail|write to|compile|compose|prepare|combine|documents?|will (be|work|get|receive)|can (be|work))\b|材料|发送|提交").is_match(text)
+        && !pattern!(r"\b(send|forward|submit|supply|upload|enclose|attach|apply|provide|include|contact|e-?mail|write to|compile|compose|prepare|combine|documents?|will (work|get|receive)|will be (?:[^e]|e[^x])|can (be|work))\b|材料|发送|提交").is_match(text)
 }

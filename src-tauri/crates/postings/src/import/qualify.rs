@@ -36,7 +36,7 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
         let text = page.at(it);
         !text.ends_with(['?', '？'])
             && !pattern!(
-                r"^please (give|rank|select|choose|upload|specify|indicate|fill|enter|tick)\b"
+                r"^[^.,]{0,50}\b(can|may) also( apply)?\W*$|^please (give|rank|select|choose|upload|specify|indicate|fill|enter|tick)\b"
             )
             .is_match(text)
     });
@@ -125,6 +125,9 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             continue;
         }
         let list = if is_of_bonus(page, number) { &mut welcome } else { list };
+        if is_of_duties(page, number) {
+            continue;
+        }
         // `Interns: 2-3 people`, more than once: how many of whom, and not who.
         if block.clone().filter(|it| counts_people(page.at(&it.span))).count() > 1 {
             continue;
@@ -225,6 +228,33 @@ fn is_of_bonus(page: &Page<'_>, number: usize) -> bool {
         })
 }
 
+/// Whether a line stands in a list that tells what there is to do, whatever its heading says:
+/// `我们期望您:`, and below it `负责…`, `主导…`.
+fn is_of_duties(page: &Page<'_>, number: usize) -> bool {
+    let line = &page.lines[number];
+    if line.shape != Shape::Bullet || line.section != Section::Qualify {
+        return false;
+    }
+    let items = page.lines.iter().filter(|it| {
+        it.shape == Shape::Bullet
+            && !it.inner
+            && it.heading == line.heading
+            && it.section == line.section
+    });
+    let does = pattern!(
+        r"^(全面|独立|主要|具体|积极)?(负责|主导|领导|指导|统筹|参与|承担|协助|推动|组织|配合|跟进|撰写|制定|维护|搭建|开展|执行|设计|优化)"
+    );
+    let (mut all, mut doing) = (0, 0);
+    for item in items {
+        let text = page.at(&item.span);
+        all += 1;
+        doing += usize::from(
+            does.is_match(text) && !pattern!(r"经验|能力|经历|者优先|精神").is_match(text),
+        );
+    }
+    all > 1 && doing == all
+}
+
 /// A list without a heading, most of whose items are what somebody knows or is.
 fn unheaded(page: &Page<'_>) -> Vec<Span> {
     let about = pattern!(
@@ -268,6 +298,15 @@ fn counts_people(text: &str) -> bool {
 /// `a degree; good English; team spirit`: a list within a sentence is a list.
 fn pieces(page: &Page<'_>, span: Span, bullets: usize) -> Vec<Span> {
     let text = page.at(&span);
+    // ` -Familiarity with Linux`: an item that has lost the start of its line.
+    if let Some(glued) = pattern!(r" [-•*](?-i:[A-Z])\p{L}+ \p{L}+ ").find(text)
+        && bullets > 1
+        && glued.start() > 20
+    {
+        let (head, tail) =
+            (span.start..span.start + glued.start(), span.start + glued.start() + 2..span.end);
+        return [vec![head], pieces(page, tail, bullets)].concat();
+    }
     let cuts: Vec<usize> = text
         .match_indices([';', '；'])
         .map(|(at, _)| at)
@@ -304,7 +343,7 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) (?:[^.]|Ph\.D\.){0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人|^|[^适反响效供对相感照呼])(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|^要求[^，。；]{2,30}(学历|专业|经验|背景|能力|在读|毕业)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) (?:[^.]|Ph\.D\.){0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|^\W{0,4}requires? [^.]{0,30}\b(skills?|knowledge|experience|degree|background|proficiency|familiarity|expertise)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人|^|[^适反响效供对相感照呼])(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|(申请人|申请者|应征者|应聘者|候选人|报考者|报名者)(应|须|需|必须|需要)[^，。；]{0,20}(取得|获得|毕业|持有|拥有|年满|修毕|完成)|^如果(你|您)(具备|具有|熟悉|擅长|掌握|有[^志意兴任疑问需机其更时])[^。]{4,60}，?(请|欢迎)|^要求[^，。；]{2,30}(学历|专业|经验|背景|能力|在读|毕业)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
     );
     // `We expect interns to attend the seminar` is what they will do.
     let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
@@ -324,17 +363,22 @@ fn told(page: &Page<'_>) -> Vec<Span> {
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let plain = aside.replace_all(text, "");
+        // `如果你有论文发表，请将简历发送至…`: of whom that is asked.
+        let of_those = pattern!(r"^如果(你|您)(具备|具有|熟悉|擅长|掌握|有[^志意兴任疑问需机其更时])[^。]{4,60}，?(请|欢迎)").is_match(text);
         // Above what to send, a sentence may say of whom.
         let of_whom = sentence.section == Section::Apply
             && pattern!(r"^(we|i) [^.]{0,30}(seek(ing)?|look(ing)? for|searching for) (applicants|candidates|students|someone|people)\b[^.]{0,40} (with|who)\b|^(the |our )?(\w+ )?(applicants?|candidates?) (should|must|will|is expected to|are expected to) (have|hold|be|possess)\b|^to be (qualified|eligible|considered), you (need|must|should|have)").is_match(text);
         if !matches!(sentence.section, Section::Other | Section::About | Section::Duties) && !of_whom
             || sentence.line == 0 && page.sentences.iter().filter(|it| it.line == 0).count() < 4
             || !says.is_match(text)
-            || skip.is_match(&plain)
+            || skip.is_match(&plain) && !of_those
             || does.captures(&plain).is_some_and(|it| !is.is_match(&it["a"]))
             || told.captures(&plain).is_some_and(|it| !trait_of.is_match(&it["a"]))
                 && !pattern!(r"\b(should|must|require|ideal|suitable)").is_match(text)
             || text.chars().count() < 8
+            // `Topic: snow. Requires a degree in physics.`: one of several roles.
+            || pattern!(r"^\W{0,4}requires? ").is_match(text)
+                && page.lines[sentence.line].span.start != sentence.span.start
             // `Cover letter saying why you would be a good fit` is something to send.
             || super::papers::papers(text).first().is_some_and(|it| it.span.start < 4)
         {
@@ -412,8 +456,9 @@ fn is_bonus(text: &str) -> bool {
     // `有高性能，低时延系统经验者优先`: the second one is of the same.
     let is_one = clauses.next().is_none()
         && second.is_some_and(|it| {
-            pattern!(r"^[^发获参曾过有能会熟具懂]{2,14}(经验|经历|背景|基础|知识)(者|的)?(优先|加分|更佳|为佳|尤佳)")
-                .is_match(it)
+            !pattern!(r"发表|获|参与|参加|有|会|熟|具备|懂|曾").is_match(it)
+                && pattern!(r"^.{2,14}(经验|经历|背景|基础|知识)(者|的)?(优先|加分|更佳|为佳|尤佳)")
+                    .is_match(it)
                 && pattern!(r"^(对|有|具有|具备|熟悉|了解|掌握)").is_match(clause)
         });
     let clause = if is_one { text } else { clause };

@@ -295,10 +295,13 @@ fn until_when() {
         ),
         ("Applications will be accepted January 1-31, 2027.", "fixed"),
         ("申請自 115年1月15日(四)起至 115年3月2日(一)17:00(臺灣時間)止受理。", "fixed"),
+        ("Applications Open: Wednesday, February 5 - Tuesday February 18, 2027", "fixed"),
         ("受理登记:114年2月20日起至114年3月28日(五)下午5:00截止", "fixed"),
     ] {
         assert_eq!(said(ENGLISH, line, "deadline")["type"], kind, "{line}");
     }
+    let reached = "截至2026年8月31日，我们的用户数突破5亿。请将简历发送至a@b.example。";
+    assert!(said(CHINESE, reached, "deadline").is_null());
     let ends = "本系徵求系主任，任期自114年8月1日起至116年7月31日止，敬邀應徵。";
     assert!(said(CHINESE, ends, "deadline").is_null());
     // Others than those whom the posting looks for, and no end of applications.
@@ -401,6 +404,21 @@ fn who_is_sought() {
         ),
         ("要求\n1.有编程基础；\n2.有研发高性能，低时延系统经验加分；", 1),
         ("研究方向：自适应有限元方法、水流问题", 0),
+        (
+            "Experience in the following areas will be expected:\n\nStrong river skills\n\nStrong boat skills\n\nKnowledge of tides\n\nMore is on our page.",
+            3,
+        ),
+        (
+            "Qualifications\n\n- A degree in ecology or biology -Familiarity with boats is a plus\n- Good English\n",
+            2,
+        ),
+        (
+            "要求\n\n- 具备沟通能力\n- 熟悉河流\n\n我们期望您：\n\n- 主导完成调查\n- 负责测量工作\n",
+            2,
+        ),
+        ("如果你有论文发表，并对河流充满热情，请将简历发送至a@b.example。", 1),
+        ("如果你有志加入我们，请邮件联系。", 0),
+        ("- 🔥 Requires strong programming skills", 1),
         ("The project is expected to be carried out in two towns.", 0),
     ] {
         let found = said(ENGLISH, line, "qualifications");
