@@ -69,7 +69,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         found.extend(counted(words, up_to).map(|it| (it, span)));
     };
     let english = pattern!(&format!(
-        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:(?:\d{{1,2}}-(?:months?|years?)|[\p{{L}}.&-]+),? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|(?:research |software )?engineers|scientists|developers|technicians|places)"
+        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:(?:\d{{1,2}}-(?:months?|years?)|[\p{{L}}.&-]+),? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|(?:research |software )?engineers|scientists|developers|technicians|participants|places)"
     ));
     let chinese = pattern!(&format!(
         r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:(?:名|位)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|个(?:[^，。；\n国地城项方]{{0,8}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|岗位|名额)|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,16}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:实习生|博士后?|研究员|助理|硕士|工程师|学生)[^，。；\n]{{0,24}}\) ?(?P<n4>{NUMBER}(?:\s?(?:-|–|~|～|至|到)\s?{NUMBER})?)\s?(?:名|位)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
@@ -89,7 +89,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let text: &str = &text;
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|征|岗位|名额|人数|how many|number of|positions|openings|vacanc|looking for").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern|sought|wanted|search)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?\d").is_match(text);
+            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern|sought|wanted|search)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
+            || is_role(page, sentence);
         let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we have (an?|the|about|over|more) (?:[\p{L}-]+ ){0,3}?(group|team|lab|history|tradition|record|culture|strong|great|close|network|number)\b|we are (an?|the|about|over|more|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|\b(apply|applying|choose|select|rank|indicate|list|preferences?|submit)\b[^.]{0,40}(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
         // `We are hiring 2 interns, building on our previous projects`: the number has its verb.
@@ -117,7 +118,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 continue;
             }
             // Students in general are counted where the sentence looks for them.
-            let sought = !pattern!(r"^(students?|fellows|(research |software )?engineers|scientists|developers|technicians|volunteers|trainees|undergraduates?)$").is_match(&it["what"])
+            let sought = !pattern!(r"^(students?|fellows|participants|(research |software )?engineers|scientists|developers|technicians|volunteers|trainees|undergraduates?)$").is_match(&it["what"])
                 || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b|\bgathers?\b|bring(s|ing)? together|\bwelcomes?\b")
                     .is_match(&text[..range.start])
                 || pattern!(r"^ will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted|offered))\b").is_match(&text[range.end..])
@@ -137,18 +138,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             let Some(number) = ["n", "n2", "n3", "n4"].iter().find_map(|name| it.name(name)) else {
                 continue;
             };
-            // `有一个可预览的作品` is what somebody has.
-            if matches!(sentence.section, Section::Qualify | Section::Prefer)
-                && pattern!(r"^(有|具备|具有|至少|熟|掌握|能)").is_match(text)
-            {
-                continue;
-            }
-            // `6个月` and `两个方向` count no people.
-            if pattern!(
-                r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)"
-            )
-            .is_match(&text[number.start()..])
-            {
+            let asks = matches!(sentence.section, Section::Qualify | Section::Prefer);
+            if counts_others(text, &range, number.start(), asks) {
                 continue;
             }
             has_number = true;
@@ -164,6 +155,30 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         }
     }
     (found, vague)
+}
+
+/// Whether a number in Chinese counts no places.
+fn counts_others(text: &str, range: &Span, number: usize, asks: bool) -> bool {
+    // `有一个可预览的作品` is what somebody has.
+    let has = asks && pattern!(r"^(有|具备|具有|至少|熟|掌握|能)").is_match(text);
+    // `现有教授2名，副教授3名，现招聘博士后1名`: those who are there.
+    let there =
+        pattern!(r"(现有|目前有|拥有|共有|已有|现已有|团队有|组有|室有|所有)[^招聘征；。]*$")
+            .is_match(&text[..range.start])
+            && !pattern!(r"招|聘|征").is_match(&text[range.clone()]);
+    // `6个月` and `两个方向` count no people.
+    let things =
+        pattern!(r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)");
+    has || there || things.is_match(&text[number..])
+}
+
+/// `2 Postdocs in River Ecology (m/f/d)`: a title, or a line that is like one.
+fn is_role(page: &Page<'_>, sentence: &super::page::Sentence) -> bool {
+    let line = page.line(sentence.line);
+    let begins = pattern!(&format!(r"^(?:up to )?{NUMBER}(?: \(\d{{1,2}}\))? (?-i:[\p{{L}}])"))
+        .is_match(line);
+    let gender = pattern!(r"\([mfwdx] ?/ ?[mfwdx]( ?/ ?[mfwdx])?\)").is_match(line);
+    begins && line.chars().count() < 80 && (sentence.line == 0 || gender)
 }
 
 /// A number of places in words.

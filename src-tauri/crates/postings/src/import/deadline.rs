@@ -189,6 +189,11 @@ fn named(page: &Page<'_>) -> Vec<Named> {
                 // `The review begins after the deadline, 9 July`.
                 || pattern!(r"\b(after|once|following|when) (the |this )?(application |submission |closing )*(deadline|closing date|date)[\s:,(]*(of|on|is)?[\s:,(]*$").is_match(before);
             let soft = !firm && if found.len() > 1 { softly.is_match(before) } else { soft };
+            let theirs =
+                pattern!(r"(reference|recommendation|referee|letters? of).{0,140}$|推荐信");
+            let own = pattern!(
+                r"\b(cvs?|resumes?|curriculum|cover letter|transcripts?|application deadline|applications?|apply|motivation)\b|简历|材料|申请表"
+            );
             let shift = sentence.span.start;
             // `2026年6月1日至6月15日`: the year is said once.
             let year = day.year.or_else(|| {
@@ -200,12 +205,9 @@ fn named(page: &Page<'_>) -> Vec<Named> {
                 soft,
                 bound: bound(before, under && number == 0 || is_row(after)),
                 extended: pattern!(r"extended|延长|延期").is_match(text),
-                theirs: (pattern!(
-                    r"(reference|recommendation|referee|letters? of).{0,140}$|推荐信"
-                )
-                .is_match(before)
+                theirs: (theirs.is_match(before)
                     || pattern!(r"^.{0,60}\b(reference|recommendation) letters?\b|^.{0,60}\bletters? of (reference|recommendation)|^[^。]{0,30}推荐信").is_match(after))
-                    && !pattern!(r"\b(cvs?|resumes?|curriculum|cover letter|transcripts?|application deadline|applications?|apply|motivation)\b|简历|材料|申请表").is_match(text),
+                    && (!own.is_match(text) || found.len() > 1 && theirs.is_match(before) && !own.is_match(before)),
                 sentence: sentence.span.clone(),
             });
         }
@@ -276,6 +278,13 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     if is_of_the_work(before) {
         return false;
     }
+    // `We aim to fill the position by 1 September`
+    if pattern!(r"\b(aim|hope|plan|expect|intend|like|wish|want)\w* to (fill|appoint|hire|recruit|have|be|begin|start|decide|inform|notify)\b[^.;]{0,50}$")
+        .is_match(before)
+        && !pattern!(r"\b(deadline|applications?|apply|due|submi\w+)\b").is_match(before)
+    {
+        return false;
+    }
     // `截至8月31日，用户数突破…`: what somebody has reached.
     if pattern!(r"(^|[，。；])(截至|截止|截止到)\W*$").is_match(before)
         && pattern!(r"^(底|末|初|止)?[，,]?[^，。；]{0,20}(已|共|累计|突破|超过|拥有|达到?|发表|现有|目前|完成|服务)")
@@ -321,7 +330,9 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     let last_strong = strong.find_iter(before).last().map(|it| it.end());
     let last_other = other.find_iter(before).last().map(|it| it.start());
     if pattern!(r"(起|日)?至\W*$").is_match(before)
-        && (last_strong.is_some() || applies && pattern!("即日起").is_match(before))
+        && (last_strong.is_some()
+            || pattern!("即日起").is_match(before)
+                && (applies || before.chars().count() < 6 && after.chars().count() < 12))
     {
         return true;
     }

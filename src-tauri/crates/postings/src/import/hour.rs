@@ -39,7 +39,16 @@ pub(super) fn hour(
         .or_else(|| {
             // `Room 2.11` is no hour.
             let room = pattern!(r"\b(room|no|nr|floor|building|section|version|office)\b\.?\s*$");
-            clock.find_iter(left).filter(|it| !room.is_match(&left[..it.start()])).last()
+            // `2027.02.01-2027.03.03`: figures of another day.
+            let part = |it: &regex::Match<'_>| {
+                left[..it.start()].ends_with(|it: char| it.is_ascii_digit())
+                    || left[it.end()..].starts_with(['.', '-', '/'])
+                        && left[it.end() + 1..].starts_with(|it: char| it.is_ascii_digit())
+            };
+            clock
+                .find_iter(left)
+                .filter(|it| !room.is_match(&left[..it.start()]) && !part(it))
+                .last()
         });
     let time = time
         .map(|it| it.as_str().trim())

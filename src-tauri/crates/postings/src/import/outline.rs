@@ -80,8 +80,20 @@ impl Page<'_> {
             );
             // Between two items, it says more of the first.
             let between = self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet);
+            // Lines right below each other are a list of their own, which a gap ends.
+            let ends_lines = subject
+                && line.gap
+                && text.contains(|it: char| it >= '\u{3400}')
+                && number > 1
+                && {
+                    let (last, first) = (&self.lines[number - 1], &self.lines[number - 2]);
+                    let short =
+                        |it: &super::page::Line| it.shape == Shape::Plain && it.span.len() < 120;
+                    !last.gap && short(last) && short(first)
+                };
             let left = line.shape == Shape::Plain
-                && (subject && line.gap && before == Some(Shape::Bullet) && !between
+                && (ends_lines
+                    || subject && line.gap && before == Some(Shape::Bullet) && !between
                     || inline && before != Some(Shape::Bullet)
                     || subject && is_elsewhere(text));
             if left {
@@ -123,11 +135,11 @@ fn is_lead(text: &str) -> bool {
 
 /// Whether a line is about something that no list of qualifications or tasks holds.
 fn is_elsewhere(text: &str) -> bool {
-    pattern!(r"^please\b|^(in return|we offer|informal|the (university|institute|company) (is|offers)|interviews?\b)|\bplease (submit|send|apply|upload|e-?mail)\b|^(the|your|an?|each|complete) applications? (must|should|shall|has to|needs? to|consists?|comprises?|contains?|includes?)\b|^(to apply|applications?|interested|we look forward|for (further|more) information)\b|^(请|有意|感兴趣)|^(location|place|city|internship length|duration|salary|start( date)?|type|contract|pay|compensation|deadline|closing date|contact|e-?mail|website|link|工作地点|地点|薪资|时间|时长|联系|邮箱|截止)[^:]{0,16}:|equal (employment )?opportunit|without regard to|reasonable accommodation|^[$€£]\s?\d").is_match(text)
+    pattern!(r"^please\b|^(in return|we offer|informal|the (university|institute|company) (is|offers)|interviews?\b)|\bplease (submit|send|apply|upload|e-?mail)\b|^(the|your|an?|each|complete) applications? (must|should|shall|has to|needs? to|consists?|comprises?|contains?|includes?)\b|^(to apply|applications?|interested|we look forward|for (further|more) information)\b|^(请|有意|感兴趣)|^(location|place|city|internship length|duration|salary|start( date)?|type|contract|pay|compensation|deadline|closing date|contact|e-?mail|website|link|工作地点|地点|薪资|时间|时长|联系|邮箱|截止)[^:]{0,16}:|^(the|our) (group|lab|laboratory|team|institute|university|department|faculty|company|centre|center|city|salary|contract|appointment) (is|are|has|offers|provides|was|consists|starts)\b|equal (employment )?opportunit|without regard to|reasonable accommodation|^[$€£]\s?\d").is_match(text)
 }
 
 /// What a line is about that says so before its colon.
-fn label_section(text: &str) -> Option<Section> {
+pub(super) fn label_section(text: &str) -> Option<Section> {
     // `【申请材料】简历、成绩单`
     let bracketed = text.strip_prefix('【').and_then(|it| it.split_once('】'));
     let label = bracketed.or_else(|| text.split_once(':')).or_else(|| text.split_once("? "));

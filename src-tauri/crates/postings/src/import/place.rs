@@ -30,7 +30,7 @@ pub(crate) fn location(
             let text = page.at(it);
             (2..=120).contains(&text.chars().count())
                 && !text.contains(['@'])
-                && !pattern!(r"^(we|you|the position|this|our|http|tbd|n/a)\b").is_match(text)
+                && !pattern!(r"^(we|you|the position|this|our|http|tbd|n/a)\b|^(可谈|面议|待定|另议|无|详谈)$").is_match(text)
                 // `Trondheim is a lively town, …` tells of the place.
                 && !pattern!(r"^[^,]{2,60} (is|are|was|lies|has|offers|can|will) ").is_match(text)
         })
@@ -73,7 +73,7 @@ pub(crate) fn location(
 fn cut(page: &Page<'_>, span: &Span) -> Span {
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|[，,]?\s?邮编|\s?\((?:(?:hybrid|remote|on-?site)\s?[,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,]?\s?邮编|\s?\((?:(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());
@@ -87,6 +87,9 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
         }
         _ => words,
     };
+    // `北京/上海均可`
+    let either = pattern!(r"\s?(均可|皆可|都可以?|任选|可选|任一|二选一)$").find(words);
+    let words = either.map_or(words, |it| &words[..it.start()]);
     // `地点`, and below it `工作地点:杭州`.
     let label = pattern!(r"^(?:工作|实习|办公)?(?:地点|城市|地址)\s?[:：]\s?").find(words);
     let skip = label.map_or(0, |it| it.end());
@@ -127,7 +130,11 @@ fn only(page: &Page<'_>) -> Option<Span> {
         });
         // `who now works at a bank in London`: where somebody went, or what lies there.
         let sentence = page.at(&page.sentence_at(&place.range()));
-        if is_past(page, place.start()) {
+        // `in Paris and London` is in two places.
+        let next = pattern!(r"^ (?:and|or|&) (?P<a>(?-i:[A-Z])[\p{L}]+)")
+            .captures(&page.text()[place.end()..])
+            .is_some_and(|it| names::is_place(&it["a"]));
+        if next || is_past(page, place.start()) {
             continue;
         }
         let elsewhere = pattern!(
@@ -172,19 +179,21 @@ fn is_past(page: &Page<'_>, at: usize) -> bool {
 /// `Montreal`, where the text says `Montreal, Canada` elsewhere.
 fn with_its_country(page: &Page<'_>, span: Span) -> Span {
     let town = page.at(&span);
-    let wider = pattern!(r"^, (?P<a>(?-i:(?:the )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?))");
+    let wider = pattern!(
+        r"^(?:, (?P<a>(?-i:(?:the )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?))| \((?P<b>[A-Z][\p{L} .]{1,20})\))"
+    );
     if town.contains([',', '/', '、', '|', '｜']) || !names::is_place(town) {
         return span;
     }
     let mut found: Vec<Span> = Vec::new();
     for (at, _) in page.text().match_indices(town) {
         let end = at + town.len();
-        let Some(country) = wider.captures(&page.text()[end..]).and_then(|it| it.name("a")) else {
-            continue;
-        };
-        let country = country.as_str().trim_end_matches('.');
-        if names::is_country(country) {
-            found.push(at..end + 2 + country.len());
+        let Some(whole) = wider.captures(&page.text()[end..]) else { continue };
+        let Some(country) = whole.name("a").or(whole.name("b")) else { continue };
+        let words = country.as_str().trim_end_matches('.');
+        let closed = usize::from(whole.name("b").is_some());
+        if names::is_country(words) {
+            found.push(at..end + country.start() + words.len() + closed);
         }
     }
     let Some(first) = found.first() else { return span };
@@ -250,7 +259,7 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
         r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|为|是|坐落于|坐落在)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|地处|为|是|坐落于|坐落在)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
@@ -263,6 +272,14 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
             Some(rest) => (place.end() - (place.as_str().len() - 4), rest),
             None => (place.start(), words),
         };
+        // `位于美丽的海滨城市青岛`: the place is at its end.
+        let skip = if words.contains(['的', '—']) && !names::is_place(words) {
+            let ends = words.char_indices().map(|(at, _)| at);
+            ends.into_iter().find(|at| names::is_place(&words[*at..])).unwrap_or(0)
+        } else {
+            0
+        };
+        let (place, words) = (place + skip, &words[skip..]);
         // `at the New York Genome Center` names a house, and no town.
         let house = pattern!(
             r"(?-i:\b(Center|Centre|Institute|University|College|School|Hospital|Laboratory|Lab|Museum|Campus|Department|Faculty|Team|Group|Division|Research)\b)"

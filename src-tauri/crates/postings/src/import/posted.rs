@@ -124,6 +124,18 @@ fn is_byline(text: &str, day: &Span) -> bool {
     let other = pattern!(
         r"deadline|clos(e|es|ing)|\bdue\b|until|\bby\b \d|start|begin|expire|\bend|interview|event|venue|workshop|conference|截止|截至|入职|开始|面试|举办|报到|[:：；;。!?]$"
     );
+    // `Thursday, March 4, 2027`, `March 3, 2027 by Ann Bee`, `2027-03-03 来源：人事处`
+    let bare = pattern!(
+        r"^(?:(?:written |posted )?by (?-i:[A-Z])[\p{L}. '-]{2,30},? (?:on )?)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?$"
+    );
+    let after = pattern!(
+        r"^(?: \d{1,2}:\d{2}(?::\d{2})?)?\s?(?:,? by (?-i:[A-Z])[\p{L}. '-]{2,30}|[|·]?\s?(?:信息)?(?:来源|作者|编辑|发布者|发布人|阅读|浏览|点击|供稿|审核|文)[^。，]{0,40})?$"
+    );
+    if text.chars().count() <= 90
+        && (bare.is_match(&text[..day.start]) && after.is_match(&text[day.end..]))
+    {
+        return true;
+    }
     let linked = pattern!(r"\s?\(https?://[^()]*\)").replace_all(text, "");
     let pieces: Vec<&str> = pattern!(r"\s?[·•|｜丨]\s?|\s[-–—/]\s").split(&linked).collect();
     let short = |it: &&str| it.chars().count() <= 32 && it.split(' ').count() <= 4;

@@ -64,6 +64,8 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
             )
             .is_match(text)
     });
+    in_one_language(page, &mut needed);
+    in_one_language(page, &mut welcome);
     needed.truncate(MOST);
     welcome.truncate(MOST);
     let (bonus, needed): (Vec<Span>, Vec<Span>) =
@@ -104,7 +106,7 @@ fn is_preamble(text: &str) -> bool {
 
 /// What stands under headings: items of lists, or sentences where there is no list.
 fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
-    let (mut needed, mut welcome) = (Vec::new(), Vec::new());
+    let (mut needed, mut welcome, mut extra) = (Vec::new(), Vec::new(), Vec::new());
     for (number, line) in page.lines.iter().enumerate() {
         if line.shape == Shape::Heading {
             continue;
@@ -181,17 +183,44 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             list.extend(pieces(page, unlabelled(page, &line.span), bullets));
         } else if bullets == 0 || !left || excludes {
             let sentences = page.sentences.iter().filter(|it| it.line == number);
-            let all = sentences.map(|it| unlabelled(page, &it.span)).filter(|it| {
+            // `要求：有编程能力。加分项：有论文。`: the second one is of another list.
+            let (bonus, sentences): (Vec<_>, Vec<_>) = sentences.partition(|it| {
+                super::outline::label_section(page.at(&it.span)) == Some(Section::Prefer)
+            });
+            extra.extend(bonus.iter().map(|it| unlabelled(page, &it.span)));
+            let all = sentences.iter().map(|it| unlabelled(page, &it.span)).filter(|it| {
                 !is_preamble(page.at(it))
                     && !sends(page.at(it))
-                    && page.at(it).chars().count() > 12
+                    && is_long_enough(page.at(it))
                     && !pattern!(r"\b(are|is) (\w+ )?(encouraged|welcome|invited) to apply")
                         .is_match(page.at(it))
             });
             list.extend(all.flat_map(|it| pieces(page, it, bullets)));
         }
     }
+    welcome.extend(extra);
     (needed, welcome)
+}
+
+/// Whether words are more than what is left of a sentence.
+fn is_long_enough(text: &str) -> bool {
+    let wide = text.chars().filter(|it| *it >= '\u{3400}').count();
+    wide > 3 || text.chars().count() > 9 && text.contains(' ')
+}
+
+/// The same list in two languages, one below the other: it is one list.
+fn in_one_language(page: &Page<'_>, all: &mut Vec<Span>) {
+    let is_wide = |it: &Span| {
+        let text = page.at(it);
+        text.chars().filter(|it| *it >= '\u{3400}').count() * 4 > text.chars().count()
+    };
+    let Some(first) = all.first().map(is_wide) else { return };
+    let head = all.iter().take_while(|it| is_wide(it) == first).count();
+    let tail = all.len() - head;
+    let rest_differs = all[head..].iter().all(|it| is_wide(it) != first);
+    if rest_differs && head > 1 && (head == tail || head > 3 && head.abs_diff(tail) == 1) {
+        all.truncate(head);
+    }
 }
 
 /// The item that a line of a list within a list stands under.

@@ -73,7 +73,7 @@ fn ends_at(text: &str, at: usize, next: usize) -> bool {
     let language = pattern!(r"\b(with|in|or|and|using|of|know) [RC]$").is_match(&text[..at]);
     let short = abbreviation.is_match(&text[..at]) && !language;
     // `etc.` and `Ph.D.` may end a sentence when a new one plainly begins.
-    let plain = pattern!(r"^\s+(the|we|please|applicants?|candidates?|applications?|for|you|our|in|a|an|this|if|to|students?|interested) ").is_match(rest)
+    let plain = pattern!(r"^\s+(the|we|please|applicants?|candidates?|applications?|for|you|our|in|a|an|this|if|to|students?|interested|they|he|she|it|candidates?|knowledge|experience|excellent|good|strong|fluency|fluent|proficiency|ability) ").is_match(rest)
         && first.is_uppercase()
         && pattern!(r"(etc|ph\.?d|m\.?sc|p\.m|a\.m|inc|ltd)$").is_match(&text[..at]);
     starts && (!short || plain)

@@ -178,6 +178,9 @@ fn where_it_is() {
             ),
             ("2021 - 2025, Ph.D. in Ecology, Ashford University, China", None),
             ("Location: Oslo (near the river)", Some("Oslo")),
+            ("Location: Dublin, Ireland (hybrid possible)", Some("Dublin, Ireland")),
+            ("The PhD will be carried out in Grenoble (France).", Some("Grenoble (France)")),
+            ("Research stays in Paris and London are possible.", None),
         ],
     );
     check(
@@ -194,6 +197,10 @@ fn where_it_is() {
         "location",
         &[
             ("工作城市在北京", Some("北京")),
+            ("学校地处青岛市", Some("青岛市")),
+            ("公司位于美丽的海滨城市青岛", Some("青岛")),
+            ("Base：北京/上海均可", Some("北京/上海")),
+            ("工作地点：面议", None),
             ("工作地点：杭州，岸河科技园", Some("杭州，岸河科技园")),
             ("工作地点：北京市海淀区岸河路1号（临近岸河公园）", Some("北京市海淀区岸河路1号")),
             ("实验室\n岸河路366号，杭州 310030，中国", Some("杭州")),
@@ -219,6 +226,10 @@ fn when_it_was_posted() {
         ("River Intern\n\nAnn Bee · 3 March 2027", "2027-03-03"),
         ("算法实习生招聘\n\n岸河实验室｜2027-03-03", "2027-03-03"),
         ("River Intern\n\nClosing · 3 March 2027", "null"),
+        ("River Intern\n\nMarch 3, 2027 by Ann Bee", "2027-03-03"),
+        ("River Intern\n\nby Ann Bee on March 3, 2027", "2027-03-03"),
+        ("River Intern\n\nWednesday, March 3, 2027", "2027-03-03"),
+        ("实习生招聘\n\n2027-03-03 来源：人事处", "2027-03-03"),
     ] {
         assert_eq!(
             said(FIRST, line, "posted_date").to_string().trim_matches('"'),
@@ -295,11 +306,15 @@ fn until_when() {
         ),
         ("Applications will be accepted January 1-31, 2027.", "fixed"),
         ("申請自 115年1月15日(四)起至 115年3月2日(一)17:00(臺灣時間)止受理。", "fixed"),
+        ("报名方式如下\n\n即日起至2027年3月3日", "fixed"),
+        ("Referees send letters by 10 March 2027; applications are due on 3 March 2027.", "fixed"),
         ("Applications Open: Wednesday, February 5 - Tuesday February 18, 2027", "fixed"),
         ("受理登记:114年2月20日起至114年3月28日(五)下午5:00截止", "fixed"),
     ] {
         assert_eq!(said(ENGLISH, line, "deadline")["type"], kind, "{line}");
     }
+    let aim = "We aim to fill the position by 1 September 2027.";
+    assert!(said(ENGLISH, aim, "deadline").is_null());
     let reached = "截至2026年8月31日，我们的用户数突破5亿。请将简历发送至a@b.example。";
     assert!(said(CHINESE, reached, "deadline").is_null());
     let ends = "本系徵求系主任，任期自114年8月1日起至116年7月31日止，敬邀應徵。";
@@ -370,6 +385,9 @@ fn how_many_are_taken() {
         ("A postdoctoral grant is available within the project.", Some(1), Some(1)),
         ("招聘博士后研究员(一至两年)或研究助理(3个月，视状况续约) 1名", Some(1), Some(1)),
         ("We offer 30-45 minute calls to PhD students.", None, None),
+        ("2 Postdocs in tidal ecology (m/f/d)", Some(2), Some(2)),
+        ("研究助理一名", Some(1), Some(1)),
+        ("课题组目前有教授2名，副教授3名，现招聘博士后1名", Some(1), Some(1)),
         ("招聘团队覆盖全球10余个国家和地区", None, None),
     ] {
         let found = said(frame, line, "places");
@@ -418,6 +436,14 @@ fn who_is_sought() {
         ),
         ("如果你有论文发表，并对河流充满热情，请将简历发送至a@b.example。", 1),
         ("如果你有志加入我们，请邮件联系。", 0),
+        ("Qualifications 任职资格\n\n- A degree\n- Good English\n\n- 本科学历\n- 英语良好", 2),
+        ("要求：有较强的编程能力。加分项：有论文。", 1),
+        ("Who are you?\n\nYou are a curious student. You like rivers. You know R.", 3),
+        ("Candidates must hold a PhD. They should be fluent in English.", 2),
+        (
+            "我们期待这样的你\n你喜欢做实验\n你愿意讲给别人听\n你能读论文\n\n岸河有一支小而精的团队。",
+            3,
+        ),
         ("- 🔥 Requires strong programming skills", 1),
         ("The project is expected to be carried out in two towns.", 0),
     ] {
