@@ -59,7 +59,7 @@ pub(super) enum Listed {
 /// Whether a sentence asks for papers, by where it stands or by its verb.
 pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let verb = pattern!(
-        r"\b(mail (us|me)|enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交|内推|直推|填妥|函送|撰写|缴交|检具|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)"
+        r"\b(mail (us|me)|enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交|送交|送达|交至|交到|内推|直推|填妥|函送|撰写|缴交|检具|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
     let line = page.line(sentence.line);
@@ -67,6 +67,10 @@ pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let bracketed = line.strip_prefix('【').and_then(|it| it.split_once('】'));
     let label = bracketed.or_else(|| line.split_once(':')).map_or("", |(label, _)| label);
     let label = if label.chars().count() < 24 { label } else { "" };
+    // `CV + cover letter => a@b.example`
+    let points = text.contains('@')
+        && pattern!(r"(=>|->|→|⇒)\s*\S+@").is_match(text)
+        && papers::papers(text).first().is_some_and(|it| it.span.start < 12);
     let papers_heading = pattern!(r"document|material|application|apply|what to (send|submit|include|attach)|what (should|do) (you|i) (send|submit)|\bpapers\b|to (send|submit|enclose|attach)$|简历(格式|要求)|材料|(申请|应备|检附|所需|缴交|缴附|应附|应缴)(文件|资料)|申请|投递|报名|应聘")
         .is_match(&format!("{heading}\n{label}"));
     let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|(^|[^申邀聘])请").is_match(text);
@@ -75,8 +79,8 @@ pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     if offered || later {
         return false;
     }
-    let attached = text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|缴交|缴附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
-    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|\b(they|e-?mails?|messages?) (must|should) (also )?(contain|include)\b|\binclude the following\b|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣|^(应聘|申请|报名)(者|人)[^，。；]{0,4}将|(应聘|申请|报名|应征|候选)(者|人)(另|还)?(须|需|应|请)|填妥|^(should|must) (please )?(send|submit|e-?mail|attach)|\bapplications? (is|are) invited\b[^.]{0,100}\bwith\b|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)").is_match(text);
+    let attached = points || text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|缴交|缴附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
+    let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|\b(they|e-?mails?|messages?) (must|should) (also )?(contain|include)\b|\binclude the following\b|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣|^(应聘|申请|报名|应征)(者|人员?)[^，。；]{0,4}将|(应聘|申请|报名|应征|候选)(者|人员?)(另|还)?(须|需|应|请)|填妥|^(should|must) (please )?(send|submit|e-?mail|attach)|\bapplications? (is|are) invited\b[^.]{0,100}\bwith\b|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)").is_match(text);
     match sentence.section {
         Section::Apply => {
             // `CV` alone in a list.

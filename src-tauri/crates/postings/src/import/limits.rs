@@ -61,6 +61,12 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
     let lead = &text[paper.lead..paper.span.start];
     let behind = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|(?:must |should |may |can)?not (?:be )?(?:more than|exceed(?:ing)?|to exceed|longer than)|no longer than|less than|within|limited to|limit(?: of)?|不(?:得|要|能|可|宜|应)?超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:of A4|max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
     let behind = behind.filter(|it| {
+        // `不少于3000字` is the least of it.
+        let least =
+            pattern!(r"(不少于|不低于|至少|以上|\bat least|\bminimum( of)?|\bno less than)\s?$");
+        if least.is_match(own[..it.start()].trim_end_matches('(')) {
+            return false;
+        }
         let between = tail
             .get(..(it.start() + paper.span.start).saturating_sub(paper.span.end))
             .unwrap_or_default();

@@ -18,6 +18,7 @@ pub(crate) fn materials(
 ) -> Option<Fact<Vec<SaidMaterial>>> {
     let mut found: Vec<(SaidMaterial, Span)> = Vec::new();
     let mut in_list = false;
+    let mut runs = false;
     let mut of_list = Vec::new();
     for number in 0..page.sentences.len() {
         let sentence = page.sentences[number].clone();
@@ -48,7 +49,10 @@ pub(crate) fn materials(
             .map(|(label, _)| page.lines[sentence.line].span.start + label.len());
         let holds = bullet && !first && !named.contains(':') && !papers::papers(named).is_empty() && !pattern!(r"\b(send|submit|attach|include|provide|upload|enclose|please|also|add)\b|请|附|提供|提交|发送").is_match(text);
         let listed = is_listed(page, sentence.line);
-        let asks = (asks(page, &sentence, text) || in_list || listed.is_some()) && !holds;
+        let asks = (asks(page, &sentence, text) || in_list || listed.is_some() || runs && !first)
+            && !holds;
+        // `需提交：①简历；②成绩单；`: what goes on in the same line.
+        runs = asks && text.ends_with(['；', ';']);
         let elsewhere =
             matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
                 && !pattern!(r"\b(send|submit|e-?mail|compose|compile|attach|upload)\b")
@@ -93,7 +97,9 @@ pub(crate) fn materials(
     let mut value: Vec<SaidMaterial> = found.into_iter().map(|(it, _)| it).collect();
     for_all(page, &mut value);
     in_english(page, &mut value);
-    for material in value.iter_mut().filter(|it| it.limit.is_none()) {
+    let several: Vec<Item> = value.iter().map(|it| it.item).collect();
+    let single = |item: Item| several.iter().filter(|it| **it == item).count() == 1;
+    for material in value.iter_mut().filter(|it| it.limit.is_none() && single(it.item)) {
         material.limit = limits::elsewhere(page, material.item);
     }
     Some(page.fact(value, &span))
@@ -199,7 +205,9 @@ fn add(
     let limit = limits::of_paper(text, paper);
     // `(1) cover letter` is the first of a list.
     let lead = lead.rsplit('•').next().unwrap_or(lead);
-    let lead = pattern!(r"\(?\d[).]\s*$").find(lead).map_or(lead, |it| &lead[..it.start()]);
+    let lead = pattern!(r"\(?\d[).]\s*(an? |your |the )?$")
+        .find(lead)
+        .map_or(lead, |it| &lead[..it.start()]);
     let behind = pattern!(r"^\s?(\d|[一二两三四五])\s?(?:篇|份|封|部|项)");
     let behind = behind.captures(tail).and_then(|it| super::numbers::number(&it[1]));
     let count = pattern!(r"(?:^|[\s(、，,:及和])(\d|one|two|three|four|five|一|两|二|三|四|五)\s?(?:\(\d\)\s?)?(?:封|份|篇|张|名|位|-?)\s?(?:[^\s+,;，；]+ ){0,2}\p{Han}{0,4}$").captures(lead).and_then(|it| super::numbers::number(&it[1])).filter(|_| !pattern!(r"(page|word|页|字)[^,，、;；]*$").is_match(lead) && !pattern!(r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?)\s(?:\d|one|two|three|four|five)\b[^,;]{0,20}$|(?:最多|至多|不超过)\s?[\d一两二三四五][^，；]{0,6}$").is_match(lead)).or(behind).filter(|_| !matches!(paper.item, Item::Form | Item::Cv | Item::Transcript))
@@ -254,13 +262,15 @@ fn add(
     // `a CV in English, a CV in Chinese`
     for language in material.languages {
         let same = material.item == Item::Cv && *before != span;
+        if known.languages.contains(&language) {
+            continue;
+        }
         if known.languages.is_empty() && known.name == material.name
             || same && *before != span && before.end + 24 > span.start
         {
             known.languages.push(language);
         }
     }
-    known.languages.dedup();
     known.limit = known.limit.take().or(material.limit);
     known.count = known.count.or(material.count);
 }

@@ -46,7 +46,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:the |a |this )?(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?(?P<r>[^.,;]{2,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请)*(?:注明|标注|写明|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请|均|都)*(?:注明|标注|写明|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
@@ -283,7 +283,7 @@ fn briefly(page: &Page<'_>) -> Option<Span> {
 /// sending.
 fn specified(page: &Page<'_>) -> Option<Span> {
     let says = pattern!(
-        r"\b(?:attach|send|include|e-?mail|enclose)\b[^.;]{3,80}?\b(?:and|while|as well as) (?:please |also |briefly |clearly )*(?:specify|specifying|state|stating|indicate|indicating|describe|describing|explain|explaining|mention|mentioning|tell us|tell me|outline) (?:about )?(?P<a>(?:your|why|what|how|which|when) [^.;:\n]{4,140})|(?:来信|简历|邮件|发送)[^。；]{0,60}，并?(?:简要|简单)?(?:说明|介绍|阐述|告知|描述)(?:一下)?(?P<b>(?:你|您|自己|个人|研究|未来)[^。；\n，]{2,60})"
+        r"\b(?:attach|send|include|e-?mail|enclose)\b[^.;]{3,80}?\b(?:and|while|as well as) (?:please |also |briefly |clearly )*(?:specify|specifying|state|stating|indicate|indicating|describe|describing|explain|explaining|mention|mentioning|tell us|tell me|outline) (?:about )?(?P<a>(?:your|why|what|how|which|when) [^.;:\n]{4,140})|(?:来信|简历|邮件|发送)[^。；]{0,60}，并?(?:简要|简单)?(?:说明|介绍|阐述|告知|描述)(?:一下)?(?P<b>(?:你|您|自己|个人|研究|未来|申请|求职|为何|为什么)[^。；\n，]{2,60})"
     );
     page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);

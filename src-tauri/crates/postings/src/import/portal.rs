@@ -23,7 +23,7 @@ fn is_form(link: &str) -> bool {
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
-        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (?:are |will be )?(accepted|received|welcome|considered)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
         r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|参考|细节|详情|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
@@ -55,7 +55,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 before[*it..].chars().count() <= 72 && !pattern!(r"[。.] ").is_match(&before[*it..])
             };
             // `how to apply, see our pages (…)`
-            let how = pattern!(r"\b(how|where) to apply\b[^.]{0,80}$").is_match(before);
+            let how = pattern!(r"\b(how|where) to apply\b[^.]{0,80}$|\bapply (online )?(via|on|at|through|using|by)\b[^.]{0,40}$").is_match(before);
             // `log in at … to look up the subjects`
             let looked_up = pattern!(r"^[^，。；]{0,6}(查询|查看|查阅|了解|浏览|阅读|获取)")
                 .is_match(&text[span.end..])
