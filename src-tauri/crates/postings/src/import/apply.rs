@@ -59,11 +59,15 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
     if let Some(scar) = by_mail.as_ref().filter(|_| found.to.is_empty()) {
         named_there(page, &mut found, scar);
         below(page, &mut found, scar);
-        // `Submit it to:`, and the address a few lines below.
+        // `Submit it to:`, and the address a few lines below; or `e-mail me`, whose only
+        // address stands elsewhere.
+        let told = page.at(&page.sentence_at(scar));
+        let me =
+            pattern!(r"\b(e-?mail|mail|write|write to|message) (me|us)\b|邮件联系").is_match(told);
         if let [(address, span)] = found.contact.as_slice()
-            && (scar.end..scar.end + 300).contains(&span.start)
+            && (me
+                || told.ends_with([':', '：']) && (scar.end..scar.end + 300).contains(&span.start))
             && is_worded(page, address, span)
-            && page.at(&page.sentence_at(scar)).ends_with([':', '：'])
         {
             found.to = std::mem::take(&mut found.contact);
         }
@@ -191,7 +195,9 @@ fn is_worded(page: &Page<'_>, address: &Address, span: &Span) -> bool {
     let sentence = page.sentence_at(span);
     let line = page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
     let heading = line.and_then(|it| it.heading).map_or("", |it| page.line(it));
-    let own = page.at(&sentence).replace(&address.mailbox, "").replace("mailto", "");
+    let around = [sentence.start..span.start, span.end..sentence.end];
+    let own = around.map(|it| page.at(&it).to_owned()).concat();
+    let own = own.replace(&address.mailbox, "").replace("mailto", "");
     let says = pattern!(
         r"联系|邮箱|邮件|地址|咨询|\bmail|e-?mail|\bcontacts?\b|address|reach|write|join|touch"
     );

@@ -75,11 +75,11 @@ pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
         .is_match(&format!("{heading}\n{label}"));
     let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|(^|[^申邀聘])请").is_match(text);
     // What comes after the application is another occasion.
-    let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|录取后|入职(时|后|需)|报到").is_match(text);
+    let later = pattern!(r"upon (arrival|admission|acceptance)|after (admission|acceptance|enrol)|on the first day|to (the|your) interview|(at|during) (the )?interview|\bat the end of (the|your)\b|during (the|your) (programme?|internship|stay|studies)|面试(时|当天)(请|需|须|应|携带|提供|出示)|毕业时|毕业前|入学后|第[一二三]年|(在读|项目|实习|聘用|培养)期间|聘期内|录取后|入职(时|后|需)|报到").is_match(text);
     if offered || later {
         return false;
     }
-    let attached = points || text.contains('@') && label.contains("简历") || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|缴交|缴附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
+    let attached = points || text.contains('@') && pattern!(r"简历|\b(cv|resume)s?$").is_match(label) || pattern!(r"^(简历|履历|cv|resume)(格式|要求|format|requirements)?$").is_match(label.trim()) || pattern!(r"^(附件|材料|(所需|需要|需|应备|应缴|应附|检附|缴交|缴附|需备|必备|需提交的?|提交|报名|申请|应聘|应征|投递)(材料|文件|资料|表件)|attachments?|enclosures?|papers|to (send|submit|enclose|attach)|(required |application )?(documents?|materials))$").is_match(label.trim());
     let addressed = text.contains('@') || pattern!(r"^(include|attach|enclose|submit|send|provide|upload)\b").is_match(text) || pattern!(r"\bplease\b|applicants? (must|should|are)|interested|candidates? (must|should|are)|\b(they|e-?mails?|messages?) (must|should) (also )?(contain|include)\b|\binclude the following\b|applications? (must|should|shall|need|has|have|consists?|requires?|includes?|comprises?|contains?)|applications?,? \(?(including|with|containing|consisting|comprising|accompanied)|your application|\bshould (also )?include\b|to apply|^apply\b|\bapply (online|by|via|at|through|here|to)\b|to be considered|\b(is|are) (all )?(enough|sufficient)\b|suffices?\b|all (we|you) need|\bpostmarked\b|you('ll| will)? (also )?(need|have) to (submit|provide|upload|send)|(^|[^申邀聘])请|有意|感兴趣|^(应聘|申请|报名|应征)(者|人员?)[^，。；]{0,4}将|(应聘|申请|报名|应征|候选)(者|人员?)(另|还)?(须|需|应|请)|填妥|^(should|must) (please )?(send|submit|e-?mail|attach)|\bapplications? (is|are) invited\b[^.]{0,100}\bwith\b|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)").is_match(text);
     match sentence.section {
         Section::Apply => {
@@ -88,7 +88,7 @@ pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
             let item = page.lines[sentence.line].shape != Shape::Heading;
             verb.is_match(text) || papers_heading || bare && item
         }
-        Section::Offer | Section::Qualify | Section::Duties | Section::Prefer => attached && label.chars().count() > 2 && !label.contains("简历") || addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投|将[^，。；]{0,10}(简历|材料)[^，。；]{0,30}发\s?[:：至到]").is_match(text),
+        Section::Offer | Section::Qualify | Section::Duties | Section::Prefer => attached && label.chars().count() > 2 && !label.contains("简历") || addressed && verb.is_match(text) && pattern!(r"\b(send|submit|e-?mail|attach|upload|apply|application)\b|发送|发到|发至|发给|发我|电邮|传送|寄至|寄到|投递|提交|附上|(简历|材料)[^，。；]{0,6}投|填妥|函送|将[^，。；]{0,10}(简历|材料)[^，。；]{0,30}发\s?[:：至到]").is_match(text),
         _ => attached || verb.is_match(text) && (addressed || pattern!(r"\b(mail (us|me)|apply online|send|sent|submit(ted)?|attach(ed)?|upload(ed)?|e-?mail(ed)?|forward(ed)?|enclos(e|ed)|accompanied|post(ed)? to|download)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|寄至|寄到|邮箱|信箱|下载|简历[^，。；]{0,12}(内推|直推|砸|甩)|(内推|直推)[^，。；]{0,8}简历|(送|交|寄|递交|送交|面交)(到|至)").is_match(text)),
     }
 }

@@ -226,6 +226,8 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
                 }
                 None => out.push(glyph),
             },
+            // A tag in Markdown says how it looks.
+            '<' if tag(&line[n..]) > 0 => n += tag(&line[n..]) - 1,
             '<' if is_enclosed(&line[n..]) => {
                 enclosed = true;
                 out.push(glyph.with(' '));
@@ -249,6 +251,16 @@ fn is_wiki_end(line: &[Glyph], at: usize) -> bool {
         && line[at - 1].char == ' '
         && line.first().is_some_and(|it| it.char != '=')
         && line[at..].iter().all(|it| matches!(it.char, '=' | ' '))
+}
+
+/// How long the tag is that a text begins with, if it is one of those that only say how words
+/// look.
+fn tag(text: &[Glyph]) -> usize {
+    let words: String = text.iter().take(160).map(|it| it.char).collect();
+    let tag = pattern!(
+        r"^</?(?:p|span|code|div|section|nav|strong|em|small|center|u|sup|sub|font|kbd|mark|details|summary)(?:\s[^<>]*)?/?>"
+    );
+    tag.find(&words).map_or(0, |it| it.as_str().chars().count())
 }
 
 /// `<https://…>` and `<name@place>`: the brackets are no words.

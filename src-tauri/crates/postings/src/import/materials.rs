@@ -200,7 +200,13 @@ fn add(
     );
     let past = past.find(lead).filter(|_| paper.lead > 0).map_or(0, |it| it.end());
     let near = paper.lead + near.max(past);
-    let (languages, also) = languages(&text[near..paper.shared_language]);
+    // `简历和英文成绩单`: behind the last joint, the words are the next one's.
+    let joint = pattern!(r".*([、，,;；]|或|及|和|与| and | or )");
+    let tail_end = joint
+        .find(tail)
+        .filter(|_| paper.clause < text.len() && paper.shared_language == paper.clause)
+        .map_or(paper.shared_language, |it| paper.span.end + it.end());
+    let (languages, also) = languages(&text[near..tail_end]);
     let (stated, soft) = condition(text, paper);
     let limit = limits::of_paper(text, paper);
     // `(1) cover letter` is the first of a list.

@@ -61,8 +61,16 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         let theirs = pattern!(r"\b(letters?|recommendations?|references?)\b[^.]{0,90}\b(e-?mailed|sent|submitted)\b|\breferees? (should|must|can|to) ")
             .is_match(text)
             && !pattern!(r"\b(cvs?|resumes?|your application|applications (should|must)|curriculum|transcripts?)\b").is_match(text);
+        // The head of a mail that was pasted.
+        let around = [sentence.line.checked_sub(1), Some(sentence.line + 1)];
+        let headed = pattern!(r"^(subject|主题)\s?:").is_match(text)
+            && around.into_iter().flatten().any(|it| {
+                pattern!(r"^(from|to|date|sent|cc|发件人|收件人|日期|发送时间)\s?:")
+                    .is_match(page.line(it))
+            });
         if !about
             || theirs
+            || headed
             || sentence.line < 6
                 && page.sentences.first().is_some_and(|it| {
                     pattern!(r"^(from|date|sent|cc|subject|to):").is_match(page.at(&it.span))
@@ -117,8 +125,10 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
 
 /// The words of a rule without what stands around them and what is told behind them.
 fn worded(text: &str, rule: regex::Match<'_>) -> Span {
-    let words =
-        rule.as_str().trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』']);
+    let words = rule
+        .as_str()
+        .trim_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '」', '『', '』'])
+        .trim_start_matches('】');
     let cut = pattern!(r"[，,]?\s?(?:格式|发送|投递|发至|发到|并|以便|\(?例如?[:：]|\(?例:|的格式|命名|开头|作为|[((]如|\s?\((?:e\b|i\.e|for example|such as|example|ex[.:])|to [\w.-]+@|\s+to\s?:?$|and send|, and |;).*$").find(words).map_or(words, |it| &words[..it.start()]).trim();
     // `和简历命名一致` is the rule itself.
     let words = if pattern!(r"^[同与和]\s?(简历|附件|文件)").is_match(words) {
@@ -129,7 +139,8 @@ fn worded(text: &str, rule: regex::Match<'_>) -> Span {
     let words = words.trim_end_matches([')', '】', ']', ' ']);
     let words = if words.ends_with("..") { words } else { words.trim_end_matches(['.', ',']) };
     let words = words.len();
-    let shown = rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『']);
+    let shown =
+        rule.as_str().trim_start_matches([' ', '"', '“', '”', '\'', ':', ',', '「', '『', '】']);
     let mut start = rule.start() + rule.as_str().len() - shown.len();
     let mut end = start + words;
     // A bracket that was opened is closed.

@@ -23,7 +23,7 @@ fn is_form(link: &str) -> bool {
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
-        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (?:are |will be )?(accepted|received|welcome|considered)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (?:are |will be )?(accepted|received|welcome|considered)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload(ed|ing)?\b[^.]{0,50}\b(cvs?|resumes?|applications?|documents?|materials|files?|letters?|transcripts?|portfolio|pdfs?|them|it|here)\b|\b(be|been) uploaded|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
         r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|参考|细节|详情|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
@@ -102,7 +102,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let no = pattern!(r"(not|no) [^.]{0,20}(portal|online)|download|scholarship|visa|workshop|course|grant|下载|(do|does|cannot|can) not ").is_match(text);
+        let no = pattern!(r"(not|no) [^.]{0,20}(portal|online)|download|scholarship|visa|online (interviews?|meetings?|tests?|assessments?|events?|seminars?|sessions?|courses?)|workshop|course|grant|下载|(do|does|cannot|can) not ").is_match(text);
         if let Some(it) = words.find(text).filter(|_| {
             !no && !matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer)
         }) {

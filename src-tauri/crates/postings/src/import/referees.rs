@@ -35,7 +35,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
             &number_of.replace_all(whole, |it: &regex::Captures<'_>| "-".repeat(it[0].len()));
         // `two referees (please do not include letters)` asks for them all the same.
         let apart = pattern!(r"\([^()]*\b(do not|no|not)\b[^()]*\)").replace_all(text, "");
-        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need) not (send|include|submit|provide)|no (need for )?(letters?|references?)|无需|不需要").is_match(&apart) {
+        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need)( not|n't) (send|include|submit|provide|attach|enclose|upload)|no (need for )?(letters?|references?)|无需|不需要|请勿").is_match(&apart) {
             continue;
         }
         let Some(found) = any.find(text).or_else(|| speaks.find(text)) else { continue };
@@ -50,7 +50,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         {
             continue;
         }
-        let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$|(帮助?|帮忙|为)[^。；]{0,30}(写|撰写|提供|开具)[^。；]{0,12}$|\b(help|support|assist)\w*[^.]{0,60}(with|along with|by) (writing|providing|strong)[^.]{0,20}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
+        let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"\b(candidates?|interns?|students?|participants?|fellows?|volunteers?) (who [^.]{3,40} )?(will|can|may) (also )?(receive|get|obtain|be (given|awarded|offered|eligible))[^.]{0,60}$|(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$|(全力|大力)?(支持|协助|辅导)[^。；]{0,40}$|(帮助?|帮忙|为)[^。；]{0,30}(写|撰写|提供|开具)[^。；]{0,12}$|\b(help|support|assist)\w*[^.]{0,60}(with|along with|by) (writing|providing|strong)[^.]{0,20}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
         if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered
         {
             continue;

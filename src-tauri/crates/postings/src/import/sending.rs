@@ -101,6 +101,24 @@ fn what_is_sent() {
         ("邮件标题：【河流】姓名。简历PDF格式，发至 a@b.example", "cv"),
         ("请在来信中说明你的研究兴趣说明与规划，并附简历，发至 a@b.example", "cv"),
         ("申请书填妥后，由服务单位代为函送。", "form"),
+        ("申请者需提交：① 个人简历；② 成绩单；③ 一份研究计划。", "cv transcript statement"),
+        ("应聘人员须提供以下材料：个人简历、学历学位证书复印件。", "cv certificates"),
+        ("CV + cover letter => a@b.example", "cv letter"),
+        (
+            "How to apply\n\nE-mail your CV to a@b.example. A research proposal is optional.",
+            "cv statement?",
+        ),
+        ("Required documents: CV, cover letter with a short personal statement.", "cv letter"),
+        (
+            "Upload the following documents:\n- A complete record of Bachelor courses\n- CV",
+            "transcript cv",
+        ),
+        ("申請人需撰寫獨立研究計畫，並提交履歷至 a@b.example", "statement cv"),
+        ("You will submit papers to top venues.", ""),
+        ("Shortlisted candidates must bring original certificates to the interview.", ""),
+        ("请勿发送成绩单等其他附件，仅需简历一份，发至 a@b.example", "cv"),
+        ("本科生毕业时需提交毕业论文。请将简历发送至 a@b.example", "cv"),
+        ("学生须在第一年提交研究计划，并通过答辩。", ""),
     ]);
 }
 
@@ -112,6 +130,12 @@ fn in_which_language_and_how_many() {
     assert_eq!(said(text, "materials")[1]["languages"], serde_json::json!([]));
     let text = "Send a brief (1 page) statement of purpose and a CV to a@b.example.";
     assert_eq!(first(text, "limit"), "1 page");
+    let text = "请附简历和英文成绩单，发送至 a@b.example";
+    assert_eq!(first(text, "languages"), serde_json::json!([]));
+    let text = "Applications should include: (1) a cover letter; (2) a full CV.";
+    assert_eq!(first(text, "count"), Value::Null);
+    let text = "请提交研究计划书（不少于3000字），发送至 a@b.example";
+    assert_eq!(first(text, "limit"), Value::Null);
     let text = "申请者请检具申请表及下述资料PDF档，寄至 a@b.example";
     assert_eq!(first(text, "formats"), serde_json::json!([]));
     check(
@@ -140,6 +164,9 @@ fn who_speaks_for_the_candidate() {
             ),
             ("## 推荐人信息\n\n该广告由李四发起。", Value::Null),
             ("被推荐人请准备简历。", Value::Null),
+            ("Successful candidates will receive a letter of recommendation.", Value::Null),
+            ("全力支持申请海外高校，包括材料打磨、推荐信、模拟面试等。", Value::Null),
+            ("Please do not attach letters of recommendation.", Value::Null),
             ("需推荐信2封，请推荐人以电子邮件方式寄至 a@b.example", "sent".into()),
         ],
     );
@@ -166,6 +193,10 @@ fn by_which_way() {
             ("Applications should be sent to until 1 May and contain a CV.", ways(&["email"])),
             ("有意者请发送简历至 ，并介绍自己。", ways(&["email"])),
             ("申请者请检具申请表email至:*protected email*", ways(&["email"])),
+            (
+                "Send a CV to a@b.example. Applications are screened, and candidates are invited to online interviews.",
+                ways(&["email"]),
+            ),
             ("请将简历发送至 a@b.example，欢迎登录课题组网站了解更多。", ways(&["email"])),
             (
                 "请将简历发送至 a@b.example，期待您的加入！\n\n[1] https://b.example/a\n[2] https://b.example/b",
@@ -188,6 +219,11 @@ fn by_which_way() {
                 "---\ntitle: Interns\napply_link: https://b.example/17\n---\nWe study rivers.",
                 ways(&["https://b.example/17"]),
             ),
+            ("The candidate will upload videos to https://b.example/videos.", Value::Null),
+            (
+                "Please apply via our website: https://b.example/careers/17",
+                ways(&["https://b.example/careers/17"]),
+            ),
             ("专业信息请登录官网 http://www.b.example/x 进行查询。", Value::Null),
         ],
     );
@@ -202,6 +238,16 @@ fn by_which_way() {
                 "For further information, please contact:\nDr. Ada Ashdown\nE-mail: ada [at] b.example\n\nPlease send a cover letter to:\nDr. Ada Ashdown\nP.O. Box 757\nAshford, AK 99775\nE-mail: ada [at] b.example\n",
                 ways(&["ada@b.example"]),
             ),
+            (
+                "If you need assistance with the application, contact help@b.example. Apply by mail to a@b.example.",
+                ways(&["a@b.example"]),
+            ),
+            ("E-mail c@b.example for details, or a@b.example to apply.", ways(&["a@b.example"])),
+            (
+                "Interns: fill in the form. PhD students: e-mail me your CV.\n\nada [at] b [dot] example",
+                ways(&["ada@b.example"]),
+            ),
+            ("投稿请发送至 t@b.example。招聘联系：a@b.example", ways(&["a@b.example"])),
             ("简历发送至 a@b.example。[Rivers Lab @ Rivers.example", ways(&["a@b.example"])),
         ],
     );
@@ -234,7 +280,15 @@ fn what_it_must_say() {
                 "邮件标题请按以下格式设置：\n\n```text\n博士申请 - 学校名称 - 姓名\n```\n",
                 "博士申请 - 学校名称 - 姓名".into(),
             ),
+            (
+                "Please use the following format for the email subject:\n\n<p class=\"x\"><span>Format:</span><code>[Rivers] Name</code></p>\n",
+                "[Rivers] Name".into(),
+            ),
             ("邮件标题注明【姓名+号码】。", "姓名+号码".into()),
+            (
+                "【投递方式】发送至 a@b.example\n【邮件标题】姓名_学校_算法实习",
+                "姓名_学校_算法实习".into(),
+            ),
         ],
     );
     check(
@@ -260,6 +314,8 @@ fn what_files_are_called() {
         "files.name_pattern",
         &[
             ("邮件标题和简历请标明：姓名-岗位名称-求职", "姓名-岗位名称-求职".into()),
+            ("邮件命名格式：姓名-学校-专业", Value::Null),
+            ("邮件主题和附件名均为：实习申请_姓名_学校", "实习申请_姓名_学校".into()),
             ("材料请以“姓名+申请岗位”为文件名发送至 a@b.example", "姓名+申请岗位".into()),
             (
                 "邮件标题请注明：“应聘[岗位]-[姓名]”，附件也请按照此模式命名。",

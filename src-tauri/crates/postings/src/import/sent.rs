@@ -11,7 +11,7 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
     // What brackets say before it is about others: `names (send no letters), and a CV`.
     let apart = pattern!(r"\([^()]*\)").replace_all(before, "");
-    if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary|review|read|look at|consider|ask for|expect|use|collect)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|不必|不用)(提供|提交|附)?[^，。；]{0,8}$").is_match(&apart) {
+    if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary|review|read|look at|consider|ask for|expect|use|collect)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|无须|不必|不用|请勿|不要)(提供|提交|附上?|发送|寄)?[^，。；]{0,8}$").is_match(&apart) {
         return false;
     }
     if pattern!(r"^[^.;,]{0,24}\b((is|are) not (required|needed|necessary|accepted)|(will|can|may|should|must) not be (accepted|considered|reviewed|read|sent|included))").is_match(after) {
@@ -34,6 +34,13 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
             )
             .is_match(&before[at..])
     }) {
+        return false;
+    }
+    // `a cover letter with a short personal statement`: a part of the letter.
+    if item == Item::Statement
+        && pattern!(r"\bletter,? (with|including|containing|that (includes|contains)) (an? |your )?(short |brief )?$")
+            .is_match(before)
+    {
         return false;
     }
     // `CV with publications list`, where the words hold the joint as well.
@@ -72,6 +79,15 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
     match item {
         Item::Publications if text[span.clone()].to_lowercase().starts_with("our ") => false,
+        // `You will submit papers to conferences`: what is done there.
+        Item::Publications
+            if pattern!(r"^(submit|publish|write|present|read|review|prepare|draft)(ting|ing)? papers")
+                .is_match(&text[span.clone()])
+                || pattern!(r"^ (to|at|in) (top|leading|international|major|peer|high|conferences?|journals?|venues)\b")
+                    .is_match(after) =>
+        {
+            false
+        }
         // `Papers: CV, letter` names the list.
         Item::Publications if span.start < 3 && after.starts_with(':') => false,
         // `an abstract of your master thesis` is no thesis.
@@ -148,7 +164,7 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
         {
             false
         }
-        Item::Statement | Item::Other => matches!(before.trim(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
+        Item::Statement | Item::Other => matches!(before.trim().to_lowercase().as_str(), "a" | "an" | "one") || !pattern!(r"(a|your own|write|develop|joint|own|defin\w+) (new )?$").is_match(before) || pattern!(r"send|submit|attach|include|upload|provide|with|application|and a\s*$|, a\s*$").is_match(before),
         // What is filled in on a page is no file; what is downloaded is one.
         Item::Form => {
             let online = pattern!(r"(on-?line|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
