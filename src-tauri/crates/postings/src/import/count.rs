@@ -35,6 +35,16 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
     {
         differs = false;
     }
+    // `PhD student (1 position)` and `Postdoc (1 position)` are two.
+    let roles: Vec<&str> = spans
+        .iter()
+        .filter_map(|span| page.lines.iter().find(|it| it.span.contains(&span.start)))
+        .map(|it| page.at(&it.span))
+        .filter(|it| it.chars().count() < 50 && role_of(it).is_some())
+        .collect();
+    if roles.iter().any(|it| role_of(it) != role_of(roles[0])) {
+        differs = true;
+    }
     match found.first() {
         // Several numbers may be of several roles; a sum would be a guess.
         // `Assistants: 1-2, interns: several`: those are two roles.
@@ -50,6 +60,14 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
             None
         }
     }
+}
+
+/// Who a line is about.
+fn role_of(line: &str) -> Option<String> {
+    let roles = pattern!(
+        r"ph\.?d|postdoc|master|assistant|engineer|intern|technician|博士后|博士|硕士|助理|工程师|实习"
+    );
+    roles.find(line).map(|it| it.as_str().to_lowercase())
 }
 
 /// Whether two places stand in lines one below the other.
@@ -75,10 +93,10 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:(?:名|位)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|个(?:[^，。；\n国地城项方]{{0,8}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|岗位|名额)|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,16}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:实习生|博士后?|研究员|助理|硕士|工程师|学生)[^，。；\n]{{0,24}}\) ?(?P<n4>{NUMBER}(?:\s?(?:-|–|~|～|至|到)\s?{NUMBER})?)\s?(?:名|位)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
     ));
     let single = pattern!(
-        r"\b(?P<verb>to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|scientist|engineer|specialist)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
+        r"\b(?P<verb>to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|specialist)|(?:[\p{L}-]+ )?(?:engineer|developer|scientist|analyst|technician|programmer|biostatistician|statistician)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
     );
     let vacant = pattern!(
-        r"(?:^|\. )(?:an?|one) (?:[\p{L}.-]+ ){0,8}?(?:(?:position|post|vacancy|studentship|fellowship|assistantship|traineeship|internship|grant|scholarship|opening)(?: (?:for|in|on|at|with) [^.;]{3,80}?)? (?:is|has become|will be|becomes) (?:now |currently |immediately )?(?:available|open|vacant|offered|advertised)|[\p{L}-]+ (?:is|are) (?:now |currently )?(?:sought|wanted|required to join|needed to join))\b"
+        r"(?:^|\. )(?:an?|one) (?:[\p{L}\d().%-]+ ){0,8}?(?:(?:position|post|vacancy|studentship|fellowship|assistantship|traineeship|internship|grant|scholarship|opening)(?: (?:for|in|on|at|with) [^.;]{3,80}?)? (?:is|has become|will be|becomes) (?:now |currently |immediately )?(?:available|open|vacant|offered|advertised)|[\p{L}-]+ (?:is|are) (?:now |currently )?(?:sought|wanted|required to join|needed to join))\b"
     );
     for sentence in &page.sentences {
         // `$2,000 to five students`: what is paid is no number of places.
@@ -192,7 +210,7 @@ fn counted(words: &str, up_to: bool) -> Option<Places> {
 /// What stands behind labels such as `Number of positions`.
 fn labelled(page: &Page<'_>, found: &mut Vec<(Places, Span)>, vague: &mut Vec<Span>) {
     let labels = pattern!(
-        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|offers?|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(how many( .{2,20})?|vacanc(y|ies)|openings?|positions? available|available positions?|headcount|hc|places|slots|quota)$|^(招聘|招收|征求|征才|征聘|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
+        r"^(number|no\.?|#)( of (the )?(open |available )?(positions?|openings?|vacanc(y|ies)|offers?|places?|posts?|interns?|students?|hires?|scholarships?|studentships?))?( available)?$|^(how many( .{2,20})?|vacanc(y|ies)|openings?|positions? available|(available|open) (positions?|places|posts|spots)|(positions?|places) open|headcount|hc|places|slots|quota)$|^(招聘|招收|征求|征才|征聘|实习|岗位|需求|招募|拟招|计划|需|录取)?(人数|名额|数量)$"
     );
     let alone = pattern!(&format!(
         r"^(?P<up>up to |at most |不超过|最多)?(?:约|about )?(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|至|到|或)\s?{NUMBER})?)\s?(?:名|人|位|个|positions?|openings?|places?|students?|interns?)?(?:左右)?(?:$|[\s,，。;；(])"

@@ -164,7 +164,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let next = found.get(number + 1).map_or(text.len(), |it| it.span.start);
             let after = &text[day.span.end..next];
             previous = day.span.end;
-            let range = number > 0 && pattern!(r"^\W{0,14}起?((?:\d{1,2}:\d{2}\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
+            let range = number > 0 && pattern!(r"^\W{0,14}起?((?:(?:at )?(?:上午|下午|中午)?\d{1,2}(?::\d{2}|[点时])\s?(?:[ap]\.?m\.?)?(?:起|开始)?\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
                 && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收|登记|受理|收件|征集").is_match(&text[..found[0].span.start]) || under);
             // `任期自8月1日起至7月31日止`: its second day is of the same.
             let joined = number > 0
@@ -176,7 +176,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let governed = range
                 || day.span.start < 24 && is_row(after)
                 || governs(before, after, applies, under && number == 0, soft);
-            let opens = pattern!(r"^\W{0,14}(-|–|—|~|～|to\b|until|till|起?至|起?到)\W{0,6}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$")
+            let opens = pattern!(r"^\W{0,14}(?:(?:at )?(?:上午|下午|中午|晚上?)?\s?\d{1,2}(?:[:：.]\d{2}|[点时])?\s?(?:[ap]\.?m\.?)?(?: (?-i:[A-Z]{2,4}))?\W{0,3})?(?:起|开始)?(-|–|—|~|～|to\b|until|till|起?至|起?到)\W{0,6}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$")
                 .is_match(after)
                 && number + 1 < found.len();
             if !governed || opens {

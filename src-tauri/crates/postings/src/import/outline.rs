@@ -59,6 +59,15 @@ impl Page<'_> {
                     && matches!(current, Section::Qualify | Section::Prefer)
                     && pattern!(r"^(?-i:[A-Z])[\p{L}'&/-]*( [\p{L}'&/-]+){0,3}$").is_match(text)
                     && self.lines.get(number + 1).is_some_and(|it| it.gap && it.span.len() > 120))
+                || (line.shape == Shape::Plain
+                    && line.gap
+                    && matches!(current, Section::Qualify | Section::Prefer)
+                    && number > 0
+                    && !self.lines[number - 1].gap
+                    && pattern!(r"^(?-i:[A-Z])[\p{L}'&/-]*( [\p{L}'&/-]+){0,3}$").is_match(text)
+                    && self.lines.get(number + 1).is_some_and(|it| {
+                        !it.gap && it.shape == Shape::Plain && self.text[it.span.clone()].ends_with('.')
+                    }))
                 || (line.shape == Shape::Plain && line.gap && text.ends_with('?') && text.chars().count() <= 40)
                 || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
                 || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));

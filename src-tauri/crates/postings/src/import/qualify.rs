@@ -36,7 +36,7 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
         let text = page.at(it);
         !text.ends_with(['?', '？'])
             && !pattern!(
-                r"^[^.,]{0,50}\b(can|may) also( apply)?\W*$|^please (give|rank|select|choose|upload|specify|indicate|fill|enter|tick)\b"
+                r"^(the )?(review|screening|evaluation|consideration|processing) of (the |all )?applications|^[^.,]{0,50}\b(can|may) also( apply)?\W*$|^please (give|rank|select|choose|upload|specify|indicate|fill|enter|tick)\b"
             )
             .is_match(text)
     });
@@ -58,9 +58,9 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     // `German is not required` asks for nothing.
     needed.retain(|it| {
         let text = page.at(it);
-        text.chars().count() > 60
+        text.chars().count() > 100
             || !pattern!(
-                r"\b(is|are) not (required|necessary|needed|mandatory)\b|不要求|无需|不限专业"
+                r"\b(is|are) not (required|necessary|needed|mandatory)\b|^no [^.,]{0,40}\b(is|are) (required|necessary|needed|expected)\W*$|^(we|our \w+) (also )?(particularly |especially |strongly |warmly |explicitly )?(welcomes?|encourages?|invites?) [^.]{0,60}\b(applications?|backgrounds|groups|women|people|candidates|students)\b|不要求|无需|不限专业"
             )
             .is_match(text)
     });
@@ -472,7 +472,7 @@ fn is_bonus(text: &str) -> bool {
     {
         return false;
     }
-    if pattern!(r"\((preferred|optional|desirable|desired|a plus|bonus|nice to have|not required|优先|加分项?|非必须)\)\W*$").is_match(whole) {
+    if pattern!(r"^\(?(preferred|optional|desirable|bonus|nice to have|plus|加分项?|可选)\) ?\S|\((preferred|optional|desirable|desired|a plus|bonus|nice to have|not required|优先|加分项?|非必须)\)\W*$").is_match(whole) {
         return true;
     }
     // `X is crucial, while Y is a plus`: X is needed.

@@ -306,6 +306,7 @@ fn until_when() {
         ),
         ("Applications will be accepted January 1-31, 2027.", "fixed"),
         ("申請自 115年1月15日(四)起至 115年3月2日(一)17:00(臺灣時間)止受理。", "fixed"),
+        ("报名时间：2027年2月1日9:00至3月15日17:00。", "fixed"),
         ("报名方式如下\n\n即日起至2027年3月3日", "fixed"),
         ("Referees send letters by 10 March 2027; applications are due on 3 March 2027.", "fixed"),
         ("Applications Open: Wednesday, February 5 - Tuesday February 18, 2027", "fixed"),
@@ -313,6 +314,8 @@ fn until_when() {
     ] {
         assert_eq!(said(ENGLISH, line, "deadline")["type"], kind, "{line}");
     }
+    let window = said(CHINESE, "报名时间：2027年2月1日9:00至3月15日17:00。", "deadline");
+    assert_eq!(window["iso"], "2027-03-15");
     let aim = "We aim to fill the position by 1 September 2027.";
     assert!(said(ENGLISH, aim, "deadline").is_null());
     let reached = "截至2026年8月31日，我们的用户数突破5亿。请将简历发送至a@b.example。";
@@ -387,6 +390,13 @@ fn how_many_are_taken() {
         ("We offer 30-45 minute calls to PhD students.", None, None),
         ("2 Postdocs in tidal ecology (m/f/d)", Some(2), Some(2)),
         ("研究助理一名", Some(1), Some(1)),
+        ("| Open positions | 3 |\n|---|---|\n| Place | Oslo |", Some(3), Some(3)),
+        (
+            "PhD student (1 position)\nYou like boats.\n\nPostdoc (1 position)\nYou like rivers.",
+            None,
+            None,
+        ),
+        ("We are looking for a data engineer.", Some(1), Some(1)),
         ("课题组目前有教授2名，副教授3名，现招聘博士后1名", Some(1), Some(1)),
         ("招聘团队覆盖全球10余个国家和地区", None, None),
     ] {
@@ -438,6 +448,13 @@ fn who_is_sought() {
         ("如果你有志加入我们，请邮件联系。", 0),
         ("Qualifications 任职资格\n\n- A degree\n- Good English\n\n- 本科学历\n- 英语良好", 2),
         ("要求：有较强的编程能力。加分项：有论文。", 1),
+        ("What we ask\n\n- A degree\n- Good English", 2),
+        ("申请人应具备：\n1）博士学位；\n2）英语读写能力；", 2),
+        ("Requirements\n\n- A degree\n- (Bonus) Rust\n- No previous experience is required.", 1),
+        (
+            "Minimum Qualifications\nA degree in biology.\nOne year of experience.\n\nSpecial instructions\nReview of applications begins soon.",
+            2,
+        ),
         ("Who are you?\n\nYou are a curious student. You like rivers. You know R.", 3),
         ("Candidates must hold a PhD. They should be fluent in English.", 2),
         (
