@@ -182,12 +182,33 @@ fn mails(page: &Page<'_>, found: &mut Found) {
             }
         }
     }
+    contacts_apart(page, found);
     let taken =
         |it: &Address| found.to.iter().any(|(to, _)| to.mailbox.eq_ignore_ascii_case(&it.mailbox));
     found.cc.retain(|(it, _)| !taken(it));
     found.contact.retain(|(it, _)| {
         !found.to.iter().any(|(to, _)| to.mailbox.eq_ignore_ascii_case(&it.mailbox))
     });
+}
+
+/// Where one sentence says to send it to somebody, `联系人：…；邮箱：…` below is for contact.
+fn contacts_apart(page: &Page<'_>, found: &mut Found) {
+    let sends = pattern!(
+        r"\b(send|sent|submit\w*|forward\w*|apply|applications?|e-?mail(ed)? (your|the|to|me|us|it))\b|发送|发到|发至|发给|投递|寄|提交|应聘|申请|报名"
+    );
+    let contact = pattern!(r"联系人|联系方式|联系电话|电话|\b(tel|phone|telephone|contact)\b");
+    let sent = |span: &Span| sends.is_match(page.at(&page.sentence_at(span)));
+    if found.to.len() < 2 || !found.to.iter().any(|(_, span)| sent(span)) {
+        return;
+    }
+    let asked = |span: &Span| {
+        let line =
+            page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
+        !sent(span) && line.is_some_and(|it| contact.is_match(page.at(&it.span)))
+    };
+    let (apart, to) = std::mem::take(&mut found.to).into_iter().partition(|(_, span)| asked(span));
+    found.to = to;
+    found.contact.extend::<Vec<_>>(apart);
 }
 
 /// Whether a word beside an address, or the heading above it, says that it is for contact.
@@ -248,10 +269,10 @@ fn plain(name: &str) -> String {
 /// Paper, and what only the candidate's own institution may hand in.
 fn others(page: &Page<'_>, found: &mut Found) {
     let home = pattern!(
-        r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由(所属|服务|任职|所在|原|推荐)?(单位|机关|机构|学校|院校)[^，。；]{0,6}(代为|统一)?(函送|函报|转送|提报|推送)|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
+        r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由各?(学院|院系|单位|学校)[^，。；]{0,8}(汇总|报送)|不接受个人(申请|报名)|由(所属|服务|任职|所在|原|推荐)?(单位|机关|机构|学校|院校)[^，。；]{0,6}(代为|统一)?(函送|函报|转送|提报|推送)|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
     );
     let post = pattern!(
-        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|\bon plain paper\b|(亲自|亲|派员)(送件|递交|送达)|邮递|挂号信|邮寄|(寄至|寄到|寄送至?)\s?[:：]?\s?(地址|以下地址|\p{Han}{2,3}市|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}寄"
+        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|\bon plain paper\b|(亲自|亲|派员)(送件|递交|送达)|邮递|挂号信|邮寄|(寄至|寄到|寄送至?)\s?[:：]?\s?(地址|以下地址|\p{Han}{2,3}市|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}(寄|交至|送至|递交|送达)"
     );
     // `send a CV to: Dr Ada Ashdown, Valbona University, SE-901 87 Valbona`
     let placed = pattern!(&format!(

@@ -9,12 +9,12 @@ use super::{
     pattern::pattern,
     section::Section,
 };
-use crate::{Format, Item, Language, ReferenceMode};
+use crate::{Format, Item, Language, ReferenceMode, References};
 
 /// What to send.
 pub(crate) fn materials(
     page: &mut Page<'_>,
-    mode: Option<ReferenceMode>,
+    spoken: Option<&References>,
 ) -> Option<Fact<Vec<SaidMaterial>>> {
     let mut found: Vec<(SaidMaterial, Span)> = Vec::new();
     let mut in_list = false;
@@ -86,7 +86,7 @@ pub(crate) fn materials(
         }
     }
     // Letters that referees send themselves are a task of its own.
-    if mode.is_some_and(|it| it != ReferenceMode::Letters) {
+    if spoken.is_some_and(|it| it.mode != ReferenceMode::Letters) {
         found.retain(|(it, _)| it.item != Item::References);
     }
     let span = found.first().map(|(_, span)| span.clone());
@@ -95,6 +95,10 @@ pub(crate) fn materials(
         return None;
     };
     let mut value: Vec<SaidMaterial> = found.into_iter().map(|(it, _)| it).collect();
+    // How many letters there are may be said where the words about referees are.
+    for letters in value.iter_mut().filter(|it| it.item == Item::References && it.required) {
+        letters.count = letters.count.or(spoken.and_then(|it| it.count));
+    }
     for_all(page, &mut value);
     in_english(page, &mut value);
     let several: Vec<Item> = value.iter().map(|it| it.item).collect();

@@ -130,8 +130,8 @@ pub fn import(text: &str) -> Imported {
     let files = filing::files(&mut page);
     let files = with_subject(&page, files, mention.as_ref().map(|it| &it.value));
     let references = referees::references(&mut page);
-    let mode = references.as_ref().map(|it| it.value.mode);
-    let materials = materials::materials(&mut page, mode);
+    let spoken = references.as_ref().map(|it| &it.value);
+    let materials = materials::materials(&mut page, spoken);
     let materials = materials.map(|it| with_format(it, files.as_ref().map(|it| &it.value)));
     let qualifications = qualify::qualifications(&mut page);
     let ask = page.questions.iter().map(|it| it.field.clone()).collect();

@@ -105,6 +105,19 @@ fn what_is_sent() {
         ("应聘人员须提供以下材料：个人简历、学历学位证书复印件。", "cv certificates"),
         ("CV + cover letter => a@b.example", "cv letter"),
         (
+            "A complete application package includes a cover letter and a curriculum vitae.",
+            "letter cv",
+        ),
+        ("You'll need: résumé, sample code.", "cv other"),
+        (
+            "应聘者需提供：\n（一）个人简历（含教育经历、未来研究设想）；\n（二）身份证复印件。",
+            "cv other",
+        ),
+        (
+            "Send to a@b.example:\n- Completed application form (available here: https://b.example/form.pdf)\n- CV",
+            "form cv",
+        ),
+        (
             "How to apply\n\nE-mail your CV to a@b.example. A research proposal is optional.",
             "cv statement?",
         ),
@@ -142,6 +155,7 @@ fn in_which_language_and_how_many() {
         "references.count",
         &[
             ("Send a CV and a list of references (three or more) to a@b.example.", 3.into()),
+            ("推荐信：两封，由推荐人直接发送到 a@b.example", 2.into()),
             ("请备妥履历及推荐信二封，寄至 a@b.example", 2.into()),
         ],
     );
@@ -167,6 +181,7 @@ fn who_speaks_for_the_candidate() {
             ("Successful candidates will receive a letter of recommendation.", Value::Null),
             ("全力支持申请海外高校，包括材料打磨、推荐信、模拟面试等。", Value::Null),
             ("Please do not attach letters of recommendation.", Value::Null),
+            ("You should have two reference letters uploaded by the deadline.", "sent".into()),
             ("需推荐信2封，请推荐人以电子邮件方式寄至 a@b.example", "sent".into()),
         ],
     );
@@ -188,6 +203,7 @@ fn by_which_way() {
             ),
             ("亲自送件或邮递寄件，须于截止日前送达。", ways(&["post"])),
             ("申请书填妥后，由服务单位代为函送。", ways(&["home_institution"])),
+            ("材料由各学院统一汇总后报送研究生院。", ways(&["home_institution"])),
             ("To apply, send a CV to Dr. Ada Ashdown at <>.", ways(&["email"])),
             ("Please send a CV to [hidden email].", ways(&["email"])),
             ("Applications should be sent to until 1 May and contain a CV.", ways(&["email"])),
@@ -247,6 +263,10 @@ fn by_which_way() {
                 "Interns: fill in the form. PhD students: e-mail me your CV.\n\nada [at] b [dot] example",
                 ways(&["ada@b.example"]),
             ),
+            (
+                "将简历打包发送至 a@b.example。\n\n六、联系方式\n联系人：李老师；电话：010-123；邮箱：d@b.example",
+                ways(&["a@b.example"]),
+            ),
             ("投稿请发送至 t@b.example。招聘联系：a@b.example", ways(&["a@b.example"])),
             ("简历发送至 a@b.example。[Rivers Lab @ Rivers.example", ways(&["a@b.example"])),
         ],
@@ -284,6 +304,7 @@ fn what_it_must_say() {
                 "Please use the following format for the email subject:\n\n<p class=\"x\"><span>Format:</span><code>[Rivers] Name</code></p>\n",
                 "[Rivers] Name".into(),
             ),
+            ("Emails must have \"[RIVER]\" at the beginning of the subject.", "[RIVER]".into()),
             ("邮件标题注明【姓名+号码】。", "姓名+号码".into()),
             (
                 "【投递方式】发送至 a@b.example\n【邮件标题】姓名_学校_算法实习",
@@ -303,6 +324,10 @@ fn what_it_must_say() {
                 "a brief description of your plans".into(),
             ),
             ("请发送简历，并在邮件（cover letter）中阐述自己的经验。", "自己的经验".into()),
+            (
+                "In your e-mail, please tell us: who you are and what you have built.",
+                "who you are and what you have built".into(),
+            ),
             ("请在联系时如实告知你未来规划的真实想法。", "你未来规划的真实想法".into()),
         ],
     );
@@ -314,6 +339,10 @@ fn what_files_are_called() {
         "files.name_pattern",
         &[
             ("邮件标题和简历请标明：姓名-岗位名称-求职", "姓名-岗位名称-求职".into()),
+            (
+                "CV to a@b.example (subject: PhD_Lastname; file name: Lastname_PhD.pdf)",
+                "Lastname_PhD.pdf".into(),
+            ),
             ("邮件命名格式：姓名-学校-专业", Value::Null),
             ("邮件主题和附件名均为：实习申请_姓名_学校", "实习申请_姓名_学校".into()),
             ("材料请以“姓名+申请岗位”为文件名发送至 a@b.example", "姓名+申请岗位".into()),

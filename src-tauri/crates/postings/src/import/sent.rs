@@ -18,7 +18,7 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         return false;
     }
     // `CV (with test scores)`: a part of it.
-    if pattern!(r"(cvs?|resumes?|curriculum vitae|vitae|简历) ?\((with|incl\.?|including|containing|包括|包含|含)\b[^()]{0,60}$").is_match(before) {
+    if pattern!(r"(cvs?|resumes?|curriculum vitae|vitae|简历) ?\(((with|incl\.?|including|containing)\b|包括|包含|含|涵盖)[^()]{0,60}$").is_match(before) {
         return false;
     }
     // `CV with a list of projects`: a part of it, too.
@@ -169,6 +169,7 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Form => {
             let online = pattern!(r"(on-?line|web|electronic|在线|网上|this|our|by means of the)( \w+)?\s*$|(complet|fill|submit)\w*( (in|out))?( the| our| this)?( \S+){0,3}\s*$").is_match(before)
                 && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"on-?line|web|electronic|在线|网上").is_match(before))
+                && !pattern!(r"^[^.]{0,40}\S+\.(pdf|docx?|xlsx?)\b").is_match(after)
                 && !pattern!(r"download|attached|\b(return|send|e-?mail|post|forward) (it|them|the (completed )?form)\b|\breturned? (it )?(to|by)\b|下载|附件").is_match(text);
             let online = online || pattern!(r"^s? ?\((on-?line|web|在线)\)").is_match(after)
                 || pattern!(r"扫[^，。；]{0,12}码[^，。；]{0,8}$").is_match(before)
