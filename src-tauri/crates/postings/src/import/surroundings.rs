@@ -94,6 +94,23 @@ fn answers(lines: &[&str], out: &mut [Option<&'static str>]) {
     if let Some(from) = first.or_else(|| heads.next()) {
         out[from..].fill(Some("an answer below the posting"));
     }
+    entries(lines, out);
+}
+
+/// `annbee · comment · 2027-03-03`: of the entries of a thread, the posting is the longest.
+fn entries(lines: &[&str], out: &mut [Option<&'static str>]) {
+    let head = pattern!(
+        r"^[\w.-]{2,40} · (description|comment|answer|reply|review|post) · (19|20)\d\d-\d\d-\d\d$"
+    );
+    let mut heads: Vec<usize> = (0..lines.len()).filter(|it| head.is_match(lines[*it])).collect();
+    heads.push(lines.len());
+    let length =
+        |it: &[usize]| lines[it[0]..it[1]].iter().map(|it| it.chars().count()).sum::<usize>();
+    // Of two that are as long, the first one: the others ask and answer.
+    let Some(longest) = heads.windows(2).rev().max_by_key(|it| length(it)) else { return };
+    for entry in heads.windows(2).filter(|it| it[0] != longest[0]) {
+        out[entry[0]..entry[1]].fill(Some("another entry of the thread"));
+    }
 }
 
 /// What a board shows below: other postings, and its own foot.

@@ -227,6 +227,14 @@ fn when_it_was_posted() {
         ("算法实习生招聘\n\n岸河实验室｜2027-03-03", "2027-03-03"),
         ("River Intern\n\nClosing · 3 March 2027", "null"),
         ("River Intern\n\nMarch 3, 2027 by Ann Bee", "2027-03-03"),
+        (
+            "Who is hiring?\n\nann · description · 2027-03-01\nPlease post here.\n\nbob · comment · 2027-03-03\nWe are hiring a river intern.",
+            "2027-03-03",
+        ),
+        (
+            "River Intern\n\nann · description · 2027-03-03\nWe are hiring a river intern. Send your CV to a@b.example, or ask us anything about rivers and about what we do.\n\nbob · comment · 2027-03-05\nI like it!",
+            "2027-03-03",
+        ),
         ("River Intern\n\nby Ann Bee on March 3, 2027", "2027-03-03"),
         ("River Intern\n\nWednesday, March 3, 2027", "2027-03-03"),
         ("实习生招聘\n\n2027-03-03 来源：人事处", "2027-03-03"),
