@@ -93,7 +93,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:(?:名|位)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|个(?:[^，。；\n国地城项方]{{0,8}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|岗位|名额)|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,16}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:实习生|博士后?|研究员|助理|硕士|工程师|学生)[^，。；\n]{{0,24}}\) ?(?P<n4>{NUMBER}(?:\s?(?:-|–|~|～|至|到)\s?{NUMBER})?)\s?(?:名|位)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
     ));
     let single = pattern!(
-        r"\b(?P<verb>to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|specialist)|(?:[\p{L}-]+ )?(?:engineer|developer|scientist|analyst|technician|programmer|biostatistician|statistician)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
+        r"\b(?P<verb>to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|scholarship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|specialist)|(?:[\p{L}-]+ )?(?:engineer|developer|scientist|analyst|technician|programmer|biostatistician|statistician)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
     );
     let vacant = pattern!(
         r"(?:^|\. )(?:an?|one) (?:[\p{L}\d().%-]+ ){0,8}?(?:(?:position|post|vacancy|studentship|fellowship|assistantship|traineeship|internship|grant|scholarship|opening)(?: (?:for|in|on|at|with) [^.;]{3,80}?)? (?:is|has become|will be|becomes) (?:now |currently |immediately )?(?:available|open|vacant|offered|advertised)|[\p{L}-]+ (?:is|are) (?:now |currently )?(?:sought|wanted|required to join|needed to join))\b"
@@ -184,10 +184,12 @@ fn counts_others(text: &str, range: &Span, number: usize, asks: bool) -> bool {
         pattern!(r"(现有|目前有|拥有|共有|已有|现已有|团队有|组有|室有|所有)[^招聘征；。]*$")
             .is_match(&text[..range.start])
             && !pattern!(r"招|聘|征").is_match(&text[range.clone()]);
+    // `招聘4名，其中研究岗3名`: a part of them.
+    let part = pattern!(r"\d\s?(名|人|位)[^。；]{0,20}其中").is_match(&text[..range.start]);
     // `6个月` and `两个方向` count no people.
     let things =
         pattern!(r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)");
-    has || there || things.is_match(&text[number..])
+    has || there || part || things.is_match(&text[number..])
 }
 
 /// `2 Postdocs in River Ecology (m/f/d)`: a title, or a line that is like one.

@@ -189,8 +189,9 @@ fn named(page: &Page<'_>) -> Vec<Named> {
                 // `The review begins after the deadline, 9 July`.
                 || pattern!(r"\b(after|once|following|when) (the |this )?(application |submission |closing )*(deadline|closing date|date)[\s:,(]*(of|on|is)?[\s:,(]*$").is_match(before);
             let soft = !firm && if found.len() > 1 { softly.is_match(before) } else { soft };
-            let theirs =
-                pattern!(r"(reference|recommendation|referee|letters? of).{0,140}$|推荐信");
+            let theirs = pattern!(
+                r"(reference|recommendation|referee|letters? of).{0,140}$|\bletters? (are |is )?due\W*$|推荐信"
+            );
             let own = pattern!(
                 r"\b(cvs?|resumes?|curriculum|cover letter|transcripts?|application deadline|applications?|apply|motivation)\b|简历|材料|申请表"
             );

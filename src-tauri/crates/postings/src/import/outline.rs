@@ -68,6 +68,15 @@ impl Page<'_> {
                     && self.lines.get(number + 1).is_some_and(|it| {
                         !it.gap && it.shape == Shape::Plain && self.text[it.span.clone()].ends_with('.')
                     }))
+                // A few words between two lists begin the second one.
+                || (line.shape == Shape::Plain
+                    && line.gap
+                    && matches!(current, Section::Qualify | Section::Prefer)
+                    && number > 0
+                    && self.lines[number - 1].shape == Shape::Bullet
+                    && self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet)
+                    && text.chars().count() <= 40
+                    && pattern!(r"^((?-i:[A-Z])[\p{L}'&/-]*( [\p{L}'&/-]+){0,4}|\p{Han}{2,10})$").is_match(text))
                 || (line.shape == Shape::Plain && line.gap && text.ends_with('?') && text.chars().count() <= 40)
                 || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
                 || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
@@ -161,6 +170,10 @@ pub(super) fn label_section(text: &str) -> Option<Section> {
 
 /// What a heading that we do not know is about, by a word in it.
 fn guessed(text: &str) -> Section {
+    // How applications are weighed is no condition.
+    if pattern!(r"\b(evaluation|assessment|judging|award|review) criteria|criteria (for|of) (the )?(selection|evaluation|assessment|award)").is_match(text) {
+        return Section::Other;
+    }
     for (section, words) in [
         (Section::Prefer, pattern!(r"preferred|nice[\s-]to[\s-]have|优先|加分|\bplus\b|desirable")),
         (

@@ -259,11 +259,11 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
         r"(?:(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|地处|为|是|坐落于|坐落在)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|地处|为|是|坐落于|坐落在)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|[，。；,](?:工作|实习)?地点\s?(?P<h>\p{Han}{2,6}?)(?:[，。；、,(\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
-        let names = ["a", "b", "c", "d", "e", "f", "g"];
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
         let Some(place) = names.iter().find_map(|it| captures.name(it)) else { continue };
         let lead = captures.name("lead").map_or("", |it| it.as_str());
         let words = place.as_str().split(". ").next().unwrap_or_default();
@@ -284,6 +284,13 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
         let house = pattern!(
             r"(?-i:\b(Center|Centre|Institute|University|College|School|Hospital|Laboratory|Lab|Museum|Campus|Department|Faculty|Team|Group|Division|Research)\b)"
         );
+        // `总部位于杭州，在北京、上海设有研发中心`: that may be anywhere.
+        if captures.get(0).is_some_and(|it| it.as_str().contains("总部"))
+            && pattern!(r"设有|设立|分公司|分部|分支|均有|多地")
+                .is_match(page.at(&page.sentence_at(&(place..place + 1))))
+        {
+            continue;
+        }
         let (place, words) = match names::tail(words) {
             _ if !house.is_match(words) => (place, words),
             Some(tail) => (place + words.len() - tail.len(), tail),

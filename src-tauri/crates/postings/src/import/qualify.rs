@@ -127,7 +127,7 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             continue;
         }
         let list = if is_of_bonus(page, number) { &mut welcome } else { list };
-        if is_of_duties(page, number) {
+        if is_of_duties(page, number) || is_excluded(page, number) {
             continue;
         }
         // `Interns: 2-3 people`, more than once: how many of whom, and not who.
@@ -257,6 +257,19 @@ fn is_of_bonus(page: &Page<'_>, number: usize) -> bool {
         })
 }
 
+/// Whether a line stands in a list of those who may not apply: `有下列情形之一者，不得应聘:`.
+fn is_excluded(page: &Page<'_>, number: usize) -> bool {
+    let lead = page.lines[..number].iter().rposition(|it| {
+        let text = page.at(&it.span);
+        it.shape != Shape::Bullet || text.ends_with([':', '：'])
+    });
+    page.lines[number].shape == Shape::Bullet
+        && lead.is_some_and(|it| {
+            pattern!(r"(不得|不予|不能)(应聘|报名|报考|申请|录用|受理)[^。；]{0,6}[:：]$")
+                .is_match(page.line(it))
+        })
+}
+
 /// Whether a line stands in a list that tells what there is to do, whatever its heading says:
 /// `我们期望您:`, and below it `负责…`, `主导…`.
 fn is_of_duties(page: &Page<'_>, number: usize) -> bool {
@@ -372,7 +385,7 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// Sentences that say what a candidate should be, where no heading does.
 fn told(page: &Page<'_>) -> Vec<Span> {
     let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) (?:[^.]|Ph\.D\.){0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|^\W{0,4}requires? [^.]{0,30}\b(skills?|knowledge|experience|degree|background|proficiency|familiarity|expertise)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人|^|[^适反响效供对相感照呼])(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|(申请人|申请者|应征者|应聘者|候选人|报考者|报名者)(应|须|需|必须|需要)[^，。；]{0,20}(取得|获得|毕业|持有|拥有|年满|修毕|完成)|^如果(你|您)(具备|具有|熟悉|擅长|掌握|有[^志意兴任疑问需机其更时])[^。]{4,60}，?(请|欢迎)|^要求[^，。；]{2,30}(学历|专业|经验|背景|能力|在读|毕业)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
+        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) (?:[^.]|Ph\.D\.){0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|^\W{0,4}requires? [^.]{0,30}\b(skills?|knowledge|experience|degree|background|proficiency|familiarity|expertise)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人|^|[^适反响效供对相感照呼])(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|(申请人|申请者|应征者|应聘者|候选人|报考者|报名者)(应|须|需|必须|需要)[^，。；]{0,20}(取得|获得|毕业|持有|拥有|年满|修毕|完成)|^如果(你|您)(具备|具有|熟悉|擅长|掌握|有[^志意兴任疑问需机其更时])[^。]{4,60}，?(请|欢迎)|^要求(本科|硕士|博士|研究生|会|有|能|熟|具)|^要求[^，。；]{2,30}(学历|专业|经验|背景|能力|在读|毕业)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
     );
     // `We expect interns to attend the seminar` is what they will do.
     let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
@@ -397,7 +410,10 @@ fn told(page: &Page<'_>) -> Vec<Span> {
         // Above what to send, a sentence may say of whom.
         let of_whom = sentence.section == Section::Apply
             && pattern!(r"^(we|i) [^.]{0,30}(seek(ing)?|look(ing)? for|searching for) (applicants|candidates|students|someone|people)\b[^.]{0,40} (with|who)\b|^(the |our )?(\w+ )?(applicants?|candidates?) (should|must|will|is expected to|are expected to) (have|hold|be|possess)\b|^to be (qualified|eligible|considered), you (need|must|should|have)").is_match(text);
-        if !matches!(sentence.section, Section::Other | Section::About | Section::Duties) && !of_whom
+        if !matches!(
+            sentence.section,
+            Section::Other | Section::About | Section::Duties | Section::Dates
+        ) && !of_whom
             || sentence.line == 0 && page.sentences.iter().filter(|it| it.line == 0).count() < 4
             || !says.is_match(text)
             || skip.is_match(&plain) && !of_those
@@ -550,6 +566,7 @@ fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
     let inner = page.text().get(first.start..last.end).unwrap_or_default();
     let leads = inner.lines().any(|line| {
         one.is_match(line)
+            && !pattern!(r"不得|不予|不能|不接受").is_match(line)
             && (line.trim_end().ends_with([':', '：'])
                 || pattern!(r"of the following[^:]{0,30}$|以下|下列").is_match(line))
     });

@@ -67,7 +67,7 @@ fn whole(heading: &str) -> Option<Section> {
     // `PhD student requirements`: those that somebody has to meet, and no paper or system.
     let whose = pattern!(r"^(?:[\p{L}.'/-]+ ){1,4}(?:requirements?|qualifications|criteria)$");
     let other = pattern!(
-        r"\b(application|applications|submission|documents?|visa|systems?|hardware|reporting|legal|other|additional)\b"
+        r"\b(application|applications|submission|documents?|references?|letters?|recommendations?|files?|formats?|payment|visa|systems?|hardware|reporting|legal|other|additional)\b"
     );
     let whose = (whose.is_match(text) && !other.is_match(text)).then_some(Section::Qualify);
     known.map(|(section, _)| section).or(whose)
@@ -79,7 +79,7 @@ fn bare(heading: &str) -> &str {
         !it.is_alphanumeric() && !matches!(it, '(' | ')' | '/' | '&' | '\'' | '+')
     });
     // `要求(满足其一即可)`: what is in brackets says how, not what.
-    let text = pattern!(r" ?\([^)]{2,24}\)$").find(text).map_or(text, |it| &text[..it.start()]);
+    let text = pattern!(r" ?\([^)]{2,48}\)$").find(text).map_or(text, |it| &text[..it.start()]);
     let number = pattern!(
         r"^([一二三四五六七八九十]{1,3}[、.,:\s]|\d{1,2}[.、)\s]|[(][一二三四五六七八九十\d]{1,2}[)])\s*"
     );
@@ -107,14 +107,14 @@ const QUALIFY: &str = r"^(
     |who (can|should|may|could|is eligible to) (apply|be|join).{0,20}|who (are you|you are|we are looking for|we're looking for|we look for).{0,10}|who are we looking for|who is eligible.{0,20}
     |you (might|may|could|would|will|are|'ll|'re) ?(be )?(a )?(good |great |perfect |strong )?fit( if| for this role)?.{0,10}|(this|the) (role|job|position) (is|might be|may be) (right )?for you if.{0,4}|we('d| would)? (love|like) to (hear from|meet|talk to) you if.{0,4}
     |(about you|you have|you bring|you are|you|what you (will |should |'ll |must )?(bring|have|need).{0,30}|what (do|are) we (ask|expect|look|looking|need|require|seek).{0,16}|what (are )?we('re| are)? (looking for|look for|expect|require|need|seek|ask( for| of)?|want).{0,20}|we (are )?(look(ing)? for|expect|require|seek|ask for).{0,25}|what it takes.{0,20}|you should (have|apply if).{0,20}|you('ll| will) (need|bring|have).{0,10})
-    |(任职|硬性|必备|必要|岗位|职位|招聘|应聘|应征|征才|征聘|申请|招收|报名|招生|基本|能力|技能|人员|候选人|学生|实习生?|博士生?|博士后|硕士|资格|应聘者?|申请者?|申请人|专业|学历|招募|入职|素质|招聘基本|报考)*(人员|岗位)?的?(要求|条件|资格|资质|画像|标准)(如下|说明|和要求|与条件|及条件|和条件)?
+    |(任职|硬性|必备|必要|岗位|职位|招聘|应聘|应征|征才|征聘|申请|招收|报名|招生|基本|能力|技能|人员|候选人|学生|实习生?|博士生?|博士后|硕士|资格|应聘者?|申请者?|申请人|专业|学历|招募|入职|素质|招聘基本|报考)*(人员|岗位)?的?(要求|条件|资格|资质|画像|标准|需求)(如下|说明|和要求|与条件|及条件|和条件)?
     |(我们)?(希望|期待|期望|需要|想要|要求|寻找|在找|欢迎|想找|想要找)(这样的)?(你|您|的你|申请者|应聘者|候选人|候选者)(是|有|具备|满足|能够?)?.{0,8}|我们(希望|需要|期待|期望|寻找|在找).{0,12}|(我们)?对(你|您|候选人|申请者|学生)的(要求|期待|期望)|期望|(你|您)应该?(具备|有|是)?|(面向|招收|招募|适合)(的)?人群|(寻找|欢迎|期待|需要)?(这样|怎样|什么样)的(你|您|人|同学|小伙伴|伙伴|候选人)|适合谁|招收对象|招募对象|招聘对象|申请对象|面向对象|适合人群|(你|您)(需要|应该?|将)?(具备|是|有).{0,6}|(你|您)(只|还)?(需要|需|要)(的|什么|满足.{0,4})?|招什么样的.{0,8}|应具备.{0,8}
     |(申请人|申请者|应聘者|应聘人员|候选人|应征者|报考者|报名者|学生|求职者)(应|须|需|必须|应当|需要|应该)(同时)?(具备|满足|符合|具有|是|有).{0,8}
     )$";
 
 const APPLY: &str = r"^(
     (how|where) (to|do i|can i|do you|you can) (apply|submit|send|proceed).{0,30}|(the )?(application|submission|applying|hiring|recruitment|selection)( and .{3,20})? (process|procedures?|instructions?|details?|method|guidelines?|steps?|information|packages?|materials?|documents?|requirements?|dossier|form|submission)( .{0,25})?
-    |to apply.{0,25}|applications?|apply( (here|now|online|by .{3,20}|for .{3,30}))?|applying|ready to apply.{0,3}|interested.{0,25}|next steps?|required (documents?|materials?|application .{3,20})( .{0,20})?|information (requested|required|needed|to (provide|include|send)).{0,20}|(documents?|materials?) (required|requested|needed|to (submit|send|provide|include|attach)).{0,20}|what to (send|submit|include|attach|prepare).{0,20}|where to (send|submit|apply).{0,20}|papers|dossier|(application |document )?checklist|enclosures|hand(ing)? in.{0,20}|paperwork|how to (join|proceed|get involved).{0,16}|documents|procedure|what (we need|should (i|you) (send|submit|include|attach)|do (i|you) (need to )?(send|submit|include)).{0,24}|how|please (send|submit|include|provide|attach).{0,30}|your application( (should|must|includes?).{0,20})?|application.{0,6}contact.{0,10}|contact (and|&) application.{0,10}|submission
+    |(documents?|references?|recommendations?|letters?) requirements?|to apply.{0,25}|applications?|apply( (here|now|online|by .{3,20}|for .{3,30}))?|applying|ready to apply.{0,3}|interested.{0,25}|next steps?|required (documents?|materials?|application .{3,20})( .{0,20})?|information (requested|required|needed|to (provide|include|send)).{0,20}|(documents?|materials?) (required|requested|needed|to (submit|send|provide|include|attach)).{0,20}|what to (send|submit|include|attach|prepare).{0,20}|where to (send|submit|apply).{0,20}|papers|dossier|(application |document )?checklist|enclosures|hand(ing)? in.{0,20}|paperwork|how to (join|proceed|get involved).{0,16}|documents|procedure|what (we need|should (i|you) (send|submit|include|attach)|do (i|you) (need to )?(send|submit|include)).{0,24}|how|please (send|submit|include|provide|attach).{0,30}|your application( (should|must|includes?).{0,20})?|application.{0,6}contact.{0,10}|contact (and|&) application.{0,10}|submission
     |(如何|怎么|怎样)(申请|投递|报名|应聘|加入).{0,8}|(简历)?(申请|应聘|应征|征聘|联络|投递|报名|联系|加入|招聘|投简历)(方式|方法|流程|程序|步骤|办法|材料|渠道|须知|指南|通道|途径|邮箱)(及|和|与|、)?.{0,10}|(所需|提交|需提交的?|需要提交的?|需准备的?|申请所需|应聘所需|报名所需)?(申请|应聘|报名)?材料(清单|要求|提交)?|(应备|检附|缴交|缴附|应缴|应附|所需|申请|报名|应征|应聘|提交)(文件|资料|证件|表件)|(简历|材料)(投递|提交|要求).{0,8}|投递说明|报名|申请|有意者.{0,12}|联系(我们|方式)?
     )$";
 

@@ -12,11 +12,14 @@ use super::{
 /// `[Bergen/Oslo] …`, `… (杭州，7月入职)`, `【合肥｜远程｜兼职】…`: the places in brackets
 /// of a title, without the remarks that follow them.
 pub(super) fn bracketed(page: &Page<'_>) -> Option<Span> {
-    let titles = page.lines.iter().take(6).enumerate();
+    let titles = page.lines.iter().take(10).enumerate();
     let mut titles = titles.filter(|(number, it)| {
-        *number == 0 || it.shape == Shape::Heading || page.at(&it.span).starts_with(['[', '【'])
+        *number == 0
+            || it.shape == Shape::Heading
+            || page.at(&it.span).starts_with(['[', '【'])
+            || pattern!(r"^(招聘)?(岗位|职位)(名称)?\s?:").is_match(page.at(&it.span))
     });
-    titles.find_map(|(number, line)| {
+    titles.find_map(|(_, line)| {
         let text = page.at(&line.span);
         if text.chars().count() > 120 {
             return None;
@@ -28,7 +31,7 @@ pub(super) fn bracketed(page: &Page<'_>) -> Option<Span> {
             // Round ones are of the title only at its end.
             let rest = &text[found.get(0)?.end()..];
             let last = pattern!(r"^\s*(#\d{1,6})?\s*$").is_match(rest);
-            if round && !(last && (number == 0 || line.shape == Shape::Heading)) {
+            if round && !last {
                 return None;
             }
             let length = leading_places(inner.as_str())?;
