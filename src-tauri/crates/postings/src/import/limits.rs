@@ -31,7 +31,9 @@ pub(crate) fn total(page: &mut Page<'_>, in_one: bool) -> Option<(u32, Span)> {
         };
         let Some(number) = size.name("a").or_else(|| size.name("b")) else { continue };
         let before = &text[..number.start()];
-        let about_all = whole.is_match(before) || in_one && file.is_match(before);
+        let in_total = pattern!(r"^ ?(MB|M|megabytes?)? (in total|altogether|overall|combined)\b")
+            .is_match(&text[number.end()..]);
+        let about_all = in_total || whole.is_match(before) || in_one && file.is_match(before);
         if matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer)
             || each.is_match(text) && !in_one
             || !about_all

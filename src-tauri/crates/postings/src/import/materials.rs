@@ -215,6 +215,9 @@ fn add(
     let limit = limits::of_paper(text, paper);
     // `(1) cover letter` is the first of a list.
     let lead = lead.rsplit('•').next().unwrap_or(lead);
+    // `3) Two publications`: the first number is the item's.
+    let item = pattern!(r".*(^|[\s(])\d{1,2}[).]\s").find(lead).map_or(0, |it| it.end());
+    let lead = &lead[item..];
     let lead = pattern!(r"\(?\d[).]\s*(an? |your |the )?$")
         .find(lead)
         .map_or(lead, |it| &lead[..it.start()]);

@@ -262,7 +262,7 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
         let shown = words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).trim_end();
-        let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便|并?附(上|简历|个人)).*$|,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
+        let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便|并?附(上|简历|个人)).*$|,? (along|together) with |,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
             .find(shown)
             .map_or(shown, |it| &shown[..it.start()])
             .trim_end_matches(',');

@@ -127,7 +127,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Cv,
             pattern!(
-                r"\b(?:c\.?v\.?s?|resumes?|curricul(?:um|a)(?:[\s-]vitae?)?|bio-?data|lebenslauf|bio[\s-]?sketch)(?:s?/(?:resumes?|cvs?))?(?:'s|s)?\b|\br[eé]sum[eé]s?|简历|履历"
+                r"\b(?:c\.?v\.?s?|resumes?|curricul(?:um|a)(?:[\s-]vitae?)?|vitae|bio-?data|lebenslauf|bio[\s-]?sketch)(?:s?/(?:resumes?|cvs?))?(?:'s|s)?\b|\br[eé]sum[eé]s?|简历|履历"
             ),
         ),
         (

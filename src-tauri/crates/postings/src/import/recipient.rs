@@ -94,14 +94,19 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         return Role::Apply;
     }
     let asks_above = question.is_match(above) && !pattern!(DOCUMENTS).is_match(above);
-    if before.trim().chars().count() < 12 && !above.is_empty() {
+    // `Ada Ashdown: a@b.example`, below `send me an e-mail`.
+    let named = pattern!(r"^\W*(?-i:[A-Z])[\p{L} .'-]{2,40}[:：]\s*$").is_match(before);
+    if (before.trim().chars().count() < 12 || named) && !above.is_empty() {
         if asks_above {
             return Role::Questions;
         }
         if send.is_match(above)
-            && pattern!(r"[:：]\s*$|\bto\s*$|至\s*$|apply|发送|投递|how to|申请方式|联系方式|邮箱")
+            && pattern!(r"[:：]\s*$|\bto\s*$|至\s*$|apply|\b(e-?mail|write to|send) (me|us)\b|发送|投递|how to|申请方式|联系方式|邮箱")
                 .is_match(above)
         {
+            return Role::Apply;
+        }
+        if send.is_match(above) && pattern!(r"^(send )?to\s?:\s*$").is_match(before.trim_start()) {
             return Role::Apply;
         }
     }

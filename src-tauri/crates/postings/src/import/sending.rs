@@ -109,6 +109,11 @@ fn what_is_sent() {
             "letter cv",
         ),
         ("You'll need: résumé, sample code.", "cv other"),
+        ("Send cover letter, vitae and transcripts to a@b.example.", "letter cv transcript"),
+        (
+            "Applicants need to provide a portfolio. Official transcripts required upon hire.",
+            "other",
+        ),
         (
             "应聘者需提供：\n（一）个人简历（含教育经历、未来研究设想）；\n（二）身份证复印件。",
             "cv other",
@@ -143,6 +148,8 @@ fn in_which_language_and_how_many() {
     assert_eq!(said(text, "materials")[1]["languages"], serde_json::json!([]));
     let text = "Send a brief (1 page) statement of purpose and a CV to a@b.example.";
     assert_eq!(first(text, "limit"), "1 page");
+    let text = "Submit the following to a@b.example: 1) Two recent publications 2) CV.";
+    assert_eq!(first(text, "count"), 2);
     let text = "请附简历和英文成绩单，发送至 a@b.example";
     assert_eq!(first(text, "languages"), serde_json::json!([]));
     let text = "Applications should include: (1) a cover letter; (2) a full CV.";
@@ -181,6 +188,10 @@ fn who_speaks_for_the_candidate() {
             ("Successful candidates will receive a letter of recommendation.", Value::Null),
             ("全力支持申请海外高校，包括材料打磨、推荐信、模拟面试等。", Value::Null),
             ("Please do not attach letters of recommendation.", Value::Null),
+            (
+                "The application has to include: names of two referees with e-mail; a CV.",
+                "names".into(),
+            ),
             ("You should have two reference letters uploaded by the deadline.", "sent".into()),
             ("需推荐信2封，请推荐人以电子邮件方式寄至 a@b.example", "sent".into()),
         ],
@@ -267,6 +278,11 @@ fn by_which_way() {
                 "将简历打包发送至 a@b.example。\n\n六、联系方式\n联系人：李老师；电话：010-123；邮箱：d@b.example",
                 ways(&["a@b.example"]),
             ),
+            (
+                "Please send me a brief e-mail with your CV. Ada Ashdown: a@b.example",
+                ways(&["a@b.example"]),
+            ),
+            ("Please submit your application.\nTo: a@b.example", ways(&["a@b.example"])),
             ("投稿请发送至 t@b.example。招聘联系：a@b.example", ways(&["a@b.example"])),
             ("简历发送至 a@b.example。[Rivers Lab @ Rivers.example", ways(&["a@b.example"])),
         ],
@@ -355,6 +371,10 @@ fn what_files_are_called() {
                 "[Rivers] Name-University".into(),
             ),
         ],
+    );
+    check(
+        "files.max_total_mb",
+        &[("Send a CV to a@b.example. Files should not exceed 10MB in total.", 10.into())],
     );
     check(
         "files.single_pdf",
