@@ -75,6 +75,9 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
         // `成绩单，并介绍一个项目(不超过500字)`: the comma begins another thing.
         let other =
             between.starts_with([',', '，', '、', ';', '；']) && between.chars().count() > 8;
+        // `简历要求：PDF格式，不超过2页`: the whole line is about it.
+        let labelled = pattern!(r"^[^:：，,;；。]{0,12}[:：]").is_match(tail) && paper.lead == 0;
+        let between = if labelled { "" } else { between };
         let between = between.trim_start_matches([',', '，', '、', ';', '；', ' ', '(']);
         // `statement in a single PDF (max. 10 MB)`: what weighs that is all of it.
         let of_all = it.as_str().ends_with("MB")

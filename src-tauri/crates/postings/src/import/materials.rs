@@ -306,7 +306,7 @@ fn condition(text: &str, paper: &Paper) -> (Option<String>, bool) {
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
     let condition = pattern!(
-        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有(?:\)|[，、。；\s]|$|[\p{Han}--[意兴疑问任]]\p{Han}{1,9}(?:\)|，|可))|若有\)?|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须"
+        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有(?:\)|[，、。；\s]|$|[\p{Han}--[意兴疑问任]]\p{Han}{1,9}(?:\)|，|可))|若有\)?|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须|非必要"
     );
     // `optional:` at the head of a sentence is about all of it.
     // `transcripts, and a report (if available)`: the condition is the report's.

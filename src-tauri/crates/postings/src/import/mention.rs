@@ -224,7 +224,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
     );
     // `quoting reference RIV/17`: the number of the vacancy, wherever it is written.
     let number = pattern!(
-        r"\b(?:quot(?:e|ing)|stat(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|cit(?:e|ing)|include|including|giving|with)(?: the| this| our)?(?: following)?(?: job| vacancy| post| position)? ?\b(?:reference|ref\b\.?|vacancy)(?: ?(?:number|no\.?|code|nr\.?|id))?:? ?[\x22“']?(?P<a>[\w./()-]*\d[\w./()-]*\w)|(?:注明|标明|写明|备注)(?:岗位|职位|招聘|公告)?(?:编号|代码|代号)\s?[:：为]?\s?[“\x22「]?(?P<b>[\w./-]*\d[\w./-]*)"
+        r"\b(?:quot(?:e|ing)|stat(?:e|ing)|mention(?:ing)?|indicat(?:e|ing)|cit(?:e|ing)|include|including|giving|with)(?: the| this| our)?(?: following)?(?: job| vacancy| post| position)? ?\b(?:(?:reference|ref\b\.?|vacancy)(?: ?(?:number|no\.?|code|nr\.?|id))?|(?:job|position|posting|requisition|announcement) (?:number|no\.|code|nr\.?|id)):? ?[\x22“']?(?P<a>[\w./()-]*\d[\w./()-]*\w)|(?:注明|标明|写明|备注)(?:岗位|职位|招聘|公告)?(?:编号|代码|代号)\s?[:：为]?\s?[“\x22「]?(?P<b>[\w./-]*\d[\w./-]*)"
     );
     let mut found = page.sentences.iter().filter_map(|sentence| {
         let text = page.at(&sentence.span);

@@ -225,6 +225,10 @@ impl<'a> Page<'a> {
             let setting = self.front.settings.iter().any(|it| it.contains(&at));
             let setting = setting.then_some("a setting of the page");
             let why = setting.or(around[number]).or_else(|| noise::noise(text, number, kept.len()));
+            // `Apply` as a heading is none of the buttons.
+            let heading =
+                line.shape == Shape::Heading && pattern!(r"^apply( here)?$").is_match(text);
+            let why = why.filter(|_| !heading);
             match why {
                 Some(why) => dropped.push((line.span.clone(), why)),
                 None => lines.push(line.clone()),

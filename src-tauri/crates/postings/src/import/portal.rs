@@ -46,6 +46,14 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let leads = web
                 && pattern!(r"\bappl(y|ication)|interest|\bjoin|申请|报名|应聘|投递")
                     .is_match(above);
+            // `在系统中上传：…。系统网址：https://…`
+            let leads = leads
+                || pattern!(
+                    r"^(申请|报名|投递|网申)?(系统|平台)?(网址|链接|地址|入口)\s?[:：]\s*$"
+                )
+                .is_match(before.trim_start())
+                    && pattern!(r"上传|申请|报名|投递|提交|网申").is_match(above)
+                    && sentence.section != Section::Offer;
             // `See https://… for the full text and to apply`
             let leads = leads || pattern!(r"^[^.;@]{0,60}\b(and|or) (to|how to) apply\b|^[^.;@]{0,12}\bto (apply|submit your application)\b").is_match(&text[span.end..]);
             let governed = form || leads || apply.is_match(before) || apply.is_match(above) && lead;

@@ -109,6 +109,13 @@ fn what_is_sent() {
             "letter cv",
         ),
         ("You'll need: résumé, sample code.", "cv other"),
+        ("应聘材料包括但不限于：个人简历、学历学位证书。", "cv certificates"),
+        (
+            "請檢附：\n1. 履歷(含照片)\n2. 成績單\n3. 推薦信(非必要)",
+            "cv photo transcript references?",
+        ),
+        ("招聘流程：简历投递-笔试-面试-录用。", ""),
+        ("面试请准备PPT和作品集。", ""),
         ("Send cover letter, vitae and transcripts to a@b.example.", "letter cv transcript"),
         (
             "Applicants need to provide a portfolio. Official transcripts required upon hire.",
@@ -150,6 +157,8 @@ fn in_which_language_and_how_many() {
     assert_eq!(first(text, "limit"), "1 page");
     let text = "Submit the following to a@b.example: 1) Two recent publications 2) CV.";
     assert_eq!(first(text, "count"), 2);
+    let text = "简历要求：中英文均可，PDF格式，不超过2页。\n发送至：a@b.example";
+    assert_eq!(first(text, "limit"), "不超过2页");
     let text = "请附简历和英文成绩单，发送至 a@b.example";
     assert_eq!(first(text, "languages"), serde_json::json!([]));
     let text = "Applications should include: (1) a cover letter; (2) a full CV.";
@@ -162,6 +171,7 @@ fn in_which_language_and_how_many() {
         "references.count",
         &[
             ("Send a CV and a list of references (three or more) to a@b.example.", 3.into()),
+            ("请将简历、推荐信（至少1封）发至 a@b.example", 1.into()),
             ("推荐信：两封，由推荐人直接发送到 a@b.example", 2.into()),
             ("请备妥履历及推荐信二封，寄至 a@b.example", 2.into()),
         ],
@@ -246,6 +256,14 @@ fn by_which_way() {
                 "---\ntitle: Interns\napply_link: https://b.example/17\n---\nWe study rivers.",
                 ways(&["https://b.example/17"]),
             ),
+            (
+                "## Apply\n\nhttps://b.example/apply/17\n\n## About us",
+                ways(&["https://b.example/apply/17"]),
+            ),
+            (
+                "申请人需在系统中上传简历。系统网址：https://apply.b.example/x",
+                ways(&["https://apply.b.example/x"]),
+            ),
             ("The candidate will upload videos to https://b.example/videos.", Value::Null),
             (
                 "Please apply via our website: https://b.example/careers/17",
@@ -283,6 +301,10 @@ fn by_which_way() {
                 ways(&["a@b.example"]),
             ),
             ("Please submit your application.\nTo: a@b.example", ways(&["a@b.example"])),
+            (
+                "联系人：李老师 a@b.example（学术问题），王老师 c@b.example（简历投递）",
+                ways(&["c@b.example"]),
+            ),
             ("投稿请发送至 t@b.example。招聘联系：a@b.example", ways(&["a@b.example"])),
             ("简历发送至 a@b.example。[Rivers Lab @ Rivers.example", ways(&["a@b.example"])),
         ],
@@ -295,6 +317,7 @@ fn what_it_must_say() {
         "mention.note_phrase",
         &[
             ("Please quote reference RIV/05/18.", "RIV/05/18".into()),
+            ("Send your CV to a@b.example, quoting the job number 27-031.", "27-031".into()),
             (
                 "Applications should be sent to a@b.example quoting reference number R-17.",
                 "R-17".into(),

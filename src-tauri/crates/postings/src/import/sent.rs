@@ -78,6 +78,13 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
 fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
     match item {
+        // `流程：简历投递-笔试-面试` tells steps, and `回复“简历”` a word to type.
+        Item::Cv
+            if pattern!(r"^(投递|筛选|评估|初筛)?\s*(-|—|–|→|>|➜)+\s*(笔试|面试|初试|在线|测评|筛选|电话)").is_match(after)
+                || pattern!(r"(回复|发送关键词)\s?[“\x22「]$").is_match(before) =>
+        {
+            false
+        }
         Item::Publications if text[span.clone()].to_lowercase().starts_with("our ") => false,
         // `You will submit papers to conferences`: what is done there.
         Item::Publications
