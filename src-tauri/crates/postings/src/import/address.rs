@@ -47,6 +47,7 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
             !user.is_empty()
                 // `ada...@`: a list has taken the rest of it away.
                 && !user.contains("..")
+                && !is_slot(user)
                 && domain.contains('.')
                 && !domain.starts_with('.')
                 && domain
@@ -113,6 +114,14 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
     }
     out.sort_by_key(|it| it.span.start);
     out
+}
+
+/// `first.last@…`, `my first name at …`: where a name is to be put.
+fn is_slot(user: &str) -> bool {
+    pattern!(
+        r"^(name|surname|(first|last|given|family|user|your|vor|nach)[._-]?name|(first|firstname|name|vorname|f|initial)[._-](last|lastname|surname|nachname|name))$"
+    )
+    .is_match(user)
 }
 
 /// Whether what is around `name at place` makes it an address: archives of lists write
@@ -216,6 +225,8 @@ mod tests {
         }
         assert_eq!(found("{ada, bob}@example.org").len(), 2);
         assert!(found("meet us at example.org").is_empty());
+        assert!(found("my first name at example dot org").is_empty());
+        assert!(found("first.last@example.org").is_empty());
     }
 
     #[test]

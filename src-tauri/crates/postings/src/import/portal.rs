@@ -80,13 +80,14 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 // `[1] https://…` is what the text refers to.
                 && !pattern!(r"^\s*\[\d{1,2}\]:?\s*$").is_match(before)
                 && !about;
-            let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|maps)\b").is_match(&link);
+            let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|slack|discord|telegram)\b|\bmaps\.(google|app)|google\.[a-z]+/maps").is_match(&link);
             // A site's front page is where an application goes only where words say so.
             let home = pattern!(r"^(https?://)?[^/]+/?$").is_match(&link)
                 && !pattern!(r"appl|career|job|recruit|vacanc|hire|hiring|campus|talent|zhaopin|hr\b|join|forms?\b|camp").is_match(&link);
             let alone = alone && !home;
             // To register for an open day is not to apply.
-            let event = pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座").is_match(before);
+            let event = pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座").is_match(before)
+                || pattern!(r"^ (to attend|for (the|our|this|an?) (open day|webinar|info\w*|seminar|workshop|visit))\b").is_match(&text[span.end..]);
             if !(governed || alone) || about || tool || event {
                 continue;
             }

@@ -23,7 +23,7 @@ pub(crate) enum Role {
 /// where `above` is the sentence or line before that one.
 pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool) -> Role {
     let copy = pattern!(
-        r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|抄送)[^@。]{0,60}$"
+        r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|\bcopying\b|抄送)[^@。]{0,60}$"
     );
     if copy.is_match(before) || pattern!(r"^[^@]{0,12}(\(cc\)|in cc\b)").is_match(after) {
         return Role::Copy;
@@ -36,7 +36,9 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         return Role::Other;
     }
     // `mail one for details, or the other to apply`
-    if pattern!(r"^[^.@]{0,6}\bto apply\b").is_match(after) {
+    if pattern!(r"^[^.@]{0,6}\bto apply\b|^[^.@]{0,60}\b(and|or|and/or) (to )?apply\b")
+        .is_match(after)
+    {
         return Role::Apply;
     }
     // What is written for a journal goes elsewhere.
@@ -57,10 +59,10 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         return Role::Questions;
     }
     let question = pattern!(
-        r"question|\banswers? (cannot|can|could|is|are|to)\b|ask (anything|us|me)\b|doubts|inquir|enquir|informal (discussion|chat|conversation|contact|talk|quer)|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|\bassistance\b|\btrouble\b|technical (issues?|problems?|support)|difficult|accommodation|adjustments|disabilit|accessib|confidential|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
+        r"question|\banswers? (cannot|can|could|is|are|to)\b|ask (anything|us|me)\b|doubts|inquir|enquir|informal (discussion|chat|conversation|contact|talk|quer)|(in case of|any|have|technical) (technical )?problems?\b|problems? with\b|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|\bassistance\b|\btrouble\b|technical (issues?|problems?|support)|difficult|accommodation|adjustments|disabilit|accessib|confidential|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
     );
     let send = pattern!(
-        r"\b(cvs?|resumes?|applications?)( and [\w ]{3,30})?( to|:) $|\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|(write|drop|shoot)\b[^.]{0,30}\b(e-?mail|message|line|note)|express\w* .{0,12}interest|interested)\b|(=>|->|→|⇒)\s*$|发送|发到|发至|发给|发往|发邮件|电邮至|传送至|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|应征|意者|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式|内推|直通车"
+        r"\b(cvs?|resumes?|applications?)( and [\w ]{3,30})?( to:?|:) $|\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|(write|drop|shoot)\b[^.]{0,30}\b(e-?mail|message|line|note)|express\w* .{0,12}interest|interested)\b|(=>|->|→|⇒)\s*$|发送|发到|发至|发给|发往|发邮件|电邮至|传送至|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|应征|意者|有意(者|向)|感兴趣|联系邮箱|邮箱|联系方式|内推|直通车"
     );
     let last =
         |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());

@@ -79,6 +79,12 @@ fn what_is_sent() {
             "The names of two referees (please do not include letters) and a CV should be sent to a@b.example.",
             "cv",
         ),
+    ]);
+}
+
+#[test]
+fn what_is_sent_by_settings_lines_and_steps() {
+    papers(&[
         (
             "---\ntitle: Interns\ndocuments:\n  - CV\n  - cover letter\n---\nWe study rivers.",
             "cv letter",
@@ -264,6 +270,10 @@ fn by_which_way() {
                 "申请人需在系统中上传简历。系统网址：https://apply.b.example/x",
                 ways(&["https://apply.b.example/x"]),
             ),
+            (
+                "Register at https://b.example/r to attend the webinar. Send applications to a@b.example.",
+                ways(&[]),
+            ),
             ("The candidate will upload videos to https://b.example/videos.", Value::Null),
             (
                 "Please apply via our website: https://b.example/careers/17",
@@ -272,6 +282,11 @@ fn by_which_way() {
             ("专业信息请登录官网 http://www.b.example/x 进行查询。", Value::Null),
         ],
     );
+}
+
+#[test]
+fn who_gets_it() {
+    let ways = |all: &[&str]| serde_json::json!(all);
     check(
         "how_to_apply.email_to",
         &[
@@ -305,6 +320,12 @@ fn by_which_way() {
                 "联系人：李老师 a@b.example（学术问题），王老师 c@b.example（简历投递）",
                 ways(&["c@b.example"]),
             ),
+            ("E-mail a@b.example for more information and to apply.", ways(&["a@b.example"])),
+            (
+                "Submit to a@b.example. In case of problems write to c@b.example.",
+                ways(&["a@b.example"]),
+            ),
+            ("Please e-mail a@b.example (copying c@b.example).", ways(&["a@b.example"])),
             ("投稿请发送至 t@b.example。招聘联系：a@b.example", ways(&["a@b.example"])),
             ("简历发送至 a@b.example。[Rivers Lab @ Rivers.example", ways(&["a@b.example"])),
         ],
