@@ -155,8 +155,9 @@ fn is_same(fact: &str, is: &str, should: &str) -> bool {
         if fact == "title" {
             let before = ["招聘", "招收", "诚聘", "招募", "徵求", "誠徵"];
             own = before.iter().find_map(|it| own.strip_prefix(it)).unwrap_or(own);
-            own =
-                ["招聘", "招募", "招生"].iter().find_map(|it| own.strip_suffix(it)).unwrap_or(own);
+            for after in [["公告", "启事", "通知"], ["招聘", "招募", "招生"]] {
+                own = after.iter().find_map(|it| own.strip_suffix(it)).unwrap_or(own);
+            }
         }
         own.to_owned()
     };

@@ -19,7 +19,8 @@ const NAME: &str = r"(?-i:[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d](?: (?:(?:of|for|and|t
 /// The one that most signs speak for, where they are enough and no other has as many.
 pub(super) fn coined(page: &Page<'_>) -> Option<Span> {
     let mut points: BTreeMap<String, BTreeMap<&'static str, u32>> = BTreeMap::new();
-    for (sign, worth, name) in signs(page) {
+    let named = of_hosts(page).into_iter().map(|it| ("named", 1, it));
+    for (sign, worth, name) in signs(page).into_iter().chain(named) {
         if is_nobody(&name) {
             continue;
         }
@@ -62,6 +63,16 @@ pub(super) fn coined(page: &Page<'_>) -> Option<Span> {
     });
     if rival {
         return None;
+    }
+    // `Tern Polar Archive`, where most call it `Tern`.
+    let full = pattern!(
+        r"^(?: (?-i:[A-Z])[\p{L}&-]+){0,3} (?-i:Archive|Observatory|Institute|Foundation|Society|Museum|Labs|Technologies|Bio|Robotics|Analytics|Therapeutics|Council|Trust|Academy)\b"
+    );
+    if let Some((at, found)) = text
+        .match_indices(best.as_str())
+        .find_map(|(at, _)| Some((at, full.find(&text[at + best.len()..])?)))
+    {
+        return Some(at..at + best.len() + found.end());
     }
     let longer = ranked[1..].iter().find(|(all, name)| all + 1 >= *most && name.contains(best));
     let name = longer.map_or(best, |(_, it)| it);
@@ -178,7 +189,7 @@ fn is_nobody(name: &str) -> bool {
         || names::has_place(name) && name.split(' ').count() < 2
         || names_role(name)
         || pattern!(
-            r"^(we|you|this|the|it|our|your|there|what|who|how|why|he|she|they|each|all|any|if|in|on|for|as|to|please|note|dear|hi|hello|us|me|home|work|working|here|least|new|one|two|an?|some|most|more|many|both|these|those|that|its|their|his|her|my|i|at|by|with|from|but|and|or|not|no|yes|experience|knowledge|research|project|program(me)?|application|applicants?|candidates?|students?|duration|location|salary|deadline|requirements?|qualifications?|responsibilities|benefits|summary|overview|contact|english|german|french|chinese|spanish|italian|dutch|python|java|javascript|rust|matlab|linux|git|github|gitlab|linkedin|twitter|slack|zoom|google|facebook|youtube|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|zhejiang|phd|ph\.d|msc|bsc|ms|bs|ai|ml|nlp|cv|gpa|hr|ceo|eu|us|uk|usa|prof|dr|prof\.|dr\.|covid.*|equal|equality|diversity|remote|hybrid|full|part|senior|junior|lead|principal|graduate|undergraduate|university|institute|college|school|department|faculty|group|lab|laboratory|team|company|center|centre)\b( .*)?$|\b(University|College|Institute|School|Department|Faculty|Group|Lab|Laboratory|Team|Project|Program|Programme|Conference|Workshop|Journal|Course|Degree|Fellow|Award|Scheme|Grant|Act|Act\.)$"
+            r"^(we|you|this|the|it|our|your|there|what|who|how|why|he|she|they|each|all|any|if|in|on|for|as|to|please|note|dear|hi|hello|us|me|home|work|working|here|least|new|one|two|an?|some|most|more|many|both|these|those|that|its|their|his|her|my|i|at|by|with|from|but|and|or|not|no|yes|experience|knowledge|research|project|program(me)?|application|applicants?|candidates?|students?|duration|location|salary|deadline|requirements?|qualifications?|responsibilities|benefits|summary|overview|contact|english|german|french|chinese|spanish|italian|dutch|python|java|javascript|rust|matlab|linux|git|github|gitlab|linkedin|twitter|slack|zoom|google|facebook|youtube|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|zhejiang|phd|ph\.d|msc|bsc|ms|bs|ai|ml|nlp|cv|gpa|hr|ceo|eu|us|uk|usa|prof|dr|prof\.|dr\.|covid.*|equal|equality|diversity|remote|hybrid|full|part|senior|junior|lead|principal|graduate|undergraduate|university|institute|college|school|department|faculty|group|lab|laboratory|team|company|center|centre)\b( .*)?$|\b(University|College|Institute|School|Department|Faculty|Group|Lab|Laboratory|Team|Project|Program|Programme|Conference|Workshop|Journal|Course|Degree|Fellow|Fellowship|Mentorship|Internship|Scholarship|Award|Scheme|Grant|Act|Act\.)$"
         )
         .is_match(name)
 }
@@ -190,7 +201,7 @@ fn hosts(page: &Page<'_>) -> Vec<String> {
     let of_all = pattern!(
         r"^(github|gitlab|google|gmail|outlook|hotmail|yahoo|qq|163|126|linkedin|twitter|facebook|youtube|zoom|forms|docs|airtable|greenhouse|lever|workday|myworkdayjobs|indeed|medium|wikipedia|arxiv|doi|bit|goo|t|wx|weixin|zhihu|notion|overleaf|orcid|researchgate|slack|discord|calendly|eventbrite|typeform|jotform|surveymonkey|smartrecruiters|recruitee|ashbyhq|workable|bamboohr|com|org|net|edu|ac|co|gov|io)$"
     );
-    let mut out: Vec<String> = Vec::new();
+    let mut out: Vec<String> = owners(page);
     for found in all.captures_iter(page.text()) {
         let host = found["a"].to_lowercase();
         // All but the last part of it: `tern.co.example`, `jobs.tern.example`.
@@ -204,6 +215,24 @@ fn hosts(page: &Page<'_>) -> Vec<String> {
     out.sort();
     out.dedup();
     out
+}
+
+/// `tern/tern · issue #12`: a project that is called as whose it is.
+fn owners(page: &Page<'_>) -> Vec<String> {
+    let issue = pattern!(r"^(?P<a>[\w.-]+)/(?P<b>[\w.-]+) · (?:issue|discussion)");
+    let found = page.dropped.iter().filter_map(|it| issue.captures(&it.quote.quote));
+    let own = found.filter(|it| it["a"].eq_ignore_ascii_case(&it["b"]));
+    own.map(|it| it["a"].to_lowercase()).collect()
+}
+
+/// `Tern`, where the mail goes to `jobs@tern.example`: the name in the words of the text.
+fn of_hosts(page: &Page<'_>) -> Vec<String> {
+    let mails = pattern!(r"@(?P<a>[a-z0-9-]+)(?:\.[a-z0-9-]+)+");
+    let mails = mails.captures_iter(page.text()).map(|it| it["a"].to_lowercase());
+    let word = pattern!(r"(?-i:\b[A-Z][A-Za-z0-9]{3,}\b)");
+    let hosts: Vec<String> = mails.chain(owners(page)).collect();
+    let words = word.find_iter(page.text()).map(|it| it.as_str().to_owned());
+    words.filter(|it| hosts.iter().any(|host| it.to_lowercase() == *host)).collect()
 }
 
 /// Whether a machine is called after a name: `hexbio` is not, `hexagonbio` is.

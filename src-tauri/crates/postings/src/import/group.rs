@@ -8,6 +8,24 @@ use super::{
 
 /// The group within the organisation.
 pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
+    let found = found(page, organisation)?;
+    // `the Department of X in Town,`: where it is.
+    let rest =
+        pattern!(r"( in (?-i:[A-Z]\p{L}+))?[,;]?( and| of| the| in| at)*$").find(&found.value);
+    let length = rest
+        .filter(|it| it.start() > 6 && !names_a_topic(it.as_str()))
+        .map_or(found.value.len(), |it| it.start());
+    Some(Fact { value: found.value[..length].to_owned(), ..found })
+}
+
+/// Whether ` in Physics` is of a topic, and not of a town.
+fn names_a_topic(text: &str) -> bool {
+    let town = text.trim_start_matches(" in ").trim_end_matches([',', ';', ' ']);
+    text.starts_with(" in ") && !text.ends_with(',') && !super::names::is_place(town)
+}
+
+/// The group, by its label, its verb or its shape.
+fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
     let labels = pattern!(
         r"^(research |hosting |host |working )?(group|team|lab(oratory)?|department|faculty|school|section|centre|center|unit|division|chair|organisational unit|organi[sz]ational unit)( name)?(/.{3,20})?$|^(所属|所在|用人|招聘|实习|工作)?(部门|团队|课题组|实验室|研究组|院系|学院|系所|科室|处室|组别)(名称)?$"
     );
@@ -263,7 +281,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|如何|怎样|你们?的|^(目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
+        r"什么|选择|我们|如何|怎样|你们?的|^(另外|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"

@@ -169,7 +169,12 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
         let part = words.strip_suffix("学院").is_some_and(|it| {
             it.chars().count() <= 3 && !it.ends_with('科') && !names::has_place(it)
         });
-        if words.chars().count() > 3 && !vague && !part {
+        // `甲大学苏州研究院`: a part of the university before it.
+        let inner = out
+            .last()
+            .is_some_and(|it| it.end == found.start() + cut && page.at(it).ends_with("大学"))
+            && pattern!(r"(研究院|研究所|学院)$").is_match(words);
+        if words.chars().count() > 3 && !vague && !part && !inner {
             let start = found.start() + cut;
             let end = found.end() + clinic(words, &text[found.end()..]);
             // `中国科学院…研究所` is one name.
@@ -369,7 +374,7 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     {
         return false;
     }
-    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4} ?年?(\.?\d{1,2}月?)? ?(至|到|-|–|~) ?\d{4} ?年?(\.?\d{1,2}月?)? ?(间|期间)?(先后)?(在|任|担任|任职于|就职于|任教于|工作于|,|，)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
+    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(funded|supported|sponsored|financed)( in part)? (by|through|from)( the| an?)?|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4} ?年?(\.?\d{1,2}月?)? ?(至|到|-|–|~) ?\d{4} ?年?(\.?\d{1,2}月?)? ?(间|期间)?(先后)?(在|任|担任|任职于|就职于|任教于|工作于|,|，)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
 }
 
 /// Whether the words before a name say that this is where the work is.

@@ -32,7 +32,7 @@ fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
 /// `"Research Intern"`, `「算法工程师」`: the quotation marks go where they are around all.
 fn quoted(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
-    let marks = [('"', '"'), ('“', '”'), ('「', '」'), ('『', '』')];
+    let marks = [('"', '"'), ('“', '”'), ('「', '」'), ('『', '』'), ('【', '】')];
     // One that is open, or that closes what is cut off.
     if words.matches('"').count() == 1 {
         let own = words.trim_matches('"');
@@ -71,6 +71,13 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     {
         return span.start + found[0].len()..span.end;
     }
+    // `1 PhD Candidate, Sound`, `several PhD positions`: how many are taken.
+    let count = pattern!(r"^(?:\d{1,2}(?: ?[x×])?|several|multiple|various|numerous|some|many) ");
+    if let Some(found) = count.find(words)
+        && pattern!(&format!(r"^(?:\S+ ){{0,3}}?(?:{HIRED}|ph\.?d|post-?doc\w*|candidates?|students?|positions?|studentships?|fellowships?)\b")).is_match(&words[found.end()..])
+    {
+        return span.start + found.end()..span.end;
+    }
     // `Acme is hiring a Research Engineer`, `诚聘算法工程师`: the role is what is left.
     let sought = pattern!(
         r"^(?:(?-i:[A-Z0-9][\p{L}0-9&'.-]*)(?: (?-i:[A-Z0-9&][\p{L}0-9&'.-]*)| lab| group| team){0,4} (?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for)|(?:now |currently |we are |we're )?(?:hiring|recruiting|seeking|looking for|wanted))[:!]? (?:(?:an?|one|its|our|their|for|new|several|multiple|\d) )*|^(?:高薪|保密|长期|常年|正在|现|公开|面向全球|面向海内外|大量|持续|火热|社会|校园)*(?:招聘|招收|招募|诚聘|诚邀|诚招|诚征|急招|急聘|热招|聘请|征求|征聘|征才|誠徵|誠聘|徵求|招)(?:全职|若干|多名|数名|\d+(?:-\d+)?名)*[:：]?\s?"
@@ -105,9 +112,14 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     if let Some(found) = found {
         return span.start + found.end()..span.end;
     }
+    // `「甲科技」诚邀「算法工程师」`
+    let invites = pattern!(r"^「[^「」]{2,12}」\s?(?:诚邀|诚聘|招聘|招募|急招|急聘|诚招)\s?");
+    if let Some(found) = invites.find(words) {
+        return span.start + found.end()..span.end;
+    }
     // `Acme: Rust Developer`, `[甲科技]算法工程师`: who offers it.
     let offers = pattern!(
-        r"^(?-i:[A-Z0-9][\p{L}\d&'.-]*(?: [A-Z0-9&][\p{L}\d&'.-]*){0,2}): |^[\[【]\p{Han}{1,5}(?:科技|智能|网络|软件|数据|公司|集团|安全|量化|机器人)[\]】]\s?"
+        r"^(?-i:[A-Z0-9][\p{L}\d&'.-]*(?: [A-Z0-9&][\p{L}\d&'.-]*){0,2}): |^[\[【]\p{Han}{2,8}[\]】]|^[\[【]\p{Han}{1,5}(?:科技|智能|网络|软件|数据|公司|集团|安全|量化|机器人)[\]】]\s?"
     );
     let found = offers.find(words).filter(|it| {
         let rest = &words[it.end()..];
@@ -137,7 +149,7 @@ fn is_person(text: &str) -> bool {
 const HIRED: &str = r"managers?|researchers?|engineers?|technicians?|assistants?|associates?|developers?|scientists?|specialists?|coordinators?|officers?|analysts?|lecturers?|professors?|programmers?|interns?|fellows?|scholars?|designers?|architects?|administrators?|trainees?|librarians?|consultants?";
 
 /// Whether a word in brackets before a title says where or of which kind it is, and no more.
-fn is_aside(word: &str) -> bool {
+pub(super) fn is_aside(word: &str) -> bool {
     word.is_empty()
         || names::is_place(word)
         || pattern!(
@@ -150,7 +162,7 @@ fn is_aside(word: &str) -> bool {
 fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
     let said = pattern!(
-        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|[。.:：~～]+$"
+        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|欢迎|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|[。.:：~～]+$"
     );
     if let Some(found) = said.find(words).filter(|it| it.start() > 3) {
         // The quotation mark before the name of a site closes what is said before it.
@@ -189,7 +201,7 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `算法实习生招聘`, `Lab manager position`: the role, and that it is open.
     let open = pattern!(
-        r"(?:正在|火热|长期|持续|社会|校园|岗位)?(?:招聘|招募|招人|急招|热招|内推|诚聘|招新)(?:中|啦|进行中)?$|公告$|(?: open| vacant)? (?:position|opening|vacancy|job)s?$"
+        r"(?:正在|火热|长期|持续|社会|校园|岗位)?(?:招聘|招募|招人|急招|热招|内推|诚聘|招新)(?:中|啦|进行中)?$|(?:公开)?(?:招聘|招募)?(?:公告|启事|通知)$|(?: open| vacant)? (?:position|opening|vacancy|job)s?$"
     );
     let person = pattern!(&format!(
         r"(实习生|工程师|研究员|研究人员|助理|志愿者|顾问|经理|专员|主任|所长|馆长|博士后|博士生|硕士生|研究生|设计师|分析师|科学家|架构师|程序员|讲师|教授|前端|后端|全栈|客户端|服务端|算法|\)|岗)$|\b({HIRED})$"

@@ -57,6 +57,9 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| bracketed(page))
         .or_else(|| foot(page))
         .or_else(|| hosts(page));
+    if let (None, Some(said)) = (&found, of_site(page)) {
+        return Some(page.said(said.value.clone(), &said));
+    }
     let Some(span) = found else {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
@@ -198,7 +201,33 @@ fn outermost(page: &Page<'_>, span: Span) -> Span {
         let found = of_all.captures(&text[from..])?.name("a")?;
         Some(from + found.start()..from + found.end())
     });
-    own.unwrap_or(span)
+    if let Some(own) = own {
+        return own;
+    }
+    // `Leiden Institute of X`, and `Leiden University`.
+    let first = name.split(' ').next().unwrap_or_default();
+    let whole = format!("{first} University");
+    let at = text.find(&whole).filter(|_| first.len() > 3 && name.contains(" Institute"));
+    at.map_or(span, |at| at..at + whole.len())
+}
+
+/// `Careers | Tern Analytics`: whose page it is, in its head.
+fn of_site(page: &Page<'_>) -> Option<super::jsonld::Said> {
+    let name = page.name.as_ref()?;
+    let site = pattern!(
+        r"^(?:careers?|jobs?|vacancies|openings|internships|join us|招聘信息|人才招聘|招贤纳士|诚聘英才|加入我们)\s?[-_|–—·]\s?(?P<a>\p{Han}{4,16}|(?-i:[A-Z][\p{L}\d&.' -]{2,40}))$|^(?P<b>\p{Han}{4,16}|(?-i:[A-Z][\p{L}\d&.' ]{2,40}))\s?[-_|–—·]\s?(?:careers?|jobs?|vacancies|openings|internships|join us|招聘信息|人才招聘|招贤纳士|诚聘英才|加入我们)$"
+    );
+    let found = site.captures(&name.value)?;
+    let own = found.name("a").or(found.name("b"))?;
+    let part = pattern!(
+        r"\b(lab|laboratory|group|team|department|chair)$|(课题组|实验室|团队|研究组|学院|系)$"
+    );
+    let start = name.start + own.start();
+    (!part.is_match(own.as_str())).then(|| super::jsonld::Said {
+        value: own.as_str().trim().to_owned(),
+        start,
+        end: start + own.as_str().trim_end().len(),
+    })
 }
 
 /// Whether a word is the kind of a part of a university, and no town.
@@ -385,7 +414,7 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
     let quoted = pattern!(
         r"「(?P<a>[^「」]{2,12})」\s?(?:诚邀|诚聘|招聘|招募|急招|急聘|诚招|正在)|[_｜|」-]\s?(?P<b>\p{Han}[\p{Han}A-Za-z0-9]{1,11})招聘\s?[_｜|-]\s?\S{2,12}$"
     );
-    let mut edges = page.lines.iter().take(5).chain(page.lines.iter().rev().take(3));
+    let mut edges = page.lines.iter().take(8).chain(page.lines.iter().rev().take(3));
     edges.find_map(|line| {
         let text = page.at(&line.span);
         let at = |from: usize, to: usize| line.span.start + from..line.span.start + to;
@@ -403,6 +432,16 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         );
         if let Some(name) = company.captures(text).and_then(|it| it.name("a").or(it.name("c")))
             && !field.is_match(name.as_str())
+        {
+            return Some(at(name.start(), name.end()));
+        }
+        // `[甲测绘]点云工程师`
+        let bracket = pattern!(r"^(?:[\[【][^\]】]{1,8}[\]】]\s?)*[\[【](?P<a>\p{Han}{2,8})[\]】](?P<b>[^\[【]+)$");
+        if let Some(found) = bracket.captures(text)
+            && super::tidy::is_role(&found["b"])
+            && !super::tidy::is_aside(&found["a"])
+            && !pattern!(r"招|聘|实习|内推|工程师|算法|方向|急|转|长期|博士|硕士|科研|远程|全职|兼职|校|社").is_match(&found["a"])
+            && let Some(name) = found.name("a")
         {
             return Some(at(name.start(), name.end()));
         }
