@@ -69,7 +69,7 @@ pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let label = if label.chars().count() < 24 { label } else { "" };
     // `CV + cover letter => a@b.example`
     let points = text.contains('@')
-        && pattern!(r"(=>|->|→|⇒)\s*\S+@").is_match(text)
+        && pattern!(r"(=>|->|→|⇒|\bto)\s*\S+@").is_match(text)
         && papers::papers(text).first().is_some_and(|it| it.span.start < 12);
     let papers_heading = pattern!(r"document|material|application|apply|what to (send|submit|include|attach)|what (should|do) (you|i) (send|submit)|\bpapers\b|to (send|submit|enclose|attach)$|简历(格式|要求)|材料|(申请|应备|检附|所需|缴交|缴附|应附|应缴)(文件|资料)|申请|投递|报名|应聘")
         .is_match(&format!("{heading}\n{label}"));

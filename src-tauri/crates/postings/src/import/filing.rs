@@ -15,6 +15,8 @@ pub(crate) fn files(page: &mut Page<'_>) -> Option<Fact<SaidFiles>> {
             r"\b(?:single|one|1|combined|merged) (?:[\w-]+ ){0,2}?\.?pdf\b|pdf[^.]{0,20}(?:single|one) file|\b(?:as|in|into|within|to) (?:a |an )?(?:single|combined|merged) (?:file|document|attachment)|\b(?:as|in|into) (?:one|a single|1) (?:combined |merged |searchable )?pdf\b|\bas one (?:file|document|attachment)|(?:all|documents?|materials|application|together|everything)[^.]{0,60}\b(?:as|in|into|to) one (?:file|document|attachment)|(?:combin|merg|compil|bundl)\w+ [^.]{0,60}\bpdf\b|合并(?:为|成|到|在)?(?:一个|1个|同一个|单个|一份)?\s?(?:PDF|文件|文档)|(?:一个|1个|单个|同一个?|一份|单一)\s?PDF(?:文件|文档|中|内|里)?|(?:材料|所有|全部|一并|统一|以上)[^。；]{0,24}(?:一个|1个|单个|同一个?|一份|单一)\s?文件|整合(?:为|成)(?:一个|一份)?\s?PDF"
         ),
     );
+    // `压缩为一个文件` is an archive.
+    let single = single.filter(|it| !pattern!(r"压缩|打包").is_match(page.at(it)));
     let zip = first(
         page,
         pattern!(
@@ -65,7 +67,7 @@ fn name(page: &mut Page<'_>) -> Option<Span> {
         r#"(?:(?:file(?:s|\s?names?)?|attachments?|pdf|documents?|cv|resume)[^.]{0,50}?\b(?:named?|called|titled?|labell?ed|name format|naming|in the format|format)\b(?: (?:should|must|it|them|your|the|file|files|be|as|is|like|following|using|according to|follows|convention|pattern|format|with|to))*|name (?:your|the|all) (?:file|pdf|cv|resume|document|attachment)s?(?: (?:as|like|using|in the format|following|according to|the|format|pattern|to|be))*|save(?:d)? as)\s?:?\s?["“'(<]?(?P<a>[\[({<]?[\p{L}][^\s"”',;()]*(?:[_+.-][^\s"”',;()]+)+|[^"”.]{3,60}\.(?:pdf|zip|docx?))"#
     );
     let chinese = pattern!(
-        r#"(?:(?:简历|附件|文件|文档|材料|压缩包|PDF|以上材料)[^。；，:：“”"「『]{0,14}?(?:命名|名称|文件名|名字)(?:方式|格式|规则|要求)?(?:统一|请|建议|须|需)*(?:以|按照?|为|是|用|:|：|采用|格式|此模式|命名)*\s?|(?:文件名|命名(?:格式|方式|规则)?)(?:统一|请)?(?:以|为|按|:|：|是|格式)+\s?)["“”'「『【\[]?(?P<a>[^"“”'」』】。；;，,\s]{3,50})|(?:简历|附件|文件|压缩包|PDF)[^。；，]{0,8}(?:请)?(?:以|按照?|用)\s?["“'「『【\[]?(?P<b>[^"”'」』】。；，,]{3,40}?)["”'」』】\]]?\s?(?:的?(?:形式|格式|方式))?(?:命名|为名|为文件名)|(?:以|按照?)\s?["“'「『【](?P<c>[^"”'」』】]{3,40})["”'」』】](?:的?(?:形式|格式|方式))?(?:进行)?(?:命名|为(?:附件|文件|压缩包)?名(?:称)?)|(?:主题|标题)(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:名称?|命名)?(?:格式)?(?:请|统一|须|需|均|都)*(?:标明|注明|标注|写明|备注|命名)?(?:为|:|：)+\s?["“'「『【]?(?P<d>[^"”'」』】。；，,\s]{3,40})"#
+        r#"(?:(?:简历|附件|文件|文档|材料|压缩包|PDF|以上材料)[^。；，:：“”"「『]{0,14}?(?:命名|名称|文件名|名字)(?:方式|格式|规则|要求)?(?:统一|请|建议|须|需)*(?:以|按照?|为|是|用|:|：|采用|格式|此模式|命名)*\s?|(?:文件名|命名(?:格式|方式|规则)?)(?:统一|请)?(?:以|为|按|:|：|是|格式)+\s?)["“”'「『【\[]?(?P<a>[^"“”'」』】。；;，,\s]{3,50})|(?:简历|附件|文件|压缩包|PDF)[^。；，]{0,8}(?:请)?(?:以|按照?|用)\s?["“'「『【\[]?(?P<b>[^"”'」』】。；，,]{3,40}?)["”'」』】\]]?\s?(?:的?(?:形式|格式|方式))?(?:命名|为名|为文件名)|(?:以|按照?)\s?["“'「『【](?P<c>[^"”'」』】]{3,40})["”'」』】](?:的?(?:形式|格式|方式))?(?:进行)?(?:命名|为(?:附件|文件|压缩包)?名(?:称)?)|(?:PDF|文件|压缩包|附件|简历)[^。；]{0,6}，?命名\s?["“「『](?P<e>[^"”」』]{3,40})["”」』]|(?:主题|标题)(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:名称?|命名)?(?:格式)?(?:请|统一|须|需|均|都)*(?:标明|注明|标注|写明|备注|命名)?(?:为|:|：)+\s?["“'「『【]?(?P<d>[^"”'」』】。；，,\s]{3,40})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
@@ -81,7 +83,7 @@ fn name(page: &mut Page<'_>) -> Option<Span> {
         let Some(captures) = english.captures(text).or_else(|| chinese.captures(text)) else {
             continue;
         };
-        let Some(rule) = ["a", "b", "c", "d"].iter().find_map(|it| captures.name(it)) else {
+        let Some(rule) = ["a", "b", "c", "d", "e"].iter().find_map(|it| captures.name(it)) else {
             continue;
         };
         let words = rule.as_str().trim_end_matches([')', '】', ']', '.', ' ', '"']);

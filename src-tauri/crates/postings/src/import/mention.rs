@@ -37,16 +37,16 @@ pub(crate) fn mention(page: &mut Page<'_>) -> Option<Fact<SaidMention>> {
 /// The rule for the subject. Two that differ are asked for.
 fn subject(page: &mut Page<'_>) -> Option<Span> {
     let english = pattern!(&format!(
-        r"(?:subject(?: line| header| heading| title| field)?(?: of (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title)|(?:title|object|topic) of (?:the|your) (?:e-?mail|mail|message))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
+        r"(?:subject(?: line| header| heading| title| field)?(?: (?:of|for|in) (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title)|(?:title|object|topic) of (?:the|your) (?:e-?mail|mail|message))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
     ));
     let reverse = pattern!(&format!(
         r"(?:with|use|using|have|carry|bear|contain|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify|begin|start|prefix)[^.]{{0,25}}?(?:{QUOTED}|(?P<b>\[[^\]]{{2,40}}\]))(?: and [^.]{{2,30}})?(?: as the| in the| in your| to the| to your| at the (?:start|beginning|front|top|head|end) of (?:the|your)| as)(?: \S+){{0,3}}? (?:subject|title$|title[.,;)]|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
     let plain = pattern!(
-        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:the |a |this )?(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?(?P<r>[^.,;]{2,80}?) (?:in|as) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:the |a |this )?(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请|均|都)*(?:注明|标注|写明|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
@@ -107,7 +107,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         };
         let Span { start, end } = worded(text, rule);
         if end > start + 1
-            && !pattern!(r"^(line|of|for|to|area|matter|中|里|即可|(以?下|如下|上述)(格式)?$)\b?")
+            && !pattern!(r"^(line|of|for|to|area|matter|(the )?(same|this|that|it|them|following|above|one)$|中|里|即可|(以?下|如下|上述)(格式)?$)\b?")
                 .is_match(&text[start..end])
         {
             found.push(sentence.span.start + start..sentence.span.start + end);
@@ -269,6 +269,19 @@ fn body(page: &Page<'_>) -> Option<Span> {
         let shown = if shown.contains('(') { shown } else { shown.trim_end_matches(')') };
         let start = sentence.span.start + words.start() + words.as_str().len()
             - words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).len();
+        // `说明：1）…；2）…`: all of the list, which ends with its line.
+        if pattern!(r"^\(?1[)、.]").is_match(shown) && text.ends_with(['；', ';']) {
+            let line = page.lines[sentence.line].span.clone();
+            let all = page.at(&(start..line.end)).trim_end_matches(['。', '.', ' ']).len();
+            return Some(start..start + all);
+        }
+        // `mention "otter" somewhere in your e-mail`: the word itself.
+        if let Some(word) = pattern!(r#"^["“](?P<w>[^"”]{2,60})["”] (?:some|any)where$"#)
+            .captures(shown)
+            .and_then(|it| it.name("w"))
+        {
+            return Some(start + word.start()..start + word.end());
+        }
         let documents = pattern!(
             r"^(your |a |the )?(cv|resume|curriculum|transcripts?|cover letter)|^(附上)?(个人)?简历"
         )

@@ -115,6 +115,7 @@ fn what_is_sent_by_settings_lines_and_steps() {
             "letter cv",
         ),
         ("You'll need: résumé, sample code.", "cv other"),
+        ("CV (2 pages) and cover letter to a@b.example as PDF.", "cv letter"),
         ("应聘材料包括但不限于：个人简历、学历学位证书。", "cv certificates"),
         (
             "請檢附：\n1. 履歷(含照片)\n2. 成績單\n3. 推薦信(非必要)",
@@ -365,6 +366,12 @@ fn what_it_must_say() {
                 "[Rivers] Name".into(),
             ),
             ("Emails must have \"[RIVER]\" at the beginning of the subject.", "[RIVER]".into()),
+            (
+                "Please use the following subject for your e-mail: \"River PhD\". We reply.",
+                "River PhD".into(),
+            ),
+            ("Please add the tag #river27 to the subject of your mail.", "#river27".into()),
+            ("邮件标题务必写清楚“姓名+学校”，否则不予回复。", "姓名+学校".into()),
             ("邮件标题注明【姓名+号码】。", "姓名+号码".into()),
             (
                 "【投递方式】发送至 a@b.example\n【邮件标题】姓名_学校_算法实习",
@@ -388,6 +395,7 @@ fn what_it_must_say() {
                 "In your e-mail, please tell us: who you are and what you have built.",
                 "who you are and what you have built".into(),
             ),
+            ("请在邮件中说明：1）研究兴趣；2）可到岗时间。", "1)研究兴趣；2)可到岗时间".into()),
             ("请在联系时如实告知你未来规划的真实想法。", "你未来规划的真实想法".into()),
         ],
     );
@@ -403,6 +411,7 @@ fn what_files_are_called() {
                 "CV to a@b.example (subject: PhD_Lastname; file name: Lastname_PhD.pdf)",
                 "Lastname_PhD.pdf".into(),
             ),
+            ("材料合并为一个PDF，命名“姓名.pdf”，发送至 a@b.example", "姓名.pdf".into()),
             ("邮件命名格式：姓名-学校-专业", Value::Null),
             ("邮件主题和附件名均为：实习申请_姓名_学校", "实习申请_姓名_学校".into()),
             ("材料请以“姓名+申请岗位”为文件名发送至 a@b.example", "姓名+申请岗位".into()),
@@ -422,6 +431,9 @@ fn what_files_are_called() {
     );
     check(
         "files.single_pdf",
-        &[("Please compile one PDF containing your CV and transcript.", true.into())],
+        &[
+            ("附件请统一命名，压缩为一个文件，发送至 a@b.example", false.into()),
+            ("Please compile one PDF containing your CV and transcript.", true.into()),
+        ],
     );
 }
