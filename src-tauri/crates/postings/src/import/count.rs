@@ -109,7 +109,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let offers = heading.chars().count() < 20 && pattern!(r"招|征|岗位|名额|人数|how many|number of|positions|openings|vacanc|looking for").is_match(heading)
             || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern|sought|wanted|search)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
             || is_role(page, sentence);
-        let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we have (an?|the|about|over|more) (?:[\p{L}-]+ ){0,3}?(group|team|lab|history|tradition|record|culture|strong|great|close|network|number)\b|we are (an?|the|about|over|more|\d)|(group|team|lab) (of|has|consists|includes)|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
+        let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we have (an?|the|about|over|more) (?:[\p{L}-]+ ){0,3}?(group|team|lab|history|tradition|record|culture|strong|great|close|network|number)\b|we are (an?|the|about|over|more|\d)|(group|team|lab) (of|has|consists|includes)|\b(consists? of|comprises|employs)\b|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|\b(apply|applying|choose|select|rank|indicate|list|preferences?|submit)\b[^.]{0,40}(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
         // `We are hiring 2 interns, building on our previous projects`: the number has its verb.
         let plain = pattern!(&format!(r"\b(looking for|hiring|recruiting|seeking|to (?:hire|recruit|fill)) (?:up to )?{NUMBER}\b")).is_match(text);
@@ -123,6 +123,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         }
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
         let mut has_number = false;
+        let mut last = 0;
         for it in english.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
             if pattern!(r"^-?(year|month|week|day|hour|minute|min|member|person|people|page|word|euro|credit|ects|percent|university|universities|countr(y|ies)|partner|topics?|areas?|groups?|teams?)s?\b|\b(of the|papers?|at|in|and|with|from)\b")
@@ -133,6 +134,13 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 || text[..range.start].ends_with(['-', '.', '/', '#'])
                 || text[..range.start].trim_end().ends_with(['-', '–'])
             {
+                continue;
+            }
+            // `3 PhD and 1 postdoc positions` are of two kinds.
+            let other_kind = two_kinds(&text[..range.start]).is_some_and(|it| it >= last);
+            if other_kind {
+                vague.push(sentence.span.clone());
+                has_number = true;
                 continue;
             }
             // Students in general are counted where the sentence looks for them.
@@ -147,7 +155,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             let one = matches!(it["n"].to_lowercase().as_str(), "one")
                 && text[range.end..].trim_start().starts_with("of ");
             if !one {
-                has_number = true;
+                (has_number, last) = (true, range.end);
                 add(&it["n"], it.name("up").is_some(), at(range.start, range.end));
             }
         }
@@ -175,15 +183,21 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
     (found, vague)
 }
 
+/// Where a number of others right before this one begins.
+fn two_kinds(before: &str) -> Option<usize> {
+    let other = pattern!(&format!(r"\b{NUMBER} [\p{{L}}.-]+(?: [\p{{L}}.-]+)?,? (?:and|&|or) $"));
+    other.find(before).map(|it| it.start())
+}
+
 /// Whether a number in Chinese counts no places.
 fn counts_others(text: &str, range: &Span, number: usize, asks: bool) -> bool {
     // `有一个可预览的作品` is what somebody has.
     let has = asks && pattern!(r"^(有|具备|具有|至少|熟|掌握|能)").is_match(text);
     // `现有教授2名，副教授3名，现招聘博士后1名`: those who are there.
     let there =
-        pattern!(r"(现有|目前有|拥有|共有|已有|现已有|团队有|组有|室有|所有)[^招聘征；。]*$")
+        pattern!(r"(现有|目前有|拥有|共有|已有|现已有|团队有|组有|室有|所有|内有|在读|毕业)[^招聘征；。]*$|有$")
             .is_match(&text[..range.start])
-            && !pattern!(r"招|聘|征").is_match(&text[range.clone()]);
+            && !pattern!(r"招|聘|征|名额|岗位|职位|空缺").is_match(&text[range.clone()]);
     // `招聘4名，其中研究岗3名`: a part of them.
     let part = pattern!(r"\d\s?(名|人|位)[^。；]{0,20}其中").is_match(&text[..range.start]);
     // `6个月` and `两个方向` count no people.

@@ -140,7 +140,7 @@ fn opening(text: &str) -> (Option<char>, usize) {
         return (None, text[..name.end()].chars().count());
     }
     let bullet = pattern!(
-        r"^\s*(>\s*)*(\\?([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔✅☑👉🔹🔸▫]\u{fe0f}?)\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
+        r"^\s*(>\s*)*(\\?([-*+•·●◦▪■◆○➢►▶✓✔–—‣⁃]\s+|[•●◦▪■◆○➢►▶✓✔✅☑👉🔹🔸▫]\u{fe0f}?)\s*|\d{1,2}[.)、]\s*|[(](?:\d{1,2}|[a-h]|i{1,3}|iv|v|vi{1,3}|ix|x|[一二三四五六七八九十]{1,3})[)]\s*|[①-⑳]\s*|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)"
     );
     if let Some(found) = bullet.find(text) {
         let rest = &text[found.end()..];

@@ -56,7 +56,9 @@ mod surroundings;
 mod tidy;
 mod title;
 mod to_posting;
+mod told;
 mod traditional;
+mod welcome;
 mod who;
 
 pub use fact::{

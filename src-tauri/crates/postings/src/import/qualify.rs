@@ -7,6 +7,8 @@ use super::{
     page::{Page, Span},
     pattern::pattern,
     section::Section,
+    told::told,
+    welcome::{is_bonus, is_detail, is_excluded, is_of_bonus, is_of_duties},
 };
 
 /// The most that one posting may ask.
@@ -96,7 +98,7 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
 }
 
 /// Words that begin a list and are none of its items.
-fn is_preamble(text: &str) -> bool {
+pub(super) fn is_preamble(text: &str) -> bool {
     // `one or more of the following: C, Rust` is an item with its list in it.
     if pattern!(r"(following|以下|下列)[^:：]{0,40}[:：]\s*\S").is_match(text) {
         return false;
@@ -223,80 +225,6 @@ fn in_one_language(page: &Page<'_>, all: &mut Vec<Span>) {
     }
 }
 
-/// The item that a line of a list within a list stands under.
-fn outer(page: &Page<'_>, number: usize) -> Option<usize> {
-    let above = page.lines[..number].iter().rposition(|it| !it.inner)?;
-    let all_inner = page.lines[above + 1..=number].iter().all(|it| it.shape == Shape::Bullet);
-    (page.lines[above].shape == Shape::Bullet && all_inner).then_some(above)
-}
-
-/// Whether a line only says more of the item that it stands under.
-fn is_detail(page: &Page<'_>, number: usize) -> bool {
-    outer(page, number).is_some_and(|it| {
-        let text = page.line(it);
-        !text.ends_with([':', '：'])
-            && !is_preamble(text)
-            && super::section::section(text).is_none()
-    })
-}
-
-/// Whether a line stands in a list whose first words make all of it only welcome.
-fn is_of_bonus(page: &Page<'_>, number: usize) -> bool {
-    let line = &page.lines[number];
-    let lead = if line.inner {
-        outer(page, number)
-    } else {
-        page.lines[..number].iter().rposition(|it| it.shape != Shape::Bullet || it.gap && line.gap)
-    };
-    line.shape == Shape::Bullet
-        && lead.is_some_and(|it| {
-            let text = page.line(it);
-            page.lines[it].shape != Shape::Heading
-                && text.ends_with([':', '：'])
-                && pattern!(r"\b(preferred|desirable|a plus|an advantage|an asset|bonus|nice to have|not (necessarily|necessary|required|mandatory)|considered (very |most )?favou?rably|fit (in )?better|beneficial|welcome|appreciated|ideally|even (better|more)|perfect(ly)?|helpful|extra|stand out|love it if)\b|优先|加分|更佳|非必须|非必需").is_match(text)
-        })
-}
-
-/// Whether a line stands in a list of those who may not apply: `有下列情形之一者，不得应聘:`.
-fn is_excluded(page: &Page<'_>, number: usize) -> bool {
-    let lead = page.lines[..number].iter().rposition(|it| {
-        let text = page.at(&it.span);
-        it.shape != Shape::Bullet || text.ends_with([':', '：'])
-    });
-    page.lines[number].shape == Shape::Bullet
-        && lead.is_some_and(|it| {
-            pattern!(r"(不得|不予|不能)(应聘|报名|报考|申请|录用|受理)[^。；]{0,6}[:：]$")
-                .is_match(page.line(it))
-        })
-}
-
-/// Whether a line stands in a list that tells what there is to do, whatever its heading says:
-/// `我们期望您:`, and below it `负责…`, `主导…`.
-fn is_of_duties(page: &Page<'_>, number: usize) -> bool {
-    let line = &page.lines[number];
-    if line.shape != Shape::Bullet || line.section != Section::Qualify {
-        return false;
-    }
-    let items = page.lines.iter().filter(|it| {
-        it.shape == Shape::Bullet
-            && !it.inner
-            && it.heading == line.heading
-            && it.section == line.section
-    });
-    let does = pattern!(
-        r"^(全面|独立|主要|具体|积极)?(负责|主导|领导|指导|统筹|参与|承担|协助|推动|组织|配合|跟进|撰写|制定|维护|搭建|开展|执行|设计|优化)"
-    );
-    let (mut all, mut doing) = (0, 0);
-    for item in items {
-        let text = page.at(&item.span);
-        all += 1;
-        doing += usize::from(
-            does.is_match(text) && !pattern!(r"经验|能力|经历|者优先|精神").is_match(text),
-        );
-    }
-    all > 1 && doing == all
-}
-
 /// A list without a heading, most of whose items are what somebody knows or is.
 fn unheaded(page: &Page<'_>) -> Vec<Span> {
     let about = pattern!(
@@ -380,140 +308,6 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
     }
     let rest = text[label.len() + 1..].trim_start();
     if rest.is_empty() { span.clone() } else { span.end - rest.len()..span.end }
-}
-
-/// Sentences that say what a candidate should be, where no heading does.
-fn told(page: &Page<'_>) -> Vec<Span> {
-    let says = pattern!(
-        r"\b(applicants?|candidates?|students?|you|interns?|he/she|they) (should|must|need(s)? to|will|shall|are (expected|required) to|is (expected|required) to|ideally|have to|has to|would) (also |ideally |already |preferably )?(have|has|be|hold|possess|demonstrate|document|master|speak|meet|satisfy|fulfil|bring|show)\b|\b(position|post|role|job|project) requires?\b|\b(applicants?|candidates?|students?) are required an? |^(looking|searching) for [^.]{0,60}\b(who|with)\b|\b(we|i) (seek|are (looking|searching) for|are seeking|look for|expect|require|am looking for) (?:[^.]|Ph\.D\.){0,90}\b(who|that|having|whose|interested|familiar|skilled|with (an? |the )?(\w+ ){0,2}(backgrounds?|degrees?|experiences?|knowledge|skills?|interests?|strong|excellent|good|solid|outstanding|proven|track|publications?|master'?s?|ph\.?d|bachelor'?s?|expertise|understanding|passion|abilit\w+|motivation|enthusiasm|curiosity|some|at least|cv|thesis|records?|command|training|qualifications?|familiarity|proficiency))\b|\b(ideal|successful|suitable|strong|qualified|good) (candidates?|applicants?|students?)\b[^.]{0,30}\b(ha(s|ve)|should|must|with|possess\w*|holds?|(will|is|are|can) (also |ideally |already |preferably )?(have|hold|possess|bring|demonstrate|show|be (an?|able|fluent|familiar|motivated|highly|proficient|enrolled|willing)|an?|expected to (have|be|hold|possess|demonstrate)|enrolled|familiar|motivated|able|interested|highly|self|someone|those|proficient|fluent))\b|\b(is|are) (required|essential|mandatory|a must|necessary)\b|\b(degree|experience|knowledge|background|skills?|fluency|proficiency|command|understanding|familiarity)\b[^.]{0,40} (is|are) expected\b|\bonly (consider|accept|admit|recruit|take|hire) (\w+ )?(candidates?|applicants?|applications|students?)\b[^.]{0,40}\b(with|who|from|having|whose|holding)\b|^\W{0,4}requires? [^.]{0,30}\b(skills?|knowledge|experience|degree|background|proficiency|familiarity|expertise)\b|requirements? (is|are|include)|(申请者|应聘者|候选人|学生|同学|你|申请人|^|[^适反响效供对相感照呼])(应|需|须|要求|必须|需要|应当|应该)(具备|具有|有|熟悉|掌握|为|是|能)|(申请人|申请者|应征者|应聘者|候选人|报考者|报名者)(应|须|需|必须|需要)[^，。；]{0,20}(取得|获得|毕业|持有|拥有|年满|修毕|完成)|^如果(你|您)(具备|具有|熟悉|擅长|掌握|有[^志意兴任疑问需机其更时])[^。]{4,60}，?(请|欢迎)|^要求(本科|硕士|博士|研究生|会|有|能|熟|具)|^要求[^，。；]{2,30}(学历|专业|经验|背景|能力|在读|毕业)|^(熟悉|掌握|具有|具备|了解|热爱|对.{2,20}(有|感)兴趣)|希望(你|申请者|同学|申请人|候选人)|要求.{0,2}[:：]|^[^，。；]{2,40}相关专业的?(在读|在校)?(本科|硕士|博士|研究|大学|学)生。?$|^能(够)?保证"
-    );
-    // `We expect interns to attend the seminar` is what they will do.
-    let does = pattern!(r"\bexpect\w* (?:\S+ ){1,4}?to (?P<a>\w+)");
-    let is = pattern!(
-        r"^(be|have|hold|possess|bring|know|show|demonstrate|speak|understand|meet|already)$"
-    );
-    // `You will be involved in …` tells of the work, `the candidate will be fluent in …` does not.
-    let told = pattern!(r"\b(will|shall) be (?P<a>\w+)");
-    let trait_of = pattern!(
-        r"^(an?|highly|self|well|very|motivated|fluent|familiar|proficient|experienced|currently|enrolled|interested|skilled|competent|passionate|curious|comfortable|creative|independent|strong)$"
-    );
-    let skip = pattern!(
-        r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (paired|matched|assigned|mentored|selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa|tuition|fees|be considered)\b|\?$|投递|发送|发至|提出.{0,4}申请|邮件|简历|面试"
-    );
-    let aside = pattern!(r"\([^()]*\)");
-    let mut out = Vec::new();
-    for sentence in &page.sentences {
-        let text = page.at(&sentence.span);
-        let plain = aside.replace_all(text, "");
-        // `如果你有论文发表，请将简历发送至…`: of whom that is asked.
-        let of_those = pattern!(r"^如果(你|您)(具备|具有|熟悉|擅长|掌握|有[^志意兴任疑问需机其更时])[^。]{4,60}，?(请|欢迎)").is_match(text);
-        // Above what to send, a sentence may say of whom.
-        let of_whom = sentence.section == Section::Apply
-            && pattern!(r"^(we|i) [^.]{0,30}(seek(ing)?|look(ing)? for|searching for) (applicants|candidates|students|someone|people)\b[^.]{0,40} (with|who)\b|^(the |our )?(\w+ )?(applicants?|candidates?) (should|must|will|is expected to|are expected to) (have|hold|be|possess)\b|^to be (qualified|eligible|considered), you (need|must|should|have)").is_match(text);
-        if !matches!(
-            sentence.section,
-            Section::Other | Section::About | Section::Duties | Section::Dates
-        ) && !of_whom
-            || sentence.line == 0 && page.sentences.iter().filter(|it| it.line == 0).count() < 4
-            || !says.is_match(text)
-            || skip.is_match(&plain) && !of_those
-            || does.captures(&plain).is_some_and(|it| !is.is_match(&it["a"]))
-            || told.captures(&plain).is_some_and(|it| !trait_of.is_match(&it["a"]))
-                && !pattern!(r"\b(should|must|require|ideal|suitable)").is_match(text)
-            || text.chars().count() < 8
-            // `Topic: snow. Requires a degree in physics.`: one of several roles.
-            || pattern!(r"^\W{0,4}requires? ").is_match(text)
-                && page.lines[sentence.line].span.start != sentence.span.start
-            // `Cover letter saying why you would be a good fit` is something to send.
-            || super::papers::papers(text).first().is_some_and(|it| it.span.start < 4)
-        {
-            continue;
-        }
-        // `have (1) a degree; (2) knowledge of …; and (3) …`
-        let numbered: Vec<_> =
-            pattern!(r"(?:[:,;]? (?:and )?)\((?:\d|[a-h])\) ").find_iter(text).collect();
-        if numbered.len() > 2 {
-            for (number, cut) in numbered.iter().enumerate() {
-                let end = numbered.get(number + 1).map_or(text.len(), regex::Match::start);
-                out.push(sentence.span.start + cut.end()..sentence.span.start + end);
-            }
-            continue;
-        }
-        let mut from = 0;
-        for cut in
-            pattern!(r",? along with |, and (demonstrate|have|possess|show|be) ").find_iter(text)
-        {
-            out.push(sentence.span.start + from..sentence.span.start + cut.start());
-            let words = cut.as_str().trim_start_matches([',', ' ']);
-            let words = words
-                .strip_prefix("and ")
-                .or_else(|| words.strip_prefix("along with "))
-                .unwrap_or(words);
-            from = cut.end() - words.len();
-        }
-        out.push(sentence.span.start + from..sentence.span.end);
-    }
-    out
-}
-
-/// Whether an item is welcome, and no more.
-fn is_bonus(text: &str) -> bool {
-    let whole = text;
-    // `a degree (Master's preferred)` and `English; Swahili an asset`: the head is needed.
-    let aside = pattern!(r"\s*\([^()]{0,60}\)|[;；] ?[^;；]{0,60}$").replace_all(text, "");
-    let text = if aside.trim().chars().count() > 8
-        || aside.trim().chars().filter(|it| *it >= '\u{2e80}').count() > 3
-    {
-        aside.as_ref()
-    } else {
-        text
-    };
-    // `Good English. German is an advantage.`: so is the first sentence.
-    if let Some((head, _)) = text.split_once(". ")
-        && head.chars().count() > 8
-        && head.contains(' ')
-    {
-        return is_bonus(head);
-    }
-    // `Able to read English, speaking it is a plus`: what comes first is needed all the same.
-    if !pattern!(r"\p{Han}").is_match(text)
-        && let Some((head, tail)) = text.rsplit_once(", ")
-        && pattern!(
-            r"^[\p{L}' -]{3,40} (is|are|would be) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable)\W*$"
-        )
-        .is_match(tail)
-        && !pattern!(r"\b(and|or)\b").is_match(tail)
-        && (head.split(' ').count() > 4
-            || pattern!(r"\b(is|are) (essential|required|needed|mandatory|a must)$").is_match(head))
-    {
-        return false;
-    }
-    if pattern!(r"^\(?(preferred|optional|desirable|bonus|nice to have|plus|加分项?|可选)\) ?\S|\((preferred|optional|desirable|desired|a plus|bonus|nice to have|not required|优先|加分项?|非必须)\)\W*$").is_match(whole) {
-        return true;
-    }
-    // `X is crucial, while Y is a plus`: X is needed.
-    if pattern!(r"\b(crucial|essential|required|mandatory|a must|necessary|needed)\b[^.;]{0,20}, (while|whereas|and|but|with)\b").is_match(text) {
-        return false;
-    }
-    // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
-    let mut clauses = text.split(['，', '；']);
-    let (clause, second) = (clauses.next().unwrap_or_default(), clauses.next());
-    // `有高性能，低时延系统经验者优先`: the second one is of the same.
-    let is_one = clauses.next().is_none()
-        && second.is_some_and(|it| {
-            !pattern!(r"发表|获|参与|参加|有|会|熟|具备|懂|曾").is_match(it)
-                && pattern!(r"^.{2,14}(经验|经历|背景|基础|知识)(者|的)?(优先|加分|更佳|为佳|尤佳)")
-                    .is_match(it)
-                && pattern!(r"^(对|有|具有|具备|熟悉|了解|掌握)").is_match(clause)
-        });
-    let clause = if is_one { text } else { clause };
-    if clause.len() < text.len()
-        && pattern!(r"\p{Han}").is_match(text)
-        && !pattern!(r"优先|加分|更佳|为佳|尤佳").is_match(clause)
-    {
-        return false;
-    }
-    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳|尤佳|最佳").is_match(text)
 }
 
 /// How the items join.
