@@ -142,7 +142,7 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\blasts?\b|\bstays?\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|任期|研修期|(补助|奖助|资助|培育|研究|交流|进修|访学|服务|聘任|志愿)(期间|期限|期)|周期|在岗|到岗|出勤|每周|天/周|[干做待]满|期限|访问|全职|线下|持续|连续|保证|投入"
+        r"intern(ship)?s?\b|\blasts?\b|\bstays?\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|任期|研修期|期间为|(补助|奖助|资助|培育|研究|交流|进修|访学|服务|聘任|志愿)(期间|期限|期)|周期|在岗|到岗|出勤|每周|天/周|[干做待]满|期限|访问|全职|线下|持续|连续|保证|投入"
     );
     let other = pattern!(
         r"\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
@@ -296,6 +296,7 @@ mod tests {
         check("一周能来4天以上，实习3个月以上", Some(3), None, None);
         check("地点杭州，至少干满一年。", Some(12), None, None);
         check("Research stays of one to three months at the centre.", Some(1), Some(3), None);
+        check("驻馆期间为2至5个月。", Some(2), Some(5), None);
         check("任期自2025年8月1日起至2027年7月31日止", Some(24), Some(24), None);
         check("The internship runs from 1 June to 31 August 2027.", Some(3), Some(3), None);
     }

@@ -37,6 +37,25 @@ impl Page<'_> {
         }
     }
 
+    /// Whether a line of Chinese is of another part than those above it.
+    fn begins_another(&self, number: usize, heading: Option<usize>) -> bool {
+        let text = self.line(number);
+        // `一、申请资格`, and `二、期间为…` on a line of its own.
+        let ordinal = pattern!(r"^[一二三四五六七八九十]{1,3}、");
+        let next_part =
+            ordinal.is_match(text) && heading.is_some_and(|it| ordinal.is_match(self.line(it)));
+        // Lines right below each other are a list of their own, which a gap ends.
+        let short =
+            |it: usize| self.lines[it].shape == Shape::Plain && self.lines[it].span.len() < 120;
+        let ends_lines = number > 1
+            && self.lines[number].gap
+            && text.contains(|it: char| it >= '\u{3400}')
+            && !self.lines[number - 1].gap
+            && short(number - 1)
+            && short(number - 2);
+        next_part || ends_lines
+    }
+
     /// Finds the headings, and gives each line what it is about.
     pub(super) fn find_sections(&mut self) {
         let (mut current, mut heading, mut inline) = (Section::Other, None, false);
@@ -98,19 +117,8 @@ impl Page<'_> {
             );
             // Between two items, it says more of the first.
             let between = self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet);
-            // Lines right below each other are a list of their own, which a gap ends.
-            let ends_lines = subject
-                && line.gap
-                && text.contains(|it: char| it >= '\u{3400}')
-                && number > 1
-                && {
-                    let (last, first) = (&self.lines[number - 1], &self.lines[number - 2]);
-                    let short =
-                        |it: &super::page::Line| it.shape == Shape::Plain && it.span.len() < 120;
-                    !last.gap && short(last) && short(first)
-                };
             let left = line.shape == Shape::Plain
-                && (ends_lines
+                && (subject && self.begins_another(number, heading)
                     || subject && line.gap && before == Some(Shape::Bullet) && !between
                     || inline && before != Some(Shape::Bullet)
                     || subject && is_elsewhere(text));

@@ -18,7 +18,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         return Some(page.said(day, &said));
     }
     let words = pattern!(
-        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post ?date|created|opening date|date opened|listed|first posted|announcement date|last (?:updated|modified|revised)|updated|opened(?: this issue)?|online since)(?: ?(?:on|at|date))?|^(?:date(?:[ _-](?:content|posted|published|created))?|created(?:[ _-]at)?|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|(?:张贴|公告|刊登|挂网|登载|刊载|发帖|发表)(?:时间|日期|于)|更新(?:时间|日期|于)|(?:^|[\s|·,，])(?:日期|时间)|编辑于)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
+        r"(?:\b(?:posted|published|date posted|posting date|placed on|advert (?:start|placed)(?: date)?|publication date|date of (?:publication|posting|issue)|issued|advertised|job posted|posting open date|open date|post ?date|created|opening date|date opened|listed|first posted|announcement date|last (?:updated|modified|revised)|updated|opened(?: this issue)?|online since)(?: ?(?:on|at|date))?|^(?:date(?:[ _-](?:content|posted|published|created))?|created(?:[ _-]at)?|sent|posted by .{2,30}|placed on|advert placed|posted on)|发布(?:时间|日期|于|在)?|[发發][表布佈](?:時間|於)|(?:张贴|公告|刊登|挂网|登载|刊载|发帖|发表)(?:时间|日期|于)|更新(?:时间|日期|于)|(?:^|[\s|·,，])(?:日期|时间)|编辑于)\s*[:：]?\s*(?:on )?\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?$"
     );
     let mut found: Vec<(Date, Span)> = Vec::new();
     let mut unclear: Vec<Span> = Vec::new();
@@ -151,7 +151,7 @@ fn is_byline(text: &str, day: &Span) -> bool {
 /// `Mon Feb 15 08:12:44 CET 2027`, as archives of lists write when a mail was sent.
 fn stamp(page: &Page<'_>) -> Option<(Date, Span)> {
     let words = pattern!(
-        r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?P<a>[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}) \d{1,2}:\d{2}(?::\d{2})? (?:[a-z]{2,5} )?(?P<y>20\d\d)$"
+        r"(?:^|^发信站.{0,30}\()(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?P<a>[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}) \d{1,2}:\d{2}(?::\d{2})? (?:[a-z]{2,5} )?(?P<y>20\d\d)\)?$"
     );
     page.lines.iter().take(6).find_map(|line| {
         let found = words.captures(page.at(&line.span))?;

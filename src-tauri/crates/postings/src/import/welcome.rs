@@ -33,7 +33,7 @@ pub(super) fn is_of_bonus(page: &Page<'_>, number: usize) -> bool {
             let text = page.line(it);
             page.lines[it].shape != Shape::Heading
                 && text.ends_with([':', '：'])
-                && pattern!(r"\b(preferred|desirable|a plus|an advantage|an asset|bonus|nice to have|not (necessarily|necessary|required|mandatory)|considered (very |most )?favou?rably|fit (in )?better|beneficial|welcome|appreciated|ideally|even (better|more)|perfect(ly)?|helpful|extra|stand out|love it if)\b|优先|加分|更佳|非必须|非必需").is_match(text)
+                && pattern!(r"\b(preferred|desirable|a plus|an advantage|an asset|bonus|nice to have|not (necessarily|necessary|required|mandatory)|considered (very |most )?favou?rably|fit (in )?better|beneficial|welcome|appreciated|ideally|even (better|more|happier)|happier|delighted|perfect(ly)?|helpful|extra|stand out|love it if)\b|优先|加分|更佳|非必须|非必需").is_match(text)
         })
 }
 
@@ -134,5 +134,5 @@ pub(super) fn is_bonus(text: &str) -> bool {
     {
         return false;
     }
-    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳|尤佳|最佳").is_match(text)
+    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳|尤佳|最佳|更好[。；]?$").is_match(text)
 }

@@ -216,6 +216,7 @@ fn when_it_was_posted() {
     for (line, expected) in [
         ("Posting date: 16 March 2027", "2027-03-16"),
         ("Publication Date\n14th of March, 2027", "2027-03-14"),
+        ("发信站: 柳岸站 (Thu Apr 15 20:31:07 2027)", "2027-04-15"),
         ("Results will be announced on 15 June 2027.", "null"),
         ("张贴时间：2027-03-20 14:31", "2027-03-20"),
     ] {
@@ -402,6 +403,7 @@ fn how_many_are_taken() {
         ("We offer 30-45 minute calls to PhD students.", None, None),
         ("2 Postdocs in tidal ecology (m/f/d)", Some(2), Some(2)),
         ("研究助理一名", Some(1), Some(1)),
+        ("From May there is a postdoctoral position at the institute.", Some(1), Some(1)),
         ("We announce 3 PhD and 1 postdoc positions in the project.", None, None),
         ("课题组内有博士生6人，现招实习生2人。", Some(2), Some(2)),
         ("公开招聘工作人员4名，其中研究岗3名、管理岗1名。", Some(4), Some(4)),
@@ -482,6 +484,15 @@ fn who_is_sought() {
         (
             "Candidates are expected to have:\n(i) a PhD;\n(ii) a strong record; and\n(iii) patience.",
             3,
+        ),
+        (
+            "What you need\n\n- A degree\n- Patience\n\nWe would be even happier if you had:\n- a boat",
+            2,
+        ),
+        ("要求：\n- 硕士学位\n- 会开车更好", 1),
+        (
+            "一、申请资格：\n（一）博士生。\n（二）教授。\n二、每名每月补助四万元，申请人须有耐心。\n",
+            2,
         ),
         ("What we ask\n\n- A degree\n- Good English", 2),
         ("申请人应具备：\n1）博士学位；\n2）英语读写能力；", 2),
