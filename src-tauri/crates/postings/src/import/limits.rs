@@ -87,8 +87,9 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
         !pattern!(r"[,，。；;]").is_match(&between) && !of_all && !other
     });
     // What touches the next paper is about that one: `transcript + 2 页 statement`.
-    let behind =
-        behind.filter(|it| paper.clause == text.len() || !own[it.end()..].trim().is_empty());
+    let behind = behind.filter(|it| {
+        paper.clause == text.len() || !own[it.end()..].trim_matches([' ', '的']).is_empty()
+    });
     if let Some(behind) = behind {
         return Some(behind.as_str().trim_matches(['(', ' ', ',']).to_owned());
     }

@@ -288,14 +288,13 @@ fn add(
     known.count = known.count.or(material.count);
 }
 
-/// `a research statement and a teaching statement` are two papers.
+/// `a statement of research, and a statement of skills` are two papers.
 fn are_two(one: &str, other: &str) -> bool {
     let kind = |it: &str| {
-        let of = pattern!(
-            r"^statements? of (?P<a>research|skills?|teaching|qualifications?|purpose)|^(?P<b>research|teaching|diversity|personal) statement"
-        );
+        let of =
+            pattern!(r"^statements? of (?P<a>research|skills?|teaching|qualifications?|purpose)");
         let found = of.captures(it)?;
-        found.name("a").or_else(|| found.name("b")).map(|it| it.as_str().to_lowercase())
+        found.name("a").map(|it| it.as_str().to_lowercase())
     };
     kind(one).zip(kind(other)).is_some_and(|(one, other)| one != other)
 }

@@ -43,7 +43,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"(?:with|use|using|have|carry|bear|contain|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify|begin|start|prefix)[^.]{{0,25}}?(?:{QUOTED}|(?P<b>\[[^\]]{{2,40}}\]))(?: and [^.]{{2,30}})?(?: as the| in the| in your| to the| to your| at the (?:start|beginning|front|top|head|end) of (?:the|your)| as)(?: \S+){{0,3}}? (?:subject|title$|title[.,;)]|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
     let plain = pattern!(
-        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:the |a |this )?(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:(?:the |a |this )(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?)?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
         r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
@@ -68,7 +68,14 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
                 pattern!(r"^(from|to|date|sent|cc|发件人|收件人|日期|发送时间)\s?:")
                     .is_match(page.line(it))
             });
+        // `主旨：…`, `說明：…`: the heads of an official letter.
+        let official = pattern!(r"^主旨\s?[:：]").is_match(text)
+            && page
+                .lines
+                .iter()
+                .any(|it| pattern!(r"^(说明|依据|公告事项)\s?[:：]").is_match(page.at(&it.span)));
         if !about
+            || official
             || theirs
             || headed
             || sentence.line < 6
@@ -219,6 +226,8 @@ fn note(page: &Page<'_>) -> Option<Span> {
     let chinese = pattern!(
         r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]|请(?:务必)?(?:注明|标明|备注|说明)\s?[:：,，]?\s?(?P<b>(?:信息)?(?:来自|来源)[^。；;\n，]{2,60}|(?:从|在|于)[^。；;\n，]{2,40}看到[^。；;\n，]{0,20})|(?:来信|来函|申请时|投递时|报名时)请?(?:务必)?(?:注明|标明|备注|说明)\s?[:：]?\s?(?P<c>(?:申请|应聘|应征|报名|意向|所报)[^。；;\n，\x22“「]{2,40})"#
     );
+    let told =
+        pattern!(r#"邮件(?:中|里|内)?请?(?:注明|标明|备注)\s?["“「](?P<a>[^"”」]{3,60})["”」]"#);
     let marked = pattern!(
         r#"\b(?:mark|label|tag) (?:your|the) (?:application|e-?mail|letter|documents)(?: clearly)?(?: with| as)?:? [\"“'](?P<a>[^\"”']{3,80})[\"”']"#
     );
@@ -231,6 +240,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
         let captures = english
             .captures(text)
             .or_else(|| marked.captures(text))
+            .or_else(|| told.captures(text))
             .or_else(|| number.captures(text))
             .or_else(|| chinese.captures(text))?;
         let words = ["a", "b", "c"].iter().find_map(|it| captures.name(it))?;

@@ -48,15 +48,16 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         return Role::Other;
     }
     // `a@b.example（学术问题），c@d.example（简历投递）`
-    if pattern!(r"^\s?\([^()@]{0,16}(投递|简历|报名|申请材料|\bapplications?\b|\bcvs?\b)")
+    let asked = pattern!(
+        r"^\s?\([^()@]{0,16}(问题|咨询|询问|答疑|\bquestions?\b|\binquir|\benquir|\bqueries)"
+    );
+    if asked.is_match(after) {
+        return Role::Questions;
+    }
+    if pattern!(r"^\s?\([^()@不]{0,16}(投递|简历|报名|申请材料|\bapplications?\b|\bcvs?\b)")
         .is_match(after)
     {
         return Role::Apply;
-    }
-    if pattern!(r"^\s?\([^()@]{0,16}(问题|咨询|答疑|\bquestions?\b|\binquir|\benquir|\bqueries)")
-        .is_match(after)
-    {
-        return Role::Questions;
     }
     let question = pattern!(
         r"question|\banswers? (cannot|can|could|is|are|to)\b|ask (anything|us|me)\b|doubts|inquir|enquir|informal (discussion|chat|conversation|contact|talk|quer)|(in case of|any|have|technical) (technical )?problems?\b|problems? with\b|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|\bassistance\b|\btrouble\b|technical (issues?|problems?|support)|difficult|accommodation|adjustments|disabilit|accessib|confidential|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"

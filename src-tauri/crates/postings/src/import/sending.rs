@@ -56,7 +56,7 @@ fn what_is_sent() {
         ),
         ("Requirements\n\n- PhD degree\n- Publications", ""),
         (
-            "Send a research statement, a teaching statement and a CV to a@b.example.",
+            "Send a statement of research, a statement of skills and a CV to a@b.example.",
             "statement statement cv",
         ),
         (
@@ -115,6 +115,8 @@ fn what_is_sent_by_settings_lines_and_steps() {
             "letter cv",
         ),
         ("You'll need: résumé, sample code.", "cv other"),
+        ("將個人簡歷發送至 a@b.example，來信請說明畢業時間。", "cv"),
+        ("應備文件：履歷表、自傳、成績單", "cv statement transcript"),
         ("CV (2 pages) and cover letter to a@b.example as PDF.", "cv letter"),
         ("应聘材料包括但不限于：个人简历、学历学位证书。", "cv certificates"),
         (
@@ -210,6 +212,7 @@ fn who_speaks_for_the_candidate() {
                 "names".into(),
             ),
             ("You should have two reference letters uploaded by the deadline.", "sent".into()),
+            ("Two referees will be asked by the system to send their letters.", "sent".into()),
             ("需推荐信2封，请推荐人以电子邮件方式寄至 a@b.example", "sent".into()),
         ],
     );
@@ -327,6 +330,10 @@ fn who_gets_it() {
                 ways(&["a@b.example"]),
             ),
             ("Please e-mail a@b.example (copying c@b.example).", ways(&["a@b.example"])),
+            (
+                "简历发送至 a@b.example。咨询邮箱：c@b.example（仅供咨询，不接收简历）",
+                ways(&["a@b.example"]),
+            ),
             ("投稿请发送至 t@b.example。招聘联系：a@b.example", ways(&["a@b.example"])),
             ("简历发送至 a@b.example。[Rivers Lab @ Rivers.example", ways(&["a@b.example"])),
         ],
@@ -339,6 +346,7 @@ fn what_it_must_say() {
         "mention.note_phrase",
         &[
             ("Please quote reference RIV/05/18.", "RIV/05/18".into()),
+            ("简历发至 a@b.example，邮件里注明“应聘康复师”。", "应聘康复师".into()),
             ("Send your CV to a@b.example, quoting the job number 27-031.", "27-031".into()),
             (
                 "Applications should be sent to a@b.example quoting reference number R-17.",
