@@ -60,13 +60,11 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         // `contact information for three referees who will be asked for letters` asks for names.
         let invited = pattern!(r"who will (then )?be (solicited|asked|invited|contacted|requested)|whom we (will|may|can) (ask|contact|invite)").is_match(text);
         // `the names of three referees, either by e-mail or on paper` is how to send them.
-        let sent = sent
-            && !(names && invited)
-            && !(names
-                && !pattern!(r"\basked\b[^.]{0,40} to (upload|submit|send|write|provide)")
-                    .is_match(text)
-                && pattern!(r"\b(by|via|per) e-?mail\b").is_match(text)
-                && !pattern!(LETTER).is_match(text));
+        let by_mail = pattern!(r"\b(by|via|per) e-?mail\b").is_match(text)
+            && !pattern!(LETTER).is_match(text)
+            && !pattern!(r"\basked\b[^.]{0,40} to (upload|submit|send|write|provide)")
+                .is_match(text);
+        let sent = sent && !(names && (invited || by_mail));
         let letters = pattern!(LETTER).is_match(text);
         let later = pattern!(r"(may|might|could|will) (also )?be (asked|requested|required|contacted)|(up)?on request|at a later|later stage|shortlisted|后续|面试后").is_match(text);
         let mode = if sent {
