@@ -227,12 +227,15 @@ fn owners(page: &Page<'_>) -> Vec<String> {
 
 /// `Tern`, where the mail goes to `jobs@tern.example`: the name in the words of the text.
 fn of_hosts(page: &Page<'_>) -> Vec<String> {
-    let mails = pattern!(r"@(?P<a>[a-z0-9-]+)(?:\.[a-z0-9-]+)+");
+    let mails = pattern!(
+        r"@(?P<a>[a-z0-9-]+)\.(?:com|cn|com\.cn|io|ai|org|tech|bio|dev|co|net|xyz|example)\b"
+    );
     let mails = mails.captures_iter(page.text()).map(|it| it["a"].to_lowercase());
     let word = pattern!(r"(?-i:\b[A-Z][A-Za-z0-9]{3,}\b)");
     let hosts: Vec<String> = mails.chain(owners(page)).collect();
     let words = word.find_iter(page.text()).map(|it| it.as_str().to_owned());
-    words.filter(|it| hosts.iter().any(|host| it.to_lowercase() == *host)).collect()
+    let own = |it: &String| hosts.iter().any(|host| it.to_lowercase() == *host);
+    words.filter(|it| own(it) && !names::has_place(it)).collect()
 }
 
 /// Whether a machine is called after a name: `hexbio` is not, `hexagonbio` is.

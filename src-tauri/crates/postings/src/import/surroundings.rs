@@ -108,7 +108,14 @@ fn entries(lines: &[&str], out: &mut [Option<&'static str>]) {
         |it: &[usize]| lines[it[0]..it[1]].iter().map(|it| it.chars().count()).sum::<usize>();
     // Of two that are as long, the first one: the others ask and answer.
     let Some(longest) = heads.windows(2).rev().max_by_key(|it| length(it)) else { return };
-    for entry in heads.windows(2).filter(|it| it[0] != longest[0]) {
+    // The first one opened the thread with it, if it says how to apply.
+    let applies = pattern!(r"@|艾特|邮箱|简历|\b(cvs?|resumes?|apply|e-?mail)\b|联系方式|投递");
+    let opens = heads.windows(2).next().filter(|it| {
+        lines[it[0]..it[1]].iter().any(|line| applies.is_match(line))
+            && length(it) * 4 > length(longest)
+    });
+    let posting = opens.unwrap_or(longest);
+    for entry in heads.windows(2).filter(|it| it[0] != posting[0]) {
         out[entry[0]..entry[1]].fill(Some("another entry of the thread"));
     }
 }

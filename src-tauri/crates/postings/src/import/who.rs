@@ -414,14 +414,19 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
     let quoted = pattern!(
         r"「(?P<a>[^「」]{2,12})」\s?(?:诚邀|诚聘|招聘|招募|急招|急聘|诚招|正在)|[_｜|」-]\s?(?P<b>\p{Han}[\p{Han}A-Za-z0-9]{1,11})招聘\s?[_｜|-]\s?\S{2,12}$"
     );
-    let mut edges = page.lines.iter().take(8).chain(page.lines.iter().rev().take(3));
-    edges.find_map(|line| {
+    let last = page.lines.len().saturating_sub(3);
+    let mut edges = page.lines.iter().enumerate().filter(|(it, _)| *it < 8 || *it >= last);
+    edges.find_map(|(number, line)| {
         let text = page.at(&line.span);
         let at = |from: usize, to: usize| line.span.start + from..line.span.start + to;
         if let Some(name) = quoted.captures(text).and_then(|it| it.name("a").or(it.name("b")))
             && !pattern!(r"人才|校园|社会|网上").is_match(name.as_str())
         {
             return Some(at(name.start(), name.end()));
+        }
+        // Further down, a line that begins so tells of others.
+        if (5..last.max(5)).contains(&number) {
+            return None;
         }
         // `内推｜甲科技 算法实习生`: a name with the shape of a company's, and a gap behind it.
         let company = pattern!(
