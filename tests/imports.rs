@@ -161,8 +161,9 @@ fn is_same(fact: &str, is: &str, should: &str) -> bool {
         }
         own.to_owned()
     };
-    let names = ["title", "organisation", "group", "location"];
-    is == should || names.contains(&fact) && folded(is) == folded(should)
+    let worded = ["title", "organisation", "group", "location", "mention", "files"];
+    let about = fact.split('.').next().unwrap_or_default();
+    is == should || worded.contains(&about) && folded(is) == folded(should)
 }
 
 fn score(case: &Case) -> Score {

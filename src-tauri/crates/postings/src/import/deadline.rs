@@ -236,7 +236,7 @@ fn bound(before: &str, by_place: bool) -> Bound {
 /// `6 May 23:59 Pacific Time: application deadline`: a row of a table of days.
 fn is_row(after: &str) -> bool {
     pattern!(
-        r"^\)?(,? ?(at )?(noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\.?)[^:]{0,24})?(,? ?20\d\d)?\s?[:：–—-]\s?((final |extended |the )?(deadline|application(s)? (deadline|close[sd]?|due|submission deadline)|closing date|last day|submission deadline)\b|applications? (form |portal |system )?(close[sd]?|due)\b|(申请|报名|投递)?截止)"
+        r"^\)?((,| -| –)? ?(at )?(noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\.?)[^:|]{0,24})?(,? ?20\d\d)?\s?[:：–—|-]\s?((final |extended |the )?(deadline|application(s)? (deadline|close[sd]?|due|submission deadline)|closing date|last day|submission deadline)\b|applications? (form |portal |system )?(close[sd]?|due)\b|(申请|报名|投递)?截止)"
     )
     .is_match(after)
         && !pattern!(r"^.{0,70}\b(notification|registration|fees?|papers?|camera|reference|recommendation)\b").is_match(after)

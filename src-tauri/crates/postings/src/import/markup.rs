@@ -297,7 +297,9 @@ fn shown_target(words: &[Glyph], target: &[Glyph]) -> Vec<Glyph> {
         text.chars().skip(skip).take_while(|it| *it != ' ' && (skip == 0 || *it != '?')).count();
     let target = &target[skip..skip + length];
     let shown: String = target.iter().map(|it| it.char).collect();
-    let leads = shown.contains("://") || skip > 0;
+    // `[mail](ada@b.example)`: the scheme was left out.
+    let bare = pattern!(r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$").is_match(&shown);
+    let leads = shown.contains("://") || skip > 0 || bare;
     let (Some(first), Some(last)) = (target.first(), target.last()) else { return Vec::new() };
     // `[a@b.org](mailto:a@bb.org)`: what is shown is what was meant.
     let address = skip > 0 && pattern!(r"^\S+@\S+\.\S+$").is_match(word.trim());
