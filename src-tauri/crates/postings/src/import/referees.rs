@@ -84,8 +84,11 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         let behind = pattern!(&format!(
             r"(?:{LETTER}|{PERSON}) ?(?:\((?:at least |minimum |min\. ?|至少|不少于|共)?(?P<n>{NUMBER})\b[^)]{{0,12}}\)|[:：]?\s?(?:至少|各|共)?(?P<m>{NUMBER})\s?(?:封|份|位|名)(?:以上)?(?:[，,。；、)]|$))"
         ));
+        // `up to three letters` asks for none in particular.
+        let most = pattern!(r"(up to|at most|no more than|a maximum of|最多|至多|不超过)\s?$");
         let count = count
             .captures(text)
+            .filter(|it| !most.is_match(&text[..it.get(0).map_or(0, |all| all.start())]))
             .or_else(|| behind.captures(text))
             .and_then(|it| range(it.name("n").or_else(|| it.name("m"))?.as_str()))
             .map(|(low, _)| low)
