@@ -15,7 +15,16 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
     let length = rest
         .filter(|it| it.start() > 6 && !names_a_topic(it.as_str()))
         .map_or(found.value.len(), |it| it.start());
-    Some(Fact { value: found.value[..length].to_owned(), ..found })
+    let mut value = found.value[..length].to_owned();
+    // `Automatic Computing group (ACG)`: its short name stands behind it.
+    let short = pattern!(r"^ ?\((?-i:[A-Z][A-Za-z0-9-]{1,9})\)");
+    let whole = page.text().match_indices(&value).find_map(|(at, _)| {
+        short.find(&page.text()[at + value.len()..]).map(|it| it.as_str().to_owned())
+    });
+    if let Some(short) = whole.filter(|_| !value.ends_with(')')) {
+        value.push_str(&short);
+    }
+    Some(Fact { value, ..found })
 }
 
 /// Whether ` in Physics` is of a topic, and not of a town.
@@ -97,7 +106,8 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
     keep_parts(text, organisation, &mut all);
     if all.is_empty() {
         let found = organisation.and_then(|it| within(page, it));
-        return alone(page).or(found).or_else(|| of_page(page));
+        let found = alone(page).or(found).or_else(|| division(page, organisation));
+        return found.or_else(|| of_page(page)).or_else(|| by_kind(page));
     }
     let count = |name: &str| all.iter().filter(|(it, _)| it == name).count();
     let top = page.lines.get(2).map_or(usize::MAX, |it| it.span.end);
@@ -243,6 +253,44 @@ fn of_page(page: &Page<'_>) -> Option<Fact<String>> {
     Some(page.said(own.to_owned(), &said))
 }
 
+/// `甲集团体验技术部前端招聘`, `【甲招聘】客户端部_高级工程师`: the division in a title.
+fn division(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
+    let own = pattern!(
+        r"(?P<a>[\p{Han}A-Za-z]{2,12}?(?:事业部|事业群|技术部|应用部|研发部|研究部|平台部|产品部|业务部|客户端部|算法部|工程部))(?:[_\s·-]|的)?(?P<b>[^，。]{2,24})$"
+    );
+    page.lines.iter().take(6).find_map(|line| {
+        let text = page.at(&line.span);
+        let from = organisation
+            .and_then(|it| text.find(it).map(|at| at + it.len()))
+            .or_else(|| {
+                text.rfind(['】', ']'])
+                    .map(|at| at + text[at..].chars().next().map_or(1, char::len_utf8))
+            })
+            .unwrap_or(0);
+        let from = text[from..].find(|it: char| it.is_alphanumeric()).map_or(from, |at| from + at);
+        let found = own.captures(text.get(from..)?)?;
+        let name = found.name("a").filter(|it| it.start() == 0)?;
+        let role = &found["b"][super::tidy::tidied(&found["b"])];
+        super::tidy::is_role(role).then(|| {
+            let span = line.span.start + from..line.span.start + from + name.len();
+            page.fact(name.as_str().to_owned(), &span)
+        })
+    })
+}
+
+/// `in the Physics Department`: what is named by its kind, where nothing else is.
+fn by_kind(page: &Page<'_>) -> Option<Fact<String>> {
+    let kind = pattern!(
+        r"\b(?:in|at|of|within|join|joining) the (?P<a>(?-i:[A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3} (?:Department|School|Faculty)))\b"
+    );
+    let office = pattern!(
+        r"^(?-i:Human|Personnel|Admissions?|Graduate|Business Office|Finance|State|Police|Fire|Health|Max|National|European)\b"
+    );
+    let found = kind.captures(page.text())?.name("a")?;
+    let named = super::names::is_organisation(found.as_str()) || office.is_match(found.as_str());
+    (!named).then(|| page.fact(found.as_str().to_owned(), &found.range()))
+}
+
 /// A school or an institute of a university, where nothing closer is named.
 fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
     let text = page.text();
@@ -281,7 +329,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|如何|怎样|你们?的|^(另外|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
+        r"什么|选择|我们|如何|怎样|你们?的|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"

@@ -174,6 +174,9 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
             .last()
             .is_some_and(|it| it.end == found.start() + cut && page.at(it).ends_with("大学"))
             && pattern!(r"(研究院|研究所|学院)$").is_match(words);
+        // `在苏州研究院`: which institute it is, only those there know.
+        let town = words.strip_suffix("研究院").or_else(|| words.strip_suffix("分院"));
+        let vague = vague || town.is_some_and(names::is_place);
         if words.chars().count() > 3 && !vague && !part && !inner {
             let start = found.start() + cut;
             let end = found.end() + clinic(words, &text[found.end()..]);
@@ -330,7 +333,13 @@ fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
         .filter(|it| {
             let from = page.sentence_at(it).start;
             let before = page.text().get(from..it.start).unwrap_or_default();
+            // `The X Institute (XI), Town, is searching for a postdoc`
+            let seeks = pattern!(
+                r"^(?: ?\([^()]{2,20}\))?(?:,? ?[-–,][^.;\n]{2,60},?)? (?:(?:is|are) (?:now |currently |actively )?(?:seeking|looking for|searching for|hiring|recruiting|inviting)|invites applications|seeks)\b"
+            );
+            let opens = before.trim_end_matches("The ").trim_end_matches("the ").trim().is_empty();
             works.is_match(before)
+                || opens && seeks.is_match(&behind(page, it))
                 || holds.is_match(&behind(page, it))
                     && before.ends_with([',', '，', ' ', ':', '是', '为', '任'])
         })

@@ -82,6 +82,11 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let span = outermost(page, span);
     let span = in_full(page, span);
     let span = spelled_out(page, span);
+    // `LAAS-CNRS` is one name.
+    let joined = pattern!(r"(?-i:\b[A-Z]{2,8})-$").find(&page.text()[..span.start]);
+    let span = joined
+        .filter(|_| page.at(&span).chars().all(char::is_uppercase))
+        .map_or(span.clone(), |it| it.start()..span.end);
     // `The University of X` is `University of X` on a card.
     let article = page.at(&span).strip_prefix("The ").filter(|it| it.len() > 8).map(str::len);
     let span = article.map_or(span.clone(), |it| span.end - it..span.end);
@@ -442,7 +447,7 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         }
         // `[甲测绘]点云工程师`
         let bracket = pattern!(r"^(?:[\[【][^\]】]{1,8}[\]】]\s?)*[\[【](?P<a>\p{Han}{2,8})[\]】](?P<b>[^\[【]+)$");
-        if let Some(found) = bracket.captures(text)
+        if let Some(found) = bracket.captures(text).filter(|_| number < 5)
             && super::tidy::is_role(&found["b"])
             && !super::tidy::is_aside(&found["a"])
             && !pattern!(r"招|聘|实习|内推|工程师|算法|方向|急|转|长期|博士|硕士|科研|远程|全职|兼职|校|社").is_match(&found["a"])

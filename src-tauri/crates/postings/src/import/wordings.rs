@@ -44,6 +44,14 @@ fn who_offers_it() {
             ("INRIX, the national institute for rivers, offers a position.", Some("INRIX")),
             ("Open River Society (ORS) is hiring a colleague.", Some("Open River Society")),
             (
+                "The Ashford Institute for Rivers (AIR) - Tarn is searching for a postdoc. Partners are the Oakham Institute for Lakes and Valbona University.",
+                Some("Ashford Institute for Rivers"),
+            ),
+            (
+                "The work is supported by the Ashford Research Council. You will work at Oakham University.",
+                Some("Oakham University"),
+            ),
+            (
                 "The Ashford Institute of Rivers in the Faculty of Science of Oakham University is looking for you.",
                 Some("Oakham University"),
             ),
@@ -360,6 +368,12 @@ fn which_group_it_is() {
             ("We are in constant contact with the SONC team of the agency.", None),
             ("Robotic Lab Automation is our topic.", None),
             ("We work on Large Models in Tern River Lab.", Some("Tern River Lab")),
+            ("You will work in the Physics Department with us.", Some("Physics Department")),
+            (
+                "Join the River Ecology group (REG) at Ashford University.",
+                Some("River Ecology group (REG)"),
+            ),
+            ("Please contact the Human Resources Department.", None),
             ("There are two tracks: Computational Research (Dry Lab) and Wet Research.", None),
         ],
     );
@@ -374,6 +388,8 @@ fn which_group_it_is() {
             ("李明，岸河大学河流联合实验室主任。", None),
             ("职责：整理并协助研究团队发表论文。", None),
             ("我们是非营利团队，没有薪酬。", None),
+            ("那么实验室会提供机位。", None),
+            ("岸河大学河流系统实验室（RSL）招生。", Some("河流系统实验室(RSL)")),
             ("本群只转发，并不了解课题组情况", None),
         ],
     );
