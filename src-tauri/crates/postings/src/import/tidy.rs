@@ -86,9 +86,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         let rest = &words[it.end()..];
         !rest.starts_with(['生', '聘', '贤', '新', '人', '商', '标', '考', '啦', '了', '信', '公'])
             && !rest.contains(['，', '。', ';', '；'])
-            && rest.starts_with(|it: char| {
-                it.is_uppercase() || it >= '\u{2e80}' || it.is_ascii_digit()
-            })
+            && begins(rest)
             && is_role(rest)
     });
     if let Some(found) = found {
@@ -102,12 +100,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         let rest = &words[it.end()..];
         // `Research Assistant 招聘研究助理` says it twice.
         let twice = pattern!(&format!(r"\b({HIRED})\b")).is_match(it.as_str());
-        !twice
-            && rest.starts_with(|it: char| {
-                it.is_uppercase() || it >= '\u{2e80}' || it.is_ascii_digit() || "r“".contains(it)
-            })
-            && !rest.contains(['，', '。', ';', '；'])
-            && ends_as_role(rest)
+        !twice && begins(rest) && !rest.contains(['，', '。', ';', '；']) && ends_as_role(rest)
     });
     if let Some(found) = found {
         return span.start + found.end()..span.end;
@@ -119,13 +112,22 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `Acme: Rust Developer`, `[甲科技]算法工程师`: who offers it.
     let offers = pattern!(
-        r"^(?-i:[A-Z0-9][\p{L}\d&'.-]*(?: [A-Z0-9&][\p{L}\d&'.-]*){0,2}): |^[\[【]\p{Han}{2,8}[\]】]|^[\[【]\p{Han}{1,5}(?:科技|智能|网络|软件|数据|公司|集团|安全|量化|机器人)[\]】]\s?"
+        r"^(?-i:[A-Z0-9][\p{L}\d&'.-]*(?: [A-Z0-9&][\p{L}\d&'.-]*){0,2}): |^[\[【]\p{Han}{2,8}[\]】]\s?"
     );
     let found = offers.find(words).filter(|it| {
         let rest = &words[it.end()..];
         !names_role(it.as_str()) && is_person(rest)
     });
     found.map_or(span.clone(), |it| span.start + it.end()..span.end)
+}
+
+/// Whether a title may begin so: in English with a capital.
+fn begins(text: &str) -> bool {
+    let wide = text.contains(|it: char| it >= '\u{2e80}');
+    text.starts_with(['“', '「'])
+        || text.starts_with(|it: char| {
+            it.is_uppercase() || it.is_numeric() || wide && it.is_alphabetic()
+        })
 }
 
 /// Whether the last word is somebody who is looked for, or where they would work.
