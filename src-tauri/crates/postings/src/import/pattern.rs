@@ -4,10 +4,35 @@
 //! break in a pattern, with what indents the next line, is nothing: a list of phrases
 //! reads as one.
 
+use std::sync::OnceLock;
+
 use regex::{Regex, RegexBuilder};
 
-/// A pattern that is compiled when it is first used.
+/// The words of a pattern, and the pattern once it was needed. There are a thousand: what
+/// each takes in the program counts.
+pub(crate) struct Pattern {
+    text: &'static str,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { text, compiled: OnceLock::new() }
+    }
+
+    #[inline(never)]
+    pub(crate) fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| compiled(self.text))
+    }
+}
+
+/// A pattern that is compiled when it is first used: a literal, or words with others in them.
 macro_rules! pattern {
+    ($text:literal $(,)?) => {{
+        static PATTERN: $crate::import::pattern::Pattern =
+            $crate::import::pattern::Pattern::new($text);
+        PATTERN.regex()
+    }};
     ($($text:tt)+) => {{
         static PATTERN: std::sync::LazyLock<regex::Regex> =
             std::sync::LazyLock::new(|| $crate::import::pattern::compiled($($text)+));
