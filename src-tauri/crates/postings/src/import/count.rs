@@ -87,7 +87,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         found.extend(counted(words, up_to).map(|it| (it, span)));
     };
     let english = pattern!(&format!(
-        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:(?:\d{{1,2}}-(?:months?|years?)|[\p{{L}}.&-]+),? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|(?:research |software )?engineers|scientists|developers|technicians|participants|places)"
+        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:(?:\d{{1,2}}-(?:months?|years?)|[\p{{L}}.&-]+),? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|(?:research |software )?engineers|scientists|developers|technicians|participants|places|(?:slots|spots) (?:for (?:applicants|candidates|students|interns)|(?:are )?(?:available|open)))"
     ));
     let chinese = pattern!(&format!(
         r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:(?:名|位)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|个(?:[^，。；\n国地城项方]{{0,8}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|岗位|名额)|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,32}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:实习生|博士后?|研究员|助理|硕士|工程师|学生)[^，。；\n]{{0,24}}\) ?(?P<n4>{NUMBER}(?:\s?(?:-|–|~|～|至|到)\s?{NUMBER})?)\s?(?:名|位)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
@@ -96,7 +96,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         r"\b(?P<verb>there (?:is|will be)|to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|scholarship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|specialist)|(?:[\p{L}-]+ )?(?:engineer|developer|scientist|analyst|technician|programmer|biostatistician|statistician)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
     );
     let vacant = pattern!(
-        r"(?:^|\. )(?:an?|one) (?:[\p{L}\d().%-]+ ){0,8}?(?:(?:position|post|vacancy|studentship|fellowship|assistantship|traineeship|internship|grant|scholarship|opening)(?: (?:for|in|on|at|with) [^.;]{3,80}?)? (?:is|has become|will be|becomes) (?:now |currently |immediately )?(?:available|open|vacant|offered|advertised)|[\p{L}-]+ (?:is|are) (?:now |currently )?(?:sought|wanted|required to join|needed to join))\b"
+        r"(?:^(?:[\p{L}]+ ?){1,3}: |^|\. )(?:an?|one) (?:[\p{L}\d().%-]+ ){0,8}?(?:(?:position|post|vacancy|studentship|fellowship|assistantship|traineeship|internship|grant|scholarship|opening)(?: (?:for|in|on|at|with) [^.;]{3,80}?)? (?:is|has become|will be|becomes) (?:now |currently |immediately )?(?:available|open|vacant|offered|advertised)|[\p{L}-]+ (?:is|are) (?:now |currently )?(?:sought|wanted|required to join|needed to join))\b"
     );
     for sentence in &page.sentences {
         // `$2,000 to five students`: what is paid is no number of places.
@@ -119,6 +119,10 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 && !plain
                 && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
         {
+            continue;
+        }
+        // `Of these, five are for undergraduates`: a part of them.
+        if pattern!(r"^(out )?(of|among) (these|those|them|which)\b|^其中").is_match(text) {
             continue;
         }
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
@@ -200,6 +204,12 @@ fn counts_others(text: &str, range: &Span, number: usize, asks: bool) -> bool {
             && !pattern!(r"招|聘|征|名额|岗位|职位|空缺").is_match(&text[range.clone()]);
     // `招聘4名，其中研究岗3名`: a part of them.
     let part = pattern!(r"\d\s?(名|人|位)[^。；]{0,20}其中").is_match(&text[..range.start]);
+    // `2个名额都用满了`: they are gone.
+    let gone =
+        pattern!(r"^[^，。；]{0,10}名额[^，。；]{0,6}(用满|用完|用掉|已满|招满|没了|用光|已用)");
+    if gone.is_match(&text[number..]) {
+        return true;
+    }
     // `6个月` and `两个方向` count no people.
     let things =
         pattern!(r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)");

@@ -80,7 +80,17 @@ fn of_one_month(text: &str, from: usize) -> Vec<Day> {
 
 /// The days of `text`, which begins at `from`, in their order.
 pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
-    let mut out = [of_the_republic(text, from), of_one_month(text, from)].concat();
+    // `_March 31_`: the marks of emphasis are no part of a word.
+    all(&text.replace('_', " "), from)
+}
+
+/// Days with a shape of their own, which come first.
+fn unlike_the_rest(text: &str, from: usize) -> Vec<Day> {
+    [of_the_republic(text, from), of_one_month(text, from), abroad(text, from)].concat()
+}
+
+fn all(text: &str, from: usize) -> Vec<Day> {
+    let mut out = unlike_the_rest(text, from);
     let mut add = |day: Option<Day>| {
         if let Some(day) = day
             && (1..=12).contains(&day.month)
@@ -189,6 +199,28 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     }
     out.sort_by_key(|it| it.span.start);
     out
+}
+
+/// `11 de diciembre de 2008`, `3 mars 2027`: whole days in the languages beside ours.
+fn abroad(text: &str, from: usize) -> Vec<Day> {
+    let words = pattern!(
+        r"\b(?P<d>\d{1,2})(?:er|º|°|\.)? (?:de )?(?P<n>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)(?: de|,)? (?P<y>20\d\d)\b"
+    );
+    let months = pattern!(
+        r"^(?:(ene|jan|gen)|(f)|(mar)|(a[bpv])|(ma[yig])|(giu|jun|juin)|(lug|jul|juil)|(ago|ao)|(s)|(o)|(n)|(d))"
+    );
+    let days = words.captures_iter(text).filter_map(|found| {
+        let all = found.get(0)?;
+        let month = months.captures(&found["n"])?.iter().skip(1).position(|it| it.is_some())?;
+        Some(Day {
+            year: found["y"].parse().ok(),
+            month: i8::try_from(month + 1).ok()?,
+            of_month: Some(found["d"].parse().ok()?),
+            unclear: false,
+            span: from + all.start()..from + all.end(),
+        })
+    });
+    days.filter(|it| it.of_month.is_some_and(|it| (1..=31).contains(&it))).collect()
 }
 
 fn month(name: &str) -> Option<i8> {

@@ -254,12 +254,14 @@ fn under_a_deadline(page: &Page<'_>, sentence: &Sentence) -> bool {
 /// `take up the post by 1 October`, `年龄计算截止至`: the work, and how old somebody is.
 fn is_of_the_work(before: &str) -> bool {
     let work = pattern!(
-        r"\b(take up|taking up|in post|start(ing)? work|begin work|assume (the )?(post|duties|position)|join(ing)? (us|the (team|group|lab|institute|department))|move|relocate|report for duty|employed|appointed|appointment|contract|funded|funding|born|age[ds]?|valid)\b[^.;]{0,50}$|(年龄|周岁|出生|工作年限|工龄|学历|聘期|任期|期间|期限自|合同|资助|户籍)[^，。；]{0,16}$"
+        r"\b(take up|taking up|in post|start(ing)? (work|date)|date of start|begin work|assume (the )?(post|duties|position)|join(ing)? (us|the (team|group|lab|institute|department))|move|relocate|report for duty|employed|appointed|appointment|contract|funded|funding|born|age[ds]?|valid)\b[^.;]{0,50}$|(年龄|周岁|出生|工作年限|工龄|学历|聘期|任期|期间|期限自|合同|资助|户籍)[^，。；]{0,16}$"
     );
     let applies = pattern!(
         r"\b(apply|applications?|submi\w+|deadline|closing|send|sent)\b|申请|报名|投递|发送|应聘|受理|登记|截止"
     );
-    work.is_match(before) && !applies.is_match(before)
+    // `The preferred start date is within two weeks of an offer but no later than 1 June`
+    let starts = pattern!(r"\bstart(ing)? date (is|will be|should be|would be)\b[^.;]{0,120}$");
+    (work.is_match(before) || starts.is_match(before)) && !applies.is_match(before)
 }
 
 /// Whether the words around a day make it the last one to apply.

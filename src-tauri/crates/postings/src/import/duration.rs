@@ -103,9 +103,16 @@ fn merged(one: Duration, other: Duration) -> Option<Duration> {
         (Some(a), Some(b)) if a != b => None,
         (a, b) => Some(a.or(b)),
     };
-    // `3-6 months` and, elsewhere, `at least 12 weeks`: the months say it.
     let weeks = |it: Duration| it.exact_weeks.or(it.min_weeks).or(it.max_weeks);
     let months = |it: Duration| it.min_months.is_some() || it.max_months.is_some();
+    // `a one-month programme` that `will last four weeks`: the weeks are the nearer word.
+    let one_month = |it: Duration| it.min_months == Some(1) && it.max_months == Some(1);
+    for (by_months, by_weeks) in [(one, other), (other, one)] {
+        if one_month(by_months) && by_weeks.exact_weeks == Some(4) && !months(by_weeks) {
+            return Some(by_weeks);
+        }
+    }
+    // `3-6 months` and, elsewhere, `at least 12 weeks`: the months say it.
     for (by_months, by_weeks) in [(one, other), (other, one)] {
         if let Some(weeks) = weeks(by_weeks)
             && months(by_months)
@@ -164,7 +171,7 @@ fn is_stay(text: &str, heading: &str) -> bool {
 fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
     let mut out = Vec::new();
     let pattern = pattern!(&format!(
-        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|[干做待]满|保证|在岗|全职|能|持续|坚持|投入|参与)*)?(?P<most>(?:at most|up to|maximum(?: of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
+        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|[干做待]满|保证|在岗|全职|能|持续|坚持|投入|参与)*)?(?P<most>(?:at most|up to|maximum(?: (?:duration|length|period|stay)(?: of| is|:)?| of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
     ));
     for found in pattern.captures_iter(text) {
         let all = found.get(0).map_or(0..0, |it| it.range());
@@ -183,7 +190,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
                 .is_match(before)
             // `一周能来4天`
             || unit == "周"
-                && pattern!(r"^(能|可以?|需|要|至少|保证|不少于|最少|上班|来|工作|实习|到岗|出勤|\d)[^，。]{0,6}[天日]")
+                && pattern!(r"^(能|可以?|需|要|至少|保证|不少于|最少|上班|来|工作|实习|到岗|出勤|\d)[^，。]{0,12}[天日]")
                     .is_match(after)
             // `接下来半年中` is when, too.
             || pattern!(r"(接下来|未来|今后|此后|往后|next|coming)的?\s?$").is_match(before)
@@ -279,6 +286,19 @@ mod tests {
         check("Internship duration: at least 3 months.", Some(3), None, None);
         check("Required Internship Duration:\n\nAt least 3 months.", Some(3), None, None);
         check("Interns stay for a minimum of six months.", Some(6), None, None);
+        check(
+            "A one month internship in rivers. The internship will last four weeks.",
+            None,
+            None,
+            Some(4),
+        );
+        check("The internship has a maximum duration of 6 months.", None, Some(6), None);
+        check(
+            "实习期限：通常需要达到三个月或以上，一周需要保证工作3个工作日以上。",
+            Some(3),
+            None,
+            None,
+        );
         check("Interns are hired for 3 months at a stipend of 900 euros.", Some(3), Some(3), None);
         check("The internship lasts 3 to 6 months.", Some(3), Some(6), None);
         check("During the 12-week internship you will learn.", None, None, Some(12));

@@ -37,6 +37,17 @@ impl Page<'_> {
         }
     }
 
+    /// Whether a line leads to a list of what interested people hold, have or are.
+    fn leads_to_traits(&self, number: usize) -> bool {
+        pattern!(r"^(interested|suitable|qualified|prospective) (applicants?|candidates?|students?) (should|must|will|need to):$")
+            .is_match(self.line(number))
+            && self.lines.get(number + 1).is_some_and(|it| {
+                it.shape == Shape::Bullet
+                    && pattern!(r"^(hold|have|be|possess|demonstrate|show|know|speak)\b")
+                        .is_match(&self.text[it.span.clone()])
+            })
+    }
+
     /// Whether a line of Chinese is of another part than those above it.
     fn begins_another(&self, number: usize, heading: Option<usize>) -> bool {
         let text = self.line(number);
@@ -65,6 +76,17 @@ impl Page<'_> {
             let text = &self.text[line.span.clone()];
             let short = text.chars().count() <= 60;
             let known = if short { section(text) } else { None };
+            // `Interested applicants should:`, and below it what they have, not what they send.
+            let known = known
+                .filter(|_| !self.leads_to_traits(number))
+                .or_else(|| self.leads_to_traits(number).then_some(Section::Qualify)).or_else(|| {
+                // `Experience in the areas below:` goes on with what is asked.
+                Some(current).filter(|it| {
+                        matches!(it, Section::Qualify | Section::Prefer)
+                            && short
+                            && pattern!(r"\b(experience|knowledge|skills|proficiency|familiarity|expertise)\b[^.]{0,30}\b(below|following)\b[^.]{0,30}:?$").is_match(text)
+                    })
+                });
             let looks = line.shape == Shape::Heading
                 || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^【[^】]{2,10}】[^，。；:]{1,24}$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
                 || (line.shape == Shape::Plain && line.gap && pattern!(r"^\p{Han}{2,10}$").is_match(text) && pattern!(r"(岗位|人数|条件|要求|方式|待遇|简介|职责|资格|材料|须知|流程|方向|介绍)$").is_match(text))
@@ -98,7 +120,7 @@ impl Page<'_> {
                     && pattern!(r"^((?-i:[A-Z])[\p{L}'&/-]*( [\p{L}'&/-]+){0,4}|\p{Han}{2,10})$").is_match(text))
                 || (line.shape == Shape::Plain && line.gap && text.ends_with('?') && text.chars().count() <= 40)
                 || (line.shape == Shape::Plain && short && text.ends_with(':') && (known.is_some() || !is_lead(text)))
-                || (known.is_some() && !text.ends_with('.') && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
+                || (known.is_some() && (!text.ends_with('.') || text.ends_with("..")) && (line.shape == Shape::Plain || text.ends_with(':') || pattern!(r"^\p{Han}{2,8}$").is_match(text)));
             if looks {
                 // The posting's own title is a heading, too.
                 let opening = number == 0 && known.is_none();
@@ -119,6 +141,7 @@ impl Page<'_> {
             let between = self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet);
             let left = line.shape == Shape::Plain
                 && (subject && self.begins_another(number, heading)
+                    || subject && before == Some(Shape::Bullet) && leads_to_topics(text)
                     || subject && line.gap && before == Some(Shape::Bullet) && !between
                     || inline && before != Some(Shape::Bullet)
                     || subject && is_elsewhere(text));
@@ -157,6 +180,13 @@ impl Page<'_> {
 fn is_lead(text: &str) -> bool {
     text.split(' ').count() > 6
         || pattern!(r"\d|@|\b(following|should|must|please|you|we|are|is|include|will|need|can)\b|以下|如下|下列|满足|请|需|^(更重要|另外|此外|同时|特别|尤其|当然|并且)|^(more(over| importantly)|in addition|also|additionally|furthermore|plus)\W*$").is_match(text)
+}
+
+/// `录取后可参与以下课题：`: a list of what there is to work on.
+fn leads_to_topics(text: &str) -> bool {
+    pattern!(r"(课题|方向|项目|题目|工作|领域|\b(topics|projects|areas|themes|directions|tasks|problems)( include| are)?)\s?[:：]$")
+        .is_match(text)
+        && !pattern!(r"经验|经历|背景|熟悉|\b(experience|background|knowledge|familiar|skills?|expertise|degree)\b").is_match(text)
 }
 
 /// Whether a line is about something that no list of qualifications or tasks holds.

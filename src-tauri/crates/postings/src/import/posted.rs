@@ -95,7 +95,7 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         let rest = text.len() - day.span.len();
         // `原创 2026-03-01 09:30 北京`: a head with the minute.
         let stamped = text.chars().count() <= 48
-            && pattern!(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? \d{1,2}:\d{2}").is_match(text)
+            && pattern!(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?:日 ?| )\d{1,2}:\d{2}").is_match(text)
             && !pattern!(r"截止|deadline|until|至|to ").is_match(text);
         let signed =
             is_byline(text, &(day.span.start - line.span.start..day.span.end - line.span.start));

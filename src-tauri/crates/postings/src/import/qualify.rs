@@ -47,9 +47,14 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
         !pattern!(r"^年龄(的)?(计算|截止)|^(以上)?(年龄|时间|工作年限)[^，。]{0,8}(计算|截止)")
             .is_match(page.at(it))
     });
+    // `Experience listed below may be from your studies`: how to read the list.
+    needed.retain(|it| {
+        !pattern!(r"^you must (possess|have|meet) the (below|following) |\b(listed|stated|described) below (would|can|could|may|might) be\b|^preferred qualifications are in addition")
+            .is_match(page.at(it))
+    });
     // The roles that a list is parted by.
     needed.retain(|it| {
-        !pattern!(r"^(博士后(研究员)?|科研助理|研究助理|博士(研究)?生|硕士(研究)?生|本科生|实习生|工程师|访问学生|(ph\.?d|master'?s?|doctoral|postdoc(toral)?)( (students?|researchers?|fellows?|positions?|applicants?))?|research assistants?|interns?)\s?:?$")
+        !pattern!(r"^(博士后(研究员)?|科研助理|研究助理|博士(研究)?生|硕士(研究)?生|本科生|实习生|\p{Han}{0,5}工程师|访问学生|(ph\.?d|master'?s?|doctoral|postdoc(toral)?)( (students?|researchers?|fellows?|positions?|applicants?))?|research assistants?|interns?)(\s?\([^()]{1,16}\))?\s?:?$")
             .is_match(page.at(it))
     });
     // What the candidate gets is no condition.

@@ -9,6 +9,20 @@ use super::{
     pattern::pattern,
 };
 
+/// `📍 Bergen`: a line behind the sign of a pin.
+pub(super) fn pinned(page: &Page<'_>) -> Option<Span> {
+    let mut found = page.lines.iter().filter_map(|line| {
+        let words = page.at(&line.span).trim_start_matches('•').trim_start();
+        let words = words.strip_prefix('📍')?.trim_start_matches(['\u{fe0f}', ' ', ':']);
+        let place = (2..=60).contains(&words.chars().count())
+            && !words.contains(['@', '。', '|', '·', '｜', ':', '：'])
+            && names::has_place(words);
+        place.then(|| line.span.end - words.len()..line.span.end)
+    });
+    let first = found.next()?;
+    found.all(|it| page.at(&it) == page.at(&first)).then_some(first)
+}
+
 /// `[Bergen/Oslo] …`, `… (杭州，7月入职)`, `【合肥｜远程｜兼职】…`: the places in brackets
 /// of a title, without the remarks that follow them.
 pub(super) fn bracketed(page: &Page<'_>) -> Option<Span> {

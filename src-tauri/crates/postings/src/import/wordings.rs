@@ -186,6 +186,11 @@ fn where_it_is() {
             ),
             ("2021 - 2025, Ph.D. in Ecology, Ashford University, China", None),
             ("Location: Oslo (near the river)", Some("Oslo")),
+            ("📍 Oslo, Norway", Some("Oslo, Norway")),
+            (
+                "The position will be based at the Ashford Rivers Center (www.arc.example) in Edgewater, MD, with visits elsewhere.",
+                Some("Edgewater, MD"),
+            ),
             ("Location: Dublin, Ireland (hybrid possible)", Some("Dublin, Ireland")),
             ("The PhD will be carried out in Grenoble (France).", Some("Grenoble (France)")),
             ("Research stays in Paris and London are possible.", None),
@@ -226,6 +231,7 @@ fn when_it_was_posted() {
         ("Publication Date\n14th of March, 2027", "2027-03-14"),
         ("发信站: 柳岸站 (Thu Apr 15 20:31:07 2027)", "2027-04-15"),
         ("Results will be announced on 15 June 2027.", "null"),
+        ("La conferencia fue el 3 de marzo de 2027 en Oakham.", "null"),
         ("张贴时间：2027-03-20 14:31", "2027-03-20"),
     ] {
         assert_eq!(
@@ -238,6 +244,10 @@ fn when_it_was_posted() {
         ("River Intern\n\nAnn Bee · 3 March 2027", "2027-03-03"),
         ("算法实习生招聘\n\n岸河实验室｜2027-03-03", "2027-03-03"),
         ("River Intern\n\nClosing · 3 March 2027", "null"),
+        ("3 de marzo de 2027\n\nRiver Intern", "2027-03-03"),
+        ("River Intern\n\n3 février 2027", "2027-02-03"),
+        ("River Intern\n\n3 settembre 2027", "2027-09-03"),
+        ("实习生招聘\n\n2027年03月03日12:11:41 星期三", "2027-03-03"),
         ("River Intern\n\nMarch 3, 2027 by Ann Bee", "2027-03-03"),
         (
             "Who is hiring?\n\nann · description · 2027-03-01\nPlease post here.\n\nbob · comment · 2027-03-03\nWe are hiring a river intern.",
@@ -337,6 +347,10 @@ fn until_when() {
     }
     let window = said(CHINESE, "报名时间：2027年2月1日9:00至3月15日17:00。", "deadline");
     assert_eq!(window["iso"], "2027-03-15");
+    let current = said(ENGLISH, "**Current deadline**: _March 31 2027_ any timezone", "deadline");
+    assert_eq!(current["iso"], "2027-03-31");
+    let starts = "The preferred start date is within 2 weeks of being offered the position but no later than June 1.";
+    assert!(said(ENGLISH, starts, "deadline").is_null());
     let aim = "We aim to fill the position by 1 September 2027.";
     assert!(said(ENGLISH, aim, "deadline").is_null());
     let reached = "截至2026年8月31日，我们的用户数突破5亿。请将简历发送至a@b.example。";
@@ -431,6 +445,19 @@ fn how_many_are_taken() {
             None,
         ),
         ("We are looking for a data engineer.", Some(1), Some(1)),
+        ("We have two slots for applicants.", Some(2), Some(2)),
+        ("Three spots are available this summer.", Some(3), Some(3)),
+        (
+            "Up to fifteen positions are available. Of these, five positions are open to undergraduates.",
+            None,
+            Some(15),
+        ),
+        (
+            "Description: A BRF-funded postdoctoral position is available in the river lab.",
+            Some(1),
+            Some(1),
+        ),
+        ("项目不多，今年的2个名额也都用满了，招不了人。", None, None),
         ("课题组目前有教授2名，副教授3名，现招聘博士后1名", Some(1), Some(1)),
         ("招聘团队覆盖全球10余个国家和地区", None, None),
     ] {
@@ -525,6 +552,39 @@ fn who_is_sought() {
         ),
         ("- 🔥 Requires strong programming skills", 1),
         ("The project is expected to be carried out in two towns.", 0),
+    ] {
+        let found = said(ENGLISH, line, "qualifications");
+        assert_eq!(found["items"].as_array().map_or(0, Vec::len), items, "{line}");
+    }
+}
+
+#[test]
+fn where_a_list_begins_and_ends() {
+    for (line, items) in [
+        (
+            "# Join us if you are...\n\n- interested in rivers,\n- able to work in a team,\n- curious.\n\n# Funding\n\nIt is there.",
+            3,
+        ),
+        (
+            "# Your profile\n\nInterested applicants should:\n\n- Hold a degree.\n\n- Speak English.\n\n# Context\n",
+            2,
+        ),
+        (
+            "对学生的要求：\n- 热爱科研\n- 英语较好\n\n被录用的学生将根据兴趣参与以下课题：\n- 河流：流速测量\n- 湖泊：水位测量\n",
+            2,
+        ),
+        (
+            "招收对象\n- 硕士研究生\n- 算法工程师（硕士以上）\n\n相关要求\n- 生态学专业\n- 踏实认真\n",
+            2,
+        ),
+        (
+            "Minimum qualifications:\n\n- A degree in ecology.\n\n**One year's experience in below areas:**\n\n- River surveys\n- Boats\n\n**Benefits:**\n\n- A boat",
+            3,
+        ),
+        (
+            "Qualifications\n\nYou must possess the below requirements to be considered. Experience listed below would be obtained through your schoolwork.\n\nMinimum qualifications\n\n- A degree\n- Good English",
+            2,
+        ),
     ] {
         let found = said(ENGLISH, line, "qualifications");
         assert_eq!(found["items"].as_array().map_or(0, Vec::len), items, "{line}");
