@@ -136,7 +136,7 @@ fn is_led(text: &str, span: &Range<usize>, user: &str, at: &str) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
     let enclosed = before.ends_with(['(', '<', '[']) && after.starts_with([')', '>', ']']);
     let led = pattern!(
-        r"(\b(e-?mail|mail|mailto|contact|to|cc|address)\b|邮箱|邮件|发至|发到|发送至?|投递?至|投)\s?(is|:)?\s*$"
+        r"(\b(e-?mail|mail|mailto|contact|to|cc|address)\b|邮箱|邮件|咨询|联系|发至|发到|发送至?|投递?至|投)\s?(is|:)?\s*$"
     );
     // A line of its own, below `send it to:`.
     let alone = before.trim().is_empty()

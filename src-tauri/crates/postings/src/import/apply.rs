@@ -194,7 +194,7 @@ fn mails(page: &Page<'_>, found: &mut Found) {
 /// Where one sentence says to send it to somebody, `联系人：…；邮箱：…` below is for contact.
 fn contacts_apart(page: &Page<'_>, found: &mut Found) {
     let sends = pattern!(
-        r"\b(send|sent|submit\w*|forward\w*|apply|applications?|e-?mail(ed)? (your|the|to|me|us|it))\b|发送|发到|发至|发给|投递|寄|提交|应聘|申请|报名"
+        r"\b(send|sent|submit\w*|forward\w*|apply|applications?|e-?mail(ed)? (your|the|to|me|us|it))\b|发送|发到|发至|发给|投递|寄|提交|应聘|申请|报名|邮件联系"
     );
     let contact = pattern!(r"联系人|联系方式|联系电话|电话|\b(tel|phone|telephone|contact)\b");
     let sent = |span: &Span| sends.is_match(page.at(&page.sentence_at(span)));
@@ -204,7 +204,11 @@ fn contacts_apart(page: &Page<'_>, found: &mut Found) {
     let asked = |span: &Span| {
         let line =
             page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
-        !sent(span) && line.is_some_and(|it| contact.is_match(page.at(&it.span)))
+        let number = line.and_then(|line| page.lines.iter().position(|it| it.span == line.span));
+        // `联系方式：`, and a bare `邮箱：…` on the line below.
+        let above = number.and_then(|it| it.checked_sub(1)).map_or("", |it| page.line(it));
+        let below = pattern!(r"^(联系方式|联系我们|contact)\s?[:：]?$").is_match(above);
+        !sent(span) && (below || line.is_some_and(|it| contact.is_match(page.at(&it.span))))
     };
     let (apart, to) = std::mem::take(&mut found.to).into_iter().partition(|(_, span)| asked(span));
     found.to = to;
@@ -285,7 +289,11 @@ fn others(page: &Page<'_>, found: &mut Found) {
             |it: regex::Match<'_>| sentence.span.start + it.start()..sentence.span.start + it.end();
         found.ways.extend(home.find(text).map(|it| (Channel::HomeInstitution, at(it))));
         let no = pattern!(r"(not|no) [^.]{0,30}(post|hard cop)|not accept|无需|不(接受|收)|after (admission|acceptance)").is_match(text);
-        let post = post.find(text).or_else(|| placed.find(text)).filter(|_| !no);
+        // `names and contact details (postal address, telephone) of three references`
+        let theirs = pattern!(r"postal address(es)?\W{1,3}(and |or )?(e-?mail|phone|tel)|(e-?mail|phone|tel\w*)( address)?\W{1,3}(and |or )?postal address").is_match(text)
+            && pattern!(r"\b(referees?|references?|names?|contact)\b").is_match(text)
+            && !pattern!(r"hard cop|postmarked|\bby (post|postal|regular)|on paper|in print").is_match(text);
+        let post = post.find(text).or_else(|| placed.find(text)).filter(|_| !no && !theirs);
         found.ways.extend(post.map(|it| (Channel::Post, at(it))));
     }
 }
@@ -320,7 +328,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
         r"\b(?:send|sent|submit(?:ted)?|e-?mail(?:ed)?|forward(?:ed)?|apply|applications?|cvs?|resumes?)\b(?:[^.。\n]|\b(?:dr|prof|mr|mrs|ms|max|no)\.){0,220}?\b(?:to|at)\s?[:：]?\s?(?:[,;.)]|(?:and|with|before|by|or|including|no later|until|not later|on or before|as soon) |$|[\[(<]{0,3}email ?protected|<\s?>|\(\s?\)|\[\s?\]|[\[(<*_]{1,3}\s?(?:(?:hidden|protected|redacted|obfuscated|removed|masked)[\s_-]?)?(?:e-?mail|mail|address|protected|hidden|redacted|obfuscated|removed|masked)(?:[\s_-]?(?:address|hidden|protected|redacted|removed))?\s?[\])>*_]{1,3}|(?:protected|hidden)[ _-]?e-?mail)|(?:发送?|投递?|投|寄|提交)(?:至|到|给)?(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|并|联系我们|$)|(?:发送?|投递?|投|寄送?|提交)[^，。；,;@\n]{1,24}(?:至|到)(?:电子)?(?:邮箱|邮件)?\s?[:：]?\s?(?:[，。；,;)]|$)|(?:e-?mail|邮件|邮箱|寄|发送?|投递?|提交)\s?(?:至|到|给)\s?[:：]?\s?[*\[(<]{0,3}(?:[，。；,;)]|$|(?:protected|hidden)[ _-]?e?-?mail|e-?mail[ _-]?(?:protected|hidden))|(?:投递|简历|接收|联系|报名|申请|收件)?邮箱(?:为|是|地址)?\s?[:：]\s?(?:[，。；]|$)|\be-?mail(?: address)?\s?[:：]\s?(?:[,;.]|$|[\[(<]{0,3}email ?protected)|\b(?:send|sent|sending|submit(?:ted|ting)?|e-?mail(?:ed)?|forward(?:ed)?)\b[^.。\n]{0,260}?\bto \S{1,12}(?:\.\.\.|…|\*\*\*)@"
     );
     let way = pattern!(
-        r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)|(联系方式|contact)\s?:\s?e-?mail\b"
+        r"\b(send|submit|apply|applications?|forward)\b[^.]{0,120}\b(by|via|per|through) e-?mail\b|\be-?mail (us |me )?(your|the|a) [^.]{0,40}(cv|resume|application)|\b(send|submit)\b[^.]{0,60}\b(one|a single) e-?mail\b|(发送?|投递?|寄|提交)(至|到|给)[^，。；@\n]{1,16}(邮箱|信箱)\s?([，。；]|$)|(通过|以)(电子)?(邮件|邮箱)(方式|形式)?(申请|投递|发送|联系|提交)|邮件(申请|投递)|(联系方式|contact)\s?:\s?e-?mail\b"
     );
     // `write me an e-mail`, `e-mail Ada Ashdown`, `send your application to the supervisor`.
     let person = pattern!(

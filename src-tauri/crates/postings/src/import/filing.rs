@@ -5,6 +5,7 @@ use super::{
     limits,
     page::{Page, Span},
     pattern::pattern,
+    section::Section,
 };
 
 /// The rules.
@@ -57,6 +58,10 @@ fn first(page: &Page<'_>, words: &regex::Regex) -> Option<Span> {
         })?;
         // Only what is sent: a task may be about archives.
         let sent = pattern!(r"\bcompil|\bcompos|\bcontaining\b|send|sent|submi|forward|provide|supply|return|includ|attach|upload|application|apply|document|e-?mail|material|combin|merge|发|投|寄|提交|缴交|材料|文件|简历|附件|邮件|命名").is_match(text);
+        // `熟练掌握开发、打包`: a skill or a task.
+        let skill = matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
+            && !pattern!(r"\b(send|submit|attach|upload|e-?mail|apply|application)\b|发送|发至|发到|发给|投递|提交|材料|简历|附件|邮件").is_match(text);
+        let sent = sent && !skill;
         sent.then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
     })
 }

@@ -93,7 +93,7 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
     if let Some(behind) = behind {
         return Some(behind.as_str().trim_matches(['(', ' ', ',']).to_owned());
     }
-    let before = pattern!(r"(?:(?:one|two|three|four|five|\d)[\s-]page|(?:\d{1,2},)?\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)\)?(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)?;
+    let before = pattern!(r"(?:(?:\d\s?(?:-|–|to)\s?)?(?:one|two|three|four|five|\d)[\s-]page|(?:\d{1,2},)?\d{3,4}[\s-]word|(?:[一二两三1-9]-)?[一二两三1-9]\s?页)\)?(?:\s?(?:long )?(?:\p{L}+ ?)?)?$").find(lead)?;
     let words = pattern!(r".*?(page|word|页)s?").find(before.as_str());
     Some(words.map_or(before.as_str(), |it| it.as_str()).trim_matches(['(', ' ', ',']).to_owned())
 }

@@ -42,11 +42,15 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     let reverse = pattern!(&format!(
         r"(?:with|use|using|have|carry|bear|contain|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify|begin|start|prefix)[^.]{{0,25}}?(?:{QUOTED}|(?P<b>\[[^\]]{{2,40}}\]))(?: and [^.]{{2,30}})?(?: as the| in the| in your| to the| to your| at the (?:start|beginning|front|top|head|end) of (?:the|your)| as)(?: \S+){{0,3}}? (?:subject|title$|title[.,;)]|title of (?:your|the) e?-?mail|e?-?mail title)"
     ));
+    // `an e-mail with the subject River PhD, containing`
+    let framed = pattern!(
+        r"\bwith (?:the |a |as )?subject(?: line| heading)? _?(?P<q>(?-i:[A-Z\d#])[^,;\n]{3,100}?)_?,? (?:containing|including|attaching|and (?:attach|include)|which|that (?:includes|contains)|consisting of)\b"
+    );
     let plain = pattern!(
         r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:(?:the |a |this )(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?)?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)(?:标题|主题|题目)?\s?[:：]?\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
@@ -107,6 +111,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
             .or_else(|| english.captures(text))
             .or_else(|| reverse.captures(text))
             .or_else(|| chinese.captures(text))
+            .or_else(|| framed.captures(text))
             .or_else(|| plain.captures(text));
         let Some(captures) = captures else { continue };
         let Some(rule) = ["q", "b", "r", "s", "t"].iter().find_map(|it| captures.name(it)) else {
@@ -271,6 +276,10 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .iter()
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
+        // `可以在邮件里说明，提前参与组会`: the comma begins what follows from it.
+        if words.as_str().trim_start().starts_with(['，', '。']) {
+            return None;
+        }
         let shown = words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).trim_end();
         let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便|并?附(上|简历|个人)).*$|,? (along|together) with |,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
             .find(shown)

@@ -23,7 +23,7 @@ fn is_form(link: &str) -> bool {
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
-        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (?:are |will be )?(accepted|received|welcome|considered)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload(ed|ing)?\b[^.]{0,50}\b(cvs?|resumes?|applications?|documents?|materials|files?|letters?|transcripts?|portfolio|pdfs?|them|it|here)\b|\b(be|been) uploaded|^upload (to|at|via|here|it)\b|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|recruitment (system|portal|site)|application[s]? (should|must|can|are|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (?:are |will be )?(accepted|received|welcome|considered)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|complete the application|register|registration|sign up|how to apply|\bupload(ed|ing)?\b[^.]{0,50}\b(cvs?|resumes?|applications?|documents?|materials|files?|letters?|transcripts?|portfolio|pdfs?|them|it|here)\b|\b(be|been) uploaded|^upload (to|at|via|here|it)\b|\bapplication (instructions|procedures?|guidelines)\b|applications?\s?:?\s*$|申请|网申|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
         r"(homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|参考|细节|详情|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
@@ -37,7 +37,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let above = number.checked_sub(1).map_or("", |it| page.at(&page.sentences[it].span));
             // Under what is offered, `申请以下计划:` leads to grants.
             let lead = sentence.section != Section::Offer && before.trim().chars().count() < 14
-                && pattern!(r"[:：]\s*$|here\s*$|link|链接|网址|地址|below|下方|以下|\b(system|portal|website|web page|webpage|platform|online form|web form)\s*$|(系统|平台|网站)\s*$")
+                && pattern!(r"[:：]\s*$|here\s*$|link|链接|网址|地址|below|下方|以下|\b(system|portal|website|web page|webpage|platform|online form|web form)s?\s*$|(系统|平台|网站)\s*$")
                     .is_match(above);
             // `form PD18 (available at …)`: where a form can be had.
             let form = pattern!(r"\b(forms?|cover[\s-]?sheet|templates?)\b[^.]{0,60}\b(available|found|obtained|downloaded|accessed|obtainable)\b[^.]{0,24}$|表(格)?[^。；]{0,16}(下载|见|获取)[^。；]{0,12}$").is_match(before);
@@ -63,7 +63,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 before[*it..].chars().count() <= 72 && !pattern!(r"[。.] ").is_match(&before[*it..])
             };
             // `how to apply, see our pages (…)`
-            let how = pattern!(r"\b(how|where) to apply\b[^.]{0,80}$|\bapply (online )?(via|on|at|through|using|by)\b[^.]{0,40}$").is_match(before);
+            let how = pattern!(r"\b(how|where) to apply\b[^.]{0,80}$|\bapplication (instructions|procedures?|guidelines)\b[^.]{0,60}\b(found|available|online|at|on|here)\b[^.]{0,24}$|\bapply (online )?(via|on|at|through|using|by)\b[^.]{0,40}$").is_match(before);
             // `log in at … to look up the subjects`
             let looked_up = pattern!(r"^[^，。；]{0,6}(查询|查看|查阅|了解|浏览|阅读|获取)")
                 .is_match(&text[span.end..])
@@ -77,6 +77,9 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let alone = pattern!(r"^(https?:|www\.)|forms?\.|apply|jobs?\b").is_match(&link)
                 && sentence.section == Section::Apply
                 && before.trim().chars().count() < 24
+                // `students in [poor countries](https://…)`: a word of a sentence.
+                && !(before.trim_end().ends_with('(') && pattern!(r"\p{L}").is_match(before)
+                    && !pattern!(r"here|link|form|portal|page|site|online|apply|applic|job|表|系统|平台|链接|网址|入口").is_match(before))
                 // `[1] https://…` is what the text refers to.
                 && !pattern!(r"^\s*\[\d{1,2}\]:?\s*$").is_match(before)
                 && !about;

@@ -13,6 +13,19 @@ use crate::{ReferenceMode, References};
 const LETTER: &str = r"(?:(?:letters?|statements?) of (?:recommendation|reference|support)|(?:recommendation|reference|support) letters?|(?:academic |professional )?recommendations?\b|推荐信|专家推荐|推荐函)";
 const PERSON: &str = r"(?:referees?|reference persons?|recommenders?|references?|letter writers?|recommendation providers?|推荐人|推荐老师|推荐专家|证明人)";
 
+/// `good grades and a personal recommendation`: what one has, where none is asked for.
+fn is_had(text: &str, found: &str, section: Section) -> bool {
+    pattern!(r"^(academic |professional )?recommendations?$").is_match(found)
+        && section != Section::Apply
+        && !pattern!(r"\b(send|sent|submit\w*|includ\w+|attach\w*|provide|upload\w*|need|require[ds]?|letters?|referees?|application|e-?mail|apply|contact|name)\b").is_match(text)
+        && !pattern!(NUMBER).is_match(text)
+}
+
+/// `the letters must be signed and indicate the name of the referee`: what they say.
+fn is_within(text: &str) -> bool {
+    pattern!(&format!(r"{LETTER}[^.;]{{0,24}}\b(must|should|shall|need to|have to|are to)\b[^.;]{{0,50}}\b(indicate|include|contain|state|bear|carry|give|mention|show|specify)\b[^.;]{{0,60}}\b(names?|contact|address|details|e-?mail)\b")).is_match(text)
+}
+
 /// How references reach the posting, and how many.
 pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
     // `the names of two people who could comment on your work`
@@ -35,7 +48,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
             &number_of.replace_all(whole, |it: &regex::Captures<'_>| "-".repeat(it[0].len()));
         // `two referees (please do not include letters)` asks for them all the same.
         let apart = pattern!(r"\([^()]*\b(do not|no|not)\b[^()]*\)").replace_all(text, "");
-        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need)( not|n't) (send|include|submit|provide|attach|enclose|upload)|no (need for )?(letters?|references?)|无需|不需要|请勿").is_match(&apart) {
+        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need)( not|n't) (send|include|submit|provide|attach|enclose|upload)|no (need for )?(letters?|references?)|无需|不需要|请勿|(无法|不能|不会|不予|不再|概不)(给与|给予|提供|开具|出具|撰写|写)[^，。；]{0,8}推荐").is_match(&apart) {
             continue;
         }
         let Some(found) = any.find(text).or_else(|| speaks.find(text)) else { continue };
@@ -50,13 +63,17 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         {
             continue;
         }
-        let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"\b(candidates?|interns?|students?|participants?|fellows?|volunteers?) (who [^.]{3,40} )?(will|can|may) (also )?(receive|get|obtain|be (given|awarded|offered|eligible))[^.]{0,60}$|(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$|(全力|大力)?(支持|协助|辅导)[^。；]{0,40}$|(帮助?|帮忙|为)[^。；]{0,30}(写|撰写|提供|开具)[^。；]{0,12}$|\b(help|support|assist)\w*[^.]{0,60}(with|along with|by) (writing|providing|strong)[^.]{0,20}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
+        if is_had(text, found.as_str(), sentence.section) {
+            continue;
+        }
+        let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"\b(candidates?|interns?|students?|participants?|fellows?|volunteers?) (who [^.]{3,40} )?(will|can|may) (also )?(receive|get|obtain|be (given|awarded|offered|eligible))[^.]{0,60}$|(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$|(找|让|请)(我|我们|老师|导师)写[^，。；]{0,4}$|(全力|大力)?(支持|协助|辅导)[^。；]{0,40}$|(帮助?|帮忙|为)[^。；]{0,30}(写|撰写|提供|开具)[^。；]{0,12}$|\b(help|support|assist)\w*[^.]{0,60}(with|along with|by) (writing|providing|strong)[^.]{0,20}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
         if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered
         {
             continue;
         }
         let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,5} (directly )?(send|submit|upload|provide|write)\b|(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?)( \w+){0,3} (to|should|must|will|can|may|directly) (directly )?e-?mail\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(online )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit|upload)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|who will (then )?(receive|get|be (sent|asked|invited|contacted|e-?mailed))[^.]{0,70}(upload|submit|letter|link|recommendation)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)|推荐人(老师|本人)?(以|用|通过|将|把|从)[^。；]{0,24}(寄|发送|发至|发到|提交|上传|投递)|(referees?|recommenders?|letter writers?)[^.]{0,60}\basked\b[^.]{0,40} to (upload|submit|send|write|provide|e-?mail)|\b(receipt|arrival) of (all |the )?(recommendation|reference|letters? of)|\bdeadline for (the )?(recommendation|reference|letters? of)").is_match(text);
         let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails?|address(es)?|details|information|coordinates|list),?( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|\breference persons?\b|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|联络|信息|资料|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
+        let names = names && !is_within(text);
         // `contact information for three referees who will be asked for letters` asks for names.
         let invited = pattern!(r"who will (then )?be (solicited|asked|invited|contacted|requested)|whom we (will|may|can) (ask|contact|invite)").is_match(text);
         // `the names of three referees, either by e-mail or on paper` is how to send them.

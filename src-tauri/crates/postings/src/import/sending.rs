@@ -445,3 +445,98 @@ fn what_files_are_called() {
         ],
     );
 }
+
+#[test]
+fn what_a_paper_holds_and_what_is_told_of_it() {
+    papers(&[
+        ("Required documents:\n- CV with photo\n- Cover letter", "cv letter"),
+        ("Send a CV (as PDF, *without* a photo) and a cover letter to a@b.example.", "cv letter"),
+        ("Send a resume with a recent photograph to a@b.example.", "cv"),
+        ("Send a CV, a transcript and a photo to a@b.example.", "cv transcript photo"),
+        ("请发送邮件，附上列有本科成绩单的简历。", "cv"),
+        ("请发送邮件，附上简历和本科成绩单。", "cv transcript"),
+        ("转发消息，简历网申量最大的学校可申请奖品。", ""),
+        (
+            "Please send a CV and a one-page letter of why you study rivers to a@b.example.",
+            "cv letter",
+        ),
+        ("Send a CV to a@b.example. Please highlight any links to code.", "cv"),
+        (
+            "Applications should include (1) a CV; (2) a summary of career goals and interests.",
+            "cv statement",
+        ),
+        ("请将邮件发至 a@b.example。邮件请包括：\n- 个人简历\n- 成绩单", "cv transcript"),
+    ]);
+    let limit = said(
+        "Applications should include (1) a CV; (2) a 1-2 page summary of career goals.",
+        "materials",
+    );
+    assert_eq!(limit[0]["limit"], Value::Null);
+    assert_eq!(limit[1]["limit"], "1-2 page");
+}
+
+#[test]
+fn letters_that_are_refused_written_or_described() {
+    check(
+        "references.mode",
+        &[
+            ("没有提前入组的，不予提供考研推荐信。", Value::Null),
+            ("每年都有学生找老师写推荐信。", Value::Null),
+            ("请附推荐信两封，发至 a@b.example", "letters".into()),
+            (
+                "We take students with high marks and a personal recommendation now and then.",
+                Value::Null,
+            ),
+            (
+                "Send two letters of reference to a@b.example. Letters of reference must be dated and state the name and address of the writer.",
+                "letters".into(),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn addresses_of_posters_and_words_of_mails() {
+    let ways = |all: &[&str]| serde_json::json!(all);
+    check(
+        "how_to_apply.email_to",
+        &[
+            ("本帖联系邮箱：c@b.example\n\n导师邮箱/简历投递：a@b.example", ways(&["a@b.example"])),
+            ("本帖联系邮箱：a@b.example", ways(&["a@b.example"])),
+            (
+                "欢迎邮件联系（a@b.example），请附上简历。\n\n联系方式：\n邮箱：c@b.example\nQQ：1234",
+                ways(&["a@b.example"]),
+            ),
+            ("欢迎大家申请、咨询：li07 at b.example", ways(&["li07@b.example"])),
+            ("简历发送至 a@b.example。咨询：c@b.example", ways(&["a@b.example"])),
+        ],
+    );
+    check(
+        "how_to_apply.channels",
+        &[
+            ("请填写申请表，发送到各学院联系人邮箱。", ways(&["email"])),
+            ("Submit in one e-mail the following: a CV and a cover letter.", ways(&["email"])),
+            (
+                "Send a CV and names and contact details (postal address, e-mail, telephone) of two references to a@b.example.",
+                ways(&["email"]),
+            ),
+            ("Application instructions are found online: https://b.example/17", ways(&["portal"])),
+            (
+                "To apply, send a CV to a@b.example. We welcome students from [rural schools](https://b.example/list).",
+                ways(&["email"]),
+            ),
+        ],
+    );
+    check(
+        "mention.subject",
+        &[
+            (
+                "Send an e-mail to a@b.example with the subject River internship, containing a CV.",
+                "River internship".into(),
+            ),
+            ("邮件请以主题：“河流+助理”发送至 a@b.example", "河流+助理".into()),
+        ],
+    );
+    check("mention.body_must", &[("可以在邮件里说明，提前参加组会。", Value::Null)]);
+    check("files", &[("任职要求\n\n1. 熟练掌握接口开发、打包、部署流程。", Value::Null)]);
+}

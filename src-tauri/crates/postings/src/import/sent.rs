@@ -25,6 +25,28 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     if item != Item::Cv && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae) (with|including|containing|that (includes|lists)) (a |an |your |the )?(full |complete |short |hyperlinks? to |links? to )?$").is_match(before) && pattern!(r"^((full |complete )?lists?|links?|hyperlink|summary|overview)").is_match(&text[span.clone()].to_lowercase()) {
         return false;
     }
+    // `CV with photo`, `a resume (in PDF, without a photo)`: how it is to look.
+    if item == Item::Photo && pattern!(r"(\b(cvs?|resumes?|curriculum vitae|vitae)|简历),? ?\(?[^(),;；，、]{0,16},? ?\W{0,3}(with|without|no|including|incl\.?|featuring)\b\W{0,3}(an? |your |the |any |recent |current |professional |passport )*$|\b(without|no)\b\W{0,3}(an? |any |your )?$|(简历|履历)表?\(?(无需|不要|不需|不用|不带|不含|不附|带|附带|贴有?|附有)[^，。；]{0,4}$").is_match(before) {
+        return false;
+    }
+    // `附上包括学习成绩的简历`: what the CV holds.
+    if item != Item::Cv
+        && pattern!(r"(包括|包含|含有?|涵盖|列有|注明|写有)[^，。；]{0,24}$").is_match(before)
+        && pattern!(r"^[^，。；:]{0,16}的(个人|电子|中文|英文|详细)*(简历|履历)").is_match(after)
+    {
+        return false;
+    }
+    // `简历网申量最大的学校`
+    if item == Item::Cv && pattern!(r"^(网申|投递)?(量|数量|总数|通过率|筛选|初筛)").is_match(after)
+    {
+        return false;
+    }
+    // `highlight any links to code`: in a paper named before.
+    if item == Item::Other
+        && pattern!(r"\b(highlight|emphasi[sz]e|point out)\b[^,.;]{0,24}$").is_match(before)
+    {
+        return false;
+    }
     // `成果(如论文、GitHub主页)`: kinds of what stands before the bracket.
     let open = before.rfind('(').filter(|at| !before[*at..].contains(')'));
     if open.is_some_and(|at| {
@@ -105,7 +127,8 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
         }
         // `(letter, CV, certificates)`: a bare letter is one only among other papers.
         Item::Letter if text[span.clone()].eq_ignore_ascii_case("letter") => {
-            pattern!(r"(\(|, |: |cv and |resume and |and a |; )(a |an |your |the )?$").is_match(before)
+            pattern!(r"^ (of|on|about|explaining|describing|stating|outlining|telling us|saying) (why|how|what|who) you\b").is_match(after)
+                || pattern!(r"(\(|, |: |cv and |resume and |and a |; )(a |an |your |the )?$").is_match(before)
                 && pattern!(r"^(,|;|\)| and (a |your |the )?(cv|resume|curriculum|transcript|certificate))").is_match(after)
                 && pattern!(r"\b(cvs?|resumes?|curriculum vitae)\b").is_match(text)
         }
@@ -127,6 +150,7 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
         Item::Publications => {
             !pattern!(r"(publish\w*|writ(e|ing)|author\w*|read(ing)?|top|quality|high-\w*|lead\w*|toward|strong|record of|track|with|including (your |a |the )?list of|containing|发表过?(高水平)?|撰写|阅读|高水平|顶会|参与|完成|以上)\s*$").is_match(before)
                 && !pattern!(r"^ (advis[eo]rs?|supervisors?|topics?|projects?|committee|students?|positions?|work|program|opportunit)").is_match(after)
+                && !pattern!(r"^的(学生|同学|成员|意愿|能力|经历|奖励)").is_match(after)
                 && !pattern!(r"^(发表|撰写|经历|经验|写作| (in (top|leading)|about|on) )").is_match(after)
                 && !pattern!(r"(cv|resume|curriculum vitae|简历)[^,;.]{0,30},? ?(incl\.?|including|with|containing|包括|含)[^.;)]{0,40}$").is_match(before)
         }
