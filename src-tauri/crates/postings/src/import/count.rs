@@ -114,15 +114,12 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         // `We are hiring 2 interns, building on our previous projects`: the number has its verb.
         let plain = pattern!(&format!(r"\b(looking for|hiring|recruiting|seeking|to (?:hire|recruit|fill)) (?:up to )?{NUMBER}\b")).is_match(text);
         if limit
+            || is_past_or_part(text)
             || !offers
             || other
                 && !plain
                 && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
         {
-            continue;
-        }
-        // `Of these, five are for undergraduates`: a part of them.
-        if pattern!(r"^(out )?(of|among) (these|those|them|which)\b|^其中").is_match(text) {
             continue;
         }
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
@@ -134,7 +131,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 .is_match(&it["words"])
                 // `Master 2 students`: their year, and not their number.
                 || pattern!(r"\b(master'?s?|bachelor'?s?|level|year|grade|phase|track|type|class|group|tier|stage|semester|part) $").is_match(&text[..range.start])
-                || pattern!(r"^ (programs?|programmes?|tracks?|types?|projects?|opportunit|schemes?|streams?)").is_match(&text[range.end..])
+                || pattern!(r"^ (winners?|holders?|programs?|programmes?|tracks?|types?|projects?|opportunit|schemes?|streams?)").is_match(&text[range.end..])
                 || text[..range.start].ends_with(['-', '.', '/', '#'])
                 || text[..range.start].trim_end().ends_with(['-', '–'])
             {
@@ -185,6 +182,13 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         }
     }
     (found, vague)
+}
+
+/// `Last year we hired two interns`, `of these, five are for undergraduates`.
+fn is_past_or_part(text: &str) -> bool {
+    let past = pattern!(r"^(last|in (the )?past|previous(ly)?)\b|^in 20\d\d,? (we|the \w+|our \w+) (hired|awarded|recruited|admitted|funded|hosted|selected)\b|\balready (hired|recruited|admitted|awarded)\b|去年|往年|前年|已经?(招收|招聘|招募|录取|培养)").is_match(text)
+        && !pattern!(r"今年|现|\b(now|this year|currently|again)\b").is_match(text);
+    past || pattern!(r"^(out )?(of|among) (these|those|them|which)\b|^其中").is_match(text)
 }
 
 /// Where a number of others right before this one begins.

@@ -264,6 +264,15 @@ fn is_of_the_work(before: &str) -> bool {
     (work.is_match(before) || starts.is_match(before)) && !applies.is_match(before)
 }
 
+/// `The library is open until`, `interviews will be held no later than`: the end of others.
+fn is_of_others(before: &str) -> bool {
+    pattern!(
+        r"\b(library|museum|exhibition|gallery|shop|canteen)\b[^.;]{0,40}\b(open|closes?)\b[^.;]{0,12}$|\b(grant|licen[cs]e|visa|passport|contract)s? expires?\W[^.;]{0,6}$|\b(conference|paper|camera-ready) (submission )?deadline\b[^.;]{0,12}$|^(the )?interviews? (will|are|is)\b[^.;]{0,60}$|\bwill (submit|send|deliver|complete)\b[^.;]{0,30}\b(report|paper|thesis|manuscript)\b[^.;]{0,20}$|(论文|投稿|摘要)[^，。；]{0,8}(截止|截至)[^，。；]{0,6}$"
+    )
+    .is_match(before)
+        && !pattern!(r"\b(apply|applications?|applicants?)\b|申请|报名").is_match(before)
+}
+
 /// Whether the words around a day make it the last one to apply.
 fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) -> bool {
     if pattern!(r"\b(listed|posted|published|displayed|online) (until|till|through)\W*$")
@@ -278,7 +287,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     {
         return false;
     }
-    if is_of_the_work(before) {
+    if is_of_the_work(before) || is_of_others(before) {
         return false;
     }
     // `We aim to fill the position by 1 September`

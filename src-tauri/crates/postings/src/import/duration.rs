@@ -152,7 +152,7 @@ fn is_stay(text: &str, heading: &str) -> bool {
         r"intern(ship)?s?\b|\blasts?\b|\bstays?\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|任期|研修期|期间为|(补助|奖助|资助|培育|研究|交流|进修|访学|服务|聘任|志愿)(期间|期限|期)|周期|在岗|到岗|出勤|每周|天/周|[干做待]满|期限|访问|全职|线下|持续|连续|保证|投入"
     );
     let other = pattern!(
-        r"\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
+        r"^(former|past|previous) |\b(survey|cruise|campaign|experiment|conference|workshop|review|(?:thesis|theses) [^.]{0,20})s? (is|lasts|takes?|runs)\b|签证|实验周期|\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
     );
     // `Appointments are made for up to six months at a stipend of …`
     let made = pattern!(&format!(
@@ -164,7 +164,11 @@ fn is_stay(text: &str, heading: &str) -> bool {
     // `an internship (12 weeks; stipend $6,000)`
     let in_brackets = pattern!(r"intern\w* \(\d{1,2} (weeks|months)").is_match(text);
     (alone || stay.is_match(text) || is_label(heading))
-        && (in_brackets || made && !text.contains("fund") || !other.is_match(text))
+        && (in_brackets
+            || made
+                && !text.contains("fund")
+                && !pattern!(r"^(former|past|previous) ").is_match(text)
+            || !other.is_match(text))
 }
 
 /// The lengths that a sentence says. `None`: one in weeks that has no exact number.

@@ -139,7 +139,7 @@ fn only(page: &Page<'_>) -> Option<Span> {
             continue;
         }
         let elsewhere = pattern!(
-            r"\b(graduated|graduates|alumni|now (works?|at)|former|previous|came from|field station|workshop|conference|published|born|partners?|collaborat(?:es?|ed|ors?|ions? with)|held in|took place|visited|moved to|studied)\b"
+            r"\b(graduated|graduates|alumni|now (works?|at)|former|previous|came from|field station|workshop|conference|published|born|partners?|collaborat(?:es?|ed|ors?|ions? with)|held in|took place|visited|moved to|studied|was an? [a-z]+|field ?work|takes us|reception|ceremony|symposium)\b"
         );
         // `M.Eng (X), Ph.D (University of Y, Canada)`: where somebody studied.
         let degree = pattern!(
@@ -267,6 +267,12 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
         let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
         let Some(place) = names.iter().find_map(|it| captures.name(it)) else { continue };
         let lead = captures.name("lead").map_or("", |it| it.as_str());
+        // `A reception will take place in Vienna`
+        if pattern!(r"\b(reception|conference|ceremony|dinner|symposium|concert)\b[^.]{0,30} will take place")
+            .is_match(page.at(&page.sentence_at(&place.range())))
+        {
+            continue;
+        }
         let words = place.as_str().split(". ").next().unwrap_or_default();
         let words = words.trim_end_matches(['.', ' ']).trim_end_matches(" and");
         let (place, words) = match words.strip_prefix("the ") {

@@ -49,6 +49,8 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
             if !named
                 || weak && (!at_top || pattern!(r"^\s*[-–—~～至到]").is_match(behind))
                 || pattern!(r"截止|deadline|clos|start|面试|实习时间").is_match(own)
+                // `Our book was published on …`, `the lab opened on …`
+                || pattern!(r"\b(papers?|books?|articles?|stud(y|ies)|datasets?|software|version|lab|laboratory|institute|cent(re|er)|school|museum) (was |were |is |has been )?(first )?(published|opened|posted|updated|issued|released|listed)\b[^.;]{0,8}$|(软件|论文|专著|数据集?|系统|版本|产品|成果)(于|的)?(发布|发表|更新)(于|在)?$").is_match(before)
             {
                 continue;
             }

@@ -245,7 +245,7 @@ fn unheaded(page: &Page<'_>) -> Vec<Span> {
     });
     // What somebody studied and wrote is a list of theirs.
     let past = pattern!(
-        r"教育|经历|论文|项目|获奖|发表|成果|简历|成员|新闻|\b(education|publications?|papers|career|awards?|news|alumni|members|people|grants|talks|projects)\b"
+        r"教育|经历|论文|项目|获奖|发表|成果|简历|成员|新闻|\b(education|publications?|papers|career|awards?|news|alumni|members|people|grants|talks|projects|courses|values|teaching|(past|former|current) (students|interns|fellows))\b"
     );
     let mut found = found.filter(|it| {
         let line = page.lines.iter().find(|line| it.first() == Some(&line.span));

@@ -16,6 +16,7 @@ pub(super) fn pinned(page: &Page<'_>) -> Option<Span> {
         let words = words.strip_prefix('📍')?.trim_start_matches(['\u{fe0f}', ' ', ':']);
         let place = (2..=60).contains(&words.chars().count())
             && !words.contains(['@', '。', '|', '·', '｜', ':', '：'])
+            && !pattern!(r"\b(was|is|are|our|we|will)\b").is_match(words)
             && names::has_place(words);
         place.then(|| line.span.end - words.len()..line.span.end)
     });

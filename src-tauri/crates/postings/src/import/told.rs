@@ -24,6 +24,13 @@ pub(super) fn told(page: &Page<'_>) -> Vec<Span> {
     let skip = pattern!(
         r"not (required|necessary)|(particular|special) interest|in all areas|\b(apply|applications? (must|should|are)|submit|send|e-?mail|^(the )?(\w+ )?start(ing)? date|salary|paid|interviews?|reference|contact|will (work|join|be (paired|matched|assigned|mentored|selected|chosen|assessed|evaluated|invited|employed|paid|enrolled|hosted|supervised|based|part|given|offered|able|responsible|working))|have access|will have (the )?(opportunit|access|chance)|visa|tuition|fees|be considered)\b|\?$|投递|发送|发至|提出.{0,4}申请|邮件|简历|面试"
     );
+    // `A permit is required to enter`, `we expect that the river will rise`: things, and no people.
+    let things = pattern!(
+        r"^(an? |the )?(permit|deposit|mask|registration|badge|fee|payment|booking)s?\b[^.]{0,20} (is|are) (required|essential|mandatory|necessary)\b|^(we|i) expect that (the|a|an|this|these|our) |^(the |this |our )?project requires (new|more|a new|the) "
+    );
+    let people = pattern!(
+        r"\b(candidates?|applicants?|students?|you|someone|interns?|degree|skills?|experience|knowledge|background)\b"
+    );
     let aside = pattern!(r"\([^()]*\)");
     let mut out = Vec::new();
     for sentence in &page.sentences {
@@ -40,6 +47,7 @@ pub(super) fn told(page: &Page<'_>) -> Vec<Span> {
         ) && !of_whom
             || sentence.line == 0 && page.sentences.iter().filter(|it| it.line == 0).count() < 4
             || !says.is_match(text)
+            || things.is_match(&plain) && !people.is_match(&plain)
             || skip.is_match(&plain) && !of_those
             || does.captures(&plain).is_some_and(|it| !is.is_match(&it["a"]))
             || told.captures(&plain).is_some_and(|it| !trait_of.is_match(&it["a"]))

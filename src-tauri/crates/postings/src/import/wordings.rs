@@ -612,3 +612,40 @@ fn what_is_to_be_sent() {
         assert_eq!(items.any(|it| it["item"] == item), is_asked, "{line}");
     }
 }
+
+#[test]
+fn what_says_nothing_of_the_posting() {
+    for (fact, line) in [
+        ("places", "The program supports three scholarships winners each year in sport."),
+        ("places", "去年招收了3名博士生。"),
+        ("places", "课题组已招收博士生5名。"),
+        ("places", "Last year we hired two interns."),
+        ("places", "In 2025 we awarded 4 fellowships."),
+        ("duration", "The survey lasts three months each winter."),
+        ("duration", "Our summer cruise is 3 weeks."),
+        ("duration", "实验周期三个月，持续产出论文。"),
+        ("duration", "访问期间可申请三个月签证。"),
+        ("duration", "Former interns stayed for 6 months and wrote a paper."),
+        ("deadline", "The library is open until 31 March 2027."),
+        ("deadline", "The exhibition at the museum closes on 3 May 2027."),
+        ("deadline", "The grant expires 3 May 2027."),
+        ("deadline", "The conference deadline is 3 May 2027."),
+        ("deadline", "论文投稿截止时间：2027年5月3日。"),
+        ("deadline", "Interviews will be held no later than 3 May 2027."),
+        ("deadline", "The successful candidate will submit a report by 3 May 2027."),
+        ("qualifications", "A permit is required to enter the river."),
+        ("qualifications", "A deposit is required for the room. Masks are mandatory in the lab."),
+        ("qualifications", "The project requires new sensors on the bank."),
+        ("qualifications", "We expect that the river will rise."),
+        ("posted_date", "Our book was published 3 May 2027."),
+        ("posted_date", "The lab opened on 3 May 2027."),
+        ("posted_date", "软件发布于2027年5月3日。"),
+        ("location", "Our fieldwork takes us to sites in Kenya."),
+        ("location", "Dr Bee was a postdoc in Berlin, Germany."),
+        ("location", "A reception will take place in Vienna."),
+        ("location", "📍 Our conference talk was in Oslo"),
+    ] {
+        let found = said(ENGLISH, line, fact);
+        assert!(found.is_null(), "{line}: {found}");
+    }
+}
