@@ -288,7 +288,7 @@ fn others(page: &Page<'_>, found: &mut Found) {
         let at =
             |it: regex::Match<'_>| sentence.span.start + it.start()..sentence.span.start + it.end();
         found.ways.extend(home.find(text).map(|it| (Channel::HomeInstitution, at(it))));
-        let no = pattern!(r"(not|no) [^.]{0,30}(post|hard cop)|not accept|无需|不(接受|收)|after (admission|acceptance)").is_match(text);
+        let no = pattern!(r"(not|no) [^.]{0,30}(post|hard cop)|not accept|无需|不(接受|收)|\b(letters? of offer|offer letters?|contracts?|decisions?|results?|notifications?|invitations?)\b[^.]{0,30}\b(sent|mailed|posted)\b|after (admission|acceptance)").is_match(text);
         // `names and contact details (postal address, telephone) of three references`
         let theirs = pattern!(r"postal address(es)?\W{1,3}(and |or )?(e-?mail|phone|tel)|(e-?mail|phone|tel\w*)( address)?\W{1,3}(and |or )?postal address").is_match(text)
             && pattern!(r"\b(referees?|references?|names?|contact)\b").is_match(text)

@@ -79,6 +79,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
                 .iter()
                 .any(|it| pattern!(r"^(说明|依据|公告事项)\s?[:：]").is_match(page.at(&it.span)));
         if !about
+            || is_another(page, sentence.line, text)
             || official
             || theirs
             || headed
@@ -133,6 +134,22 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         return None;
     }
     Some(first)
+}
+
+/// `Subject: rivers, geology` far from any mail is a field of study, and what is written for
+/// a journal or to a list has a subject of its own.
+fn is_another(page: &Page<'_>, line: usize, text: &str) -> bool {
+    let mail = pattern!(r"mail|@|\b(send|apply|application|message|to)\b|邮|投递|发送|申请");
+    let near = [line.checked_sub(2), line.checked_sub(1), Some(line + 1)];
+    let field = pattern!(r"^subjects?\s?:").is_match(text)
+        && !mail.is_match(text)
+        && !near
+            .into_iter()
+            .flatten()
+            .any(|it| it < page.lines.len() && mail.is_match(page.line(it)));
+    let list = pattern!(r"投稿|稿件|\bmanuscripts?\b|\b(un)?subscribe\b").is_match(text)
+        && !pattern!(r"\b(cvs?|resumes?|applications?|apply)\b|简历|申请|应聘|报名").is_match(text);
+    field || list
 }
 
 /// The words of a rule without what stands around them and what is told behind them.

@@ -89,7 +89,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 && !pattern!(r"appl|career|job|recruit|vacanc|hire|hiring|campus|talent|zhaopin|hr\b|join|forms?\b|camp").is_match(&link);
             let alone = alone && !home;
             // To register for an open day is not to apply.
-            let event = pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座").is_match(before)
+            let event = pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座|\b(papers?|manuscripts?|articles?|preprints?|reports?)\b[^.]{0,20}\b(was|were|has been|have been|is|are) (submitted|published)\b|submitted to (the|a|our) (repository|journal|server|code)\b").is_match(before)
                 || pattern!(r"^ (to attend|for (the|our|this|an?) (open day|webinar|info\w*|seminar|workshop|visit))\b").is_match(&text[span.end..]);
             if !(governed || alone) || about || tool || event {
                 continue;
@@ -114,7 +114,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let no = pattern!(r"(not|no) [^.]{0,20}(portal|online)|download|scholarship|visa|online (interviews?|meetings?|tests?|assessments?|events?|seminars?|sessions?|courses?)|workshop|course|grant|下载|(do|does|cannot|can) not ").is_match(text);
+        let no = pattern!(r"(not|no) [^.]{0,20}(portal|online)|download|scholarship|visa|online (interviews?|meetings?|tests?|assessments?|events?|seminars?|sessions?|courses?)|workshop|course|grant|\b(receipts?|expenses?|reimburs\w+|timesheets?|invoices?)\b|下载|(do|does|cannot|can) not ").is_match(text);
         if let Some(it) = words.find(text).filter(|_| {
             !no && !matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer)
         }) {

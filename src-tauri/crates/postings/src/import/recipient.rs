@@ -138,6 +138,12 @@ fn by_label(before: &str) -> Option<Role> {
     let poster = pattern!(
         r"(该|本|此)(广告|帖子?|信息|启事|招聘帖)[^，。；]{0,4}(联系)?(邮箱|方式|邮件)(为|是)?\s?[:：]?\s?$"
     );
+    // `to subscribe, send a mail to`
+    if pattern!(r"\b(un)?subscribe\b[^.]{0,80}$").is_match(before)
+        && !pattern!(DOCUMENTS).is_match(before)
+    {
+        return Some(Role::Other);
+    }
     if both.is_match(before) {
         Some(Role::Apply)
     } else {

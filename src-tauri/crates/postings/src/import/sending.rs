@@ -476,6 +476,40 @@ fn what_a_paper_holds_and_what_is_told_of_it() {
 }
 
 #[test]
+fn what_is_of_another_matter() {
+    papers(&[
+        ("The intern will write cover letters for grants and upload documents.", ""),
+        ("Our alumni sent their CV to many firms and were hired.", ""),
+        ("Past interns have published papers and sent reports with photos to the press.", ""),
+        ("For the visa you have to submit a certificate of enrolment to the embassy.", ""),
+        ("Please include a photo of the river when you report a spill.", ""),
+        ("If you use our data, please cite the following papers and send a note.", ""),
+        ("论文投稿请在主题中注明“投稿”。", ""),
+    ]);
+    for text in [
+        "You will compile lists of papers and merge them into a single PDF.",
+        "Data come as zip files; you will process and submit them.\n\n工作内容：整理照片，打包发送给各学院。",
+    ] {
+        assert_ne!(said(text, "files.single_pdf"), Value::Bool(true), "{text}");
+    }
+    for text in [
+        "The paper was submitted to a journal; see https://b.example/paper for more.",
+        "The code must be submitted to the repository at https://git.b.example/x.",
+        "Travel is paid; receipts must be submitted online.",
+        "The letter of offer is sent by post.",
+        "To subscribe, send an e-mail with the subject Subscribe, containing your name, to l@b.example.",
+    ] {
+        assert_eq!(said(text, "how_to_apply"), Value::Null, "{text}");
+    }
+    for text in ["Subject: rivers, geology, chemistry", "论文投稿请在主题中注明“投稿”。"]
+    {
+        assert_eq!(said(text, "mention"), Value::Null, "{text}");
+    }
+    let text = "Our students receive strong letters of recommendation.";
+    assert_eq!(said(text, "references"), Value::Null);
+}
+
+#[test]
 fn letters_that_are_refused_written_or_described() {
     check(
         "references.mode",

@@ -47,6 +47,9 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     {
         return false;
     }
+    if is_others(text, item, span) {
+        return false;
+    }
     // `成果(如论文、GitHub主页)`: kinds of what stands before the bracket.
     let open = before.rfind('(').filter(|at| !before[*at..].contains(')'));
     if open.is_some_and(|at| {
@@ -209,4 +212,22 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
         }
         _ => true,
     }
+}
+
+/// What others have sent, what is written at work, and what is of another matter.
+fn is_others(text: &str, item: Item, span: &Range<usize>) -> bool {
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    // `our alumni sent their CV to many firms`
+    pattern!(r"\b(alumni|graduates|(past|former|previous) (interns?|students?|members?|fellows?))\b[^.;]{0,20}\b(sent|submitted|published|uploaded)\b[^.;]{0,80}$").is_match(&text[..span.end])
+        // `The intern will write cover letters for grants`
+        || pattern!(r"\b(you|interns?|students?|candidates?|assistants?) will (also )?(write|draft|edit|scan|review|process|collect|archive|digiti[sz]e)\b[^.;]{0,40}$").is_match(before)
+        || match item {
+            // `a photo of the river`
+            Item::Photo => after.starts_with(" of ")
+                && !pattern!(r"^ of (yourself|you|him|her|the (applicant|candidate|student)|each|passport)").is_match(after),
+            Item::Publications => after.starts_with("投稿")
+                || pattern!(r"\bcit(e|ing) [^.;]{0,30}$").is_match(before)
+                || pattern!(r"\bcit(e|ing) [^.;]{0,40}\b(copy|copies|reprints?)$").is_match(before),
+            _ => false,
+        }
 }
