@@ -179,7 +179,11 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let opens = pattern!(r"^\W{0,14}(?:(?:at )?(?:上午|下午|中午|晚上?)?\s?\d{1,2}(?:[:：.]\d{2}|[点时])?\s?(?:[ap]\.?m\.?)?(?: (?-i:[A-Z]{2,4}))?\W{0,3})?(?:起|开始)?(-|–|—|~|～|to\b|until|till|起?至|起?到)\W{0,6}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$")
                 .is_match(after)
                 && number + 1 < found.len();
-            if !governed || opens {
+            // `2027年10月21日前完成硕士论文答辩`: by when somebody has a degree.
+            let degree = pattern!(
+                r"^\W{0,2}(之前|以前|前)(能|可)?(完成|毕业|获得|取得|通过|答辩|入职|到岗|报到)"
+            );
+            if !governed || opens || degree.is_match(after) {
                 continue;
             }
             // Two days in one sentence: each has the words before it.

@@ -43,6 +43,10 @@ fn papers(cases: &[(&str, &str)]) {
 fn what_is_sent() {
     papers(&[
         (
+            "Applications should include a cover letter, curriculum vitae, and the names of three persons who can provide a reference letter upon request.",
+            "letter cv",
+        ),
+        (
             "Interested applicants should compose a single PDF file containing the following:\n- CV\n- (unofficial) transcripts of your grades",
             "cv transcript",
         ),

@@ -64,6 +64,14 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         page.ask("organisation", "no organisation is named, or several are", &[]);
         return None;
     };
+    let span = on_a_card(page, span);
+    let value = page.at(&span).to_owned();
+    Some(page.fact(value, &span))
+}
+
+/// Those who offer as a card names them: the outermost of them, without its parts, its
+/// article and where it is.
+fn on_a_card(page: &Page<'_>, span: Span) -> Span {
     // `X University, School of Physics`: the school is a part of it.
     let parts = pattern!(r"^[^,]+");
     let whole = page.at(&span);
@@ -93,10 +101,25 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let country =
         pattern!(r" (?-i:UK|U\.K\.|USA|U\.S\.A\.)$").find(page.at(&span)).map(|it| it.start());
     let span = country.map_or(span.clone(), |it| span.start..span.start + it);
+    // `The Vision Laboratory of EPFL`, `Perseus Project, Wickford University`: the second one.
+    let known = names::organisations(page.at(&span)).into_iter().find(|it| {
+        let name = page.at(&span);
+        it.end == name.len() && pattern!(r"(?-i:Laboratory|Lab|Group|Institute|Centre|Center|School|Department)( of| at|,)( the)? $").is_match(&name[..it.start])
+    });
+    let span = known.map_or(span.clone(), |it| span.start + it.start..span.end);
+    let second = pattern!(
+        r"^(?P<x>[^,]*), (?:the )?(?P<a>(?-i:University of [A-Z][^,]*|(?:[A-Z]\p{L}+ ){1,3}University))$"
+    );
+    let second = second
+        .captures(page.at(&span))
+        .filter(|it| !pattern!(r"University|College").is_match(&it["x"]))
+        .and_then(|it| it.name("a"))
+        .map(|it| it.start());
+    let span = second.map_or(span.clone(), |it| span.start + it..span.end);
     let rest = pattern!(r"( (in|at|of|for|and|the))+$").find(page.at(&span)).map(|it| it.start());
     let span = rest.map_or(span.clone(), |it| span.start..span.start + it);
     // `X University, Denmark`: where it is is no part of its name.
-    let span = match page.at(&span).rsplit_once(", ") {
+    match page.at(&span).rsplit_once(", ") {
         Some((name, place))
             if name.len() > 3
                 && (names::is_place(place)
@@ -108,9 +131,7 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
             span.start..span.start + name.len()
         }
         _ => span,
-    };
-    let value = page.at(&span).to_owned();
-    Some(page.fact(value, &span))
+    }
 }
 
 /// `Osprey College` in a title, where the text has `Osprey College London`.
@@ -450,7 +471,7 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         if let Some(found) = bracket.captures(text).filter(|_| number < 5)
             && super::tidy::is_role(&found["b"])
             && !super::tidy::is_aside(&found["a"])
-            && !pattern!(r"招|聘|实习|内推|工程师|算法|方向|急|转|长期|博士|硕士|科研|远程|全职|兼职|校|社").is_match(&found["a"])
+            && !pattern!(r"城市|公司|职位|岗位|地点|名称|招|聘|实习|内推|工程师|算法|方向|急|转|长期|博士|硕士|科研|远程|全职|兼职|校|社").is_match(&found["a"])
             && let Some(name) = found.name("a")
         {
             return Some(at(name.start(), name.end()));

@@ -56,6 +56,8 @@ fn who_offers_it() {
                 Some("Oakham University"),
             ),
             ("The University of Ashford, Tarn offers a position.", Some("University of Ashford")),
+            ("The Vision Laboratory of EPFL has an opening.", Some("EPFL")),
+            ("Employer: Perseid Project, Ashford University", Some("Ashford University")),
             ("Some of our partners include Binance and Alibaba Cloud.", None),
             (
                 "The École Polytechnique de Valbonne has an opening.",
