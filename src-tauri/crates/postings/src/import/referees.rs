@@ -48,7 +48,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
             &number_of.replace_all(whole, |it: &regex::Captures<'_>| "-".repeat(it[0].len()));
         // `two referees (please do not include letters)` asks for them all the same.
         let apart = pattern!(r"\([^()]*\b(do not|no|not)\b[^()]*\)").replace_all(text, "");
-        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need)( not|n't) (send|include|submit|provide|attach|enclose|upload)|no (need for )?(letters?|references?)|无需|不需要|请勿|(无法|不能|不会|不予|不再|概不)(给与|给予|提供|开具|出具|撰写|写)[^，。；]{0,8}推荐").is_match(&apart) {
+        if pattern!(r"(is|are) not (required|needed|necessary)|(do|need|does)( not|n['’]t) (send|include|submit|provide|attach|enclose|upload|ask for|require|need|want|expect|collect)|no (need for )?(letters?|references?)|无需|不需要|请勿|(无法|不能|不会|不予|不再|概不)(给与|给予|提供|开具|出具|撰写|写)[^，。；]{0,8}推荐").is_match(&apart) {
             continue;
         }
         let Some(found) = any.find(text).or_else(|| speaks.find(text)) else { continue };

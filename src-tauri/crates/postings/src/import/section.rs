@@ -98,7 +98,7 @@ const PREFER: &str = r"^(
 
 const QUALIFY: &str = r"^(
     (the |our |your |general |main |key |essential |mandatory |formal |specific |candidate'?s? |applicants?'?s? |required |minimum |basic |technical |position |job |academic |other |core |admission |entry |selection |professional |educational?)*
-        (qualifications?|requirements?|prerequisites?|criteria|eligibility|skills?|profile|competenc(e|ies)|experience|must[\s-]haves?|education)
+        (qualifications?|requirements?|prerequisites?|criteria|eligibility|skills?|skill ?sets?|profile|competenc(e|ies)|experience|must[\s-]haves?|education)
         ( (and|or|&|/) (required |essential |minimum |basic |your |desired |preferred |specific |personal |professional |formal |other )*(qualifications?|requirements?|skills?|experience|criteria|abilities|profile|competenc(e|ies)|expertise|education|training|background|knowledge|conditions))*
         ( (criteria|requirements?|required|needed|profile|conditions|for (applicants|candidates|the position|this position|admission|application|participation)|of (the )?(candidates?|applicants?)))?
     |(the following|these)( [a-z]+){0,2} (are|is) (required|essential|needed|expected|mandatory|necessary)|(required|must have|essential)|(your|candidate|applicant|student) (profile|background)|desired profile|ideal (candidates?|profile|applicants?).{0,30}|requirements? .{0,25}

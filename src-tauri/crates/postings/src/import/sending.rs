@@ -519,6 +519,7 @@ fn letters_that_are_refused_written_or_described() {
         "references.mode",
         &[
             ("没有提前入组的，不予提供考研推荐信。", Value::Null),
+            ("At this stage of recruitment, we don’t ask for reference letters.", Value::Null),
             ("每年都有学生找老师写推荐信。", Value::Null),
             ("请附推荐信两封，发至 a@b.example", "letters".into()),
             (

@@ -132,6 +132,10 @@ fn what_it_is_called() {
             ),
             ("Job postings\n\nWe support young scientists.", None),
             (
+                "Shape the Future\n\nThe centre invites visionary minds to apply for our prestigious PhD scholarships.",
+                Some("PhD scholarships"),
+            ),
+            (
                 "Ashford University - Faculty IV - Institute of Rivers\n\nResearch Assistant - River Ecology - salary grade E13",
                 Some("Research Assistant - River Ecology"),
             ),
