@@ -151,13 +151,11 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     let site = pattern!(&format!(
         r"^(?:careers?|jobs?|vacancies|openings|internships|open positions|join us|work with us) [|–—-] (?P<a>{NAME})$|^(?P<b>{NAME}) [|–—-] (?:careers?|jobs?|vacancies|openings|internships|open positions|join us)$"
     ));
-    if let Some(name) = &page.name {
-        add("site", 3, site, &name.value);
-    }
     for at in &page.lines {
         add("about", 2, line, page.at(&at.span));
     }
     if let Some(name) = &page.name {
+        add("site", 3, site, &name.value);
         add("about", 2, line, &name.value);
         if names_role(&name.value) {
             add("title", 3, title, &name.value);

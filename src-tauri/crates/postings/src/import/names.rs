@@ -31,12 +31,8 @@ fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
         let free =
             !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next()) && !dotted;
         // `Google Scholar` is a site, and nobody who offers.
-        let site = text[end..].starts_with(" Scholar")
-            || text[end..].starts_with(" Drive")
-            || text[end..].starts_with(" Form")
-            || text[end..].starts_with(" Doc")
-            || text[end..].starts_with(" Word")
-            || text[end..].starts_with(" Teams");
+        let sites = [" Scholar", " Drive", " Form", " Doc", " Word", " Teams"];
+        let site = sites.iter().any(|it| text[end..].starts_with(it));
         (wide || free && !site).then_some(at..end)
     })
 }

@@ -3,19 +3,18 @@
 
 use serde_json::Value;
 
-use super::import;
+use super::wordings::{self, ENGLISH};
 
-const ENGLISH: &str = "PhD position in River Ecology\n\nWe study rivers and their banks.\n\n{}\n\nThe group is small and friendly.";
 const CHINESE: &str =
     "河流生态研究助理\n\n课题组研究河流与河岸。\n\n{}\n\n课题组氛围好，经费充足。";
 
 /// What a posting says of a fact that has names with dots.
 fn said(text: &str, path: &str) -> Value {
     let frame = if text.contains(|it: char| it >= '\u{2e80}') { CHINESE } else { ENGLISH };
-    let text = if text.starts_with("---") { text.to_owned() } else { frame.replace("{}", text) };
-    let imported = serde_json::to_value(import(&text)).unwrap();
+    // Settings stand before all else.
+    let frame = if text.starts_with("---") { "{}" } else { frame };
     let (fact, rest) = path.split_once('.').unwrap_or((path, ""));
-    let value = imported[fact]["value"].clone();
+    let value = wordings::said(frame, text, fact);
     rest.split('.').filter(|it| !it.is_empty()).fold(value, |it, part| it[part].clone())
 }
 

@@ -22,6 +22,8 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     if let Some(said) = said {
         return Some(page.said(said.value.clone(), &said));
     }
+    // Looked for once, and only where it is needed.
+    let sought = std::cell::LazyCell::new(|| sought(page));
     let labels = labelled(page);
     let (general, own): (Option<Span>, Option<Span>) =
         if labels.as_ref().is_some_and(|it| is_general(page.at(it))) {
@@ -40,7 +42,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
     let own = own.filter(|it| {
         let text = page.at(it);
         let wordy = text.split(' ').count() > 3 || text.chars().count() > 12 && !text.contains(' ');
-        !(page.is_setting(it) && wordy && !names_role(text) && sought(page).is_some())
+        !(page.is_setting(it) && wordy && !names_role(text) && sought.is_some())
     });
     let own = own.map(|it| whole(page, &it).or_else(|| fuller(page, &it)).unwrap_or(it));
     // `甲银行2027届招聘公告` is what all of it is called, whatever the posts in it are.
@@ -55,16 +57,15 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or(own)
         .or_else(|| opened(page))
         .or_else(|| parts(page).and_then(|it| it.title))
-        .or_else(|| {
-            main_heading(page).filter(|it| names_role(page.at(it)) || sought(page).is_none())
-        })
+        .or_else(|| main_heading(page).filter(|it| names_role(page.at(it)) || sought.is_none()))
         .or_else(|| {
             // `甲课题组招聘` says that somebody is looked for, and the text whom.
-            let says = |it: &Span| names_role(page.at(it)) || sought(page).is_none();
+            let says = |it: &Span| names_role(page.at(it)) || sought.is_none();
             headline(page).filter(|it| (!headed || is_close(page, it)) && says(it))
         })
         .or_else(|| {
-            sought(page)
+            sought
+                .clone()
                 .map(|it| tidy(page, it))
                 .filter(|it| !headed || page.line(0).is_ascii() && !page.at(it).is_ascii())
         })

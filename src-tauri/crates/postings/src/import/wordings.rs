@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::import;
 
 /// The value of a fact in a posting that says it in one line.
-fn said(frame: &str, line: &str, fact: &str) -> Value {
+pub(super) fn said(frame: &str, line: &str, fact: &str) -> Value {
     let imported = serde_json::to_value(import(&frame.replace("{}", line))).unwrap();
     imported[fact]["value"].clone()
 }
@@ -18,7 +18,7 @@ fn check(frame: &str, fact: &str, lines: &[(&str, Option<&str>)]) {
     }
 }
 
-const ENGLISH: &str = "PhD position in River Ecology\n\nWe study rivers and their banks.\n\n{}\n\nThe group is small and friendly.";
+pub(super) const ENGLISH: &str = "PhD position in River Ecology\n\nWe study rivers and their banks.\n\n{}\n\nThe group is small and friendly.";
 const FIRST: &str = "{}\n\nThe group is small and friendly. It studies rivers and their banks.\n\nPlease send your CV to a@b.example.";
 const CHINESE: &str = "{}\n\n课题组氛围好，经费充足。\n\n有意者请将简历发送至 a@b.example。";
 
