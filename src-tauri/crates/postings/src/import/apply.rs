@@ -104,7 +104,8 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
     }
 }
 
-/// `E-mail: …` among the links of a foot: where an application goes through a portal, an
+/// `E-mail: …` among the links of a foot, or below a signature: where an application goes
+/// through a portal, an
 /// address without a word about sending is there for contact.
 fn unasked(page: &Page<'_>, found: &mut Found) {
     if found.urls.is_empty() || !found.ways.iter().any(|(way, _)| *way == Channel::Portal) {
@@ -125,9 +126,21 @@ fn unasked(page: &Page<'_>, found: &mut Found) {
         // Links and telephones around it, and no `send it to:`.
         pattern!(r"^(https?://|www\.)\S+$|^(tel|phone|fax|web|website|homepage)\b|^[+(]?\d[\d\s()/-]{5,}$").is_match(above)
     };
+    // `Kind regards`, a name, `T: … | M: … | name@…`: who wrote the mail.
+    let ends = pattern!(
+        r"^(with )?(my |our )?(kind|best|warm|many)( \w+)? (regards|wishes)\b|^(regards|sincerely|yours( \w+)?|thank you|thanks|cheers|此致|祝好|敬礼)[,!，！。]?$"
+    );
+    let end = page.lines.iter().rposition(|it| ends.is_match(page.at(&it.span)));
+    let signs = |span: &Span| {
+        let line =
+            page.lines.iter().position(|it| it.span.start <= span.start && span.end <= it.span.end);
+        let below = line.zip(end).is_some_and(|(line, end)| end < line && line <= end + 8);
+        let sends = pattern!(r"\b(send|submit|apply|applications?|cv|resume)\b|发送|投递|申请|简历");
+        below && !sends.is_match(page.at(&page.sentence_at(span)))
+    };
     let (contact, to) = std::mem::take(&mut found.to)
         .into_iter()
-        .partition(|(it, span)| is_bare(it, span) && heads(span));
+        .partition(|(it, span)| signs(span) || is_bare(it, span) && heads(span));
     found.to = to;
     found.contact.extend::<Vec<_>>(contact);
 }

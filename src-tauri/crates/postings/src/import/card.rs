@@ -19,9 +19,18 @@ pub(crate) fn role_of(title: &str, organisation: &str) -> Option<std::ops::Range
     let end = at + length;
     let (before, behind) = (&title[..at], &title[end..]);
     tail(before, behind).map(|end| 0..end).or_else(|| {
-        let start = head(before, behind)?;
+        let start = head(before, behind).or_else(|| offered(before, behind))?;
         Some(end + start..title.len())
     })
+}
+
+/// `Tide Group of Osprey College - PhD position`: what is before the dash says who offers it.
+fn offered(before: &str, behind: &str) -> Option<usize> {
+    let dash = pattern!(r"^(?: ?\([^()]{2,16}\))? ?(?:[-–—|·]|: ?) ?").find(behind)?;
+    let role = &behind[dash.end()..];
+    let starts = role.starts_with(|it: char| it.is_uppercase() || it >= '\u{2e80}');
+    let short = before.chars().count() <= 60;
+    (short && starts && names_role(role) && !names_role(before)).then_some(dash.end())
 }
 
 /// `Postdoc in Logic at the University of X, Denmark`: how much of it is before.
@@ -132,6 +141,12 @@ mod tests {
             ("甲海大学乙实验室(某某实验室)招聘博士后", "甲海大学", "招聘博士后"),
             ("甲海大学海洋学院 丙老师课题组 诚聘博士后", "甲海大学", "诚聘博士后"),
             ("晴川智能 - 算法实习生(北京)", "晴川智能", "算法实习生(北京)"),
+            (
+                "Tide Laboratory of Osprey College - PhD position in Waves",
+                "Osprey College",
+                "PhD position in Waves",
+            ),
+            ("Wave Archive, Osprey College: Research Assistant", "Osprey College", "Research Assistant"),
         ] {
             check(title, organisation, role);
         }

@@ -217,7 +217,10 @@ fn counts_others(text: &str, range: &Span, number: usize, asks: bool) -> bool {
     // `6个月` and `两个方向` count no people.
     let things =
         pattern!(r"^[^，。；]{0,6}?(个月|周|个小时|个工作日|个星期|个方向|个学期|个研究方向)");
-    has || there || part || things.is_match(&text[number..])
+    // `一位同学不可以同时面试两个部门`: any of them.
+    let any = pattern!(r"^(一|1)\s?(位|名)[^，。；\n]{0,6}(不可以|不能|不得|只能|仅能|最多)")
+        .is_match(&text[number..]);
+    has || there || part || any || things.is_match(&text[number..])
 }
 
 /// `2 Postdocs in River Ecology (m/f/d)`: a title, or a line that is like one.
