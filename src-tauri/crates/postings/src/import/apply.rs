@@ -135,7 +135,8 @@ fn unasked(page: &Page<'_>, found: &mut Found) {
         let line =
             page.lines.iter().position(|it| it.span.start <= span.start && span.end <= it.span.end);
         let below = line.zip(end).is_some_and(|(line, end)| end < line && line <= end + 8);
-        let sends = pattern!(r"\b(send|submit|apply|applications?|cv|resume)\b|发送|投递|申请|简历");
+        let sends =
+            pattern!(r"\b(send|submit|apply|applications?|cv|resume)\b|发送|投递|申请|简历");
         below && !sends.is_match(page.at(&page.sentence_at(span)))
     };
     let (contact, to) = std::mem::take(&mut found.to)

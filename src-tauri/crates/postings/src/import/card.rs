@@ -146,7 +146,11 @@ mod tests {
                 "Osprey College",
                 "PhD position in Waves",
             ),
-            ("Wave Archive, Osprey College: Research Assistant", "Osprey College", "Research Assistant"),
+            (
+                "Wave Archive, Osprey College: Research Assistant",
+                "Osprey College",
+                "Research Assistant",
+            ),
         ] {
             check(title, organisation, role);
         }

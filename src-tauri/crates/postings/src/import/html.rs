@@ -31,6 +31,20 @@ const INLINE: &[&[u8]] = &[
     b"mark", b"q", b"s", b"small", b"span", b"strong", b"sub", b"sup", b"time", b"u", b"wbr",
 ];
 
+/// Elements that stand in a head.
+const IN_HEAD: &[&[u8]] = &[
+    b"head",
+    b"base",
+    b"link",
+    b"meta",
+    b"title",
+    b"noscript",
+    b"noframes",
+    b"style",
+    b"script",
+    b"template",
+];
+
 /// A page, taken apart.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
@@ -75,6 +89,10 @@ pub(crate) fn read(source: &str) -> Page {
                 if name == b"script" {
                     is_json =
                         attribute(&tag, b"type").is_some_and(|it| it.value.ends_with(b"ld+json"));
+                }
+                // HTML 13.2.6.4.4: whatever does not belong into a head ends it.
+                if hidden.as_ref().is_some_and(|it| it.0 == b"head") && !IN_HEAD.contains(&name) {
+                    hidden = None;
                 }
                 match &mut hidden {
                     Some((element, depth)) if element.as_slice() == name => *depth += 1,

@@ -12,6 +12,11 @@ impl Page<'_> {
     /// Finds the labels and their values.
     pub(super) fn find_labels(&mut self) {
         let mut labels = Vec::new();
+        let glued = pattern!(
+            r"^(?-i:(?P<a>Company|Employer|Organi[sz]ation|Location|Department|Duration|Deadline|Posted|Salary|Type|Job [Tt]ype|Degrees|Experience [Ll]evel|Industry|Category)(?P<b>[A-Z$€£\d].*))$"
+        );
+        let is_glued =
+            self.lines.iter().filter(|it| glued.is_match(&self.text[it.span.clone()])).count() > 2;
         for (number, line) in self.lines.iter().enumerate() {
             let text = &self.text[line.span.clone()];
             let mut from = 0;
@@ -39,6 +44,13 @@ impl Page<'_> {
                 };
                 let start = line.span.start + at + value.start();
                 let value = start..start + value.as_str().trim_end().len();
+                labels.push(Label { name: bare(name.as_str()), value, line: number });
+            }
+            // A board has lost what parted them: `CompanyTern`, `LocationHarbourtown`.
+            if let Some(found) = glued.captures(text).filter(|_| is_glued)
+                && let (Some(name), Some(value)) = (found.name("a"), found.name("b"))
+            {
+                let value = line.span.start + value.start()..line.span.end;
                 labels.push(Label { name: bare(name.as_str()), value, line: number });
             }
             // A card has its labels and its values on lines of their own.

@@ -60,6 +60,7 @@ mod told;
 mod traditional;
 mod welcome;
 mod who;
+mod whole_name;
 
 pub use fact::{
     Dropped, Fact, Imported, Joined, Question, Quote, SaidDeadline, SaidFiles, SaidHow,

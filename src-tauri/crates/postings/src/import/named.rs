@@ -53,7 +53,7 @@ fn behind_label(words: &str) -> usize {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Genome|Health Sciences?) Cent(?:er|re)|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:[A-ZÀ-Þ][\p{L}'-]+ ){1,3}(?:Universiteit|Universitet)(?: [A-ZÀ-Þ]\p{L}+)?|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Genome|Health Sciences?) Cent(?:er|re)|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
@@ -177,9 +177,15 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
         // `在苏州研究院`: which institute it is, only those there know.
         let town = words.strip_suffix("研究院").or_else(|| words.strip_suffix("分院"));
         let vague = vague || town.is_some_and(names::is_place);
-        if words.chars().count() > 3 && !vague && !part && !inner {
+        // `上交大人工智能研究院`: a part of the one that is named in short.
+        let short = words.ends_with(['院', '所']).then(|| names::organisations(words));
+        let short = short.and_then(|it| it.into_iter().find(|it| it.start == 0));
+        let words =
+            short.filter(|it| words[..it.end].ends_with('大')).map_or(words, |it| &words[..it.end]);
+        if words.chars().count() > 2 && !vague && !part && !inner {
             let start = found.start() + cut;
-            let end = found.end() + clinic(words, &text[found.end()..]);
+            let end = start + words.len();
+            let end = end + clinic(words, &text[end..]);
             // `中国科学院…研究所` is one name.
             match out.last_mut().filter(|it| it.end == start && page.at(it).ends_with("科学院"))
             {
@@ -192,7 +198,7 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
 
 /// Adds names without a shape that do what only those who offer do: `Harrow is seeking …`.
 fn add_acting(text: &str, out: &mut Vec<Span>) {
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*) (?:is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,2}[A-ZÀ-Þ][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:an?|the) [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting)|hires|seeks|invites|offers|hosts|welcomes|recruits)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*) (?:(?:project |foundation |community )?is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,2}[A-ZÀ-Þ][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:an?|the) [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting)|hires|seeks|invites|offers|hosts|welcomes|recruits)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*)$)").captures_iter(text) {
         // `Fluent Portuguese is a must`: what somebody knows.
         let rest = &text[found.get(0).map_or(0, |it| it.end())..];
         if pattern!(r"^(an? )?([\w-]+ ){0,2}(must|plus|advantage|requirement|prerequisite|bonus|asset|benefit|need|necessity|bonus)\b").is_match(rest) {
@@ -323,7 +329,7 @@ fn behind(page: &Page<'_>, span: &Span) -> String {
 /// Where the professor who looks for people works: `入职甲大学`, `professor at X University`.
 fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
     let works = pattern!(
-        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(i am|i'm|who is) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
+        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(?:position|post|job|role|project|internship|candidate|student|work)s? (?:is|are|will be) (?:\w+ )?(?:based|located|hosted|situated|employed) (?:at|in|within|by)( the)? $|\b(i am|i'm|who is) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
     );
     let holds = pattern!(
         r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(担任|任)?(特聘|长聘|准聘|讲席|讲座|校长讲座|杰出|荣誉|客座|长聘制|常任轨|预聘|教研|终身|助理|副)*(教授|研究员|讲师)"

@@ -53,7 +53,7 @@ fn quoted(text: &str, span: Range<usize>) -> Range<usize> {
 fn head(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
     let said = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = said.find(words) {
         return span.start + found.end()..span.end;
@@ -104,6 +104,18 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     });
     if let Some(found) = found {
         return span.start + found.end()..span.end;
+    }
+    // `寻找前端工程师`, `来打个广告:招算法实习生啦`, `甲组 丙老师团队 招博士生`: a short verb.
+    let short = pattern!(
+        r"^(?:[^。；「]{2,40}(?:[:：，,!！ ]|老师|教授|团队|课题组|实验室|研究组)\s?)?(?:寻找|寻|求|招)(?P<a>[^，。；:：!！]{2,30}?)(?:啦|咯|了|~|～)?[!！]*$"
+    );
+    let role = short.captures(words).and_then(|it| it.name("a")).filter(|it| {
+        !it.as_str().starts_with([
+            '生', '聘', '贤', '新', '人', '商', '标', '考', '信', '公', '职', '募', '收',
+        ]) && ends_as_role(it.as_str())
+    });
+    if let Some(role) = role {
+        return span.start + role.start()..span.start + role.end();
     }
     // `「甲科技」诚邀「算法工程师」`
     let invites = pattern!(r"^「[^「」]{2,12}」\s?(?:诚邀|诚聘|招聘|招募|急招|急聘|诚招)\s?");
@@ -164,7 +176,7 @@ pub(super) fn is_aside(word: &str) -> bool {
 fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
     let said = pattern!(
-        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|\s?\(\d(?:[.,]\d+)? ?fte\)$|\s+links?$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|欢迎|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|[。.:：~～]+$"
+        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|\s?\(\d(?:[.,]\d+)? ?fte\)$|\s+links?$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|欢迎|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|\s?[:|–—-]\s?(?:fully |100% )?(?:remote|hybrid|on-?site)(?: \([^()]*\))?$|\s+job description$|\s?\((?:positions? )?(?:is |are )?(?:now )?(?:filled|closed|expired)\)$|[。.:：~～?？!！]+$"
     );
     if let Some(found) = said.find(words).filter(|it| it.start() > 3) {
         // The quotation mark before the name of a site closes what is said before it.
