@@ -142,8 +142,9 @@ fn found(text: &str) -> BTreeMap<String, String> {
     out
 }
 
-/// Whether two careful people would call both the same: the width of brackets, gaps and, in
-/// a title, the words that somebody is looked for do not part `诚聘博士后` from `博士后招聘`.
+/// Whether two careful people would call both the same: the width of brackets, gaps, a short
+/// name in brackets behind the whole one and, in a title, the words that somebody is looked
+/// for do not part `诚聘博士后` from `博士后招聘`.
 fn is_same(fact: &str, is: &str, should: &str) -> bool {
     let folded = |text: &str| {
         let narrow = text.chars().filter(|it| !it.is_whitespace()).map(|it| match it {
@@ -159,7 +160,13 @@ fn is_same(fact: &str, is: &str, should: &str) -> bool {
                 own = after.iter().find_map(|it| own.strip_suffix(it)).unwrap_or(own);
             }
         }
-        own.to_owned()
+        // `Harbour Robotics Unit (HRU)` is called by both.
+        let short = own.strip_suffix(')').and_then(|it| it.rsplit_once('(')).filter(|(full, it)| {
+            let word = it.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+            full.len() > 8 && word && (2..=10).contains(&it.len())
+        });
+        let has_short = fact == "organisation" || fact == "group";
+        short.filter(|_| has_short).map_or(own, |(full, _)| full).to_owned()
     };
     let worded = ["title", "organisation", "group", "location", "mention", "files"];
     let about = fact.split('.').next().unwrap_or_default();

@@ -21,7 +21,9 @@ pub(super) fn coined(page: &Page<'_>) -> Option<Span> {
     let mut points: BTreeMap<String, BTreeMap<&'static str, u32>> = BTreeMap::new();
     let named = of_hosts(page).into_iter().map(|it| ("named", 1, it));
     for (sign, worth, name) in signs(page).into_iter().chain(named) {
-        if is_nobody(&name) {
+        // `Research Africa` is a name where it stands again and again.
+        let again = name.contains(' ') && page.text().matches(name.as_str()).count() > 3;
+        if is_nobody(name.strip_prefix("Research ").filter(|_| again).unwrap_or(&name)) {
             continue;
         }
         let own = points.entry(name).or_default().entry(sign).or_default();
@@ -95,7 +97,7 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
         "seeks",
         3,
         pattern!(&format!(
-            r"(?m)(?:^|[.!?:] |\n)(?:At |The )?(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:, [^.;\n]{{3,90}},)? (?:(?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for|inviting)|seeks|invites applications|welcomes applications|hires)\b"
+            r"(?m)(?:^|[.!?:] |\n)(?:At |The )?(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:, [^.;\n]{{3,90}},)? (?:(?:project |foundation |community |team )?(?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for|inviting|offering)|seeks|invites applications|welcomes applications|hires)\b"
         )),
         text,
     );
@@ -119,6 +121,20 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
         "owns",
         1,
         pattern!(&format!(r"\b(?P<a>{NAME})['’]s [a-z]|\bworking with (?P<b>{NAME}) [a-z]")),
+        text,
+    );
+    add(
+        "at",
+        1,
+        pattern!(&format!(r"(?m)(?:^|[。，\n])在 ?(?P<a>{NAME}) ?[，,]|加入 ?(?P<b>{NAME}) ?[，。,]")),
+        text,
+    );
+    add(
+        "title",
+        3,
+        pattern!(&format!(
+            r"(?m)^(?:# )?(?P<a>{NAME}) (?:内推|招聘|诚聘|招募|校招|社招)(?:[^，。\n]{{0,20}})$"
+        )),
         text,
     );
     add(
@@ -151,8 +167,16 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     let site = pattern!(&format!(
         r"^(?:careers?|jobs?|vacancies|openings|internships|open positions|join us|work with us) [|–—-] (?P<a>{NAME})$|^(?P<b>{NAME}) [|–—-] (?:careers?|jobs?|vacancies|openings|internships|open positions|join us)$"
     ));
+    let whole = pattern!(&format!(r"^(?P<a>{NAME})$"));
     for at in &page.lines {
         add("about", 2, line, page.at(&at.span));
+    }
+    // `Lyre`, twice: the picture of a board's card, and the name below it.
+    for pair in page.lines.windows(2).take(30) {
+        let (one, two) = (page.at(&pair[0].span), page.at(&pair[1].span));
+        if one == two {
+            add("doubled", 3, whole, two);
+        }
     }
     if let Some(name) = &page.name {
         add("site", 3, site, &name.value);
@@ -175,7 +199,7 @@ fn is_part(text: &str, name: &str) -> bool {
         pattern!(r"(?-i:University|Institute|College|School|Department|Faculty|Centre|Center) (of|for)( the)? $")
             .is_match(&text[..at])
             || pattern!(r"\b(project|programme?|grant|framework|scheme) $").is_match(&text[..at])
-            || pattern!(r"^ (?-i:Laboratory|Lab|Institute|University|College|School|Department|Group|Centre|Center|Joint|Foundation)\b|^,? (project|programme?|grant|scheme|framework|mentorship)s?\b").is_match(&text[at + name.len()..])
+            || pattern!(r"^ (?-i:Laboratory|Lab|Institute|University|College|School|Department|Group|Centre|Center|Joint|Foundation)\b|^,? (project|programme?|grant|scheme|framework|mentorship)s?\b[^ ]|^,? (programme?|grant|scheme|framework|mentorship)s?\b|^,? projects?(?:$| [^i])").is_match(&text[at + name.len()..])
     });
     short || inner
 }

@@ -291,7 +291,7 @@ fn division(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>>
 /// `in the Physics Department`: what is named by its kind, where nothing else is.
 fn by_kind(page: &Page<'_>) -> Option<Fact<String>> {
     let kind = pattern!(
-        r"\b(?:in|at|of|within|join|joining) the (?P<a>(?-i:[A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3} (?:Department|School|Faculty)))\b"
+        r"\b(?:in|at|of|within|join|joining) the (?P<a>(?-i:[A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3} (?:[Dd]epartment|School|Faculty)))\b"
     );
     let office = pattern!(
         r"^(?-i:Human|Personnel|Admissions?|Graduate|Business Office|Finance|State|Police|Fire|Health|Max|National|European)\b"
@@ -339,7 +339,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|如何|怎样|你们?的|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
+        r"什么|选择|我们|如何|怎样|你们?的|实习生|實習生|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
@@ -462,7 +462,8 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         // `Department of X University of Y`: what follows is the organisation.
         let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b|, (?-i:Faculty|Department|Division|Institute)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());
         let name = name[..end].trim_end_matches(',').trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
-        let person = pattern!(r"\b(?-i:Dr|Prof|Professor|Mr|Ms)\.?$").is_match(name);
+        let bare = name.rsplit_once(" of ").is_some_and(|it| super::names::is_organisation(it.1));
+        let person = bare || pattern!(r"\b(?-i:Dr|Prof|Professor|Mr|Ms)\.?$").is_match(name);
         if !person && !ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
             all.push((name.to_owned(), found.start()..found.start() + name.len()));
         }

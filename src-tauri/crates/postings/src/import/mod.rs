@@ -11,6 +11,7 @@
 mod address;
 mod apply;
 mod asked;
+mod by_host;
 mod card;
 mod coined;
 mod count;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    by_host::by_host,
     coined::coined,
     names,
     page::{Page, Span, overlaps},
@@ -198,7 +199,7 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
 
 /// Adds names without a shape that do what only those who offer do: `Harrow is seeking …`.
 fn add_acting(text: &str, out: &mut Vec<Span>) {
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*) (?:(?:project |foundation |community )?is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,2}[A-ZÀ-Þ][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:an?|the) [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting)|hires|seeks|invites|offers|hosts|welcomes|recruits)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*) (?:(?:project |foundation |community )?is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,2}[A-ZÀ-Þ][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* (?:(?:of|for|on|and) (?:the )?)?){0,4}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:an?|the) [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting|offering|inviting|opening)|hires|seeks|invites|offers|hosts|welcomes|recruits|opens|announces)|\b(?:at|join|joining) (?P<f>[a-z][a-z0-9-]{1,14}, (?:Inc|LLC|Ltd)\.)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*)$)").captures_iter(text) {
         // `Fluent Portuguese is a must`: what somebody knows.
         let rest = &text[found.get(0).map_or(0, |it| it.end())..];
         if pattern!(r"^(an? )?([\w-]+ ){0,2}(must|plus|advantage|requirement|prerequisite|bonus|asset|benefit|need|necessity|bonus)\b").is_match(rest) {
@@ -207,7 +208,9 @@ fn add_acting(text: &str, out: &mut Vec<Span>) {
         let Some(name) = found.name("a").or(found.name("b"))
             .or(found.name("c"))
             .or(found.name("d"))
-            .or(found.name("e")).or(found.get(0)) else { continue };
+            .or(found.name("e"))
+            .or(found.name("f"))
+            .or(found.get(0)) else { continue };
         let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
         let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
         if !role && !out.iter().any(|it| overlaps(it, &name.range())) {
@@ -255,8 +258,10 @@ pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
     all.retain(|it| parts.iter().all(|part| page.at(part) != page.at(it)));
     match at_the_top(page, &all) {
         Top::One(found) => Some(found),
-        Top::Several => coined(page),
-        Top::None => coined(page).or_else(|| counted(page, &all)),
+        Top::Several => by_host(page, &all).or_else(|| coined(page)),
+        Top::None => {
+            by_host(page, &all).or_else(|| coined(page)).or_else(|| counted(page, &all))
+        }
     }
 }
 
@@ -362,7 +367,7 @@ fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
 fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     // `于甲研究所获博士学位`, `与甲大学联培1名`: where somebody was, and who shares a place.
     let behind = &behind(page, span);
-    if pattern!(r"^[^。\n\s]{0,6}(合作|联合)(项目|课题)|^[^。，；\n]{0,20}(获|攻读|取得|完成)[^。；\n]{0,24}(学位|博士|硕士|学士)|^\p{Han}{0,12}(博士|硕士|学士)(学位|毕业)|^\)?(联合培养|联培|联合招收|合作培养)").is_match(behind)
+    if pattern!(r"^[^。，\n\s]{0,6}奖学金|^[^。\n\s]{0,6}(合作|联合)(项目|课题)|^[^。，；\n]{0,20}(获|攻读|取得|完成)[^。；\n]{0,24}(学位|博士|硕士|学士)|^\p{Han}{0,12}(博士|硕士|学士)(学位|毕业)|^\)?(联合培养|联培|联合招收|合作培养)").is_match(behind)
     {
         return false;
     }
@@ -384,7 +389,7 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
         return false;
     }
     if pattern!(
-        r"(\be\.g\.,?|\bsuch as|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|例如|比如)[^.;()。\n]{0,100}$"
+        r"(\be\.g\.,?|\bsuch as|\b(?:places|institutions|universities|labs|companies|collaborat\w+|partners|groups) (?:like|from|at)\b|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|例如|比如)[^.;()。\n]{0,100}$"
     )
     .is_match(&before)
     {

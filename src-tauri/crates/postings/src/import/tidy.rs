@@ -183,6 +183,13 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
         let mark = if found.as_str().starts_with('」') { '」'.len_utf8() } else { 0 };
         return span.start..span.start + found.start() + mark;
     }
+    // `Software Intern (Harbourtown, UK)`: where it is.
+    if let Some(found) = pattern!(r"\s?\((?P<a>[^()]{3,40})\)$").captures(words)
+        && names::is_place(&found["a"])
+        && names_role(&words[..words.len() - found[0].len()])
+    {
+        return span.start..span.end - found[0].len();
+    }
     // `博士生、实习生 | 甲大学乙课题组`: who offers it.
     let offers = pattern!(
         r"\s?[|｜]\s?[^|｜]{2,50}(?:大学|学院|课题组|实验室|研究院|研究所|公司|团队|研究组|集团|(?-i:University|Lab|Laboratory|Group|Institute|College|Inc|Ltd|GmbH))$"
@@ -235,7 +242,7 @@ pub(super) fn is_role(text: &str) -> bool {
         return names_role(text);
     }
     let ends = pattern!(
-        r"(实习生?|实习岗|博士后|博士后研究者|博后|博士|硕士|硕博|学硕|专硕|本科生?|研究生|博士生|硕士生|直博生|推免生|留学生|访问学生|访问生|交换生|毕业生|应届生|学者|研究员|研究人员|科研人员|助理|工程师|教授|讲师|顾问|经理|专员|主任|主管|总监|设计师|程序员|分析师|科学家|架构师|运维|志愿者|成员|队员|编辑|教师|老师|医生|护士|人员|岗位?|职位|候选人|开发者?|前端|后端|全栈|客户端|服务端|算法|研发|测试|产品|运营|人才|讲解员|技术员|实验员|管理员|维护者|贡献者|同学|学生|PhD|RA|Intern|Engineer|Researcher|Developer|Postdoc|Scientist)s?\d{0,4}$"
+        r"(实习生?|实习岗|博士后|博士后研究者|博后|博士|硕士|硕博生?|学硕|专硕|本科生?|研究生|博士生|硕士生|直博生|推免生|留学生|访问学生|访问生|交换生|毕业生|应届生|学者|研究员|研究人员|科研人员|助理|工程师|教授|讲师|顾问|经理|专员|主任|主管|总监|设计师|程序员|分析师|科学家|架构师|运维|志愿者|成员|队员|编辑|教师|老师|医生|护士|人员|岗位?|职位|候选人|开发者?|前端|后端|全栈|客户端|服务端|算法|研发|测试|产品|运营|人才|讲解员|技术员|实验员|管理员|维护者|贡献者|同学|学生|PhD|RA|Intern|Engineer|Researcher|Developer|Postdoc|Scientist)s?\d{0,4}$"
     );
     let pieces = text.split([' ', ',', '、', '/', '|', '｜', '(', ')', '–', '—', '·', ':']);
     ends.is_match(last) || pieces.filter(|it| !it.is_empty()).any(|it| ends.is_match(it))

@@ -290,6 +290,12 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
     });
     let first = found.next()?;
     let value = first.value.clone();
+    // `title: X, Town - Postdoc in Logic` and `jobTitle: Postdoc in Logic`.
+    let closer = page.labelled(pattern!(r"^job title$")).map(|it| it.value.clone());
+    let value = closer
+        .into_iter()
+        .find(|it| page.at(it).len() > 8 && page.at(&value).ends_with(page.at(it)))
+        .unwrap_or(value);
     let others: Vec<_> =
         found.filter(|it| it.name == first.name).map(|it| page.at(&it.value).to_owned()).collect();
     // Several roles: which of them is the candidate's to say.
@@ -327,7 +333,7 @@ const SOUGHT: &str = r"(?:博士后(?:研究人员|研究员)?|博后|(?:研究|
 /// `… is seeking a Research Intern to …`: what the first sentences look for.
 fn sought(page: &Page<'_>) -> Option<Span> {
     let pattern = pattern!(
-        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offers?|openings?|vacanc(?:y|ies)|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|hiring|recruiting|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|accepts|has an opening for|to fill|to apply for our) (?:(?:an?|one or two|one|two|three|several|multiple|some|\d|the) )?(?:(?:posts?|positions?|roles?) (?:of|as|for) (?:an? )?)?(?:applicants? for |candidates? for |applications? for |an? |(?:full|part)[\s-]time |entry[\s-]level |junior |senior |open |several |numerous |various |exciting |competitive |prestigious |exceptional |multiple |paid |available |fully[\s-]funded |funded |highly |self-motivated |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.? (?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?(?: positions?)?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?:,? (?:and|of|for|[A-Z][\p{L}-]+)){0,7}))?"
+        r"\b(?:(?:we|i|our \w+|the \w+) (?:have|has|currently have|currently has)|(?:offers?|openings?|vacanc(?:y|ies)|call) for|opportunit\w+ (?:has arisen |exists |is available )?for|seeking|seeks|looking for|searching for|in search of|hiring|recruiting|(?:is|are|be) offering|(?:is|are) opening|(?:to|will|shall) (?:hire|recruit|appoint|employ)|invites? applications? (?:for|from)|applications? (?:are )?invited for|offers?|accepts|has an opening for|to fill|to apply for our) (?:(?:an?|one or two|one|two|three|several|multiple|some|\d|the) )?(?:(?:posts?|positions?|roles?) (?:of|as|for) (?:an? )?)?(?:applicants? for |candidates? for |applications? for |an? |(?:full|part)[\s-]time |entry[\s-]level |junior |senior |open |several |numerous |various |exciting |competitive |prestigious |exceptional |multiple |paid |available |fully[\s-]funded |funded |highly |intensive |[a-z]+-(?:month|week|year) |\d+-(?:month|week|year) |self-motivated |and |creative |proactive |motivated |talented |passionate |enthusiastic |excellent |outstanding |new )*(?P<a>(?:[\p{L}()/-]+ ){0,6}?(?-i:[A-Z][\p{L}-]+ )*(?:intern(?:ship)?|(?:pre-?doctoral |doctoral )?researcher|ph\.?d\.?[ -](?:position|student|studentship|candidate|scholarship)|post-?doc(?:toral)? (?:opening|position)|post-?doc(?:toral (?:research )?(?:researcher|fellow|associate|position|scholar))?|research (?:assistant|engineer|scientist|associate|fellow)|doctoral (?:student|researcher|candidate|position)|engineer|scientist|programmer|analyst|developer|technician|student assistant|(?-i:[A-Z][\p{L}-]+ )+(?:fellow|lecturer|professor|coordinator|manager|officer|designer|writer|editor|consultant|specialist|trainee|apprentice|assistant|nurse|librarian|curator)|lecturer|lab manager|position)s?(?: positions?)?)\b(?: \([^()]{2,16}\))?(?: (?:in|on|for) (?-i:[A-Z][\p{L}-]+(?:,? (?:and|of|for|[A-Z][\p{L}-]+)){0,7}))?"
     );
     let chinese = pattern!(&format!(
         r"(?:招聘|招收|招募|诚聘|公开招聘|诚邀|急招|急聘|诚招|征求|诚征|誠徵|徵求)(?:全职|优秀|专职|多名|若干名?|\d+(?:-\d+)?名|20\d\d[级届年](?:秋季|春季)?(?:入学)?的?|的|应届|[:：]| )*(?P<a>(?:\d\d[级届]的?)?[^，。；、\d\s:]{{0,18}}?{SOUGHT}(?:\s?(?:、|/|和|及|与|或|以及|,)\s?[^，。；、\d\s:]{{0,12}}?{SOUGHT}){{0,6}})"
@@ -359,7 +365,12 @@ fn sought(page: &Page<'_>) -> Option<Span> {
             // Without an article, any scientists may be meant: `for young scientists`.
             let any = !pattern!(r" (an?|one|two|three|several|multiple|some|\d|the|one or two) ").is_match(&it[0])
                 && !pattern!(r"ph\.?d|post-?doc|doctoral|intern|research (assistant|engineer|associate|fellow)").is_match(role);
-            told || any || pattern!(r"^(new )?positions?$").is_match(role)
+            // `people seeking jobs`: what they look for.
+            let theirs = it.get(0).is_some_and(|it| {
+                pattern!(r"\b(people|those|candidates?|applicants?|students?|individuals?|anyone|persons?) (who are |are )?$")
+                    .is_match(&text[..it.start()])
+            });
+            told || any || theirs || pattern!(r"^(new )?positions?$").is_match(role)
         };
         if let Some(captures) = pattern.captures(text).filter(|it| !bare(it)) {
             let (whole, role) = (captures.get(0)?, captures.name("a")?);

@@ -99,7 +99,7 @@ fn card(page: &Page<'_>) -> Option<Span> {
         let first = pieces.next().unwrap_or_default().trim();
         // `Hi all! Company (https://…)`
         let first = first.rsplit_once("! ").map_or(first, |(_, name)| name);
-        let first = first.split(" (http").next().unwrap_or_default();
+        let first = pattern!(r" \((?:http|<)").split(first).next().unwrap_or_default();
         let skip = text.find(first).unwrap_or(0);
         let is_place = |it: &str| {
             let it = it.trim();
@@ -391,5 +391,5 @@ fn foot(page: &Page<'_>) -> Option<Span> {
 }
 
 fn is_role(text: &str) -> bool {
-    pattern!(r"\b(intern(ship)?s?|ph\.?d|postdoc|position|engineer|scientist|researcher|assistant|student|full[\s-]time|part[\s-]time|permanent|contract)\b|实习|招|博士|助理").is_match(text)
+    pattern!(r"\b(intern(ship)?s?|ph\.?d|post-?doc\w*|fellowships?|scholarships?|studentships?|doctoral|position|engineer|scientist|researcher|assistant|student|full[\s-]time|part[\s-]time|permanent|contract)\b|实习|招|博士|助理").is_match(text)
 }
