@@ -3,7 +3,7 @@
 use super::{names, pattern::pattern};
 
 /// What people are called who are looked for, as part of a pattern.
-pub(crate) const ROLES: &str = r"intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?";
+pub(crate) const ROLES: &str = r"intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?|leaders?|designers?|architects?|consultants?|administrators?|instructors?|teachers?|writers?|editors?|curators?|librarians?";
 
 /// Where the role stands within a title that names `organisation`.
 pub(crate) fn role_of(title: &str, organisation: &str) -> Option<std::ops::Range<usize>> {

@@ -53,7 +53,7 @@ fn quoted(text: &str, span: Range<usize>) -> Range<usize> {
 fn head(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
     let said = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open)\s*:\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘)\s?[|｜丨:]\s?|【(转载|置顶|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open)\s*:\s*|(?:(?:open|available|new|vacant) (?:positions?|jobs?|roles?|openings?)|call for (?:applications?|candidates)|(?:job|career) (?:opportunity|opportunities|vacancies)|positions? (?:available|open)|vacanc(?:y|ies)|join (?:us|our (?:team|lab|group)|the (?:team|lab|group)))\s*[:!–—-]\s*|announcement of (?:an? |the )?|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘|招贤纳士|加入我们|诚聘英才)\s?[|｜丨:]\s?|【(?:20\d\d[届年]?)?(转载|置顶|秋招|春招|暑期实习|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
     if let Some(found) = said.find(words) {
         return span.start + found.end()..span.end;
@@ -61,6 +61,19 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     // `【甲公司招聘】`: who looks for somebody.
     let board = pattern!(r"^[\[【][\p{Han}A-Za-z]{2,12}(?:招聘|内推|校招|社招|实习|急招)[\]】]\s?");
     if let Some(found) = board.find(words).filter(|it| is_role(&words[it.end()..])) {
+        return span.start + found.end()..span.end;
+    }
+    // `【博士后招聘】甲大学乙课题组`: whom they look for, and who they are.
+    let inner = pattern!(r"^[\[【](?P<a>[^\[\]【】]{2,16}?)(?:招聘|招募|招生)[\]】]\s?\p{Han}{4,30}$");
+    if let Some(role) = inner.captures(words).and_then(|it| it.name("a"))
+        && ends_as_role(role.as_str())
+        && !is_role(&words[role.end()..])
+    {
+        return span.start + role.start()..span.start + role.end();
+    }
+    // `甲实验室招人啦！RA/实习生`
+    let calls = pattern!(r"^[^。；「]{0,30}?(?:招人|招新)(?:啦|了|中)?[!:,，\s！：]+");
+    if let Some(found) = calls.find(words).filter(|it| is_role(&words[it.end()..])) {
         return span.start + found.end()..span.end;
     }
     // `[Town]`, `【远程｜兼职】`: where it is, and of which kind.
@@ -176,7 +189,7 @@ pub(super) fn is_aside(word: &str) -> bool {
 fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
     let said = pattern!(
-        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((m/f/[dx]|f/m/[dx]|m/w/d|w/m/d|all genders|[mfwdx](/[mfwdx]){1,3})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|\s?\(\d(?:[.,]\d+)? ?fte\)$|\s+links?$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|欢迎|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|\s?[:|–—-]\s?(?:fully |100% )?(?:remote|hybrid|on-?site)(?: \([^()]*\))?$|\s+job description$|\s?\((?:positions? )?(?:is |are )?(?:now )?(?:filled|closed|expired)\)$|[。.:：~～?？!！]+$"
+        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(?:[^|–—]{2,40} )?(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((?:all genders|(?:[mfwdxi]|div|gn)\.?(?:\s?[/|,]\s?(?:[mfwdxi]|div|gn)\.?){1,4})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|,?\s?\(?\d(?:[.,]\d+)?(?:\s?[-–]\s?\d(?:[.,]\d+)?)? ?fte\)?$|\s?\((?:ref|reference|job|id|req|no|nr|vacancy|posting)\b[^()]*\d[^()]*\)$|\s?\([^()]*\b(?:contract|permanent|fixed[ -]term|full[ -]time|part[ -]time|temporary|TV-?L)\b[^()]*\)$|\s?\(\d{2,3} ?%\)$|\s?\(\d{1,2} (?:months?|years?)\)$|\s?[,|–—-]\s?(?:full|part)[ -]time$|,? ?[|–—-]?\s?\(?(?:starting|to start|start(?: date)?:) .{3,30}$|\s?\((?:[\p{L}/]+ )?(?:students?|applicants?|candidates?|citizens|nationals) only\)$|\s+[|,–—-]?\s?\(?[$€£]\s?\d.{0,30}$|\s+links?$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:每周|一周|到岗|至少|可转正|欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|欢迎|转正|远程|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|\s?[:|–—-]\s?(?:fully |100% )?(?:remote|hybrid|on-?site)(?: \([^()]*\))?$|\s+job description$|\s?\((?:positions? )?(?:is |are )?(?:now )?(?:filled|closed|expired)\)$|[。.:：~～?？!！]+$"
     );
     if let Some(found) = said.find(words).filter(|it| it.start() > 3) {
         // The quotation mark before the name of a site closes what is said before it.
@@ -184,7 +197,7 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
         return span.start..span.start + found.start() + mark;
     }
     // `Software Intern (Harbourtown, UK)`: where it is.
-    if let Some(found) = pattern!(r"\s?\((?P<a>[^()]{3,40})\)$").captures(words)
+    if let Some(found) = pattern!(r"\s?\((?P<a>[^()]{2,40})\)$").captures(words)
         && names::is_place(&found["a"])
         && names_role(&words[..words.len() - found[0].len()])
     {
@@ -195,7 +208,7 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
         r"\s?[|｜]\s?[^|｜]{2,50}(?:大学|学院|课题组|实验室|研究院|研究所|公司|团队|研究组|集团|(?-i:University|Lab|Laboratory|Group|Institute|College|Inc|Ltd|GmbH))$"
     );
     if let Some(found) = offers.find(words)
-        && ends_as_role(&words[..found.start()])
+        && ends_as_role(words[..found.start()].trim_end_matches([' ', '招', '聘', '募']))
     {
         return span.start..span.start + found.start();
     }
@@ -222,7 +235,7 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `算法实习生招聘`, `Lab manager position`: the role, and that it is open.
     let open = pattern!(
-        r"(?:正在|火热|长期|持续|社会|校园|岗位)?(?:招聘|招募|招人|急招|热招|内推|诚聘|招新)(?:中|啦|进行中)?$|(?:公开)?(?:招聘|招募)?(?:公告|启事|通知)$|(?: open| vacant)? (?:position|opening|vacancy|job)s?$"
+        r"(?:正在|火热|长期|持续|社会|校园|岗位)?(?:招聘|招募|招人|急招|热招|内推|诚聘|招新)(?:中|啦|进行中)?$|(?:公开)?(?:招聘|招募)?的?(?:公告|启事|通知)$|(?: open| vacant)? (?:position|opening|vacancy|job)s?$"
     );
     let person = pattern!(&format!(
         r"(实习生|工程师|研究员|研究人员|助理|志愿者|顾问|经理|专员|主任|所长|馆长|博士后|博士生|硕士生|研究生|设计师|分析师|科学家|架构师|程序员|讲师|教授|前端|后端|全栈|客户端|服务端|算法|\)|岗)$|\b({HIRED})$"

@@ -381,7 +381,7 @@ fn sought(page: &Page<'_>) -> Option<Span> {
                 field && !pattern!(r" (page|website|portal|link|list)$").is_match(it) && !pattern!(r"\b(at|to|with|who|whose|that|which|start\w*|begin\w*|from|under|within|is|are|will|be|for|on|based|by|as|can|should|must|have|has|the|a|an|our|in)\b").is_match(it)
             });
             // `a PhD candidate on safe robots.`: a field in small letters, and the end.
-            let small = pattern!(r"^ (?:in|on) (?:the (?:area|field|topic) of )?(?P<a>[a-z][\p{L}&/ -]{3,70}?)(?:[.;,(]| (?:to|who|with|at|for|starting|beginning|within|from|whose|that|under)\b)");
+            let small = pattern!(r"^ (?:in|on) (?:the (?:area|field|topic) of )?(?P<a>[a-z][\p{L}&/ -]{3,70}?)(?:[.;,(!]|$| (?:to|who|with|at|for|starting|beginning|within|from|whose|that|under)\b)");
             let small = small.captures(&text[role.end()..]).and_then(|it| it.name("a"));
             let small = small.filter(|it| {
                 whole.end() == role.end()
@@ -433,7 +433,10 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         {
             break;
         }
-        let sentence = text.ends_with(['.', '。', '!', '?', '；']) && length > 40
+        // `We are hiring: PhD students in hydrology!`: what is behind the colon is no sentence.
+        let cut = tidied.start > line.span.start
+            && page.at(&tidied).starts_with(|it: char| it.is_uppercase() || it >= '\u{2e80}');
+        let sentence = !cut && text.ends_with(['.', '。', '!', '?', '；']) && length > 40
             || page
                 .sentences
                 .iter()

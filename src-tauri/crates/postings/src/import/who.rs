@@ -391,5 +391,5 @@ fn foot(page: &Page<'_>) -> Option<Span> {
 }
 
 fn is_role(text: &str) -> bool {
-    pattern!(r"\b(intern(ship)?s?|ph\.?d|post-?doc\w*|fellowships?|scholarships?|studentships?|doctoral|position|engineer|scientist|researcher|assistant|student|full[\s-]time|part[\s-]time|permanent|contract)\b|实习|招|博士|助理").is_match(text)
+    pattern!(r"\b(intern(ship)?s?|ph\.?d|post-?doc\w*|fellowships?|scholarships?|studentships?|doctoral|position|developer|manager|analyst|designer|architect|technician|officer|coordinator|consultant|specialist|engineer|scientist|researcher|assistant|student|full[\s-]time|part[\s-]time|permanent|contract)\b|实习|招|博士|助理").is_match(text)
 }
