@@ -161,10 +161,11 @@ fn is_same(fact: &str, is: &str, should: &str) -> bool {
             }
         }
         // `Harbour Robotics Unit (HRU)` is called by both.
-        let short = own.strip_suffix(')').and_then(|it| it.rsplit_once('(')).filter(|(full, it)| {
-            let word = it.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
-            full.len() > 8 && word && (2..=10).contains(&it.len())
-        });
+        let short =
+            own.strip_suffix(')').and_then(|it| it.rsplit_once('(')).filter(|(full, it)| {
+                let word = it.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+                full.len() > 8 && word && (2..=10).contains(&it.len())
+            });
         let has_short = fact == "organisation" || fact == "group";
         short.filter(|_| has_short).map_or(own, |(full, _)| full).to_owned()
     };

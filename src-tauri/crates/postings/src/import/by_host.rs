@@ -45,8 +45,11 @@ pub(super) fn by_host(page: &Page<'_>, all: &[Span]) -> Option<Span> {
     let mails = pattern!(r"(?:@|\bat\b|\[at\])\s?(?P<a>[a-z0-9-]+(?:\.[a-z0-9-]+)+)");
     let links = pattern!(r"https?://(?:www\.)?(?P<a>[a-z0-9-]+(?:\.[a-z0-9-]+)+)");
     [mails, links].into_iter().find_map(|kind| {
-        let hosts: Vec<String> =
-            kind.captures_iter(text).map(|it| it["a"].to_lowercase()).filter(|it| is_theirs(it)).collect();
+        let hosts: Vec<String> = kind
+            .captures_iter(text)
+            .map(|it| it["a"].to_lowercase())
+            .filter(|it| is_theirs(it))
+            .collect();
         let mut own = all.iter().filter(|it| hosts.iter().any(|host| is_called(host, page.at(it))));
         let first = own.next()?;
         let name = page.at(first);
@@ -87,9 +90,8 @@ fn is_called(host: &str, name: &str) -> bool {
         words.filter_map(|it| it.chars().next()).collect()
     };
     parts.iter().any(|part| {
-        let word = words
-            .iter()
-            .any(|it| it.chars().count() > 3 && !of_many.is_match(it) && *it == *part);
+        let word =
+            words.iter().any(|it| it.chars().count() > 3 && !of_many.is_match(it) && *it == *part);
         let short = part.len() > 2 && (*part == letters(false) || *part == letters(true));
         word || short
     })

@@ -16,6 +16,9 @@ const ENOUGH: u32 = 4;
 /// A coined name, as rules for English see it.
 const NAME: &str = r"(?-i:[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d](?: (?:(?:of|for|and|the|&) )?[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d]){0,3})";
 
+/// What those who offer places say that they are.
+const COMPANY: &str = r"company|start-?up|scale-?up|firm|provider|manufacturer|organi[sz]ation|non-?profit|charity|agency|studio|maker|leader|bank|publisher|consultancy|platform|enterprise|cooperative|association|community|network";
+
 /// The one that most signs speak for, where they are enough and no other has as many.
 pub(super) fn coined(page: &Page<'_>) -> Option<Span> {
     let mut points: BTreeMap<String, BTreeMap<&'static str, u32>> = BTreeMap::new();
@@ -53,13 +56,17 @@ pub(super) fn coined(page: &Page<'_>) -> Option<Span> {
         let kinds = signs.values().filter(|it| **it > 0).count();
         let all: u32 = signs.values().sum();
         let plain = signs.values().any(|it| *it >= ENOUGH);
-        if (kinds > 1 || plain) && all >= enough && !is_part(text, &name) {
+        if (kinds > 1 || plain || all > 2) && all + 1 >= enough && !is_part(text, &name) {
             ranked.push((all, name));
         }
     }
     // `Tern` and `Tern Bio` are one; the longer one is its name where both are said alike.
     ranked.sort_by_key(|(all, name)| std::cmp::Reverse((*all, name.len())));
     let (most, best) = ranked.first()?;
+    // Less is enough where nobody else is named.
+    if *most < enough && ranked.len() > 1 {
+        return None;
+    }
     let rival = ranked[1..].iter().any(|(all, name)| {
         all + 1 >= *most && !best.contains(name.as_str()) && !name.contains(best.as_str())
     });
@@ -87,7 +94,7 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     let text = page.text();
     let mut add = |sign, worth, pattern: &regex::Regex, text: &str| {
         out.extend(pattern.captures_iter(text).filter_map(|it| {
-            let name = it.name("a").or(it.name("b"))?.as_str();
+            let name = it.iter().skip(1).flatten().next()?.as_str();
             let name = name.strip_prefix("The ").unwrap_or(name).trim_end_matches(['.', '\'']);
             let name = name.strip_suffix("'s").unwrap_or(name);
             Some((sign, worth, name.to_owned()))
@@ -126,7 +133,9 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     add(
         "at",
         1,
-        pattern!(&format!(r"(?m)(?:^|[。，\n])在 ?(?P<a>{NAME}) ?[，,]|加入 ?(?P<b>{NAME}) ?[，。,]")),
+        pattern!(&format!(
+            r"(?m)(?:^|[。，\n])在 ?(?P<a>{NAME}) ?[，,]|加入 ?(?P<b>{NAME}) ?[，。,]"
+        )),
         text,
     );
     add(
@@ -141,7 +150,24 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
         "self",
         4,
         pattern!(&format!(
-            r"\b(?:We|Us|I work at|I'm at|We're|We are) \((?P<a>{NAME})[,)]|\bWe, (?:at )?(?P<b>{NAME}),"
+            r"\b(?:We|Us|I work at|I'm at|We're|We are) \((?P<a>{NAME})[,)]|\b(?:We, (?:at )?|We're |We are )(?P<b>{NAME}),|\b(?:We|Here) at (?P<c>{NAME})\b|\bAs an? [a-z][^.;\n]{{2,60}} (?:at|with) (?P<d>{NAME}), you"
+        )),
+        text,
+    );
+    // `Tern is a company that …`, `Tern's mission`, `Join Tern and build …`
+    add(
+        "kind",
+        4,
+        pattern!(&format!(
+            r"(?m)(?:^|[.!?:] )(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?: is|,) (?:an?|the|one of (?:the|\p{{L}}+'s)) (?:[\p{{L}}'-]+,? ){{0,6}}?(?:{COMPANY})\b|(?:^|[.!?:] )(?P<b>{NAME}) (?:was|is) (?:founded|headquartered|funded by|backed by)\b"
+        )),
+        text,
+    );
+    add(
+        "own",
+        3,
+        pattern!(&format!(
+            r"\b(?P<a>{NAME})['’]s (?:mission|vision|values|culture|customers|clients|products?|platform|employees|founders?|engineers|headquarters|offices?|goal|purpose|technology)\b|(?:^|[.!] |\n)Join (?P<b>{NAME})(?: (?:and|to|as|in|for)\b|!)|(?:^|[.!] |\n)(?:Working|Life|Being|Interning|A career) (?:at|with) (?P<c>{NAME}) (?:means|is|gives|offers)|\b(?-i:[Tt]eam|[Gg]roup|Lab|[Dd]epartment|[Dd]ivision) (?:at|of) (?P<d>{NAME}) [a-z]"
         )),
         text,
     );

@@ -130,7 +130,8 @@ fn keep_parts(text: &str, organisation: Option<&str>, all: &mut Vec<(String, Spa
         !bare && !super::names::is_organisation(name)
     });
     all.retain(|(name, _)| {
-        name.split(' ').count() > 1 || name.chars().count() > 3 && !name.is_ascii()
+        let long = if name.ends_with('组') { 2 } else { 3 };
+        name.split(' ').count() > 1 || name.chars().count() > long && !name.is_ascii()
     });
     // `At CORVUS, the Alpine Laboratory for …`: its full name, and no part of it.
     all.retain(|(_, it)| {
@@ -180,9 +181,15 @@ fn bound(page: &Page<'_>, organisation: Option<&str>) -> Option<Span> {
         .or_else(|| acts.captures(page.text()))
         .or_else(|| place.captures(page.text()))?;
     let name = found.name("a")?;
-    let cut = pattern!(r"( (at|of|in) the|,? (?-i:University|College)\b.*| and| of| the| in)+$")
+    let cut = pattern!(r", (?-i:Faculty|School|Department|Division|College|Institute|Centre|Center)\b.*$|( (at|of|in) the|,? (?-i:University|College)\b.*| and| of| the| in)+$")
         .find(name.as_str())
         .map_or(name.len(), |it| it.start());
+    // `School of X, Strandby University`: what is behind it is the organisation.
+    let own = organisation.and_then(|it| page.text()[name.start()..].find(it));
+    let own = own.filter(|it| *it > 6 && *it < cut);
+    let cut = own.map_or(cut, |it| {
+        page.at(&(name.start()..name.start() + it)).trim_end_matches([' ', ',']).len()
+    });
     Some(name.start()..name.start() + cut)
 }
 
@@ -326,7 +333,11 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
             return Some(page.fact(name.as_str().to_owned(), &span));
         }
         if let Some(name) = before.captures(&text[..at]).and_then(|it| it.name("a")) {
-            return Some(page.fact(name.as_str().to_owned(), &name.range()));
+            // `Institute of X, Faculty of Y`: the closer of the two.
+            let first = pattern!(r", (?-i:Faculty|School|Department|Division|College)\b")
+                .find(name.as_str());
+            let span = name.start()..first.map_or(name.end(), |it| name.start() + it.start());
+            return Some(page.fact(page.at(&span).to_owned(), &span));
         }
         let from = at + organisation.len();
         let name = closer.captures(&text[from..])?.name("a")?;
@@ -339,7 +350,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|如何|怎样|你们?的|实习生|實習生|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
+        r"什么|选择|我们|如何|怎样|你们?的|实习生|實習生|组建|回国|筹建|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
@@ -411,7 +422,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     }
     for found in chinese.find_iter(text) {
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了解|了|本|该|:|，)").find(words).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|组建|筹建|建立|成立|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了解|了|本|该|:|，)").find(words).map_or(0, |it| it.end());
         // `丙老师课题组` is what it is called, `联系丙老师，课题组` is not.
         let teacher = pattern!(r"^.*(?:老师|教授|研究员|博士|院士)")
             .find(&words[cut..])

@@ -73,6 +73,11 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let cut = before_university(text, found.start() + skip, words);
         let skip = skip + cut;
         let words = &words[cut..];
+        // `University of X's School of Y`
+        let owner = pattern!(
+            r"^(?-i:(?:The )?University of [A-ZÀ-Þ]\p{L}+|[A-ZÀ-Þ][\p{L}. -]* (?:University|Institute|College))['’]s "
+        );
+        let words = owner.find(words).map_or(words, |it| &words[..it.len() - "'s ".len()]);
         // `X University Department of Y`: the department is a part of it.
         let part = pattern!(r" (?-i:Department|Faculty|Division|Chair|Graduate School) of\b|,? (?-i:Department|Faculty)$")
             .find(words);
@@ -92,7 +97,11 @@ fn named(page: &Page<'_>) -> Vec<Span> {
             continue;
         }
         if words.split(' ').count() > 1 || words.contains('-') {
-            out.push(found.start() + skip..found.start() + skip + words.len());
+            // `Tern Inc. is …`: the full stop is of the name.
+            let end = found.start() + skip + words.len();
+            let dot = pattern!(r"\b(Inc|Ltd|Corp|Co)$").is_match(words)
+                && pattern!(r"^\. [a-z(]").is_match(&text[end..]);
+            out.push(found.start() + skip..end + usize::from(dot));
         }
     }
     add_acting(text, &mut out);
@@ -259,9 +268,7 @@ pub(super) fn most_named(page: &Page<'_>) -> Option<Span> {
     match at_the_top(page, &all) {
         Top::One(found) => Some(found),
         Top::Several => by_host(page, &all).or_else(|| coined(page)),
-        Top::None => {
-            by_host(page, &all).or_else(|| coined(page)).or_else(|| counted(page, &all))
-        }
+        Top::None => by_host(page, &all).or_else(|| coined(page)).or_else(|| counted(page, &all)),
     }
 }
 
@@ -389,13 +396,23 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
         return false;
     }
     if pattern!(
-        r"(\be\.g\.,?|\bsuch as|\b(?:places|institutions|universities|labs|companies|collaborat\w+|partners|groups) (?:like|from|at)\b|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|例如|比如)[^.;()。\n]{0,100}$"
+        r"(\be\.g\.,?|\bsuch as|\b(?:places|institutions|universities|labs|companies|collaborat\w+|partners|groups) (?:like|from|at)\b|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|\b(?:gone|went|moved|moving) on to|\balumni\b|例如|比如)[^.;()。\n]{0,100}$"
     )
     .is_match(&before)
     {
         return false;
     }
-    !pattern!(r"(graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(funded|supported|sponsored|financed)( in part)? (by|through|from)( the| an?)?|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4} ?年?(\.?\d{1,2}月?)? ?(至|到|-|–|~) ?\d{4} ?年?(\.?\d{1,2}月?)? ?(间|期间)?(先后)?(在|任|担任|任职于|就职于|任教于|工作于|,|，)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
+    // `I obtained my PhD from X University and am now at Y University`
+    if pattern!(r"\b(now|currently)( an?| the)? [^.;,]{0,30}\b(at|with|in)( the)? $|\bwill be (enrolled|employed|hired|hosted|registered) (at|in|by)( the)? $|\bnow (at|with)( the)? $").is_match(&before) {
+        return true;
+    }
+    // `与甲大学、乙研究院长期合作`
+    if pattern!(r"(与|和|同|跟)[^，。；\n]{0,40}$").is_match(&before)
+        && pattern!(r"^[^，。；\n]{0,24}(合作|联合|共建|交流)").is_match(behind)
+    {
+        return false;
+    }
+    !pattern!(r"(co-?supervis\w+ by|in (?:collaboration|partnership|cooperation|conjunction) with|together with|jointly with|secondment (?:at|to)|graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(funded|supported|sponsored|financed)( in part)? (by|through|from)( the| an?)?|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4} ?年?(\.?\d{1,2}月?)? ?(至|到|-|–|~) ?\d{4} ?年?(\.?\d{1,2}月?)? ?(间|期间)?(先后)?(在|任|担任|任职于|就职于|任教于|工作于|,|，)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
 }
 
 /// Whether the words before a name say that this is where the work is.

@@ -64,7 +64,8 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         return span.start + found.end()..span.end;
     }
     // `【博士后招聘】甲大学乙课题组`: whom they look for, and who they are.
-    let inner = pattern!(r"^[\[【](?P<a>[^\[\]【】]{2,16}?)(?:招聘|招募|招生)[\]】]\s?\p{Han}{4,30}$");
+    let inner =
+        pattern!(r"^[\[【](?P<a>[^\[\]【】]{2,16}?)(?:招聘|招募|招生)[\]】]\s?\p{Han}{4,30}$");
     if let Some(role) = inner.captures(words).and_then(|it| it.name("a"))
         && ends_as_role(role.as_str())
         && !is_role(&words[role.end()..])

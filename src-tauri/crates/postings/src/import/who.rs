@@ -356,10 +356,25 @@ fn bracketed(page: &Page<'_>) -> Option<Span> {
         return Some(name.range());
     }
     let team = pattern!(
-        r"我们是(?P<a>[\p{Han}A-Za-z0-9]{2,10}?)(?:的|旗下的?)\p{Han}{0,8}(?:团队|部门|实验室|组)"
+        r"我们是(?P<a>[\p{Han}A-Za-z0-9]{2,10}?)(?: ?AI ?Lab| ?Lab|研究院|实验室)?(?:的|旗下的?)[\p{Han}A-Za-z]{0,8}(?:团队|部门|实验室|组)"
     );
-    let name = team.captures(page.text())?.name("a")?;
-    (!pattern!(r"^(一|来自|由|专注|从事|做)|大学").is_match(name.as_str())).then(|| name.range())
+    let name = team.captures(page.text()).and_then(|it| it.name("a"));
+    let name =
+        name.filter(|it| !pattern!(r"^(一|来自|由|专注|从事|做)|大学").is_match(it.as_str()));
+    name.map(|it| it.range()).or_else(|| by_kind(page))
+}
+
+/// `加入甲科技`, `甲科技乙事业部负责…`: a name with the shape of a company's, where only those
+/// who offer are named so.
+fn by_kind(page: &Page<'_>) -> Option<Span> {
+    let named = pattern!(
+        r"(?:加入|关于|我们是|我们来自|欢迎来到|走进|来到)(?P<a>\p{Han}{2,6}?(?:科技|智能|网络|机器人|软件|量化|信息|数据|医疗|生物|汽车|游戏|资本|证券))(?:[，。,!！的]|$|\n)|(?P<b>\p{Han}{2,4}(?:科技|智能|网络|机器人|软件|量化))\p{Han}{2,8}(?:事业部|技术部|研发部|产品部|团队|实验室)(?:负责|致力|专注|现|招|诚)"
+    );
+    let field = pattern!(
+        r"^(人工|具身|群体|计算|边缘|机器|大数据|神经|无线|深度|复杂|商业|金融|生物|医疗|自主|工业|空间|认知|通用|类脑|混合|多模态|数字|医学|遥感|地理|自动|负责|介绍|部门|公司|本|该|我们|现|基于|从事|专注)"
+    );
+    let mut all = named.captures_iter(page.text()).filter_map(|it| it.name("a").or(it.name("b")));
+    all.find(|it| !field.is_match(it.as_str())).map(|it| it.range())
 }
 
 /// `原创 小甲 乙安全 2027-05-20 18:30`: the account that published it, where the text names it
