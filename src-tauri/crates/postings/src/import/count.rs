@@ -172,7 +172,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             has_number = true;
             add(number.as_str(), it.name("up").is_some(), at(range.start, range.end));
         }
-        if let Some(it) = single.captures(text).filter(|it| !has_number && !it["words"].contains("positions")) {
+        if let Some(it) = single.captures(text).filter(|it| !has_number && !it["words"].contains("positions") && !is_any(&it["verb"], &it["n"], &it["what"])) {
             let range = it.get(0).map_or(0..0, |it| it.range());
             add("1", false, at(range.start, range.end));
         } else if let Some(it) = vacant.find(text).filter(|_| !has_number) {
@@ -186,9 +186,16 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
 
 /// `Last year we hired two interns`, `of these, five are for undergraduates`.
 fn is_past_or_part(text: &str) -> bool {
-    let past = pattern!(r"^(last|in (the )?past|previous(ly)?)\b|^in 20\d\d,? (we|the \w+|our \w+) (hired|awarded|recruited|admitted|funded|hosted|selected)\b|\balready (hired|recruited|admitted|awarded)\b|去年|往年|前年|已经?(招收|招聘|招募|录取|培养)").is_match(text)
-        && !pattern!(r"今年|现|\b(now|this year|currently|again)\b").is_match(text);
+    let past = pattern!(r"^(last|in (the )?past|previous(ly)?)\b|^in 20\d\d,? (we|the \w+|our \w+) (hired|awarded|recruited|admitted|funded|hosted|selected)\b|^this (year|summer|season|winter|spring),? (we|the \w+|our \w+) (hired|had|took|awarded|recruited|admitted|funded|hosted|selected|welcomed)\b|^we (had|hosted|welcomed) |\balready (hired|recruited|admitted|awarded)\b|去年|往年|前年|已经?(招收|招聘|招募|录取|培养)").is_match(text)
+        && !pattern!(r"今年|现|\b(now|this year we (are|will|seek|have)|currently|again)\b").is_match(text);
     past || pattern!(r"^(out )?(of|among) (these|those|them|which)\b|^其中").is_match(text)
+}
+
+/// `We are looking for a data engineer`: a company may take more than one.
+fn is_any(verb: &str, number: &str, what: &str) -> bool {
+    number.len() < 3
+        && pattern!(r"^(seek|look|hir|recruit|search|has$|have$)").is_match(verb)
+        && pattern!(r"(engineer|developer|scientist|analyst|technician|programmer)$").is_match(what)
 }
 
 /// Where a number of others right before this one begins.

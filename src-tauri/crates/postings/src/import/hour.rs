@@ -77,7 +77,7 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
         (
             DeadlineKind::Rolling,
             pattern!(
-                r"rolling|\b(reviewed|considered|evaluated|processed|assessed|read) (in the order (that |in which )?they|as (soon as )?they) (arrive|are (received|submitted)|come)|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until(\W*$|[\s-](filled|further|closed|taken|suitable|the|a|all|we|it|positions?)\b)|continuous(ly)? (open|accept|review|basis)|on an? (ongoing|continuous|continual|open-ended) basis|(accept|welcome|consider|review|read|take|process|receive|look at|evaluate)\w* .{0,40}(throughout the year|(all )?year[\s-]round|all year|the whole year|at any time|continuously|all year)|(apply|applications?).{0,40}(at any ?time|any ?time)|no (fixed|strict|specific|hard|set|formal) deadline|截止(时间|日期)?\s?[:：]\s?(长期|常年|全年)|(招|录|收|聘)满|招到为止|截止(时间|日期)?\s?[:：]\s?(日期)?不限|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接收)|全年(招|接收|开放)|满员(即|为)止"
+                r"rolling|\b(reviewed|considered|evaluated|processed|assessed|read) (in the order (that |in which )?they|as (soon as )?they) (arrive|are (received|submitted)|come)|until (all |the |this |these |both )?(open )?(positions?|posts?|places?|vacanc(y|ies)|spots?|slots?|roles?|it|they)?( (is|are|has been|have been|gets?|being))? ?(filled|closed|found|taken)|until a (suitable|good|qualified|matching) .{2,40}(found|identified|hired|filled)|until filled|open[\s-]until(\W*$|[\s-](filled|further|closed|taken|suitable|the|a|all|we|it|positions?)\b)|continuous(ly)? (open|accept|review|basis)|on an? (ongoing|continuous|continual|open-ended) basis|(accept|welcome|consider|review|read|take|process|receive|look at|evaluate)\w* .{0,40}(throughout the year|(all )?year[\s-]round|all year|the whole year|at any time|continuously|all year)|(apply|applications?).{0,40}(at any ?time|any ?time)|no (fixed|strict|specific|hard|set|formal) deadline|截止(时间|日期)?\s?[:：]\s?(长期|常年|全年)|(招|录|收|聘)满|招到为止|截止(时间|日期)?\s?[:：]\s?(日期)?不限|额满(为|即)止|长期(有效|招|接收|开放|招收|招聘)|常年(招|有效|接收)|滚动|随时(申请|投递|报名|欢迎|接[收受][^，。]{0,6}(简历|申请|报名|材料|应聘))|全年(招|接收|开放)|满员(即|为)止"
             ),
         ),
         (
@@ -112,4 +112,15 @@ pub(super) fn without_a_day(page: &Page<'_>) -> Option<Fact<SaidDeadline>> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::import;
+
+    #[test]
+    fn what_may_come_at_any_time_is_an_application() {
+        assert!(import("招聘科研助理，随时接收简历。").deadline.is_some());
+        assert!(import("招聘科研助理。随时接收员工的合理化建议。").deadline.is_none());
+    }
 }

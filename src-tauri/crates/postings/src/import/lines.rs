@@ -77,7 +77,9 @@ fn widths(texts: &[String]) -> Vec<usize> {
 /// Whether the next line goes on because the first word of it did not fit.
 fn is_broken(line: &str, next: &str, width: usize) -> bool {
     let (line, next) = (line.trim_end(), next.trim_end());
-    let length = line.chars().count();
+    // A page does not show where a link leads.
+    let shown = pattern!(r" \(https?://[^\s()]*\)").replace_all(line, "");
+    let length = shown.chars().count();
     if !next.contains(char::is_alphanumeric) || line.starts_with(HEADING) {
         return false;
     }

@@ -89,7 +89,7 @@ impl Page<'_> {
                 });
             let looks = line.shape == Shape::Heading
                 || (pattern!(r"^[【\[].{2,20}[】\]]:?$|^【[^】]{2,10}】[^，。；:]{1,24}$|^[一二三四五六七八九十]{1,3}[、.]\s?[^，。；:]{2,16}:?$").is_match(text) && short)
-                || (line.shape == Shape::Plain && line.gap && pattern!(r"^\p{Han}{2,10}$").is_match(text) && pattern!(r"(岗位|人数|条件|要求|方式|待遇|简介|职责|资格|材料|须知|流程|方向|介绍)$").is_match(text))
+                || (line.shape != Shape::Heading && line.gap && pattern!(r"^\p{Han}{2,10}$").is_match(text) && pattern!(r"(岗位|职位|地点|人数|条件|要求|方式|待遇|福利|简介|职责|资格|材料|须知|流程|方向|介绍)$").is_match(text))
                 || (line.shape == Shape::Plain
                     && line.gap
                     && matches!(current, Section::Qualify | Section::Prefer | Section::Duties | Section::Offer)
@@ -144,6 +144,10 @@ impl Page<'_> {
                     || subject && before == Some(Shape::Bullet) && leads_to_topics(text)
                     || subject && line.gap && before == Some(Shape::Bullet) && !between
                     || inline && before != Some(Shape::Bullet)
+                    || subject
+                        && between
+                        && before == Some(Shape::Bullet)
+                        && leads_elsewhere(text)
                     || subject && is_elsewhere(text));
             if left {
                 current = Section::Other;
@@ -151,14 +155,7 @@ impl Page<'_> {
             // `Applicants should meet one of the following:` begins a list of qualifications.
             if (text.ends_with(':') || line.shape == Shape::Plain && !text.ends_with(['.', '。']))
                 && self.lines.get(number + 1).is_some_and(|it| it.shape == Shape::Bullet)
-                && !matches!(
-                    current,
-                    Section::Qualify
-                        | Section::Prefer
-                        | Section::Duties
-                        | Section::Offer
-                        | Section::Apply
-                )
+                && (left || !subject && current != Section::Apply)
                 && asks_for(text)
             {
                 current = Section::Qualify;
@@ -187,6 +184,15 @@ fn leads_to_topics(text: &str) -> bool {
     pattern!(r"(课题|方向|项目|题目|工作|领域|\b(topics|projects|areas|themes|directions|tasks|problems)( include| are)?)\s?[:：]$")
         .is_match(text)
         && !pattern!(r"经验|经历|背景|熟悉|\b(experience|background|knowledge|familiar|skills?|expertise|degree)\b").is_match(text)
+}
+
+/// `Some details you should know:`, `Duties include:`: the list below is of something else.
+fn leads_elsewhere(text: &str) -> bool {
+    text.ends_with([':', '：'])
+        && pattern!(r"\b(duties|responsibilities|tasks|details|notes?|facts|perks|benefits|schedule|projects?|topics|questions|(we|i) (can |will |also )*(offer|provide|give)|you('ll| will| get to| can expect)( be)?( (get|work|receive|learn|gain|do|help|join|enjoy)\w*| responsible\b[^:]*)?|interested|e-?mail|send|apply)\b[^:]{0,40}:$|职责|内容|待遇|提供|福利|流程|注意|说明|负责|发送|投递|收获|方向")
+            .is_match(text)
+        && !pattern!(r"\b(experience|knowledge|skills|background|must|have|need|meet|require\w*|following (criteria|qualities|traits))\b|具备|要求|条件|经验|能力|以下之一")
+            .is_match(text)
 }
 
 /// Whether a line is about something that no list of qualifications or tasks holds.
@@ -235,6 +241,7 @@ fn guessed(text: &str) -> Section {
 fn asks_for(text: &str) -> bool {
     pattern!(r"\b(applicants?|candidates?|students?|someone|people|you|interns?)\b[^.,]{0,60}\b(meet|have|should|must|who|with|satisfy|are)\b|any of the following|\b(experience|skills|knowledge|competenc\w+|expertise|abilities)\b[^.,]{0,60}\b(required|expected|needed|essential)\b|满足|符合|具备|希望(你|您|申请)|只要(你|您)").is_match(text)
         // `能够完成这些工作——`: what follows is what there is to do.
+        && !leads_elsewhere(text)
         && !pattern!(r"(工作|任务|职责|事情|事务|项目|tasks?|duties|responsibilities|work|projects|topics|areas)\W*$").is_match(text)
         && !pattern!(r"\b(send|forward|submit|supply|upload|enclose|attach|apply|provide|include|contact|e-?mail|write to|compile|compose|prepare|combine|documents?|will (work|get|receive)|will be (?:[^e]|e[^x])|can (be|work))\b|材料|发送|提交").is_match(text)
 }

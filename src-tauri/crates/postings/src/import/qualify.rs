@@ -8,7 +8,7 @@ use super::{
     pattern::pattern,
     section::Section,
     told::told,
-    welcome::{is_bonus, is_detail, is_excluded, is_of_bonus, is_of_duties},
+    welcome::{is_bonus, is_detail, is_excluded, is_of_bonus, is_of_duties, is_one_of_many},
 };
 
 /// The most that one posting may ask.
@@ -28,6 +28,19 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
         if needed.iter().all(inside) {
             needed = list;
         }
+    }
+    let list = unheaded(page);
+    // The list of the text's own language has lost its heading, that of its copy has not.
+    if let Some(last) = list.last()
+        && list.len() > needed.len().max(2)
+        && needed
+            .first()
+            .is_some_and(|it| it.start > last.end && is_wide(page.at(it)) != is_wide(page.at(last)))
+    {
+        needed = list;
+    }
+    if needed.is_empty() {
+        needed = above_its_name(page);
     }
     // `详见附件1` says where it is said.
     needed.retain(|it| {
@@ -175,7 +188,8 @@ fn listed(page: &Page<'_>) -> (Vec<Span>, Vec<Span>) {
             r"(do|does|is|are|will) not (be )?(qualify|eligible|considered)|excluded|不得|不予"
         )
         .is_match(text);
-        if is_preamble(text) && text.chars().count() < 160
+        let holds_list = line.shape == Shape::Bullet && is_one_of_many(page, number);
+        if is_preamble(text) && text.chars().count() < 160 && !holds_list
             || sends(text) && (line.shape == Shape::Bullet || !has_more(number))
             || left
                 && !excludes
@@ -215,12 +229,14 @@ fn is_long_enough(text: &str) -> bool {
     wide > 3 || text.chars().count() > 9 && text.contains(' ')
 }
 
+/// Whether words are in Chinese.
+fn is_wide(text: &str) -> bool {
+    text.chars().filter(|it| *it >= '\u{3400}').count() * 4 > text.chars().count()
+}
+
 /// The same list in two languages, one below the other: it is one list.
 fn in_one_language(page: &Page<'_>, all: &mut Vec<Span>) {
-    let is_wide = |it: &Span| {
-        let text = page.at(it);
-        text.chars().filter(|it| *it >= '\u{3400}').count() * 4 > text.chars().count()
-    };
+    let is_wide = |it: &Span| is_wide(page.at(it));
     let Some(first) = all.first().map(is_wide) else { return };
     let head = all.iter().take_while(|it| is_wide(it) == first).count();
     let tail = all.len() - head;
@@ -235,7 +251,8 @@ fn unheaded(page: &Page<'_>) -> Vec<Span> {
     let about = pattern!(
         r"\b(ph\.?d|msc|bsc|master'?s?|degree|student|enrolled|experience|skills?|knowledge|background|familiar\w*|fluen\w+|python|interest(ed)?|motivated|graduat\w+|you (are|have|like|know|can|speak|enjoy))\b|本科|硕士|博士|在读|熟悉|掌握|经验|能力|兴趣|英语"
     );
-    let lists = page.lines.chunk_by(|one, next| one.shape == next.shape && !next.gap);
+    // All items may have gaps between them.
+    let lists = page.lines.chunk_by(|one, next| one.shape == next.shape && (one.gap || !next.gap));
     let lists = lists.filter(|it| {
         it.len() > 1 && it[0].shape == Shape::Bullet && it[0].section == Section::Other
     });
@@ -259,6 +276,29 @@ fn unheaded(page: &Page<'_>) -> Vec<Span> {
         fit * 2 >= it.len() && papers.count() * 4 <= it.len()
     });
     found.next().unwrap_or_default()
+}
+
+/// A list above `If you meet the requirements above, …`.
+fn above_its_name(page: &Page<'_>) -> Vec<Span> {
+    let names = pattern!(
+        r"\b(meet|meets|satisf\w+|fulfil\w*|fit|match) (all )?(of )?(the |these |our )?(\w+ )?(requirements|criteria|qualifications|conditions|description)( \w+)? above\b|\b(meet|meets|satisf\w+|fulfil\w*|fit|match) (all )?(of )?(the )?above (requirements|criteria|qualifications|conditions|description)|(符合|满足|具备)(以上|上述)(所有|全部|各项)?(条件|要求)"
+    );
+    let Some(name) = page.sentences.iter().find(|it| names.is_match(page.at(&it.span))) else {
+        return Vec::new();
+    };
+    let above = &page.lines[..name.line];
+    let Some(end) = above.iter().rposition(|it| it.shape == Shape::Bullet) else {
+        return Vec::new();
+    };
+    let list = above[..=end].iter().rev().take_while(|it| it.shape == Shape::Bullet);
+    let mut list: Vec<Span> = list
+        .filter(|it| it.section == Section::Other && !it.inner)
+        .map(|it| it.span.clone())
+        .collect();
+    list.reverse();
+    let sends =
+        pattern!(r"^(submit|send|fill|e-?mail|attach|upload|apply)\b|^(提交|发送|填写|投递)");
+    if list.iter().any(|it| sends.is_match(page.at(it))) { Vec::new() } else { list }
 }
 
 /// Whether a line is about how many, and not about who.

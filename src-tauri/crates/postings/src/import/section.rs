@@ -101,13 +101,13 @@ const QUALIFY: &str = r"^(
         (qualifications?|requirements?|prerequisites?|criteria|eligibility|skills?|skill ?sets?|profile|competenc(e|ies)|experience|must[\s-]haves?|education)
         ( (and|or|&|/) (required |essential |minimum |basic |your |desired |preferred |specific |personal |professional |formal |other )*(qualifications?|requirements?|skills?|experience|criteria|abilities|profile|competenc(e|ies)|expertise|education|training|background|knowledge|conditions))*
         ( (criteria|requirements?|required|needed|profile|conditions|for (applicants|candidates|the position|this position|admission|application|participation)|of (the )?(candidates?|applicants?)))?
-    |(the following|these)( [a-z]+){0,2} (are|is) (required|essential|needed|expected|mandatory|necessary)|(required|must have|essential)|(your|candidate|applicant|student) (profile|background)|desired profile|ideal (candidates?|profile|applicants?).{0,30}|requirements? .{0,25}
+    |(the following|these)( [a-z]+){0,2} (are|is) (required|essential|needed|expected|mandatory|necessary)|(required|must have|essential)|(your|candidate|applicant|student) (profile|background)|desired profile|(the |our |your )?(ideal|perfect|right|dream|best) (candidates?|profile|applicants?|person|interns?|students?|fit|match).{0,30}|requirements? .{0,25}
     |(the )?(ideal |successful |suitable )?(candidates?|applicants?|you|students?) (should|must|will|shall|have|profile)( (have|be|possess|ideally))?
     |(the )?candidates?|(job |person|candidate|role) specification|(our )?expectations?|knowledge,? (and )?skills,? (and )?abilities|(work|working|professional|research) experience|(is|could) this (be )?you|does this sound like you.{0,6}|this (is|could be) you|what you'll (need|bring|have).{0,20}
     |who (can|should|may|could|is eligible to) (apply|be|join).{0,20}|(join us|apply|come|consider applying) if( you)?( are|re| have)?|who (are you|you are|we are looking for|we're looking for|we look for).{0,10}|who are we looking for|who is eligible.{0,20}
     |you (might|may|could|would|will|are|'ll|'re) ?(be )?(a )?(good |great |perfect |strong )?fit( if| for this role)?.{0,10}|(this|the) (role|job|position) (is|might be|may be) (right )?for you if.{0,4}|we('d| would)? (love|like) to (hear from|meet|talk to) you if.{0,4}
     |(about you|you have|you bring|you are|you|what you (will |should |'ll |must )?(bring|have|need).{0,30}|what (do|are) we (ask|expect|look|looking|need|require|seek).{0,16}|what (are )?we('re| are)? (looking for|look for|expect|require|need|seek|ask( for| of)?|want).{0,20}|we (are )?(look(ing)? for|expect|require|seek|ask for).{0,25}|what it takes.{0,20}|you should (have|apply if).{0,20}|you('ll| will) (need|bring|have).{0,10})
-    |(任职|硬性|必备|必要|岗位|职位|招聘|应聘|应征|征才|征聘|申请|招收|报名|招生|基本|能力|技能|人员|候选人|学生|实习生?|博士生?|博士后|硕士|资格|应聘者?|申请者?|申请人|专业|学历|招募|入职|素质|招聘基本|报考)*(人员|岗位)?的?(要求|条件|资格|资质|画像|标准|需求)(如下|说明|和要求|与条件|及条件|和条件)?
+    |(任职|硬性|必备|必要|申报|遴选|选拔|选聘|聘用|录用|录取|推荐|准入|人才|报名者|岗位|职位|招聘|应聘|应征|征才|征聘|申请|招收|报名|招生|基本|能力|技能|人员|候选人|学生|实习生?|博士生?|博士后|硕士|资格|应聘者?|申请者?|申请人|专业|学历|招募|入职|素质|招聘基本|报考)*(人员|岗位)?的?(要求|条件|资格|资质|画像|标准|需求)(如下|说明|和要求|与条件|及条件|和条件)?
     |(我们)?(希望|期待|期望|需要|想要|要求|寻找|在找|欢迎|想找|想要找)(这样的)?(你|您|的你|申请者|应聘者|候选人|候选者)(是|有|具备|满足|能够?)?.{0,8}|我们(希望|需要|期待|期望|寻找|在找).{0,12}|(我们)?对(你|您|候选人|申请者|学生)的(要求|期待|期望)|期望|(你|您)应该?(具备|有|是)?|(面向|招收|招募|适合)(的)?人群|(寻找|欢迎|期待|需要)?(这样|怎样|什么样)的(你|您|人|同学|小伙伴|伙伴|候选人)|适合谁|招收对象|招募对象|招聘对象|申请对象|面向对象|适合人群|(你|您)(需要|应该?|将)?(具备|是|有).{0,6}|(你|您)(只|还)?(需要|需|要)(的|什么|满足.{0,4})?|招什么样的.{0,8}|应具备.{0,8}
     |(申请人|申请者|应聘者|应聘人员|候选人|应征者|报考者|报名者|学生|求职者)(应|须|需|必须|应当|需要|应该)(同时)?(具备|满足|符合|具有|是|有).{0,8}
     )$";
@@ -130,7 +130,7 @@ const DUTIES: &str = r"^(
 
 const OFFER: &str = r"^(
     ((what )?(we|you'?ll|you will) (can )?(offer|get|gain|provide|receive).{0,20})|what (do|will|can) (you|i) (get|gain|receive|earn|offer).{0,12}|(our )?(offer|benefits|perks|compensation|salary|remuneration|stipend|funding|conditions|pay|employment conditions|terms).{0,40}|terms( and|/| &)? conditions.{0,24}|working conditions.{0,20}|why (join|us|work|apply).{0,30}|(terms|conditions) of .{3,30}|financial (support|aid).{0,20}
-    |(薪资|薪酬|福利|待遇|工作|岗位|实习|基本)*(待遇|福利|薪资|薪酬|报酬|收获|保障|支持)(及.{2,6}|与.{2,6}|和.{2,6})?|(我们)?(能|可|将)?(为你|为您)?提供(的|什么|以下)?.{0,8}|(你|您|实习生|学生)(将|将会|会|能|能够|可|可以)?(获得|得到|收获|享受到?)(的|什么)?.{0,6}|工作环境|实习津贴|(你的|您的|实习)?回报|为什么.{0,10}
+    |(薪资|薪酬|福利|待遇|工作|岗位|实习|基本|有关|相关|人才|聘期)*(待遇|福利|薪资|薪酬|报酬|收获|保障|支持)(及.{2,6}|与.{2,6}|和.{2,6})?|(我们)?(能|可|将)?(为你|为您)?提供(的|什么|以下)?.{0,8}|(你|您|实习生|学生)(将|将会|会|能|能够|可|可以)?(获得|得到|收获|享受到?)(的|什么)?.{0,6}|工作环境|实习津贴|(你的|您的|实习)?回报|为什么.{0,10}
     )$";
 
 const CONTACT: &str = r"^(

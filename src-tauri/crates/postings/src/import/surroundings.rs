@@ -89,8 +89,13 @@ fn answers(lines: &[&str], out: &mut [Option<&'static str>]) {
     );
     let heads = lines.iter().enumerate().filter(|(_, it)| head.is_match(it));
     let mut heads = heads.map(|(number, _)| number);
+    let name = |it: usize| lines[it].split([' ', '(']).next().unwrap_or_default();
+    let opens = |it: usize| {
+        let opener = format!("{} opened this ", name(it));
+        lines[..it].iter().any(|line| line.starts_with(&opener))
+    };
     // The first one may be whoever posted it.
-    let first = heads.next().filter(|it| *it > 4);
+    let first = heads.next().filter(|it| *it > 4 && !opens(*it));
     if let Some(from) = first.or_else(|| heads.next()) {
         out[from..].fill(Some("an answer below the posting"));
     }

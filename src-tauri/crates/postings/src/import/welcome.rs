@@ -14,10 +14,34 @@ fn outer(page: &Page<'_>, number: usize) -> Option<usize> {
 pub(super) fn is_detail(page: &Page<'_>, number: usize) -> bool {
     outer(page, number).is_some_and(|it| {
         let text = page.line(it);
-        !text.ends_with([':', '：'])
-            && !super::qualify::is_preamble(text)
-            && super::section::section(text).is_none()
+        is_one_of_many(page, it)
+            || !text.ends_with([':', '：'])
+                && !super::qualify::is_preamble(text)
+                && super::section::section(text).is_none()
     })
+}
+
+/// Whether an item with a list of its own stands among others, most of which have none:
+/// `A degree in one of these fields:` is one thing that is asked.
+pub(super) fn is_one_of_many(page: &Page<'_>, number: usize) -> bool {
+    let has_list =
+        |it: usize| page.lines.get(it + 1).is_some_and(|it| it.shape == Shape::Bullet && it.inner);
+    let line = &page.lines[number];
+    let others = page.lines.iter().enumerate().filter(|(at, it)| {
+        *at != number
+            && it.shape == Shape::Bullet
+            && !it.inner
+            && it.heading == line.heading
+            && it.section == line.section
+    });
+    let (with, without): (Vec<_>, Vec<_>) = others.partition(|(at, _)| has_list(*at));
+    has_list(number)
+        && without.len() > 1
+        && without.len() > with.len()
+        && page.line(number).split(' ').count()
+            + page.line(number).chars().filter(|it| *it >= '\u{3400}').count() / 2
+            > 3
+        && super::section::section(page.line(number)).is_none()
 }
 
 /// Whether a line stands in a list whose first words make all of it only welcome.
@@ -109,7 +133,7 @@ pub(super) fn is_bonus(text: &str) -> bool {
     {
         return false;
     }
-    if pattern!(r"^\(?(preferred|optional|desirable|bonus|nice to have|plus|加分项?|可选)\) ?\S|\((preferred|optional|desirable|desired|a plus|bonus|nice to have|not required|优先|加分项?|非必须)\)\W*$").is_match(whole) {
+    if pattern!(r"^\(?(preferred|optional|desirable|bonus|nice to have|plus|加分项?|可选)\) ?\S|\((this|it|that|which)[^()]{0,20} (is|would be) (only |just )?(an? )?(\w+ )?(plus|bonus|advantage|asset|optional|preferred|desirable|welcome)\b[^()]{0,30}\)\W*$|\((preferred|optional|desirable|desired|a plus|bonus|nice to have|not required|优先|加分项?|非必须)\)\W*$").is_match(whole) {
         return true;
     }
     // `X is crucial, while Y is a plus`: X is needed.
@@ -117,6 +141,8 @@ pub(super) fn is_bonus(text: &str) -> bool {
         return false;
     }
     // `熟悉Rust，有内核经验者优先`: the first clause is needed all the same.
+    let text = pattern!(r"[,;]\s?(?P<a>\p{Han})").replace_all(text, "，$a");
+    let text = text.as_ref();
     let mut clauses = text.split(['，', '；']);
     let (clause, second) = (clauses.next().unwrap_or_default(), clauses.next());
     // `有高性能，低时延系统经验者优先`: the second one is of the same.

@@ -455,7 +455,9 @@ fn how_many_are_taken() {
             None,
             None,
         ),
-        ("We are looking for a data engineer.", Some(1), Some(1)),
+        ("We are looking for a data engineer.", None, None),
+        ("Acme is hiring a senior software developer who likes boats.", None, None),
+        ("This summer we had 9 interns, and they built boats.", None, None),
         ("We have two slots for applicants.", Some(2), Some(2)),
         ("Three spots are available this summer.", Some(3), Some(3)),
         (
@@ -562,6 +564,18 @@ fn who_is_sought() {
             3,
         ),
         ("- 🔥 Requires strong programming skills", 1),
+        (
+            "The Ideal Candidate:\n- Has a degree in ecology.\n- Could build a boat (this skill is a plus but not necessary).\n- Knows R.",
+            2,
+        ),
+        ("The right person for this role\n\n- likes rivers\n- can swim", 2),
+        ("我们期待你具有正直的人格、扎实的编程功底。", 1),
+        (
+            "希望你具有较强的编程基础，对河流有浓厚的兴趣，请感兴趣的同学发简历到邮箱：a@b.example",
+            1,
+        ),
+        ("You must be in your final year; we are not able to sponsor visa applications.", 1),
+        ("我们期待你的加入，请感兴趣的同学发简历到邮箱：a@b.example", 0),
         ("The project is expected to be carried out in two towns.", 0),
     ] {
         let found = said(ENGLISH, line, "qualifications");
@@ -572,6 +586,43 @@ fn who_is_sought() {
 #[test]
 fn where_a_list_begins_and_ends() {
     for (line, items) in [
+        // A list within an item is of it, and one of others is none of it.
+        (
+            "Required qualifications:\n\n- Entry into a degree. Qualified degrees are as follows:\n    - B.S. Ecology\n    - B.S. Biology\n- 30 credits earned.\n- Good English.\n- Patience.",
+            4,
+        ),
+        ("Requirements:\n\n- You have:\n    - a degree\n    - patience\n", 2),
+        (
+            "Skills & Qualifications\n\n- A degree\n- Good English\n\nSome details you should know:\n\n- This is a full-time role.\n- Pay is good.\n\nIf you are interested, email us with:\n\n- a resume\n- a link",
+            2,
+        ),
+        ("任职要求：\n\n- 本科学历\n- 英语良好\n\n你将负责：\n\n- 测量水位\n- 写报告", 2),
+        (
+            "1. 我们寻找这样的你\n\n    - 生态学专业毕业；\n    - 英语良好；\n\n2. 工作地点\n\n    - 岸河边的办公室\n    - 有船",
+            2,
+        ),
+        (
+            "（一）申报条件\n1.年龄不超过30周岁。\n2.获得博士学位。\n（二）有关待遇\n1.聘期4年。\n2.年薪面议。",
+            2,
+        ),
+        (
+            "- 生态学或相关专业的硕士研究生\n- 具备编程能力; 有河流项目经验者优先;有船者优先\n- 英语良好\n\nRequired Qualifications\n\n- MS in ecology\n- Good English",
+            3,
+        ),
+        // Its heading is lost; each item has a gap, or what follows names the list.
+        (
+            "-        2nd year of a Master degree in ecology\n\n-        Basic programming skills\n\n-        Motivated by rivers\n",
+            3,
+        ),
+        (
+            "1. Sophomore or higher standing\n2. 3.3 or better GPA\n3. At least one course on rivers\n\nIf you meet the requirements above, please send us your transcript.",
+            3,
+        ),
+        ("1. 大二及以上\n2. 绩点3.3以上\n\n符合以上条件的同学请发送简历。", 2),
+        (
+            "- Submit an application to the school\n- Fill in the form\n\nIf you meet the requirements above, we will write to you.",
+            0,
+        ),
         (
             "# Join us if you are...\n\n- interested in rivers,\n- able to work in a team,\n- curious.\n\n# Funding\n\nIt is there.",
             3,
@@ -658,5 +709,29 @@ fn what_says_nothing_of_the_posting() {
     ] {
         let found = said(ENGLISH, line, fact);
         assert!(found.is_null(), "{line}: {found}");
+    }
+}
+
+#[test]
+fn what_the_shape_of_a_page_hides() {
+    for (text, fact) in [
+        // A head that nobody closed.
+        (
+            "<html><head><title>Rivers</title><body><p>Intern</p><p>Location: Oslo</p></body></html>",
+            "location",
+        ),
+        // Who opens a thread is shown as one who comments.
+        (
+            "We are hiring #17\n\nannbee opened this issue Nov 24, 2026 · 0 comments\n\nComments\n\n@annbee\nOwner\n\nannbee commented Nov 24, 2026\n\nAn intern is sought.\n\nLocation: Oslo",
+            "location",
+        ),
+        // Where a link leads does not count as its length.
+        (
+            "The call is at [this link](https://jobs.acme.example/a/very/long/path/that/leads/there/1), where you read more. Please apply\nvia that link by 21 August 2027.",
+            "deadline",
+        ),
+    ] {
+        let imported = serde_json::to_value(import(text)).unwrap();
+        assert!(imported[fact]["value"] != Value::Null, "{text}");
     }
 }
