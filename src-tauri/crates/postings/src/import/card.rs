@@ -7,7 +7,8 @@ pub(crate) const ROLES: &str = r"intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?d
 
 /// Where the role stands within a title that names `organisation`.
 pub(crate) fn role_of(title: &str, organisation: &str) -> Option<std::ops::Range<usize>> {
-    let organisation = organisation.strip_prefix("The ").unwrap_or(organisation);
+    let skip = pattern!(r"^(?:The|U\.S\.|US|UK) ").find(organisation).map_or(0, |it| it.end());
+    let organisation = &organisation[skip..];
     let short =
         pattern!(r"(?:\([^()]{2,6}\))?(?:股份|责任|有限责任)?有限公司$").replace(organisation, "");
     let short =

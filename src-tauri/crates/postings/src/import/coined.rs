@@ -17,7 +17,7 @@ const ENOUGH: u32 = 4;
 const NAME: &str = r"(?-i:[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d](?: (?:(?:of|for|and|the|&) )?[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d]){0,3})";
 
 /// What those who offer places say that they are.
-const COMPANY: &str = r"company|start-?up|scale-?up|firm|provider|manufacturer|organi[sz]ation|non-?profit|charity|agency|studio|maker|leader|bank|publisher|consultancy|platform|enterprise|cooperative|association|community|network";
+pub(super) const COMPANY: &str = r"company|start-?up|scale-?up|firm|provider|manufacturer|organi[sz]ation|non-?profit|charity|agency|studio|bank|publisher|consultancy|enterprise|cooperative|association|foundation|bureau|think tank|business";
 
 /// The one that most signs speak for, where they are enough and no other has as many.
 pub(super) fn coined(page: &Page<'_>) -> Option<Span> {
@@ -157,7 +157,7 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     // `Tern is a company that …`, `Tern's mission`, `Join Tern and build …`
     add(
         "kind",
-        4,
+        3,
         pattern!(&format!(
             r"(?m)(?:^|[.!?:] )(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?: is|,) (?:an?|the|one of (?:the|\p{{L}}+'s)) (?:[\p{{L}}'-]+,? ){{0,6}}?(?:{COMPANY})\b|(?:^|[.!?:] )(?P<b>{NAME}) (?:was|is) (?:founded|headquartered|funded by|backed by)\b"
         )),
@@ -177,9 +177,7 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     let title = pattern!(&format!(
         r"^(?P<b>{NAME})\s?(?::|[|–—-]| is (?:hiring|recruiting|looking for|seeking)\b)\s?.{{3,}}$|^.{{3,}} (?:at|with|@|[|–—-]) (?P<a>{NAME})$"
     ));
-    let settings = page.labels.iter().filter(|it| it.name == "title").map(|it| it.value.clone());
-    let tops = page.lines.iter().take(4).map(|it| it.span.clone()).chain(settings);
-    for span in tops {
+    for span in tops_of(page) {
         let text = page.at(&span);
         if names_role(text) {
             add("title", 3, title, text);
@@ -189,6 +187,16 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
         pattern!(&format!(r"^(?:[\[【][^\]】]{{1,24}}[\]】]\s?)*(?P<a>{NAME})(?:[\s\p{{Han}}]|$)"));
     for at in page.lines.iter().take(6) {
         add("opens", 1, opens, page.at(&at.span));
+    }
+    // `fern co.: Data Engineer`, and `fern co. is a platform …`: a name in small letters.
+    let small = pattern!(r"^(?P<a>[a-z][a-z0-9.&-]{1,14}(?: [a-z0-9.]{1,6})?): \S");
+    for at in tops_of(page) {
+        let text = page.at(&at);
+        let Some(name) = small.captures(text).and_then(|it| it.name("a")) else { continue };
+        let says = page.text().contains(&format!("\n{} is ", name.as_str()));
+        if says && names_role(&text[name.end()..]) {
+            add("title", 5, small, text);
+        }
     }
     let site = pattern!(&format!(
         r"^(?:careers?|jobs?|vacancies|openings|internships|open positions|join us|work with us) [|–—-] (?P<a>{NAME})$|^(?P<b>{NAME}) [|–—-] (?:careers?|jobs?|vacancies|openings|internships|open positions|join us)$"
@@ -214,12 +222,18 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     out
 }
 
+/// The first lines, and what the head of the page says that it is called.
+fn tops_of(page: &Page<'_>) -> Vec<Span> {
+    let settings = page.labels.iter().filter(|it| it.name == "title").map(|it| it.value.clone());
+    page.lines.iter().take(4).map(|it| it.span.clone()).chain(settings).collect()
+}
+
 /// Whether a short name is that of a department, or a name is only a piece of a longer one:
 /// `the School of Sound (SOS)`, `Strandby` in `University of Strandby`.
 fn is_part(text: &str, name: &str) -> bool {
     let short = text.match_indices(&format!("({name})")).any(|(at, _)| {
         let before = text[..at].rsplit(['\n', '.']).next().unwrap_or_default();
-        pattern!(r"\b(?-i:Department|School|Faculty|Division|Institute|Centre|Center|Group|Lab|Laboratory|Chair|Section|Unit|Program|Programme|Project) (of|for) [^,;:]*$|(?-i:Group|Lab|Laboratory|Center|Centre|Team|Project|Program|Programme) $").is_match(before)
+        pattern!(r"\b(?-i:Department|School|Faculty|Division|Institute|Centre|Center|Group|Lab|Laboratory|Chair|Section|Unit|Program|Programme|Project) (of|for) [^,;:]*$|(?-i:[Gg]roup|[Ll]ab|[Ll]aboratory|Center|Centre|[Tt]eam|[Pp]roject|Program|Programme) $").is_match(before)
     });
     let inner = text.match_indices(name).any(|(at, _)| {
         pattern!(r"(?-i:University|Institute|College|School|Department|Faculty|Centre|Center) (of|for)( the)? $")
@@ -237,7 +251,7 @@ fn is_nobody(name: &str) -> bool {
         || names::has_place(name) && name.split(' ').count() < 2
         || names_role(name)
         || pattern!(
-            r"^(we|you|this|the|it|our|your|there|what|who|how|why|he|she|they|each|all|any|if|in|on|for|as|to|please|note|dear|hi|hello|us|me|home|work|working|here|least|new|one|two|an?|some|most|more|many|both|these|those|that|its|their|his|her|my|i|at|by|with|from|but|and|or|not|no|yes|experience|knowledge|research|project|program(me)?|application|applicants?|candidates?|students?|duration|location|salary|deadline|requirements?|qualifications?|responsibilities|benefits|summary|overview|contact|english|german|french|chinese|spanish|italian|dutch|python|java|javascript|rust|matlab|linux|git|github|gitlab|linkedin|twitter|slack|zoom|google|facebook|youtube|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|zhejiang|phd|ph\.d|msc|bsc|ms|bs|ai|ml|nlp|cv|gpa|hr|ceo|eu|us|uk|usa|prof|dr|prof\.|dr\.|covid.*|equal|equality|diversity|remote|hybrid|full|part|senior|junior|lead|principal|graduate|undergraduate|university|institute|college|school|department|faculty|group|lab|laboratory|team|company|center|centre)\b( .*)?$|\b(University|College|Institute|School|Department|Faculty|Group|Lab|Laboratory|Team|Project|Program|Programme|Conference|Workshop|Journal|Course|Degree|Fellow|Fellowship|Mentorship|Internship|Scholarship|Award|Scheme|Grant|Act|Act\.)$"
+            r"^(we|you|this|the|it|our|your|there|what|who|how|why|he|she|they|each|all|any|if|in|on|for|as|to|please|note|dear|hi|hello|us|me|home|post|work|working|here|least|new|one|two|an?|some|most|more|many|both|these|those|that|its|their|his|her|my|i|at|by|with|from|but|and|or|not|no|yes|experience|knowledge|research|project|program(me)?|application|applicants?|candidates?|students?|duration|location|salary|deadline|requirements?|qualifications?|responsibilities|benefits|summary|overview|contact|english|german|french|chinese|spanish|italian|dutch|python|java|javascript|rust|matlab|linux|docker|kubernetes|pytorch|tensorflow|aws|azure|nature|science|discord|telegram|whatsapp|wechat|skype|reddit|kaggle|git|github|gitlab|linkedin|twitter|slack|zoom|google|facebook|youtube|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|zhejiang|phd|ph\.d|msc|bsc|ms|bs|ai|ml|nlp|cv|gpa|hr|ceo|eu|us|uk|usa|prof|dr|prof\.|dr\.|covid.*|equal|equality|diversity|remote|hybrid|full|part|senior|junior|lead|principal|graduate|undergraduate|university|institute|college|school|department|faculty|group|lab|laboratory|team|company|center|centre)\b( .*)?$|\b(University|College|Institute|School|Department|Faculty|Group|Lab|Laboratory|Team|Project|Program|Programme|Conference|Workshop|Journal|Course|Degree|Fellow|Fellowship|Mentorship|Internship|Scholarship|Award|Scheme|Grant|Act|Act\.)$"
         )
         .is_match(name)
 }
@@ -275,9 +289,8 @@ fn owners(page: &Page<'_>) -> Vec<String> {
 
 /// `Tern`, where the mail goes to `jobs@tern.example`: the name in the words of the text.
 fn of_hosts(page: &Page<'_>) -> Vec<String> {
-    let mails = pattern!(
-        r"@(?P<a>[a-z0-9-]+)\.(?:com|cn|com\.cn|io|ai|org|tech|bio|dev|co|net|xyz|example)\b"
-    );
+    let mails =
+        pattern!(r"@(?:[a-z]{2,5}\.)?(?P<a>[a-z0-9-]{3,})\.(?:com\.cn|co\.[a-z]{2}|[a-z]{2,8})\b");
     let mails = mails.captures_iter(page.text()).map(|it| it["a"].to_lowercase());
     let word = pattern!(r"(?-i:\b[A-Z][A-Za-z0-9]{3,}\b)");
     let hosts: Vec<String> = mails.chain(owners(page)).collect();

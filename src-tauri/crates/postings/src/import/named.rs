@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     by_host::by_host,
-    coined::coined,
+    coined::{COMPANY, coined},
     names,
     page::{Page, Span, overlaps},
     pattern::pattern,
@@ -208,7 +208,7 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
 
 /// Adds names without a shape that do what only those who offer do: `Harrow is seeking …`.
 fn add_acting(text: &str, out: &mut Vec<Span>) {
-    for found in pattern!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*) (?:(?:project |foundation |community )?is (?:seeking|looking for|hiring|recruiting|proud|an equal|a leading|offering|inviting|the (?:leading|largest|first|world|only|oldest|home|national|global)|one of (?:the|\S+'s)|a )|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,2}[A-ZÀ-Þ][\p{L}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-ZÀ-Þ][\p{L}0-9&'.-]* (?:(?:of|for|on|and) (?:the )?)?){0,4}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:an?|the) [^.;\n]{6,90}, (?:is (?:seeking|looking|hiring|recruiting|offering|inviting|opening)|hires|seeks|invites|offers|hosts|welcomes|recruits|opens|announces)|\b(?:at|join|joining) (?P<f>[a-z][a-z0-9-]{1,14}, (?:Inc|LLC|Ltd)\.)|\bTU [A-Z]\p{L}+|(?:^|[.!] |\n)At (?P<c>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-ZÀ-Þ][\p{L}0-9&'-]* ){0,3}[A-ZÀ-Þ][\p{L}0-9&'-]*)$)").captures_iter(text) {
+    for found in pattern!(&format!(r"(?m)(?-i:(?:^|[.!] |\n)(?:At |The )?(?P<a>(?:[A-ZÀ-Þ][\p{{L}}0-9&'.-]* ){{0,3}}[A-ZÀ-Þ][\p{{L}}0-9&'-]*) (?:(?:project |foundation |community )?is (?:seeking|looking for|hiring|recruiting|proud|an equal|offering|inviting|(?:an?|the|one of (?:the|\S+'s)) (?:[\p{{L}}'-]+,? ){{0,6}}?(?i:{COMPANY}|universit(?:y|ies)|institut(?:e|es)|college|school|laboratory|museum|hospital|observatory|employer|research (?:centre|center|lab|group))s?\b)|invites|seeks|hosts|offers|welcomes|announces|accepts|are looking|designs|builds|develops|runs|makes|operates|produces|publishes|hires|employs|recruits|trains|creates)|(?:^|[.!] |\n)(?:We're|We are) (?P<d>(?:[A-ZÀ-Þ][\p{{L}}0-9&'-]* ){{0,2}}[A-ZÀ-Þ][\p{{L}}0-9&'-]*)(?:,| \()|(?:^|\n)(?P<e>(?:[A-ZÀ-Þ][\p{{L}}0-9&'.-]* (?:(?:of|for|on|and) (?:the )?)?){{0,4}}[A-ZÀ-Þ][\p{{L}}0-9&'-]*), (?:an?|the) [^.;\n]{{6,90}}, (?:is (?:seeking|looking|hiring|recruiting|offering|inviting|opening)|hires|seeks|invites|offers|hosts|welcomes|recruits|opens|announces)|\b(?:at|join|joining) (?P<f>[a-z][a-z0-9-]{{1,14}}, (?:Inc|LLC|Ltd)\.)|\bTU [A-Z]\p{{L}}+|(?:^|[.!] |\n)At (?P<c>(?:[A-ZÀ-Þ][\p{{L}}0-9&'-]* ){{0,3}}[A-ZÀ-Þ][\p{{L}}0-9&'-]*), (?:we|you|our|the|a|an|engineers|scientists|researchers|people)\b|(?:^|\n)(?:About|Careers at|Jobs at|Working at|Life at) (?P<b>(?:[A-ZÀ-Þ][\p{{L}}0-9&'-]* ){{0,3}}[A-ZÀ-Þ][\p{{L}}0-9&'-]*)$)")).captures_iter(text) {
         // `Fluent Portuguese is a must`: what somebody knows.
         let rest = &text[found.get(0).map_or(0, |it| it.end())..];
         if pattern!(r"^(an? )?([\w-]+ ){0,2}(must|plus|advantage|requirement|prerequisite|bonus|asset|benefit|need|necessity|bonus)\b").is_match(rest) {
@@ -222,7 +222,8 @@ fn add_acting(text: &str, out: &mut Vec<Span>) {
             .or(found.get(0)) else { continue };
         let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
         let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
-        if !role && !out.iter().any(|it| overlaps(it, &name.range())) {
+        let town = names::is_place(name.as_str());
+        if !role && !town && !out.iter().any(|it| overlaps(it, &name.range())) {
             out.push(name.range());
         }
     }
@@ -396,7 +397,7 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
         return false;
     }
     if pattern!(
-        r"(\be\.g\.,?|\bsuch as|\b(?:places|institutions|universities|labs|companies|collaborat\w+|partners|groups) (?:like|from|at)\b|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|\b(?:gone|went|moved|moving) on to|\balumni\b|例如|比如)[^.;()。\n]{0,100}$"
+        r"(\be\.g\.,?|\bsuch as|\b(?:places|institutions|universities|labs|companies|collaborat\w+|partners|groups) (?:like|from|at)\b|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|\b(?:ph\.?d|degree|diploma)s? from|\b(?:gone|went|moved|moving) on to|\balumni\b|例如|比如)[^.;()。\n]{0,100}$"
     )
     .is_match(&before)
     {
@@ -412,7 +413,7 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     {
         return false;
     }
-    !pattern!(r"(co-?supervis\w+ by|in (?:collaboration|partnership|cooperation|conjunction) with|together with|jointly with|secondment (?:at|to)|graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(funded|supported|sponsored|financed)( in part)? (by|through|from)( the| an?)?|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4} ?年?(\.?\d{1,2}月?)? ?(至|到|-|–|~) ?\d{4} ?年?(\.?\d{1,2}月?)? ?(间|期间)?(先后)?(在|任|担任|任职于|就职于|任教于|工作于|,|，)?|毕业于|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
+    !pattern!(r"(co-?supervis\w+ by|in (?:collaboration|partnership|cooperation|conjunction) with|together with|jointly with|secondment (?:at|to)|graduated? (from|of)|(students?|undergraduates?|enrolled|studying|seniors?|juniors?|transferring|plan to \w+|attend(ing)?|accepted|admitted|admission) (at|in|to|by|from)( the)?|attend(ing)?( the)?|campus of( the)?|degree (from|at)|alumni (of|from)|such as|e\.g\.,?|including|collaborat\w+ (with|at)|partners? (with|like|such)|cooperat\w+ with|joint(ly)? with|received .{0,20} (from|at)|(funded|supported|sponsored|financed)( in part)? (by|through|from)( the| an?)?|(received|obtained|earned|completed|got|hold|holds) (my|his|her|a|the) [^.;]{0,100}(from|at|of|in)( the)?|(before|prior to) (joining|coming to|moving to)( the)?|previously (at|with)( the)?|\d{4} ?年?(\.?\d{1,2}月?)? ?(至|到|-|–|~) ?\d{4} ?年?(\.?\d{1,2}月?)? ?(间|期间)?(先后)?(在|任|担任|任职于|就职于|任教于|工作于|,|，)?|毕业于([^，。；\n]{0,40}[、和及与])?|(就读于|考入|保送|推免)[^，。；\n]{0,40}|\b(?:degree|diploma|b\.?sc\.?|m\.?sc\.?|ph\.?d\.?|bachelor'?s?|master'?s?) (?:from|at)( the)?|(参考|感谢|致谢|借鉴|引自|推荐到?)[^。；\n]{0,12}|合作(单位|者)?.{0,6}|包括|例如|比如|如|访问|获得|博士学位|曾(在|任)?.{0,6})\s*$").is_match(&before)
 }
 
 /// Whether the words before a name say that this is where the work is.

@@ -31,9 +31,12 @@ fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
         let free =
             !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next()) && !dotted;
         // `Google Scholar` is a site, and nobody who offers.
-        let sites = [" Scholar", " Drive", " Form", " Doc", " Word", " Teams"];
+        let sites = [
+            " Scholar", " Drive", " Form", " Doc", " Word", " Teams", "会议", "文档", "问卷",
+            "课堂",
+        ];
         let site = sites.iter().any(|it| text[end..].starts_with(it));
-        (wide || free && !site).then_some(at..end)
+        (!site && (wide || free)).then_some(at..end)
     })
 }
 

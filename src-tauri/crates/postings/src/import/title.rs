@@ -457,7 +457,7 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             .is_match(text);
         // `甲课题组因工作需要，现招聘博士后2名。`, and who the professor is.
         let sentence = sentence
-            || text.ends_with('。') && text.contains('，')
+            || text.ends_with('。') && (text.contains('，') || length > 12)
             || pattern!(
                 r"^(我是|本人|我叫|我于)|毕业于|(博士|硕士)生导师[，。；]|获得?\p{Han}{0,10}学位|^(导师|单位|联系人|负责人|课题组|学校|地点|时间|姓名):"
             )
@@ -473,9 +473,9 @@ fn headline(page: &Page<'_>) -> Option<Span> {
         if general
             || signs
             || pattern!(r"^[一二三四五六七八九十]{1,2}、").is_match(text)
-            || number > 0 && line.shape == Shape::Bullet
+            || number > 0 && (line.shape == Shape::Bullet || text.ends_with([':', '：']))
             || is_general(page.at(&tidy(page, line.span.clone())))
-            || !(4..=150).contains(&length)
+            || !(4..=150).contains(&length) && !(length > 1 && mark && ends_as_role(text))
             || known && !mark
             || sentence && !(mark && number == 0)
             || pattern!(r"\S@\S").is_match(text)
