@@ -88,6 +88,17 @@ pub(super) fn coined(page: &Page<'_>) -> Option<Span> {
     text.find(name.as_str()).map(|at| at..at + name.len())
 }
 
+/// Whether a name is that of those who write: mail goes to its machine, or it stands in the
+/// text again, and is no tool that somebody knows.
+pub(super) fn is_own(page: &Page<'_>, name: &str) -> bool {
+    let tool = pattern!(
+        r"^(c|go|java|python|rust|php|web|ios|android|react|vue|angular|node|front-?end|back-?end|full-?stack|ai|ml|unity|golang|ruby|qa|devops|hr|it|ui|ux|sre|dba|ic|ta|ra)\b"
+    );
+    !tool.is_match(name)
+        && (hosts(page).iter().any(|it| is_host_of(it, name))
+            || page.text().matches(name.trim_end_matches(" Inc.")).count() > 2)
+}
+
 /// Every sign of a name: its kind, what it is worth, and the name.
 fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     let mut out = Vec::new();

@@ -52,6 +52,12 @@ fn quoted(text: &str, span: Range<usize>) -> Range<usize> {
 /// What stands before a title.
 fn head(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
+    // `Home > Jobs > Rust Developer`: the way to a page, and the page.
+    if let Some(last) = pattern!(r"\s[>»›]\s").find_iter(words).last()
+        && is_role(&words[last.end()..])
+    {
+        return span.start + last.end()..span.end;
+    }
     let said = pattern!(
         r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open)\s*:\s*|(?:(?:open|available|new|vacant) (?:positions?|jobs?|roles?|openings?)|call for (?:applications?|candidates)|(?:job|career) (?:opportunity|opportunities|vacancies)|positions? (?:available|open)|vacanc(?:y|ies)|join (?:us|our (?:team|lab|group)|the (?:team|lab|group)))\s*[:!–—-]\s*|announcement of (?:an? |the )?|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘|招贤纳士|加入我们|诚聘英才)\s?[|｜丨:]\s?|【(?:20\d\d[届年]?)?(转载|置顶|秋招|春招|暑期实习|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|[#>*\s\p{So}]+)+"
     );
@@ -138,7 +144,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `Acme: Rust Developer`, `[甲科技]算法工程师`: who offers it.
     let offers = pattern!(
-        r"^(?-i:[A-Z0-9][\p{L}\d&'.-]*(?: [A-Z0-9&][\p{L}\d&'.-]*){0,2}): |^[\[【]\p{Han}{2,8}[\]】]\s?"
+        r"^(?-i:[A-Z0-9][\p{L}\d&'.-]*(?: [A-Z0-9&][\p{L}\d&'.-]*){0,2}): |^(?:[\[【]\s?[\p{Han}A-Za-z0-9 .&-]{2,24}\s?[\]】]\s?)+"
     );
     let found = offers.find(words).filter(|it| {
         let rest = &words[it.end()..];
@@ -181,7 +187,7 @@ pub(super) fn is_aside(word: &str) -> bool {
     word.is_empty()
         || names::is_place(word)
         || pattern!(
-            r"^(remote|global|anywhere|worldwide|hybrid|on-?site|hiring|jobs?|full[- ]?time|part[- ]?time|internships?|intern|phd|ph\.d\.?|postdocs?|paid|funded|open|new|urgent|全职|兼职|远程|实习|校招|社招|内推|招聘|急招|长期|长期有效|秋招|春招|暑期|全球|博士|博士后|博后|硕士|招生|招募|诚聘|实习校招|校招实习|实习内推|外企|转发|有偿)$"
+            r"^(remote|global|anywhere|worldwide|hybrid|on-?site|hiring|jobs?|full[- ]?time|part[- ]?time|internships?|intern|phd|ph\.d\.?|postdocs?|paid|funded|open|new|urgent|全职|兼职|远程|实习|校招|社招|内推|招聘|急招|长期|长期有效|征才|求才|征人|诚征|社招|秋招|春招|暑期|全球|博士|博士后|博后|硕士|招生|招募|诚聘|实习校招|校招实习|实习内推|外企|转发|有偿)$"
         )
         .is_match(word)
 }
@@ -256,7 +262,7 @@ pub(super) fn is_role(text: &str) -> bool {
         return names_role(text);
     }
     let ends = pattern!(
-        r"(实习生?|实习岗|博士后|博士后研究者|博后|博士|硕士|硕博生?|学硕|专硕|本科生?|研究生|博士生|硕士生|直博生|推免生|留学生|访问学生|访问生|交换生|毕业生|应届生|学者|研究员|研究人员|科研人员|助理|工程师|教授|讲师|顾问|经理|专员|主任|主管|总监|设计师|程序员|分析师|科学家|架构师|运维|志愿者|成员|队员|编辑|教师|老师|医生|护士|人员|岗位?|职位|候选人|开发者?|前端|后端|全栈|客户端|服务端|算法|研发|测试|产品|运营|人才|讲解员|技术员|实验员|管理员|维护者|贡献者|同学|学生|PhD|RA|Intern|Engineer|Researcher|Developer|Postdoc|Scientist)s?\d{0,4}$"
+        r"(实习生?|实习岗|博士后|博士后研究者|博后|博士|硕士|硕博生?|学硕|专硕|本科生?|研究生|博士生|硕士生|直博生|推免生|留学生|访问学生|访问生|交换生|毕业生|应届生|学者|研究员|研究人员|科研人员|助理|工程师|教授|讲师|顾问|经理|专员|主任|主管|总监|设计师|程序员|分析师|科学家|架构师|专家|运维|志愿者|成员|队员|编辑|教师|老师|医生|护士|人员|岗位?|职位|候选人|开发者?|前端|后端|全栈|客户端|服务端|算法|研发|测试|产品|运营|人才|讲解员|技术员|实验员|管理员|维护者|贡献者|同学|学生|PhD|RA|Intern|Engineer|Researcher|Developer|Postdoc|Scientist)s?\d{0,4}$"
     );
     let pieces = text.split([' ', ',', '、', '/', '|', '｜', '(', ')', '–', '—', '·', ':']);
     ends.is_match(last) || pieces.filter(|it| !it.is_empty()).any(|it| ends.is_match(it))

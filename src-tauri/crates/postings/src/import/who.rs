@@ -75,10 +75,10 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
 fn of_site(page: &Page<'_>) -> Option<super::jsonld::Said> {
     let name = page.name.as_ref()?;
     let site = pattern!(
-        r"^(?:careers?|jobs?|vacancies|openings|internships|join us|招聘信息|人才招聘|招贤纳士|诚聘英才|加入我们)\s?[-_|–—·]\s?(?P<a>\p{Han}{4,16}|(?-i:[A-Z][\p{L}\d&.' -]{2,40}))$|^(?P<b>\p{Han}{4,16}|(?-i:[A-Z][\p{L}\d&.' ]{2,40}))\s?[-_|–—·]\s?(?:careers?|jobs?|vacancies|openings|internships|join us|招聘信息|人才招聘|招贤纳士|诚聘英才|加入我们)$"
+        r"^(?:careers?|jobs?|vacancies|openings|internships|join us|招聘信息|人才招聘|招贤纳士|诚聘英才|加入我们)\s?[-_|–—·]\s?(?P<a>\p{Han}{4,16}|(?-i:[A-Z][\p{L}\d&.' -]{2,40}))$|^(?:工作在|加入)(?P<c>\p{Han}{2,8})$|^(?P<b>\p{Han}{4,16}|(?-i:[A-Z][\p{L}\d&.' ]{2,40}))\s?[-_|–—·]\s?(?:careers?|jobs?|vacancies|openings|internships|join us|招聘信息|人才招聘|招贤纳士|诚聘英才|加入我们)$"
     );
     let found = site.captures(&name.value)?;
-    let own = found.name("a").or(found.name("b"))?;
+    let own = found.name("a").or(found.name("b")).or(found.name("c"))?;
     let part = pattern!(
         r"\b(lab|laboratory|group|team|department|chair)$|(课题组|实验室|团队|研究组|学院|系)$"
     );
@@ -283,12 +283,25 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
             return Some(at(found.start, found.end));
         }
         // `[甲测绘]点云工程师`
-        let bracket = pattern!(r"^(?:[\[【][^\]】]{1,8}[\]】]\s?)*[\[【](?P<a>\p{Han}{2,8})[\]】](?P<b>[^\[【]+)$");
+        let bracket = pattern!(
+            r"^(?:[\[【][^\]】]{1,8}[\]】]\s?)*[\[【]\s?(?P<a>\p{Han}{2,20}|(?-i:[A-Z])[A-Za-z0-9.&-]+(?: (?-i:[A-Z])[A-Za-z0-9.&-]*){0,3})\s?[\]】]\s?(?P<b>[^\[【]+)$"
+        );
         if let Some(found) = bracket.captures(text).filter(|_| number < 5)
-            && super::tidy::is_role(&found["b"])
+            && (super::tidy::is_role(&found["b"]) || pattern!(r"(公司|集团|大学|研究院|研究所)$").is_match(&found["a"]))
             && !super::tidy::is_aside(&found["a"])
-            && !pattern!(r"城市|公司|职位|岗位|地点|名称|招|聘|实习|内推|工程师|算法|方向|急|转|长期|博士|硕士|科研|远程|全职|兼职|校|社").is_match(&found["a"])
+            && !pattern!(r"城市|^公司|职位|岗位|地点|名称|招|聘|征|求才|\b(hiring|job|cfp|remote|intern|phd|postdoc|list|open)\b|实习|内推|工程师|算法|方向|急|转|长期|博士|硕士|科研|远程|全职|兼职|校|社").is_match(&found["a"])
             && let Some(name) = found.name("a")
+        {
+            return Some(at(name.start(), name.end()));
+        }
+        // `[徵才] Tern Inc. 前端工程師`: a name in letters, and the role in Chinese.
+        let letters = pattern!(
+            r"^(?:[\[【][^\]】]{1,8}[\]】]\s?)*(?P<a>(?-i:[A-Z])[A-Za-z0-9&'-]+(?: (?-i:[A-Z])[A-Za-z0-9&'-]*){0,2}(?: Inc\.)?)\.?\s?(?:诚征|征|诚聘|招聘|招募|急招)?(?P<b>\p{Han}[^，。]{1,30})$"
+        );
+        if let Some(found) = letters.captures(text).filter(|_| number < 3)
+            && super::tidy::is_role(&found["b"])
+            && let Some(name) = found.name("a")
+            && super::coined::is_own(page, name.as_str())
         {
             return Some(at(name.start(), name.end()));
         }
@@ -341,7 +354,7 @@ fn bracketed(page: &Page<'_>) -> Option<Span> {
         r"^[【\[](?P<a>[\p{Han}A-Za-z0-9 ]{2,14})[】\]]\s?\p{Han}{0,8}?(?:招|诚聘|急聘|20\d\d)"
     );
     let kind = pattern!(
-        r"招|聘|实习|内推|转载|置顶|校|社|暑|博士|博后|硕士|科研|远程|热|急|全职|兼职|信息|通知|长期|岗位|活动"
+        r"招|聘|征|求才|实习|内推|转载|置顶|校|社|暑|博士|博后|硕士|科研|远程|热|急|全职|兼职|信息|通知|长期|岗位|活动"
     );
     let line = page.lines.first()?;
     let name = head.captures(page.at(&line.span)).and_then(|it| it.name("a"));
