@@ -83,7 +83,7 @@ fn name(page: &mut Page<'_>) -> Option<Span> {
         // `邮件以“…”命名` is about the subject.
         if pattern!(r"(邮件|来信)(请|须|统一)*(以|按|用)\s?[\x22“'「『【][^。；]{3,40}(命名|为名)")
             .is_match(text)
-            || pattern!(r"(邮件|来信|邮件主题|邮件标题)的?命名").is_match(text)
+            || pattern!(r"(邮件|来信|主题|标题)的?命名").is_match(text)
                 && !pattern!(r"(简历|附件|文件|压缩包)[^。；，]{0,8}命名").is_match(text)
         {
             continue;

@@ -53,10 +53,12 @@ pub(crate) fn materials(
             && !holds;
         // `需提交：①简历；②成绩单；`: what goes on in the same line.
         runs = asks && text.ends_with(['；', ';']);
-        let elsewhere =
-            matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
+        let named_above = sentence.line.checked_sub(1).map_or("", |it| page.line(it));
+        let elsewhere = matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
                 && !pattern!(r"\b(send|submit|e-?mail|compose|compile|attach|upload)\b")
-                    .is_match(text);
+                    .is_match(text)
+                // `标题：…`, and `内容：` of the same mail.
+                && !pattern!(r"^(邮件)?(标题|主题|邮箱)[^:]{0,4}:").is_match(named_above);
         if is_lead(text) && !elsewhere {
             in_list = true;
             of_list = in_format(text);
@@ -127,13 +129,13 @@ fn in_english(page: &Page<'_>, all: &mut [SaidMaterial]) {
 /// `All attachments must be in PDF format`, and the head of a list that names one.
 fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
     let rule = pattern!(
-        r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|^(the )?pdf (format|files?|documents?) (is|are) (strongly |highly )?(encouraged|preferred|required|expected|recommended|mandatory)|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|(上传|提交|申请|报名)?(材料|文件)\((均为)?PDF格式[^)]{0,24}\)|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)|包内(的)?(文件|材料|文档)?(格式)?(均|都|须|应)*(为|是)?\s?(PDF|Word)"
+        r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|^(the )?pdf (format|files?|documents?) (is|are) (strongly |highly )?(encouraged|preferred|required|expected|recommended|mandatory)|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|\b(submit|send|upload|provide|attach|required) [^.;()]{0,24}\b(materials|documents?|files|attachments)\b[^.;()]{0,40}\(([^()]{0,16} )?pdfs?\b[^()]{0,16}\)|(材料|文件|附件|资料)\((均为|均需|限|仅限|须为)?PDF格式[^)]{0,24}\)|(没有|非|只收|仅收|只接受|仅接受|只看)\s?PDF(格式|版)?的?(简历|附件|材料)|\b(only|non-?) ?pdf (cvs|resumes|applications)\b|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)|包内(的)?(文件|材料|文档)?(格式)?(均|都|须|应)*(为|是)?\s?(PDF|Word)"
     );
     let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b|合并|一个PDF|同一");
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let Some(said) = rule.find(text).filter(|_| !merged.is_match(text)) else { continue };
-        let cvs = said.as_str().contains("cvs") || said.as_str().contains("CVs");
+        let cvs = pattern!(r"\b(cvs|resumes)|简历").is_match(said.as_str());
         for material in all.iter_mut().filter(|it| it.formats.is_empty()) {
             if !cvs || material.item == Item::Cv {
                 material.formats = formats(said.as_str());
@@ -305,7 +307,7 @@ fn condition(text: &str, paper: &Paper) -> (Option<String>, bool) {
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
     let condition = pattern!(
-        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有(?:\)|[，、。；\s]|$|[\p{Han}--[意兴疑问任]]\p{Han}{1,9}(?:\)|，|可))|若有\)?|如果有(?:的话)?|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须|非必要"
+        r"if (?:applicable|available|any|possible|relevant|you have (?:any|one)|required|necessary|already available)|where (?:applicable|available|relevant)|when(?:ever)? (?:applicable|available|possible)|as applicable|if they exist|\(?如有(?:\)|[，、。；\s]|$|[\p{Han}--[意兴疑问任]]\p{Han}{1,9}(?:\)|，|可))|若有\)?|如果有(?:的话|[)），。；]|$)|如适用|有则提供|\(optional\)|optional(?:ly)?|not (?:required|mandatory)|可选|选填|非必需|非必须|非必要"
     );
     // `optional:` at the head of a sentence is about all of it.
     // `transcripts, and a report (if available)`: the condition is the report's.
@@ -362,9 +364,10 @@ fn is_own(behind: &str) -> bool {
 fn formats(words: &str) -> Vec<Format> {
     // `500-word` is a length.
     // Nor is the end of a link a rule.
-    let words = &pattern!(r"\d[\d,.]*[\s-]words?\b|https?://\S+|www\.\S+").replace_all(words, "");
+    let words = &pattern!(r"\d[\d,.]*[\s-]words?\b|https?://\S+|www\.\S+|\bgoo\w+ docs?\b")
+        .replace_all(words, "");
     let all = [
-        (Format::Pdf, pattern!(r"\bpdf\b|PDF")),
+        (Format::Pdf, pattern!(r"\bpdfs?\b|PDF")),
         (
             Format::Word,
             pattern!(

@@ -37,7 +37,7 @@ pub(crate) fn mention(page: &mut Page<'_>) -> Option<Fact<SaidMention>> {
 /// The rule for the subject. Two that differ are asked for.
 fn subject(page: &mut Page<'_>) -> Option<Span> {
     let english = pattern!(&format!(
-        r"(?:subject(?: line| header| heading| title| field)?(?: (?:of|for|in) (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title)|(?:title|object|topic) of (?:the|your) (?:e-?mail|mail|message))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
+        r"(?:subject(?: line| header| heading| title| field)?(?: (?:of|for|in) (?:the|your|their|this) (?:e-?mail|mail|message|application))?|(?:e-?mail|mail)(?: subject| title| topic| heading)|(?:title|object|topic|heading) of (?:the|your) (?:e-?mail|mail|message))\b(?: (?:should|must|shall|needs to|has to|to|please)){{0,1}}(?: (?:be|read|include|contain|state|say|mention|start with|begin with|use|follow|indicate))?(?: (?:the )?(?:following )?(?:format|words?|phrase|text|code|keywords?|reference|title|term|tag|line|string)s?)?\s?(?::|as|is|of|with|to|=|,)?\s*(?:{QUOTED}|(?P<b>\[[^\]]{{2,60}}\](?:[^.,;。]{{0,60}})?))"
     ));
     let reverse = pattern!(&format!(
         r"(?:with|use|using|have|carry|bear|contain|write|put|include|mention|mark(?:ed)?|indicate|state|add|quote|quoting|specify|begin|start|prefix)[^.]{{0,25}}?(?:{QUOTED}|(?P<b>\[[^\]]{{2,40}}\]))(?: and [^.]{{2,30}})?(?: as the| in the| in your| to the| to your| at the (?:start|beginning|front|top|head|end) of (?:the|your)| as)(?: \S+){{0,3}}? (?:subject|title$|title[.,;)]|title of (?:your|the) e?-?mail|e?-?mail title)"
@@ -47,10 +47,10 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         r"\bwith (?:the |a |as )?subject(?: line| heading)? _?(?P<q>(?-i:[A-Z\d#])[^,;\n]{3,100}?)_?,? (?:containing|including|attaching|and (?:attach|include)|which|that (?:includes|contains)|consisting of)\b"
     );
     let plain = pattern!(
-        r"(?:e-?mail |mail )?subject(?: line| title)?(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:(?:the |a |this )(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?)?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
+        r"(?:(?:e-?mail |mail )?subject(?: line| title)?|\b(?:e-?mail|mail) (?:title|heading|topic))(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:(?:the |a |this )(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?)?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:格式|名称|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)(?:标题|主题|题目)?\s?[:：]?\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:的?(?:格式|方式|规则|名称)|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)(?:标题|主题|题目)?\s?[:：]?\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
@@ -59,12 +59,15 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
             .is_match(text)
             && !pattern!(r"mail|subject line").is_match(text);
         let about = !topic
-            && pattern!(r"subject|title|object of|topic of|主旨|主题|标题|题目|为题|邮件(命名|名称|名)|(邮件|来信)[^。；]{0,6}(以|按|用).{3,40}(命名|发送|为名)")
+            && pattern!(r"subject|title|object of|\btopic\b|\bheading\b|主旨|主题|标题|题目|为题|邮件(命名|名称|名)|(邮件|来信)[^。；]{0,6}(以|按|用).{3,40}(命名|发送|为名)")
                 .is_match(text);
         // What a letter of a referee must be called is theirs to mind.
         let theirs = pattern!(r"\b(letters?|recommendations?|references?)\b[^.]{0,90}\b(e-?mailed|sent|submitted)\b|\breferees? (should|must|can|to) ")
             .is_match(text)
             && !pattern!(r"\b(cvs?|resumes?|your application|applications (should|must)|curriculum|transcripts?)\b").is_match(text);
+        let theirs = theirs
+            || pattern!(r"\b(questions?|inquir\w+|enquir\w+|quer(y|ies))\b|疑问|咨询").is_match(text)
+                && !pattern!(r"\b(cvs?|resumes?|apply(ing)?|applications?|applicants?|transcripts?|interested)\b|简历|申请|应聘|报名|投递").is_match(text);
         // The head of a mail that was pasted.
         let around = [sentence.line.checked_sub(1), Some(sentence.line + 1)];
         let headed = pattern!(r"^(subject|主题)\s?:").is_match(text)
@@ -120,7 +123,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
         };
         let Span { start, end } = worded(text, rule);
         if end > start + 1
-            && !pattern!(r"^(line|of|for|to|area|matter|(the )?(same|this|that|it|them|following|above|one)$|中|里|即可|(以?下|如下|上述)(格式)?$)\b?")
+            && !pattern!(r"^(line|of|for|to|area|matter|(the )?(same|this|that|it|them|following|above|one)$|中|里|即可|(以?下|如下|上述)(格式)?$|注明$|写明$|标明$)\b?")
                 .is_match(&text[start..end])
         {
             found.push(sentence.span.start + start..sentence.span.start + end);
@@ -209,7 +212,7 @@ fn quoted_alone(page: &Page<'_>) -> Option<Span> {
     );
     // `with a subject line:`, and below it the words as they are.
     let leads = pattern!(
-        r"\bsubject(?: line| header)?\s?:$|\b(following|below)\b[^.]{0,40}\bsubject\b[^.]{0,40}:$|\bsubject\b[^.]{0,60}\b(following|below|as follows)\b[^.]{0,24}:$|(邮件|来信)(的)?(主题|标题)[^。；:]{0,6}(请)?[^。；:]{0,4}(以下|如下|下列|下述)[^。；:]{0,10}:$|(邮件|来信)(主题|标题)(格式)?(为|如下)?\s?:$"
+        r"\bsubject(?: line| header)?\s?:$|\b(following|below)\b[^.]{0,40}\bsubject\b[^.]{0,40}:$|\bsubject\b[^.]{0,60}\b(following|below|as follows)\b[^.]{0,24}:$|(邮件|来信)(的)?(主题|标题)[^。；:]{0,6}(请)?[^。；:]{0,4}(以下|如下|下列|下述)[^。；:]{0,10}:$|(邮件|来信)(主题|标题)(格式)?(为|如下|请|须|需|统一|务必|注明|写明|标明|填写|命名|格式)*\s?:$"
     );
     let plain = page.lines.iter().enumerate().skip(1).find_map(|(number, line)| {
         let text = page.at(&line.span);
@@ -222,7 +225,7 @@ fn quoted_alone(page: &Page<'_>) -> Option<Span> {
         let label = pattern!(r"^(format|格式)\s?:\s*").find(text).map_or(0, |it| it.end());
         let text = &text[label..];
         let fits = (4..=100).contains(&text.chars().count())
-            && line.shape == Shape::Plain
+            && (line.shape == Shape::Plain || text.contains(['-', '+', '_']))
             && !text.ends_with(['.', '。', ':'])
             && !quoted.is_match(text);
         let span = line.span.start + label..line.span.end;
@@ -246,7 +249,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
         r"\b(?:and |please )?(?:note|indicate|mention|specify|state|make (?:it )?clear) (?:clearly )?(?:that )?(?:you|they) (?:are|wish to|want to|would like to) (?:be )?(?:apply|applying|applied) (?:for|to) (?P<a>[^.;。\n]{4,140})"
     );
     let chinese = pattern!(
-        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]|请(?:务必)?(?:注明|标明|备注|说明)\s?[:：,，]?\s?(?P<b>(?:信息)?(?:来自|来源)[^。；;\n，]{2,60}|(?:从|在|于)[^。；;\n，]{2,40}看到[^。；;\n，]{0,20})|(?:来信|来函|申请时|投递时|报名时)请?(?:务必)?(?:注明|标明|备注|说明)\s?[:：]?\s?(?P<c>(?:申请|应聘|应征|报名|意向|所报)[^。；;\n，\x22“「]{2,40})"#
+        r#"(?:请|并|并请)(?:注明|标明|备注|说明)\s?[:：]?\s?["“'「『](?P<a>[^"”'」』]{3,80})["”'」』]|请(?:务必)?(?:注明|标明|备注|说明)\s?[:：,，]?\s?(?P<b>(?:信息)?(?:来自|来源)[^。；;\n，]{2,60}|(?:从|在|于)[^。；;\n，]{2,40}看到[^。；;\n，]{0,20})|(?:来信|来函|申请时|投递时|报名时)请?(?:务必)?(?:注明|标明|备注|说明)\s?[:：]?\s?(?P<c>(?:申请|应聘|应征|报名|意向|所报)[^。；;\n，\x22“「]{2,40})|(?:并|请)(?:注明|说明|写明|标明|备注)(?:您|你|自己|所)?(?:申请|应聘|应征|报名|意向)的?(?:岗位|职位|方向)?(?:是|为)\s?(?P<d>[^。；;\n，\x22“「]{2,40})"#
     );
     let told =
         pattern!(r#"邮件(?:中|里|内)?请?(?:注明|标明|备注)\s?["“「](?P<a>[^"”」]{3,60})["”」]"#);
@@ -265,7 +268,7 @@ fn note(page: &Page<'_>) -> Option<Span> {
             .or_else(|| told.captures(text))
             .or_else(|| number.captures(text))
             .or_else(|| chinese.captures(text))?;
-        let words = ["a", "b", "c"].iter().find_map(|it| captures.name(it))?;
+        let words = ["a", "b", "c", "d"].iter().find_map(|it| captures.name(it))?;
         // What a message asking to be added must say is not for the mail.
         let placed =
             pattern!(r"添加|微信|加好友|加群|\bin the (?:subject|title|body|e-?mail|cover|message)|subject line|主题|主旨|标题|题目|正文|命名")
@@ -273,7 +276,9 @@ fn note(page: &Page<'_>) -> Option<Span> {
         let phrase =
             words.as_str().split(" when ").next().unwrap_or_default().trim_end_matches([',', ' ']);
         let start = sentence.span.start + words.start();
-        (!placed).then(|| start..start + phrase.len())
+        // `which position you apply for` is no phrase.
+        let open = pattern!(r"^(哪|什么|何)").is_match(phrase);
+        (!placed && !open).then(|| start..start + phrase.len())
     });
     found.next()
 }
@@ -293,6 +298,13 @@ fn body(page: &Page<'_>) -> Option<Span> {
             .iter()
             .find_map(|it| captures.name(it).filter(|it| !it.as_str().trim().is_empty()))?;
         let subject = pattern!(r"subject|主题|标题|题目").is_match(words.as_str());
+        // `a letter answering these questions: … Tell us about your work`, and what a form asks.
+        let before = &text[..words.start()];
+        if pattern!(r"\b(letters?|statements?|essays?|proposals?) (answering|addressing|responding|that answers?|in which)\b|\b(complet|fill)\w*( in| out| up)? [^.]{0,30}\b(form|survey|questionnaire)\b|填写[^。；]{0,12}(表|问卷)").is_match(before)
+            && !pattern!(r"mail|message|邮").is_match(before)
+        {
+            return None;
+        }
         // `可以在邮件里说明，提前参与组会`: the comma begins what follows from it.
         if words.as_str().trim_start().starts_with(['，', '。']) {
             return None;
@@ -343,7 +355,7 @@ fn briefly(page: &Page<'_>) -> Option<Span> {
 /// sending.
 fn specified(page: &Page<'_>) -> Option<Span> {
     let says = pattern!(
-        r"\b(?:attach|send|include|e-?mail|enclose)\b[^.;]{3,80}?\b(?:and|while|as well as) (?:please |also |briefly |clearly )*(?:specify|specifying|state|stating|indicate|indicating|describe|describing|explain|explaining|mention|mentioning|tell us|tell me|outline) (?:about )?(?P<a>(?:your|why|what|how|which|when) [^.;:\n]{4,140})|(?:来信|简历|邮件|发送)[^。；]{0,60}，并?(?:简要|简单)?(?:说明|介绍|阐述|告知|描述)(?:一下)?(?P<b>(?:你|您|自己|个人|研究|未来|申请|求职|为何|为什么)[^。；\n，]{2,60})"
+        r"\b(?:attach|send|include|e-?mail|enclose)\b[^.;]{3,80}?\b(?:and|while|as well as) (?:please |also |briefly |clearly )*(?:specify|specifying|state|stating|indicate|indicating|describe|describing|explain|explaining|mention|mentioning|tell us|tell me|outline) (?:about )?(?P<a>(?:your|why|what|how|which|when) [^.;:\n]{4,140})|(?:来信|简历|邮件|发送)[^。；]{0,60}，并?(?:请|简要|简单)*(?:说明|介绍|阐述|告知|描述|注明)(?:一下)?(?P<b>(?:你|您|自己|个人|研究|未来|申请|求职|为何|为什么|感兴趣|意向|希望|拟|想)[^。；\n，]{2,60})"
     );
     page.sentences.iter().find_map(|sentence| {
         let text = page.at(&sentence.span);

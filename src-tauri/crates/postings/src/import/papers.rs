@@ -97,7 +97,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Form,
             pattern!(
-                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation|personal information|personal details|candidate|cover|enrol?ment|monitoring) forms?\b|\bcover[\s-]?sheets?\b|\b(?:attached|enclosed|printed|signed|downloaded) application\b|\bform [A-Z]{1,4}-?\d{1,4}\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况|审批|意向|基本信息)表(?:格)?|申请书"
+                r"\b(?:application|registration|nomination|entry|applicant|data|evaluation|personal information|personal details|candidate|cover|enrol?ment|monitoring) forms?\b|\bcover[\s-]?sheets?\b|\b(?:application|applicants?|candidates?|supplement(?:al|ary)|intake) questionnaires?\b|\b(?:attached|enclosed|printed|signed|downloaded) application\b|\bform [A-Z]{1,4}-?\d{1,4}\b|(?:申请|报名|登记|信息|应聘|推荐|汇总|应聘人员|情况|审批|意向|基本信息)表(?:格)?|申请书"
             ),
         ),
         (

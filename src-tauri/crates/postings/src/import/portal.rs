@@ -55,7 +55,17 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                     && pattern!(r"上传|申请|报名|投递|提交|网申").is_match(above)
                     && sentence.section != Section::Offer;
             // `See https://… for the full text and to apply`
-            let leads = leads || pattern!(r"^[^.;@]{0,60}\b(and|or) (to|how to) apply\b|^[^.;@]{0,12}\bto (apply|submit your application)\b").is_match(&text[span.end..]);
+            let leads = leads || pattern!(r"^[^.;@]{0,60}\b(and|or) (to|how to) apply\b|^[^.;@]{0,40}\b(instructions|details|information) (to|(on|about|for) how to) apply\b|^[^.;@]{0,12}\bto (apply|submit your application)\b").is_match(&text[span.end..]);
+            // `The call is at https://…. Please apply via that link.`
+            let next = page.sentences.get(number + 1).map_or("", |it| page.at(&it.span));
+            let leads = leads
+                || links(next).is_empty()
+                    && pattern!(r"\bapply\b[^.;@]{0,30}\b(via|through|at|using|on|under|with) (that|this|the (above|same|official|given)) (link|page|site|website|portal|url|form|call|address)\b|(通过|使用|点击|登录)(上述|以上|该|此|上面的?)(链接|网址|网站|系统|页面)[^。；]{0,8}(申请|投递|报名|应聘)").is_match(next);
+            // `[Apply now!](https://…)`: its mark ends a sentence.
+            let leads = leads
+                || before.trim() == "("
+                    && above.ends_with(['!', '！'])
+                    && pattern!(r"^\W*(click |please )?(here to )?apply\b.{0,30}$|^(点击|立即|马上)?(这里|此处)?(申请|投递|报名).{0,6}$").is_match(above);
             let governed = form || leads || apply.is_match(before) || apply.is_match(above) && lead;
             let last =
                 |pattern: &regex::Regex| pattern.find_iter(before).last().map(|it| it.start());
@@ -110,11 +120,11 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         }
     }
     let words = pattern!(
-        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in|visit) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|\b(?:upload(?:ed)?|submit(?:ted)?|apply|applications?)\b[^.]{0,60} via (?:our |the )?(?-i:[A-DF-Z]\w+|E[A-Z]\w+)|\bto apply,? (?:please )?(?:visit|go to|see|use) [^.]{0,60}(?:portal|website|system|site|page)\b|\b(?:mathjobs|academicjobsonline|interfolio|jobs\.ac\.uk|euraxess|handshake|greenhouse|workday|varbi)\b|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|click (here|below|the (link|button)( below)?) to apply|under the link\b[^.]{0,24}\bupload|(apply|applications?)\b[^.]{0,30} through this (\S+ ){0,3}?form|\b(submit|complete|fill in|fill out|use)\b[^.]{0,50}\b(application|web|online) form (below|above|on this page)|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}系统|(申请|报名|投递|应聘|提交|填写)[^。；]{0,30}登录.{0,20}(网站|平台)|登录.{0,20}(网站|平台)[^。；]{0,30}(申请|报名|投递|应聘|提交|填写|注册)|扫码(报名|填写|申请|投递)|填写.{0,12}(问卷|在线|表单)|扫.{0,10}码.{0,8}(报名|填写|申请|投递)|(报名|申请|投递)方式\s?[:：]\s?扫"
+        r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in|visit) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|\b(?:upload(?:ed)?|submit(?:ted)?|apply|applications?)\b[^.]{0,60} via (?:our |the )?(?-i:[A-DF-Z]\w+|E[A-Z]\w+)|\bto apply,? (?:please )?(?:visit|go to|see|use) [^.]{0,60}(?:portal|website|system|site|page)\b|\b(?:mathjobs|academicjobsonline|interfolio|jobs\.ac\.uk|euraxess|handshake|greenhouse|workday|varbi)\b|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|click (here|below|the (link|button)( below)?) to apply|under the link\b[^.]{0,24}\bupload|\b(in|under) the \W?[\w ]{3,24}\bsection\W{1,3}(please )?(attach|upload)\b|\b(complet|fill)\w*( in| out)? (this|our|the) ([\w-]+ ){0,3}(google|microsoft|ms|online|web|interest|airtable|tally|qualtrics) (interest |application )?(form|survey)\b|\b(complet|fill)\w*( in| out)? (this|our|the) ([\w-]+ ){0,3}form (linked |found |available )?(here|below)\b|\b(application link|link to apply)\b|(apply|applications?)\b[^.]{0,30} through this (\S+ ){0,3}?form|\b(submit|complete|fill in|fill out|use)\b[^.]{0,50}\b(application|web|online) form (below|above|on this page)|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}系统|(申请|报名|投递|应聘|提交|填写)[^。；]{0,30}登录.{0,20}(网站|平台)|登录.{0,20}(网站|平台)[^。；]{0,30}(申请|报名|投递|应聘|提交|填写|注册)|扫码(报名|填写|申请|投递)|填写.{0,12}(问卷|在线|表单)|扫.{0,10}码.{0,8}(报名|填写|申请|投递)|(报名|申请|投递)方式\s?[:：]\s?扫"
     );
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
-        let no = pattern!(r"(not|no) [^.]{0,20}(portal|online)|download|scholarship|visa|online (interviews?|meetings?|tests?|assessments?|events?|seminars?|sessions?|courses?)|workshop|course|grant|\b(receipts?|expenses?|reimburs\w+|timesheets?|invoices?)\b|下载|(do|does|cannot|can) not ").is_match(text);
+        let no = pattern!(r"(not|no) [^.]{0,20}(portal|online)|download|scholarship|visa|online (interviews?|meetings?|tests?|assessments?|events?|seminars?|sessions?|courses?)|workshop|course|grant|open day|seminar|newsletter|\bto attend\b|\b(receipts?|expenses?|reimburs\w+|timesheets?|invoices?)\b|下载|(do|does|cannot|can) not |\bapply (their|its|our|new|modern|these|those|such|machine|deep|advanced|knowledge|your (knowledge|skills|expertise|experience))\b").is_match(text);
         if let Some(it) = words.find(text).filter(|_| {
             !no && !matches!(sentence.section, Section::Duties | Section::Qualify | Section::Offer)
         }) {
@@ -178,6 +188,18 @@ pub(super) fn lost_links(page: &mut Page<'_>, found: &mut Found) {
 pub(super) fn board(page: &mut Page<'_>, mut value: SaidHow) -> Option<Fact<SaidHow>> {
     let shown =
         page.dropped.iter().find(|it| shows_a_portal(&it.quote.quote)).map(|it| it.quote.clone());
+    // A line that is a link to one of the vacancies of a site.
+    let vacancy = pattern!(
+        r"^https?://[^\s/]+/(\S+/)?(jobs?|careers?|positions?|vacanc(y|ies)|openings?|job-openings|apply)/[\w-]*[a-z][\w-]*\S*$"
+    );
+    if let Some(line) = page.lines.iter().find(|it| vacancy.is_match(page.at(&it.span))) {
+        let link = page.fact(page.at(&line.span).to_owned(), &line.span);
+        value.channels.push(Channel::Portal);
+        value.urls.push(link.value.clone());
+        let Fact { quote, start, end, .. } = link.clone();
+        value.said.push(link);
+        return Some(Fact { value, quote, start, end });
+    }
     // A card with a number for the vacancy is a careers site's.
     let numbered = pattern!(
         r"^(job|requisition|req|vacancy|position) ?(number|id|no\.?|requisition id)$|^职位\s?(id|编号)$"

@@ -578,3 +578,159 @@ fn addresses_of_posters_and_words_of_mails() {
     check("mention.body_must", &[("可以在邮件里说明，提前参加组会。", Value::Null)]);
     check("files", &[("任职要求\n\n1. 熟练掌握接口开发、打包、部署流程。", Value::Null)]);
 }
+
+#[test]
+fn what_is_said_beside_the_way() {
+    papers(&[
+        ("Send a resume and a completed supplemental questionnaire to a@b.example.", "cv form"),
+        ("简历请至：a@b.example", "cv"),
+        ("简历砸过来 a@b.example", "cv"),
+        ("招募要求\n\n希望你会编程，请感兴趣的同学发简历到邮箱：a@b.example", "cv"),
+        ("联系方式\n\n- 邮箱：a@b.example\n- 标题：应聘-姓名\n- 内容：\n\n1. 简历\n2. 排名", "cv"),
+        ("内推说明\n\n1. 简历（pdf 应该是必须的）\n2. 发到邮箱 a@b.example", "cv"),
+        ("简历投递：a@b.example，如果有任何对岗位的问题，也欢迎来邮咨询。", "cv"),
+        ("Do [get in touch](/contact/) with your motivation letter and CV!", "letter cv"),
+        ("You will need an updated resume and a transcript in English.", "cv transcript"),
+        (
+            "Please email us your CV. In the CV, please include your education and a list of publications.",
+            "cv",
+        ),
+        ("工作内容：\n1. 维护简历系统\n2. 开发", ""),
+    ]);
+    let formats = |text: &str| said(text, "materials")[0]["formats"].clone();
+    let pdf = serde_json::json!(["pdf"]);
+    for text in [
+        "Provide the required materials in the sections (PDFs preferred):\n1. Attach a CV\n2. Attach a transcript",
+        "Please e-mail a PDF or Google Doc of your resume to a@b.example.",
+        "请投递简历至 a@b.example。没有PDF格式简历的邮件不会收到回复。",
+        "Send a CV to a@b.example. Only PDF resumes are read.",
+    ] {
+        assert_eq!(formats(text), pdf, "{text}");
+    }
+    let text = "Send a CV to a@b.example.\n\nFor details see the attached documents (PDF).";
+    assert_eq!(formats(text), serde_json::json!([]));
+    check(
+        "references.mode",
+        &[
+            (
+                "Send a CV and at least 3 references that can provide recommendation letters to a@b.example.",
+                "names".into(),
+            ),
+            ("请推荐人于5月1日前将推荐信寄至 a@b.example", "sent".into()),
+            ("推荐信由导师在5月1日前直接寄到 a@b.example", "sent".into()),
+            ("推荐信由申请人上传至系统。", "letters".into()),
+            ("You need level B2 of the Common European Framework of Reference.", Value::Null),
+            ("Our tool lets you jump to a symbol and find references.", Value::Null),
+        ],
+    );
+}
+
+#[test]
+fn ways_that_are_only_pointed_at() {
+    let all = |all: &[&str]| serde_json::json!(all);
+    let portal = all(&["portal"]);
+    let mail = all(&["email"]);
+    check(
+        "how_to_apply.channels",
+        &[
+            ("Here is more information and a link to apply.", portal.clone()),
+            ("In the \"Resume Section:\" attach a CV.", portal.clone()),
+            ("Please complete this Google Form and tell us about yourself.", portal.clone()),
+            ("To join, fill out the form linked here.", portal.clone()),
+            (
+                "Send a CV to a@b.example. You apply new methods in online advertising.",
+                mail.clone(),
+            ),
+            (
+                "Send a CV to a@b.example. Complete our online form to attend the open day.",
+                mail.clone(),
+            ),
+            ("Please email the curriculum vitae to Dr. Ada Ashdown (", mail.clone()),
+            ("Please send the following to\n1. CV\n2. Transcript", mail.clone()),
+            ("Students should send Ada an email with a CV.", mail.clone()),
+            ("You are advised to email Ada early with your CV.", mail.clone()),
+            (
+                "Learn how to email Professors in our handbook. Apply at https://b.example/apply/7",
+                portal,
+            ),
+        ],
+    );
+    let link = all(&["https://b.example/phd/750"]);
+    check(
+        "how_to_apply.urls",
+        &[
+            (
+                "The call is at [this link](https://b.example/phd/750), alongside instructions to apply.",
+                link.clone(),
+            ),
+            (
+                "The full advertisement is [here](https://b.example/phd/750). Please apply via that link.",
+                link.clone(),
+            ),
+            ("公告见 https://b.example/phd/750 。请通过上述链接申请。", link.clone()),
+            ("**[Click here to apply!](https://b.example/phd/750)**", link.clone()),
+            ("- [Apply now!](https://b.example/phd/750)", link),
+            (
+                "https://b.example/jobs/river-developer",
+                all(&["https://b.example/jobs/river-developer"]),
+            ),
+            ("https://b.example/news/river-flood", Value::Null),
+        ],
+    );
+    check(
+        "how_to_apply.email_to",
+        &[
+            (
+                "Make sure to {{<mail display=\"send us an E-Mail!\" address=\"a@b.example\">}}.",
+                all(&["a@b.example"]),
+            ),
+            ("Please send your CV to {{< email \"a@b.example\" >}}.", all(&["a@b.example"])),
+        ],
+    );
+    check(
+        "mention.subject",
+        &[
+            (
+                "Email topic: \"River Thesis by Your Name\". Attach your CV.",
+                "River Thesis by Your Name".into(),
+            ),
+            ("Send a CV to a@b.example (mail title: River_Name).", "River_Name".into()),
+            ("请发简历至 a@b.example\n\n邮件标题请注明：\n**编号 - 姓名**", "编号 - 姓名".into()),
+            ("邮件主题的命名方式：姓名+学校", "姓名+学校".into()),
+            (
+                "Do email me with any questions -- please include [PhD 17] in the subject.",
+                Value::Null,
+            ),
+        ],
+    );
+    check(
+        "mention.note_phrase",
+        &[
+            ("请将简历发至a@b.example，并注明你申请的是河流数据组。", "河流数据组".into()),
+            ("请将简历发至a@b.example，并注明你申请的是哪个岗位。", Value::Null),
+        ],
+    );
+    check(
+        "mention.body_must",
+        &[
+            ("可将简历发送到 a@b.example，并说明感兴趣的方向。", "感兴趣的方向".into()),
+            (
+                "Include a resume and a cover letter answering these questions: 1) who you are; and 2) Tell us about your work.",
+                Value::Null,
+            ),
+        ],
+    );
+    check("files", &[("申请邮件的主题命名格式为“申请硕士-姓名-学校”。", Value::Null)]);
+}
+
+#[test]
+fn what_is_left_out_of_a_page() {
+    // A head without an end, and a thread that its first entry opened.
+    for text in [
+        "<html><head><title>x</title><body><p>Send a CV to a@b.example.</p></body></html>",
+        "We hire\n\nannbee opened this issue Nov 24, 2027\n\nOpen\n\nComments\n\nannbee commented Nov 24, 2027\n\nPlease send your CV to a@b.example.",
+    ] {
+        let how = serde_json::to_value(crate::import(text)).unwrap();
+        assert_eq!(how["how_to_apply"]["value"]["email_to"][0], "a@b.example", "{text}");
+    }
+}

@@ -29,6 +29,10 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     if item == Item::Photo && pattern!(r"(\b(cvs?|resumes?|curriculum vitae|vitae)|简历),? ?\(?[^(),;；，、]{0,16},? ?\W{0,3}(with|without|no|including|incl\.?|featuring)\b\W{0,3}(an? |your |the |any |recent |current |professional |passport )*$|\b(without|no)\b\W{0,3}(an? |any |your )?$|(简历|履历)表?\(?(无需|不要|不需|不用|不带|不含|不附|带|附带|贴有?|附有)[^，。；]{0,4}$").is_match(before) {
         return false;
     }
+    // `In the CV, please include your papers`, too.
+    if item != Item::Cv && pattern!(r"\b(in|on|within) (the|your) (cv|resume|curriculum vitae)\b,? (please )?(also )?(include|list|mention|add|state)\b[^.;]{0,100}$").is_match(before) {
+        return false;
+    }
     // `附上包括学习成绩的简历`: what the CV holds.
     if item != Item::Cv
         && pattern!(r"(包括|包含|含有?|涵盖|列有|注明|写有)[^，。；]{0,24}$").is_match(before)

@@ -1,6 +1,7 @@
 //! What the source of a page has beside its words: remarks that nobody sees, underlines
 //! that make a line a heading, and lists that only their indent shows.
 
+use super::address::addresses;
 use super::glyphs::Glyph;
 use super::pattern::pattern;
 
@@ -19,12 +20,27 @@ pub(super) fn without_remarks(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         r"<!--(?:[^-]|-[^-]|--[^>])*-->|\{: ?[^{}\n]{0,80}\}|~~[^~\n]{1,80}~~|\{% ?comment ?%\}(?:[^{]|\{[^%])*\{% ?endcomment ?%\}|\{%[^%\n]{1,160}%\}|\{\{[^{}\n]{1,120}\}\}"
     );
     let mut spans = hidden.find_iter(&text).map(|it| it.range()).peekable();
+    // `{{< mail text="Write to us" address="ada@b.example" >}}`: what it shows.
+    let shown: Vec<_> = pattern!(r"\{[{%][^{}\n]{1,160}[%}]\}")
+        .find_iter(&text)
+        .filter(|it| !addresses(it.as_str()).is_empty())
+        .flat_map(|it| {
+            let quoted = pattern!(r#"["'][^"'\n]{2,80}["']"#).find_iter(it.as_str());
+            let at =
+                |it2: regex::Match<'_>| it.start() + it2.start() + 1..it.start() + it2.end() - 1;
+            quoted.map(at).collect::<Vec<_>>()
+        })
+        .collect();
     let mut at = 0;
     let mut out = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
         while spans.next_if(|it| it.end <= at).is_some() {}
-        if !spans.peek().is_some_and(|it| it.contains(&at)) {
+        if !spans.peek().is_some_and(|it| it.contains(&at))
+            || shown.iter().any(|it| it.contains(&at))
+        {
             out.push(glyph);
+        } else if shown.iter().any(|it| it.end == at) {
+            out.push(glyph.with(' '));
         }
         at += glyph.char.len_utf8();
     }
