@@ -298,7 +298,7 @@ fn division(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>>
 /// `in the Physics Department`: what is named by its kind, where nothing else is.
 fn by_kind(page: &Page<'_>) -> Option<Fact<String>> {
     let kind = pattern!(
-        r"\b(?:in|at|of|within|join|joining) the (?P<a>(?-i:[A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3} (?:[Dd]epartment|School|Faculty)))\b"
+        r"\b(?:in|at|of|within|join|joining) the (?P<a>(?-i:[A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3} (?:[Dd]epartment|School|Faculty)(?: (?:of|for) [A-Z][a-z]\p{L}+(?:,? (?:(?:and|&) )?[A-Z]\p{L}+){0,5})?))\b"
     );
     let office = pattern!(
         r"^(?-i:Human|Personnel|Admissions?|Graduate|Business Office|Finance|State|Police|Fire|Health|Max|National|European)\b"
@@ -315,7 +315,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
         r"^(?:, |,\s?the |\s)?(?P<a>[^\P{Han}由与和是在的位现及为等]\p{Han}{0,13}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Research )?(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
     let before = pattern!(
-        r"(?P<a>(?-i:(?:Research )?(?:Institute|Centre|Center|School|Faculty) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?))(?: at| of| in|,)?(?: the)? $"
+        r"(?P<a>(?-i:(?:(?:National|Research|International|[A-ZÀ-Þ]\p{L}+) )?(?:Institute|Centre|Center|School|Faculty|College|Unit|Institut) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?|(?:[A-ZÀ-Þ][\p{L}&'-]+ ){1,4}(?:Institute|Centre|Center|Unit|Observatory|[Dd]epartment|Division)))(?: \([A-Z][A-Za-z0-9-]{1,9}\))?(?: at| of| in| within|,)?(?: the)?(?: (?:Department|School|Faculty|College) of [^,.;\n]{3,40}?(?: at| of| in|,)(?: the)?)? $"
     );
     // `甲集团乙技术部`: a division of a company.
     let division = pattern!(
@@ -336,7 +336,8 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
             // `Institute of X, Faculty of Y`: the closer of the two.
             let first = pattern!(r", (?-i:Faculty|School|Department|Division|College)\b")
                 .find(name.as_str());
-            let span = name.start()..first.map_or(name.end(), |it| name.start() + it.start());
+            let start = name.start() + if name.as_str().starts_with("The ") { 4 } else { 0 };
+            let span = start..first.map_or(name.end(), |it| name.start() + it.start());
             return Some(page.fact(page.at(&span).to_owned(), &span));
         }
         let from = at + organisation.len();
@@ -350,7 +351,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|如何|怎样|你们?的|实习生|實習生|^读|海内外|进入|组建|回国|筹建|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
+        r"什么|选择|我们|如何|怎样|你们?的|实习生|實習生|^读|海内外|进入|组建|回国|筹建|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来(?:的|我们|将|几|有)|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
@@ -422,7 +423,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     }
     for found in chinese.find_iter(text) {
         let words = found.as_str();
-        let cut = pattern!(r"^.*(?:我们是|组建|筹建|建立|成立|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了解|了|本|该|:|，)").find(words).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|[院室所校]联合|组建|筹建|建立|成立|欢迎加入|隶属于|依托|来自|位于|加入|大学|学院|科学院|研究院|研究所|公司|招收|招聘|招募|诚聘|是|在|于|由|为|的|对|到|向|或|了解|了|本|该|:|，)").find(words).map_or(0, |it| it.end());
         // `丙老师课题组` is what it is called, `联系丙老师，课题组` is not.
         let teacher = pattern!(r"^.*(?:老师|教授|研究员|博士|院士)")
             .find(&words[cut..])

@@ -207,6 +207,8 @@ fn as_written(page: &Page<'_>, mut it: Imported) -> Imported {
 }
 
 #[cfg(test)]
+mod offering;
+#[cfg(test)]
 mod sending;
 #[cfg(test)]
 mod wordings;

@@ -391,6 +391,10 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     }
     let before = page.text()[..span.start].chars().rev().take(120).collect::<Vec<_>>();
     let before: String = before.into_iter().rev().collect();
+    // `I obtained my PhD from X University and am now at Y University`
+    if pattern!(r"\b(now|currently)( an?| the)? [^.;,]{0,30}\b(at|with|in)( the)? $|\bwill be (enrolled|employed|hired|hosted|registered) (at|in|by)( the)? $|\bnow (at|with)( the)? $").is_match(&before) {
+        return true;
+    }
     // `(e.g., X University, Y University`: a list of examples.
     // `Ph.D (X University, Canada)`: where somebody studied.
     if pattern!(r"\b(ph\.?d|[bm]\.?\s?(sc|eng|a|s)|dphil|mba)\.?,? ?\($").is_match(&before) {
@@ -402,10 +406,6 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     .is_match(&before)
     {
         return false;
-    }
-    // `I obtained my PhD from X University and am now at Y University`
-    if pattern!(r"\b(now|currently)( an?| the)? [^.;,]{0,30}\b(at|with|in)( the)? $|\bwill be (enrolled|employed|hired|hosted|registered) (at|in|by)( the)? $|\bnow (at|with)( the)? $").is_match(&before) {
-        return true;
     }
     // `与甲大学、乙研究院长期合作`
     if pattern!(r"(与|和|同|跟)[^，。；\n]{0,40}$").is_match(&before)
