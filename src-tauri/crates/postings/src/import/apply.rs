@@ -164,6 +164,8 @@ fn mails(page: &Page<'_>, found: &mut Found) {
                     || pattern!(r"投递|申请方式|应聘方式|报名方式|how to apply").is_match(heading));
             let joined = from > 0 && pattern!(r"^[\s)\]>,;/、，]*(and|or|&|以及|和|及|或|与)?[\s(\[<]*(?:(?:prof|dr|mr|ms)?\.? ?[\p{L} .'-]{0,30})?[\s(\[<:]*$").is_match(between) && !pattern!(r"cc|抄送|copy|question|咨询").is_match(between);
             let is = match before_role {
+                // `with a copy to c@b.example, to a@b.example`
+                Some(Role::Copy) if pattern!(r"^\W*to\s*$").is_match(between) => Role::Apply,
                 Some(same) if joined => same,
                 _ => role(
                     if near { above } else { "" },

@@ -18,7 +18,11 @@ pub(super) fn is_lead(text: &str) -> bool {
     let others = pattern!(
         r"\b(meet|criteria|qualif\w+|requirements|candidates? (who|with)|applicants? (who|with))\b|满足|条件|要求"
     );
-    lead.is_match(text) && !others.is_match(text)
+    // `If you meet the requirements, send the following to`
+    let sends = pattern!(
+        r"\b(send|submit|e-?mail|provide|upload|attach)( us| me)? the following( \w+){0,3}( to( us| me)?)?\s?:?$"
+    );
+    lead.is_match(text) && !others.is_match(text) || sends.is_match(text)
 }
 
 /// `Requirements: Resume; Cover letter; Transcript`: items of a list that are names of papers

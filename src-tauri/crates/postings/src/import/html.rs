@@ -71,7 +71,8 @@ pub(crate) fn is_html(text: &str) -> bool {
 pub(crate) fn read(source: &str) -> Page {
     let mut page = Page::default();
     // A posting in Markdown may hold a few tags; there a line is still a line.
-    let flows = source.trim_start().starts_with('<');
+    let whole = source.trim_start().starts_with('<');
+    let mut flows = whole;
     let mut hidden: Option<(Vec<u8>, usize)> = None;
     let mut is_json = false;
     let mut is_name = false;
@@ -86,6 +87,7 @@ pub(crate) fn read(source: &str) -> Page {
             Token::StartTag(tag) => {
                 let name: &[u8] = &tag.name;
                 is_name = name == b"title";
+                flows |= closes(source, name, tag.span.end);
                 if name == b"script" {
                     is_json =
                         attribute(&tag, b"type").is_some_and(|it| it.value.ends_with(b"ld+json"));
@@ -128,6 +130,7 @@ pub(crate) fn read(source: &str) -> Page {
             Token::EndTag(tag) => {
                 let name: &[u8] = &tag.name;
                 is_name = false;
+                flows = whole || flows && INLINE.contains(&name);
                 match &mut hidden {
                     Some((element, depth)) if element.as_slice() == name => {
                         *depth -= 1;
@@ -151,22 +154,13 @@ pub(crate) fn read(source: &str) -> Page {
             }
             Token::String(Spanned { span, .. }) => {
                 let raw = source.get(span.start..span.end).unwrap_or_default();
-                match &hidden {
+                let at = (span.start, span.end);
+                match hidden.as_ref().map(|(element, _)| element.as_slice()) {
                     None => words(&mut page.glyphs, raw, span.start, flows),
-                    Some((element, _)) if element == b"footer" => {
-                        page.foot.push((span.start, span.end));
-                    }
-                    Some((element, _)) if element == b"button" => {
-                        page.buttons.push((span.start, span.end));
-                    }
-                    Some((element, _)) if is_name && element == b"head" => {
-                        page.name.get_or_insert((span.start, span.end));
-                    }
-                    Some((element, _))
-                        if is_json && matches!(element.as_slice(), b"script" | b"head") =>
-                    {
-                        page.json.push((span.start, span.end));
-                    }
+                    Some(b"footer") => page.foot.push(at),
+                    Some(b"button") => page.buttons.push(at),
+                    Some(b"head") if is_name => _ = page.name.get_or_insert(at),
+                    Some(b"script" | b"head") if is_json => page.json.push(at),
                     Some(_) => {}
                 }
             }
@@ -174,6 +168,17 @@ pub(crate) fn read(source: &str) -> Page {
         }
     }
     page
+}
+
+/// Whether a paragraph is closed before the next empty line: within it, a line is no line.
+fn closes(source: &str, name: &[u8], from: usize) -> bool {
+    let rest = source.get(from..).unwrap_or_default();
+    let end = match name {
+        b"p" => rest.find("</p"),
+        b"li" => rest.find("</li"),
+        _ => None,
+    };
+    end.is_some_and(|end| !rest[..end].contains("\n\n"))
 }
 
 fn attribute<'a>(

@@ -8,7 +8,7 @@ use super::source;
 /// The text without stars, backticks, escapes and pipes, line by line.
 pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
     let mut out = Vec::with_capacity(glyphs.len());
-    let glyphs = &whole_links(glyphs);
+    let glyphs = &whole_links(&undone(glyphs));
     let lines: Vec<&[Glyph]> = glyphs.split(|it| it.char == '\n').collect();
     let texts: Vec<String> =
         lines.iter().map(|line| line.iter().map(|it| it.char).collect()).collect();
@@ -51,6 +51,36 @@ pub(crate) fn plain(glyphs: &[Glyph]) -> Vec<Glyph> {
             out.extend(inline(line.get(skip..).unwrap_or_default()));
         }
         push_end(&mut out, line);
+    }
+    out
+}
+
+/// The text with the signs that a page spells out: `https:&#x2F;&#x2F;b.example`. Brackets stay
+/// spelled: they are no tags.
+fn undone(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let signs = [
+        ("&#x2f;", '/'),
+        ("&#x27;", '\''),
+        ("&#39;", '\''),
+        ("&quot;", '"'),
+        ("&amp;", '&'),
+        ("&nbsp;", ' '),
+    ];
+    let mut out = Vec::with_capacity(glyphs.len());
+    let mut rest = glyphs;
+    while let Some((first, others)) = rest.split_first() {
+        let is = |name: &str| {
+            name.chars().enumerate().all(|(at, it)| {
+                rest.get(at).is_some_and(|glyph| glyph.char.eq_ignore_ascii_case(&it))
+            })
+        };
+        let sign = signs.iter().find(|(name, _)| first.char == '&' && is(name));
+        out.push(sign.map_or(*first, |(name, char)| Glyph {
+            char: *char,
+            end: rest[name.len() - 1].end,
+            ..*first
+        }));
+        rest = sign.map_or(others, |(name, _)| &rest[name.len()..]);
     }
     out
 }
@@ -226,6 +256,13 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
                 }
                 None => out.push(glyph),
             },
+            '<' if at(n + 1).eq_ignore_ascii_case(&'a') && anchor(&line[n..]).is_some() => {
+                if let Some((words, target, length)) = anchor(&line[n..]) {
+                    out.extend(inline(words));
+                    out.extend(shown_target(words, target));
+                    n += length - 1;
+                }
+            }
             // A tag in Markdown says how it looks.
             '<' if tag(&line[n..]) > 0 => n += tag(&line[n..]) - 1,
             '<' if is_enclosed(&line[n..]) => {
@@ -278,6 +315,19 @@ fn link(line: &[Glyph]) -> Option<(&[Glyph], &[Glyph], usize)> {
     }
     let end = line[close..].iter().position(|it| it.char == ')')? + close;
     Some((&line[1..close], &line[close + 2..end], end + 1))
+}
+
+/// `<a href="target">words</a>`, as `[words](target)`.
+fn anchor(line: &[Glyph]) -> Option<(&[Glyph], &[Glyph], usize)> {
+    let text: String = line.iter().take(600).map(|it| it.char).collect();
+    let tags = pattern!(r#"^<a [^<>]*?\bhref=["'](?P<t>[^"'<>]+)["'][^<>]*>(?P<w>[^\n]*?)</a>"#);
+    let found = tags.captures(&text)?;
+    let part = |it: regex::Match<'_>| {
+        let from = text[..it.start()].chars().count();
+        from..from + it.as_str().chars().count()
+    };
+    let get = |name: &str| line.get(part(found.name(name)?));
+    Some((get("w")?, get("t")?, part(found.get(0)?).len()))
 }
 
 /// Where a link leads, unless its words say so.

@@ -131,7 +131,8 @@ fn for_all(page: &Page<'_>, all: &mut [SaidMaterial]) {
     let rule = pattern!(
         r"\b(?:the |these )?(?:above|following|required)(?: \w+)? (materials?|documents?|files|attachments)\b[^.;]{0,16}\b(in|as) [^.;]{0,16}\b(pdf|word|docx?)\b|^(the )?pdf (format|files?|documents?) (is|are) (strongly |highly )?(encouraged|preferred|required|expected|recommended|mandatory)|\b(all|both|each)( (?:of the|your|the|application|required|supporting))* (attachments?|documents?|files?|materials|cvs|copies)\b[^.;]{0,40}\b(in|as|an?) [^.;]{0,16}\b(pdf|word|docx?)\b|\b(submit|send|upload|provide|attach|required) [^.;()]{0,24}\b(materials|documents?|files|attachments)\b[^.;()]{0,40}\(([^()]{0,16} )?pdfs?\b[^()]{0,16}\)|(材料|文件|附件|资料)\((均为|均需|限|仅限|须为)?PDF格式[^)]{0,24}\)|(没有|非|只收|仅收|只接受|仅接受|只看)\s?PDF(格式|版)?的?(简历|附件|材料)|\b(only|non-?) ?pdf (cvs|resumes|applications)\b|(所有|全部|以上|上述)(材料|文件|附件)[^。；]{0,8}(PDF|Word)(格式|版)|包内(的)?(文件|材料|文档)?(格式)?(均|都|须|应)*(为|是)?\s?(PDF|Word)"
     );
-    let merged = pattern!(r"\b(single|one|1|combined|merged|same)\b|合并|一个PDF|同一");
+    let merged =
+        pattern!(r"\b(single|one|1 (pdf|file|document)|combined|merged|same)\b|合并|一个PDF|同一");
     for sentence in &page.sentences {
         let text = page.at(&sentence.span);
         let Some(said) = rule.find(text).filter(|_| !merged.is_match(text)) else { continue };
@@ -364,8 +365,10 @@ fn is_own(behind: &str) -> bool {
 fn formats(words: &str) -> Vec<Format> {
     // `500-word` is a length.
     // Nor is the end of a link a rule.
-    let words = &pattern!(r"\d[\d,.]*[\s-]words?\b|https?://\S+|www\.\S+|\bgoo\w+ docs?\b")
-        .replace_all(words, "");
+    let words = &pattern!(
+        r"\d[\d,.]*[\s-]words?\b|https?://\S+|www\.\S+|\bgoo\w+ docs?\b|\b(the|a|any) words?\b"
+    )
+    .replace_all(words, "");
     let all = [
         (Format::Pdf, pattern!(r"\bpdfs?\b|PDF")),
         (

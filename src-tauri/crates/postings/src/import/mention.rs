@@ -310,7 +310,7 @@ fn body(page: &Page<'_>) -> Option<Span> {
             return None;
         }
         let shown = words.as_str().trim_start_matches([' ', ':', ',', '：', '，']).trim_end();
-        let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便|并?附(上|简历|个人)).*$|,? (along|together) with |,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
+        let shown = pattern!(r"，[^，]{0,24}(优先|可(以|提前)|将|我们|以便|方便|并?附(上|简历|个人)).*$|,? (along|together) with |,? as well as (an?|your) |,? and (give|send|attach|include|provide) |\s?[:：(]?\s?(to )?\S+@")
             .find(shown)
             .map_or(shown, |it| &shown[..it.start()])
             .trim_end_matches(',');

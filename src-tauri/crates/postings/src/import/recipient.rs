@@ -23,7 +23,7 @@ pub(crate) enum Role {
 /// where `above` is the sentence or line before that one.
 pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool) -> Role {
     let copy = pattern!(
-        r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|\bcopying\b|抄送)[^@。]{0,60}$"
+        r"(\bcc\b|\bc\.c\.|\bcc(?:'ed|ed|ing)?\b|(?:with )?a? ?\bcopy\b|\bcopied\b|\bcopying\b|抄送)[^@。]{0,60}$|\ba copy to (both )?(the |our )?[^@。]{0,180}$"
     );
     if copy.is_match(before) || pattern!(r"^[^@]{0,12}(\(cc\)|in cc\b)").is_match(after) {
         return Role::Copy;

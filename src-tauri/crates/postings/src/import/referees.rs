@@ -30,7 +30,7 @@ fn is_within(text: &str) -> bool {
 pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
     // `the names of two people who could comment on your work`
     let speaks = pattern!(
-        r"(?:names?|contacts?|contact details?|details) (?:and \S+(?: \S+)? )?(?:of|for) \S+(?: \S+){0,2}? (?:people|persons?|academics|colleagues|professors|individuals|scientists|supervisors) (?:who|that|willing|able|we) "
+        r"(?:names?|contacts?|contact details?|details) (?:and \S+(?: \S+)? )?(?:of|for) \S+(?: \S+){0,2}? (?:people|persons?|academics|colleagues|professors|individuals|scientists|supervisors|researchers|experts|teachers|lecturers|faculty(?: members)?|mathematicians) (?:who|that|willing|able|we) "
     );
     let any = pattern!(&format!("{LETTER}|{PERSON}"));
     let not = pattern!(
@@ -95,7 +95,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         };
         let count = pattern!(&format!(
             r"(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:[^\s)]+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
-            any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|reference persons?|references?|推荐|persons?|people|individuals|academics|scientists|证明人|contacts)"
+            any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|reference persons?|references?|推荐|persons?|people|individuals|academics|scientists|researchers|experts|证明人|contacts)"
         ));
         // `references (three or more)`, `推荐信二封`: the number stands behind.
         let behind = pattern!(&format!(

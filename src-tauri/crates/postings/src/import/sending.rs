@@ -596,6 +596,18 @@ fn what_is_said_beside_the_way() {
             "cv",
         ),
         ("工作内容：\n1. 维护简历系统\n2. 开发", ""),
+        ("You should be submitting your PhD thesis soon. Send a CV, including publications.", "cv"),
+        ("Send a CV. For more about our work and recent papers, visit our website.", "cv"),
+        ("Application documents:\n- CV\n- Copy of BSc and MSc degrees", "cv certificates"),
+        (
+            "If you meet the requirements, please send the following to\n1. Summary of research interests: why?\n2. Resume",
+            "statement cv",
+        ),
+        (
+            "To apply, send a resumé with photo and a completed application form via e-mail.",
+            "cv form",
+        ),
+        ("碩士生若有論文指導教授，須先告知。請將履歷寄至 a@b.example", "cv"),
     ]);
     let formats = |text: &str| said(text, "materials")[0]["formats"].clone();
     let pdf = serde_json::json!(["pdf"]);
@@ -604,6 +616,8 @@ fn what_is_said_beside_the_way() {
         "Please e-mail a PDF or Google Doc of your resume to a@b.example.",
         "请投递简历至 a@b.example。没有PDF格式简历的邮件不会收到回复。",
         "Send a CV to a@b.example. Only PDF resumes are read.",
+        "Send a PDF or Google Doc of your CV to a@b.example with the word \"river\" in the subject.",
+        "Provide the materials in the sections (PDFs preferred): 1. In the first: attach a CV",
     ] {
         assert_eq!(formats(text), pdf, "{text}");
     }
@@ -617,6 +631,10 @@ fn what_is_said_beside_the_way() {
                 "names".into(),
             ),
             ("请推荐人于5月1日前将推荐信寄至 a@b.example", "sent".into()),
+            (
+                "Send the names of at least two researchers that could write letters if required to a@b.example.",
+                "names".into(),
+            ),
             ("推荐信由导师在5月1日前直接寄到 a@b.example", "sent".into()),
             ("推荐信由申请人上传至系统。", "letters".into()),
             ("You need level B2 of the Common European Framework of Reference.", Value::Null),
@@ -669,7 +687,15 @@ fn ways_that_are_only_pointed_at() {
             ),
             ("公告见 https://b.example/phd/750 。请通过上述链接申请。", link.clone()),
             ("**[Click here to apply!](https://b.example/phd/750)**", link.clone()),
-            ("- [Apply now!](https://b.example/phd/750)", link),
+            ("- [Apply now!](https://b.example/phd/750)", link.clone()),
+            (
+                "All applications need to be done via our portal [here](https://b.example/phd/750).",
+                link.clone(),
+            ),
+            (
+                "<a href=\"https:&#x2F;&#x2F;b.example&#x2F;phd&#x2F;750\">Apply now <i></i></a>",
+                link,
+            ),
             (
                 "https://b.example/jobs/river-developer",
                 all(&["https://b.example/jobs/river-developer"]),
@@ -685,6 +711,10 @@ fn ways_that_are_only_pointed_at() {
                 all(&["a@b.example"]),
             ),
             ("Please send your CV to {{< email \"a@b.example\" >}}.", all(&["a@b.example"])),
+            (
+                "Send your CV, with a copy to both the head and the deputy head of the long-named programme in river ecology (c@b.example and d@b.example), to a@b.example.",
+                all(&["a@b.example"]),
+            ),
         ],
     );
     check(
@@ -725,8 +755,9 @@ fn ways_that_are_only_pointed_at() {
 
 #[test]
 fn what_is_left_out_of_a_page() {
-    // A head without an end, and a thread that its first entry opened.
+    // A head without an end, a thread that its first entry opened, and lines of a paragraph.
     for text in [
+        "River work\n\n<p>\nSend a CV to the head of the Unit,\nProfessor Ada Ash:\n<a href=\"mailto:a@b.example\">a@b.example</a>\nby May.\n</p><p>x</p><p>y</p><p>z</p>",
         "<html><head><title>x</title><body><p>Send a CV to a@b.example.</p></body></html>",
         "We hire\n\nannbee opened this issue Nov 24, 2027\n\nOpen\n\nComments\n\nannbee commented Nov 24, 2027\n\nPlease send your CV to a@b.example.",
     ] {

@@ -26,7 +26,7 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
         return false;
     }
     // `CV with photo`, `a resume (in PDF, without a photo)`: how it is to look.
-    if item == Item::Photo && pattern!(r"(\b(cvs?|resumes?|curriculum vitae|vitae)|简历),? ?\(?[^(),;；，、]{0,16},? ?\W{0,3}(with|without|no|including|incl\.?|featuring)\b\W{0,3}(an? |your |the |any |recent |current |professional |passport )*$|\b(without|no)\b\W{0,3}(an? |any |your )?$|(简历|履历)表?\(?(无需|不要|不需|不用|不带|不含|不附|带|附带|贴有?|附有)[^，。；]{0,4}$").is_match(before) {
+    if item == Item::Photo && pattern!(r"(\b(cvs?|r[eé]sum[eé]s?|curriculum vitae|vitae)|简历),? ?\(?[^(),;；，、]{0,16},? ?\W{0,3}(with|without|no|including|incl\.?|featuring)\b\W{0,3}(an? |your |the |any |recent |current |professional |passport )*$|\b(without|no)\b\W{0,3}(an? |any |your )?$|(简历|履历)表?\(?(无需|不要|不需|不用|不带|不含|不附|带|附带|贴有?|附有)[^，。；]{0,4}$").is_match(before) {
         return false;
     }
     // `In the CV, please include your papers`, too.
@@ -74,7 +74,7 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     }
     // `CV with publications list`, where the words hold the joint as well.
     if item == Item::Publications
-        && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae) (with|including|containing) (an? |your |the |full |complete )*(publications?|papers)( lists?)?$").is_match(&text[..span.end])
+        && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae),? (with|including|containing) (an? |your |the |full |complete )*(publications?|papers)( lists?)?$").is_match(&text[..span.end])
     {
         return false;
     }
@@ -209,6 +209,7 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
                 && (pattern!(r"^.{0,30}(at|via|on|here|https?:|www|online|below|link|button|\(https?)").is_match(after) || pattern!(r"^[^.]{0,24}\bclick").is_match(after) || pattern!(r"on-?line|web|electronic|在线|网上").is_match(before))
                 && !pattern!(r"^[^.]{0,40}\S+\.(pdf|docx?|xlsx?)\b").is_match(after)
                 && !pattern!(r"download|attached|\b(return|send|e-?mail|post|forward) (it|them|the (completed )?form)\b|\breturned? (it )?(to|by)\b|下载|附件").is_match(text);
+            let online = online && !pattern!(r"^,? ?(via|by|per) (e-?mail|post|mail)\b").is_match(after);
             let online = online || pattern!(r"^s? ?\((on-?line|web|在线)\)").is_match(after)
                 || pattern!(r"扫[^，。；]{0,12}码[^，。；]{0,8}$").is_match(before)
                 || pattern!(r"填写[^，。；]{0,8}$").is_match(before) && pattern!(r"^\s?[(:：]?\s?https?:").is_match(after);
@@ -229,7 +230,14 @@ fn is_others(text: &str, item: Item, span: &Range<usize>) -> bool {
             // `a photo of the river`
             Item::Photo => after.starts_with(" of ")
                 && !pattern!(r"^ of (yourself|you|him|her|the (applicant|candidate|student)|each|passport)").is_match(after),
-            Item::Publications => after.starts_with("投稿")
+            Item::Publications => pattern!(r"^(投稿|指导|导师|评审|答辩)").is_match(after)
+                // `For more about our work and recent publications, visit`
+                || pattern!(r"\b(more|further|information|details) [^.;]{0,12}(about|on) [^.;]{0,60}$").is_match(before)
+                    && pattern!(r"^[^.;]{0,24}\b(visit|see|check|on|at)\b").is_match(after)
+                // `who are submitting their thesis soon`
+                || pattern!(r"thes[ei]s$").is_match(&text[span.clone()])
+                    && (pattern!(r"\b(submitting|defending|defended|completing|completed|finishing|finished|writing) (a |the |your |their )?$").is_match(before)
+                        || pattern!(r"^ (soon|shortly|defen[cs]e)\b").is_match(after))
                 || pattern!(r"\bcit(e|ing) [^.;]{0,30}$").is_match(before)
                 || pattern!(r"\bcit(e|ing) [^.;]{0,40}\b(copy|copies|reprints?)$").is_match(before),
             _ => false,
