@@ -87,10 +87,10 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         found.extend(counted(words, up_to).map(|it| (it, span)));
     };
     let english = pattern!(&format!(
-        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:(?:\d{{1,2}}-(?:months?|years?)|[\p{{L}}.&-]+),? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|(?:research |software )?engineers|scientists|developers|technicians|participants|places|(?:slots|spots) (?:for (?:applicants|candidates|students|interns)|(?:are )?(?:available|open)))"
+        r"\b(?P<up>up to )?(?P<n>{NUMBER}(?:\s?(?:-|–|to|or)\s?{NUMBER})?)(?: \(\d{{1,2}}\))? (?P<words>(?:(?:\d{{1,2}}-(?:months?|years?)|[\p{{L}}.&-]+),? ){{0,6}}?)(?P<what>positions?|posts|openings?|vacanc(?:y|ies)|interns?\b|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|research) (?:students?|candidates?|researchers?|assistants?)|students?|fellowships?|fellows|studentships?|scholarships?|postdocs?|postdoctoral (?:researchers?|fellows?)|internships?|undergraduates?|trainees|apprentices|volunteers|lecturers|research associates|associates?|researchers?|employees?|(?:research |software )?engineers|scientists|developers|technicians|participants|places|(?:slots|spots) (?:for (?:applicants|candidates|students|interns)|(?:are )?(?:available|open)))"
     ));
     let chinese = pattern!(&format!(
-        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:(?:名|位)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|个(?:[^，。；\n国地城项方]{{0,8}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|岗位|名额)|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,32}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:实习生|博士后?|研究员|助理|硕士|工程师|学生)[^，。；\n]{{0,24}}\) ?(?P<n4>{NUMBER}(?:\s?(?:-|–|~|～|至|到)\s?{NUMBER})?)\s?(?:名|位)|(?:^|[，,:) ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；, ]|$)"
+        r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:(?:名|位)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|个(?:[^，。；\n国地城项方]{{0,8}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|岗位|名额)|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,32}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:实习生|博士后?|研究员|助理|硕士|工程师|学生)[^，。；\n]{{0,24}}\) ?(?P<n4>{NUMBER}(?:\s?(?:-|–|~|～|至|到)\s?{NUMBER})?)\s?(?:名|位)|(?:^|[，,:)( ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；,) ]|$)"
     ));
     let single = pattern!(
         r"\b(?P<verb>there (?:is|will be)|to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|scholarship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|specialist)|(?:[\p{L}-]+ )?(?:engineer|developer|scientist|analyst|technician|programmer|biostatistician|statistician)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
@@ -107,7 +107,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let text: &str = &text;
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|征|岗位|名额|人数|how many|number of|positions|openings|vacanc|looking for").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern|sought|wanted|search)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
+            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern|sought|wanted|search|appoint|employ)|^\d{1,2}\s?[名位](实习生|博士后?|硕士|助理|工程师|研究员)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
             || is_role(page, sentence);
         let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we have (an?|the|about|over|more) (?:[\p{L}-]+ ){0,3}?(group|team|lab|history|tradition|record|culture|strong|great|close|network|number)\b|we are (an?|the|about|over|more|\d)|(group|team|lab) (of|has|consists|includes)|\b(consists? of|comprises|employs)\b|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|\b(apply|applying|choose|select|rank|indicate|list|preferences?|submit)\b[^.]{0,40}(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
@@ -118,7 +118,10 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             || !offers
             || other
                 && !plain
-                && !pattern!(r"招(聘|收|募)|invites? applications|open positions?").is_match(text)
+                && !pattern!(
+                    r"招(聘|收|募)|invites? applications|open (?:\p{L}+ ){0,3}positions?|openings"
+                )
+                .is_match(text)
         {
             continue;
         }
@@ -132,8 +135,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 // `Master 2 students`: their year, and not their number.
                 || pattern!(r"\b(master'?s?|bachelor'?s?|level|year|grade|phase|track|type|class|group|tier|stage|semester|part) $").is_match(&text[..range.start])
                 || pattern!(r"^ (winners?|holders?|programs?|programmes?|tracks?|types?|projects?|opportunit|schemes?|streams?)").is_match(&text[range.end..])
-                || text[..range.start].ends_with(['-', '.', '/', '#'])
-                || text[..range.start].trim_end().ends_with(['-', '–'])
+                || is_of_others(&it["what"], &text[range.clone()])
+                || pattern!(r"[-./#]$|[-–] *$").is_match(&text[..range.start])
             {
                 continue;
             }
@@ -196,6 +199,11 @@ fn is_any(verb: &str, number: &str, what: &str) -> bool {
     number.len() < 3
         && pattern!(r"^(seek|look|hir|recruit|search|has$|have$)").is_match(verb)
         && pattern!(r"(engineer|developer|scientist|analyst|technician|programmer)$").is_match(what)
+}
+
+/// `3 associates`, but not `one (1) associate`, as calls of public bodies write.
+fn is_of_others(what: &str, whole: &str) -> bool {
+    pattern!(r"^(associate|researcher|employee)s?$").is_match(what) && !whole.contains(") ")
 }
 
 /// Where a number of others right before this one begins.

@@ -165,7 +165,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let after = &text[day.span.end..next];
             previous = day.span.end;
             let range = number > 0 && pattern!(r"^\W{0,14}起?((?:(?:at )?(?:上午|下午|中午)?\d{1,2}(?::\d{2}|[点时])\s?(?:[ap]\.?m\.?)?(?:起|开始)?\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
-                && (pattern!(r"application (period|window|phase)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收|登记|受理|收件|征集").is_match(&text[..found[0].span.start]) || under);
+                && (pattern!(r"application (period|window|phase|timeline|dates)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收|登记|受理|收件|征集").is_match(&text[..found[0].span.start]) || under);
             // `任期自8月1日起至7月31日止`: its second day is of the same.
             let joined = number > 0
                 && pattern!(r"^\W{0,6}(起|日)?(-|–|—|~|～|to|until|till|至|到)\W*$")
@@ -223,7 +223,7 @@ fn named(page: &Page<'_>) -> Vec<Named> {
 /// What ties a day to applying, by the words before it.
 fn bound(before: &str, by_place: bool) -> Bound {
     let says = pattern!(
-        r"\b(deadline|closing date|closes|due date|last date)|^due\b|截止|截至|(报名|申请|招募|征集|受理|收件|登记)(时间|日期|期间)|^[^，。；]{0,8}(网上|在线|线上)?(申请|报名|登记)\s?:"
+        r"\b(deadline|closing date|closes|due date|last date)|^due\b|\bddl\b|截止|截至|(报名|申请|招募|征集|受理|收件|登记)(时间|日期|期间)|^[^，。；]{0,8}(网上|在线|线上)?(申请|报名|登记)\s?:"
     );
     let applies = pattern!(
         r"\b(apply|applications?|applicants? (must|should)|submi\w+|send|sent|e-?mail\w*|register|nominat\w+)\b|申请|投递|发送|发至|报名|提交|登记|受理|收件"
@@ -332,7 +332,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         return false;
     }
     let strong = pattern!(
-        r"deadlines?|^due\s?:|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|招募|征集|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
+        r"deadlines?|\bddl\b|^due\s?:|due (date|by|on)?|apply (by|before|until|no later)|clos(es?|ing|ed)( date| on| at| by)?|(no|not) later than|(last|final) (application )?(date|day)|open until|accept(ed|ing)?[^.]{0,40}(until|till|through|up to)|(received|submitted|sent|complete[d]?|apply|applications?|in|us|forms?)( \S+){0,8}? (by|before|until|till|prior to|through)\b|expir(es?|y|ation)|valid through|full consideration|截止|截至|(报名|申请|投递|网申|招募|征集|接收)(时间|日期|期限)|有效期|最晚|最迟|不晚于|请(于|在)|务必(于|在)|务请于|须(于|在)|需(于|在)"
     );
     let weak = pattern!(
         r"\b(by|before|until|till|prior to|through|up to|on or before)\W*(the )?(mon|tue|wed|thu|fri|sat|sun)?\w*,?\W*(at |noon |midnight |\d{1,2}[:.]\d\d\W{0,3}(am|pm)?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(\p{L}+ ){1,4}time\W{0,3}(on )?|\d{1,2} ?[ap]\.?m\.?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(the )?(very )?(end|beginning|middle) of |end of (the )?day\W{0,3}(on )?|close of business\W{0,3}(on )?)*((mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\W{1,3}(the )?)?$|(于|在|至|到)\W*$"
@@ -345,7 +345,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     );
     let last_strong = strong.find_iter(before).last().map(|it| it.end());
     let last_other = other.find_iter(before).last().map(|it| it.start());
-    if pattern!(r"(起|日)?至\W*$").is_match(before)
+    if pattern!(r"(起|日)?至\W*$|即日起?\s?[-–—~到]+\W*$").is_match(before)
         && (last_strong.is_some()
             || pattern!("即日起").is_match(before)
                 && (applies || before.chars().count() < 6 && after.chars().count() < 12))

@@ -18,7 +18,15 @@ pub(crate) fn duration(page: &mut Page<'_>) -> Option<Fact<Duration>> {
         if !is_stay(text, heading) {
             continue;
         }
+        // `The project runs for 36 months`: so long nobody is an intern.
+        let of_project = pattern!(
+            r"\b(projects?|grants?) (will )?(run|last|has a duration|is funded)|项目(执行)?(周期|期限|期)"
+        )
+        .is_match(text);
         for (length, from, to) in lengths(text) {
+            if of_project && length.is_some_and(|it| it.min_months.is_some_and(|it| it > 12)) {
+                continue;
+            }
             let span = sentence.span.start + from..sentence.span.start + to;
             match length {
                 Some(it) => found.push((
@@ -149,10 +157,10 @@ fn is_label(heading: &str) -> bool {
 /// Whether a sentence is about the stay and nothing else that lasts.
 fn is_stay(text: &str, heading: &str) -> bool {
     let stay = pattern!(
-        r"intern(ship)?s?\b|\blasts?\b|\bstays?\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|任期|研修期|期间为|(补助|奖助|资助|培育|研究|交流|进修|访学|服务|聘任|志愿)(期间|期限|期)|周期|在岗|到岗|出勤|每周|天/周|[干做待]满|期限|访问|全职|线下|持续|连续|保证|投入"
+        r"intern(ship)?s?\b|\blasts?\b|\bstays?\b|duration|\bvisit|\bspend|\d[\s-](?:week|month)s? (?:\S+ ){0,2}(?:program|internship|project|position|role|placement|course|fellowship|period)|\(\d{1,2} weeks?\)|\bplacement|\bcommit|availab|\btraineeship|\bfellowship|summer|thesis|\bfellows?\b|\d (?:full )?(?:months?|weeks?),? (?:from|starting|beginning|between)\b|\bjoin\b|(position|post|project|appointment|program(me)?|job|role|contract) (is|will be|lasts?|runs?|of|has)\b|period of|for (a|the) period|consultancy|assignment|每周[^。；]{0,10}[天日][^。；]{0,6}(至少|连续|持续|不少于|满)|实习|时长|^.{0,4}时间\s?:|^(?:when|period|term|length)\s?:|任期|研修期|期间为|(补助|奖助|资助|培育|研究|交流|进修|访学|服务|聘任|志愿)(期间|期限|期)|周期|在岗|到岗|出勤|每周|一周[^。；]{0,8}[天日]|天/周|[干做待]满|期限|访问|全职|线下|持续|连续|保证|投入"
     );
     let other = pattern!(
-        r"^(former|past|previous) |\b(survey|cruise|campaign|experiment|conference|workshop|review|(?:thesis|theses) [^.]{0,20})s? (is|lasts|takes?|runs)\b|签证|实验周期|\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
+        r"^(former|past|previous) |\b(survey|cruise|campaign|experiment|conference|workshop|review|(?:thesis|theses) [^.]{0,20})s? (is|lasts|takes?|runs)\b|签证|实验周期|个?[月年](及?以上)?的?[^，。；]{0,8}经历|\bteach(ing|es)?\b[^.]{0,40}\bcourses?\b|years? of .{0,30}experience|experience.{0,30}years?|experience of|工作经验|经验|\bfund(ed|ing)|\bsecondments?\b|salary|stipend|probation|trial|试用|转正|notice period|within \d+ months|(graduat|obtained|completed|degree|complete).{0,40}(within|in the (last|past))|\b(?:the|over|in|within) last \d+|past \d+|valid for|有效期|(\b(?:the|over|in|within) last|past|previous|next) (\w+ )?(months?|years?)|months? (ago|before|after|prior)|weeks? (ago|before|after|prior|of (paid|vacation|holiday|leave|annual))|respond|response|notif|hear (back )?from|过去|近.{1,3}年|最近|after (the )?(deadline|submission)|(paid|annual|parental|maternity) leave|vacation|holiday|maximum of .{1,8} years? (since|after)|毕业.{0,6}(年|内)|更新|(博士|硕士)学制|学制|聘期|合同|发放|工资"
     );
     // `Appointments are made for up to six months at a stipend of …`
     let made = pattern!(&format!(
@@ -175,7 +183,7 @@ fn is_stay(text: &str, heading: &str) -> bool {
 fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
     let mut out = Vec::new();
     let pattern = pattern!(&format!(
-        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|[干做待]满|保证|在岗|全职|能|持续|坚持|投入|参与)*)?(?P<most>(?:at most|up to|maximum(?: (?:duration|length|period|stay)(?: of| is|:)?| of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
+        r"(?P<least>(?:at least|minimum(?: (?:duration|length|period|stay|commitment))?(?: of| is|:)?|min\.?|no less than|not less than|more than|longer than|至少|最少|最短|最低|不少于|不低于|不短于|起码|大于|超过|满|>=|≥|>)\s?:?(?: a)?(?: total)?(?: of)?(?:\s|实习|连续|工作|[干做待]满|保证|在岗|全职|能|持续|坚持|投入|参与)*)?(?P<most>(?:at most|up to|maximum(?: (?:duration|length|period|stay)(?: of| is|:)?| of)?|max\.?|no more than|不超过|最多|最长|至多)\s?)?\b?(?P<low>{NUMBER}|半|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|\s?plus)?(?P<unit0>\s?(?:months?|weeks?|years?|个?月|周|年))?(?:-?\s?(?:-|–|—|~|～|to|or|and|至|到|或)\s?(?P<high>{NUMBER})(?P<plus2>\+)?)?[\s-]?\)?\s?(?P<unit>full months?|calendar months?|months?|weeks?|years?|个?月|个?星期|周|年)(?P<after>\s?(?:\(含\))?\(?(?:minimum|min\b|or (?:longer|more)|and (?:above|more)|at least|\+|及?以上|或以上|起|以上|or above|minimum stay))?"
     ));
     for found in pattern.captures_iter(text) {
         let all = found.get(0).map_or(0..0, |it| it.range());
@@ -209,6 +217,7 @@ fn lengths(text: &str) -> Vec<(Option<Duration>, usize, usize)> {
             .is_some_and(|it| it.as_str().contains("week") != unit.contains("week"));
         // Years are those of a contract, unless a stay is what is told.
         let employed = pattern!(r"appointment|contract|employment|fixed[\s-]term").is_match(text)
+            && !pattern!(r"^\W*(duration|length|时长|期限)\s?:").is_match(text)
             && !pattern!(r"intern|visit|\bstay").is_match(text);
         let contract = employed
             || (unit.contains("year") || unit == "年")
@@ -323,6 +332,12 @@ mod tests {
         check("驻馆期间为2至5个月。", Some(2), Some(5), None);
         check("任期自2025年8月1日起至2027年7月31日止", Some(24), Some(24), None);
         check("The internship runs from 1 June to 31 August 2027.", Some(3), Some(3), None);
+        check("An intern for a three- to six-month program is sought.", Some(3), Some(6), None);
+        check("A 3- to 6-month internship.", Some(3), Some(6), None);
+        check("Duration: 36 months – start of the contract: May 2027", Some(36), Some(36), None);
+        check("一周至少4天，至少4个月", Some(4), None, None);
+        check("要求能够连续实习三个月（含）以上", Some(3), None, None);
+        check("实习时长要求：最短3个月", Some(3), None, None);
     }
 
     #[test]
@@ -349,6 +364,9 @@ mod tests {
             "Interns work 5 days a week.",
             "We run a year-round internship programme.",
             "The internship runs from 1 June to 12 August 2027.",
+            "The project runs for 36 months and has an internship.",
+            "实习项目周期三年",
+            "有3个月以上的相关实习经历",
             "We answer within 2 weeks of the internship application deadline, after the deadline.",
         ] {
             let mut page = Page::read(text);

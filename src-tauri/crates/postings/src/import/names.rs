@@ -73,7 +73,7 @@ pub(crate) fn is_place(text: &str) -> bool {
             || matches!(*it, "remote" | "hybrid" | "or")
     };
     let offers =
-        pattern!(r"universit|institut|\btu |college|school|\blab|\b(team|group|department|research|division|laborator\w+|faculty|centre|center|in|at|available|positions?|internships?|phd|postdocs?|students?)\b|:|\b(ltd|gmbh|inc|ab|ag|sas|oy|bv|nv|plc|llc|corp|co)\b|大学|学院|公司")
+        pattern!(r"universit|institut|\btu |college|school|\blab|\b(team|group|department|research|division|laborator\w+|faculty|centre|center|in|at|available|positions?|internships?|phd|postdocs?|students?)\b|:|\b(ltd|gmbh|inc|ab|ag|sas|oy|bv|nv|plc|llc|corp|co)\b|大学|学院|公司|实习生?$|实习生?-|工程师|博士后|助理|研究员|招聘|诚聘")
             .is_match(text);
     known * 2 >= parts.len()
         && known > 0

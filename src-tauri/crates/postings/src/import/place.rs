@@ -18,11 +18,25 @@ pub(crate) fn location(
         return Some(page.said(said.value.clone(), &said));
     }
     let labels = pattern!(
-        r"^(job |work |working |internship |position |primary |office |project |research )*(locations?|place( of (work|employment|service|assignment))?|site|city|town(/city)?|where|workplace|duty station|base|based (in|at)|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|办公|职位|岗位|面试|所在|研究|单位|公司|活动|培训|举办|授课|服务|集合|学校|医院|机构)*(地点|地址|城市|地区|地|base|Base)(及.{2,6})?$|^base地?$|^坐标$"
+        r"^(job |work |working |internship |position |primary |office |project |research |lab |employment |role |company )*(locations?|place( of (work|employment|service|assignment))?|site|city|town(/city)?|where|workplace|duty station|base|based (in|at)|venue|campus|country)( of .{3,20}|\(s\)|/.{3,20})?$|^(工作|实习|上班|就职|任职|办公|职位|岗位|面试|所在|研究|单位|公司|活动|培训|举办|授课|服务|集合|学校|医院|机构)*(地点|地址|城市|地区|地|base|Base)(及.{2,6}|\([^()]{1,8}\))?$|^base地?$|^坐标$"
     );
     let has_town = page.labelled(labels).any(|it| it.name != "country");
+    // `Woking City: Lyon, France`, `Work mode: remote`: the value says that it is the place.
+    let loose = pattern!(
+        r"^\p{L}+ (city|location)$|^(work(ing|place)?|employment|job|工作|办公|实习)[ _]?(mode|type|arrangement|style|方式|形式|模式)$"
+    );
+    let elsewhere = pattern!(
+        r"^(birth|home|conference|interview|event|meeting|exam|current|previous|preferred|field|host) "
+    );
+    let shown = page.labelled(loose).filter(|it| {
+        !elsewhere.is_match(&it.name)
+            && (it.name.ends_with("city") || it.name.ends_with("location"))
+                != is_anywhere(page.at(&it.value))
+            && (is_anywhere(page.at(&it.value)) || names::is_place(page.at(&it.value)))
+    });
     let values: Vec<Span> = page
         .labelled(labels)
+        .chain(shown)
         .filter(|it| it.name != "where" || names::has_place(page.at(&it.value)))
         .filter(|it| it.name != "country" || !has_town)
         .map(|it| cut(page, &it.value))
@@ -65,9 +79,28 @@ pub(crate) fn location(
     // A full stop behind it ends the sentence, unless it is one of `U.S.A.`
     let words = page.at(&span);
     let last = words.rsplit([' ', ',']).next().unwrap_or_default();
-    let stop = last.ends_with('.') && last.matches('.').count() == 1 && last.len() > 3;
+    let stop = last.ends_with('.') && last.matches('.').count() == 1 && last.len() > 2;
     let span = span.start..span.end - usize::from(stop);
     Some(page.fact(page.as_pasted(&span), &span))
+}
+
+/// `fully remote`: no place, and all of them.
+pub(super) fn is_anywhere(text: &str) -> bool {
+    pattern!(r"^(fully |100% ?|全|完全|纯)?(remote|远程|线上|居家)(办公|工作|实习)?\W*$")
+        .is_match(text)
+}
+
+/// `Oslo, Norway; Lyon; or Graz, Austria`: how far a list of places goes.
+fn list_of_places(text: &str) -> Option<usize> {
+    let places = |it: &str| {
+        let words = it.trim().trim_start_matches("or ").trim_start_matches("and ");
+        words.chars().count() <= 40
+            && (names::is_place(words)
+                || pattern!(r"^(?-i:[A-Z][\p{L}.-]+(?: [A-Z][\p{L}.-]+){0,2},? [A-Z]{2})\.?$")
+                    .is_match(words))
+    };
+    let pieces: Vec<&str> = text.split(';').collect();
+    (pieces.len() > 1 && pieces.iter().all(|it| places(it))).then(|| text.trim_end().len())
 }
 
 /// A place without what follows it on its line.
@@ -78,6 +111,7 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
     )
     .find(text)
     .map_or(text.len(), |it| it.start());
+    let end = list_of_places(text).unwrap_or(end);
     let words = text[..end].trim_end_matches([' ', ',', '，', '、']);
     // `远程，在家就可以办公`, but `杭州，岸河科技园`.
     let words = match words.split_once('，') {
@@ -89,7 +123,7 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
         _ => words,
     };
     // `北京/上海均可`
-    let either = pattern!(r"\s?(均可|皆可|都可以?|任选|可选|任一|二选一)$").find(words);
+    let either = pattern!(r"\s?\(?(均可|皆可|都可以?|任选|可选|任一|二选一)\)?$").find(words);
     let words = either.map_or(words, |it| &words[..it.start()]);
     // `地点`, and below it `工作地点:杭州`.
     let label = pattern!(r"^(?:工作|实习|办公)?(?:地点|城市|地址)\s?[:：]\s?").find(words);
@@ -257,14 +291,14 @@ fn beside_them(page: &Page<'_>, organisation: &str) -> Option<Span> {
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
 fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:is|are|be) (?:based|located|hosted) at (?-i:(?:the )?[A-Z][^.,;()\n]{3,70})(?: \([^()\n]{2,40}\))? in|(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))"
+        r"(?:(?:is|are|be) (?:based|located|hosted) at (?-i:(?:the )?[A-Z][^.,;()\n]{3,70})(?: \([^()\n]{2,40}\))? in|(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))|\b(?:at|in|from|join) our (?P<i>(?-i:[A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?:, [A-Z]\p{L}+)?)) (?:office|campus|headquarters|studio|site)\b"
     );
     let chinese = pattern!(
-        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|地处|为|是|坐落于|坐落在)(?P<a>\p{Han}{2,20}?)(?:[，。；、,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|[，。；,](?:工作|实习)?地点\s?(?P<h>\p{Han}{2,6}?)(?:[，。；、,(\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
+        r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|地处|为|是|坐落于|坐落在|可选|可在|包括|设在|分布在)(?P<a>\p{Han}{2,20}?(?:(?:/|、|和|或)\p{Han}{2,6}){0,6})(?:[，。；,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|[，。；,](?:工作|实习)?地点\s?(?P<h>\p{Han}{2,6}?)(?:[，。；、,(\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
     );
     let mut found: Vec<Span> = Vec::new();
     for captures in english.captures_iter(page.text()).chain(chinese.captures_iter(page.text())) {
-        let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
         let Some(place) = names.iter().find_map(|it| captures.name(it)) else { continue };
         let lead = captures.name("lead").map_or("", |it| it.as_str());
         // `A reception will take place in Vienna`
@@ -274,13 +308,25 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
             continue;
         }
         let words = place.as_str().split(". ").next().unwrap_or_default();
+        let whole = words;
         let words = words.trim_end_matches(['.', ' ']).trim_end_matches(" and");
+        // `Washington, D.C.` keeps its stop.
+        let words = match whole.get(..words.len() + 1) {
+            Some(it) if pattern!(r"(?-i:\b[A-Z]\.[A-Z]\.)$").is_match(it) => it,
+            _ => words,
+        };
+        // `in the north of France` is anywhere there.
+        if pattern!(r"\b(north|south|east|west)").is_match(lead) && names::is_country(words) {
+            continue;
+        }
         let (place, words) = match words.strip_prefix("the ") {
             Some(rest) => (place.end() - (place.as_str().len() - 4), rest),
             None => (place.start(), words),
         };
         // `位于美丽的海滨城市青岛`: the place is at its end.
-        let skip = if words.contains(['的', '—']) && !names::is_place(words) {
+        // `杭州的河畔园区` is whole.
+        let town = words.split(['的', '—']).next().is_some_and(names::is_place);
+        let skip = if words.contains(['的', '—']) && !names::is_place(words) && !town {
             let ends = words.char_indices().map(|(at, _)| at);
             ends.into_iter().find(|at| names::is_place(&words[*at..])).unwrap_or(0)
         } else {
@@ -310,8 +356,15 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
             .is_match(words);
         // `located in the lively and sunny Porto`: what comes between is no part of it.
         let plain = matches!(lead, "" | "the ");
-        let words = if plain { words } else { words.split(',').next().unwrap_or_default() };
-        if !plain && (!names::is_place(words) || words.contains(" and ")) {
+        let house_of_theirs = pattern!(r"^ (office|campus|site|headquarters|studio|lab)\b")
+            .is_match(&page.text()[place + words.len()..])
+            && words.contains(", ");
+        let words = if plain || house_of_theirs {
+            words
+        } else {
+            words.split(',').next().unwrap_or_default()
+        };
+        if !plain && !house_of_theirs && (!names::is_place(words) || words.contains(" and ")) {
             continue;
         }
         // `Based in Milton Keynes` and no more, on a line of its own.
@@ -327,4 +380,60 @@ fn sentence(page: &Page<'_>) -> Option<Span> {
     }
     let first = found.first()?.clone();
     found.iter().all(|it| page.at(it) == page.at(&first)).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::wordings::{ENGLISH, said};
+
+    #[test]
+    fn lists_of_places_offices_and_the_word_for_all_of_them() {
+        let chinese = "河流课题组招聘\n\n{}\n\n课题组氛围好。";
+        for (frame, line, place) in [
+            (
+                ENGLISH,
+                "Location: Oslo; Bergen; or Trondheim, Norway",
+                Some("Oslo; Bergen; or Trondheim, Norway"),
+            ),
+            (ENGLISH, "Location: Oslo; the start is in May", Some("Oslo")),
+            (
+                ENGLISH,
+                "Interns are based at the River Museum in Washington, D.C. with trips.",
+                Some("Washington, D.C."),
+            ),
+            (ENGLISH, "This is a full-time position in Durham, NC.", Some("Durham, NC")),
+            (ENGLISH, "Woking City: Shenzhen, China.", Some("Shenzhen, China")),
+            (ENGLISH, "Lab location: Zurich, Switzerland", Some("Zurich, Switzerland")),
+            (ENGLISH, "Employment location: Basel", Some("Basel")),
+            (ENGLISH, "Work mode: fully remote", Some("fully remote")),
+            (ENGLISH, "Birth city: Paris", None),
+            (ENGLISH, "Conference location: Paris", None),
+            (
+                ENGLISH,
+                "The internship is based in our uptown Oakland, California office.",
+                Some("Oakland, California"),
+            ),
+            (ENGLISH, "You will work at our Berlin office.", Some("Berlin")),
+            (ENGLISH, "The school is located in the north of France.", None),
+            (ENGLISH, "Remote work is possible.", None),
+            (chinese, "工作城市可选北京、深圳、珠海；", Some("北京、深圳、珠海")),
+            (chinese, "工作地点在北京、上海，实习三个月。", Some("北京、上海")),
+            (chinese, "工作地点包括北京、上海和杭州。", Some("北京、上海和杭州")),
+            (chinese, "现招实习生，工作地点在杭州的河畔园区。", Some("杭州的河畔园区")),
+            (chinese, "现招实习生，工作地点在风景秀丽的杭州。", Some("杭州")),
+            (chinese, "岗位地点：杭州、深圳（任选）", Some("杭州、深圳")),
+            (chinese, "实习地点（可选）：北京/上海", Some("北京/上海")),
+            (chinese, "就职地点：成都", Some("成都")),
+            (chinese, "工作方式：远程", Some("远程")),
+            (chinese, "工作方式：每周四天", None),
+            ("算法实习生-北京\n\n{}", "课题组氛围好。", Some("北京")),
+            (
+                "Acme River - Developer - REMOTE - Full time $140k\n\n{}",
+                "We build boats.",
+                Some("REMOTE"),
+            ),
+        ] {
+            assert_eq!(said(frame, line, "location").as_str(), place, "{line}");
+        }
+    }
 }

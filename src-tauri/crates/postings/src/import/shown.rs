@@ -110,7 +110,8 @@ pub(super) fn card(page: &Page<'_>) -> Option<Span> {
     let first = page.lines.first()?;
     // `Company-Town-Department-Role`
     let title = page.at(&first.span);
-    if title.matches(['-', '－', '—']).count() > 1 {
+    let cuts = title.matches(['-', '－', '—']).count();
+    if cuts > usize::from(!title.contains(|it: char| it >= '\u{3400}')) {
         let pieces = title.split(['-', '－', '—']).map(str::trim);
         let mut places = pieces.filter(|it| !it.is_empty() && names::is_place(it));
         if let (Some(only), None) = (places.next(), places.next())
@@ -145,8 +146,10 @@ pub(super) fn card(page: &Page<'_>) -> Option<Span> {
             let skip = names::behind_a_name(words).unwrap_or(0);
             let (start, words) = (start + skip, &words[skip..]);
             let end = start + words.trim_end().len();
+            let several = line.span.len() > end - start;
             (start < end
-                && names::is_place(page.at(&(start..end)))
+                && (names::is_place(page.at(&(start..end)))
+                    || several && super::place::is_anywhere(page.at(&(start..end))))
                 && !page.at(&(start..end)).contains([']', '】', '「', '：'])
                 && end - start <= 80)
                 .then_some(start..end)

@@ -353,6 +353,9 @@ fn until_when() {
         ("Referees send letters by 10 March 2027; applications are due on 3 March 2027.", "fixed"),
         ("Applications Open: Wednesday, February 5 - Tuesday February 18, 2027", "fixed"),
         ("受理登记:114年2月20日起至114年3月28日(五)下午5:00截止", "fixed"),
+        ("Application Timeline: March 1st – March 31st, 2027", "fixed"),
+        ("报名时间：即日起—2027年3月31日", "fixed"),
+        ("DDL：2027年3月31日", "fixed"),
     ] {
         assert_eq!(said(ENGLISH, line, "deadline")["type"], kind, "{line}");
     }
@@ -455,6 +458,12 @@ fn how_many_are_taken() {
             None,
             None,
         ),
+        ("one (1) associate in the position of postdoctoral researcher", Some(1), Some(1)),
+        ("The lab has two open postdoc positions.", Some(2), Some(2)),
+        ("The lab has two associates in each position.", None, None),
+        ("We intend to appoint two research assistants.", Some(2), Some(2)),
+        ("2名实习生（上海）", Some(2), Some(2)),
+        ("岗位：后端开发（2人）", Some(2), Some(2)),
         ("We are looking for a data engineer.", None, None),
         ("Acme is hiring a senior software developer who likes boats.", None, None),
         ("This summer we had 9 interns, and they built boats.", None, None),
