@@ -87,7 +87,14 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         r"#.{0,8}(替换|换成|换为|改为|改成|替代|with|to|by|for|=).{0,4}@|@.{0,6}(替换|代替|->)"
     )
     .is_match(text);
-    for found in bracketed.captures_iter(text).chain(bare.captures_iter(text)) {
+    // `e-mail me at ada.ash AT b.example`: what begins within another may be the address.
+    let mut from = 0;
+    let again = std::iter::from_fn(|| {
+        let found = bare.captures_at(text, from)?;
+        from = found.get(2).map_or(text.len(), |it| it.end());
+        Some(found)
+    });
+    for found in bracketed.captures_iter(text).chain(again) {
         let (user, at, domain) = (&found[1], &found[2], &found[3]);
         let is_word = at.trim().eq_ignore_ascii_case("at");
         let known = pattern!(

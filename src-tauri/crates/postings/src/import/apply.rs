@@ -63,7 +63,7 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
         // address stands elsewhere.
         let told = page.at(&page.sentence_at(scar));
         let me =
-            pattern!(r"\b(e-?mail|mail|write|write to|message) (me|us)\b|邮件联系").is_match(told);
+            pattern!(r"\b(e-?mail|mail|write|write to|message) (me|us)\b|\b(by|via|per) e-?mail\b|邮件联系|(通过|以)(电子)?邮件").is_match(told);
         if let [(address, span)] = found.contact.as_slice()
             && (me
                 || told.ends_with([':', '：']) && (scar.end..scar.end + 300).contains(&span.start))
@@ -162,8 +162,9 @@ fn mails(page: &Page<'_>, found: &mut Found) {
                 && (sentence.section == Section::Apply
                     && !pattern!(r"contact|联系").is_match(heading)
                     || pattern!(r"投递|申请方式|应聘方式|报名方式|how to apply").is_match(heading));
-            let joined = from > 0 && pattern!(r"^[\s)\]>,;/、，]*(and|or|&|以及|和|及|或|与)?[\s(\[<]*(?:(?:prof|dr|mr|ms)?\.? ?[\p{L} .'-]{0,30})?[\s(\[<:]*$").is_match(between) && !pattern!(r"cc|抄送|copy|question|咨询").is_match(between);
+            let joined = from > 0 && pattern!(r"^[\s)\]>,;/、，]*(and|or|&|以及|和|及|或|与)?[\s(\[<]*(?:(?:prof|dr|mr|ms)?\.? ?[\p{L} .'-]{0,30})?[\s(\[<:]*$").is_match(between) && !pattern!(r"cc|抄送|copy|question|咨询|简历|投递|申请|报名|发送|\b(send|apply|applications?|cvs?|resumes?)\b").is_match(between);
             let is = match before_role {
+                _ if pattern!(r"^[^@.]{0,4}\b(in|on) (cc|copy)\b").is_match(after) => Role::Copy,
                 // `with a copy to c@b.example, to a@b.example`
                 Some(Role::Copy) if pattern!(r"^\W*to\s*$").is_match(between) => Role::Apply,
                 Some(same) if joined => same,

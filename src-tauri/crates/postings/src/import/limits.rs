@@ -83,7 +83,7 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
         let of_all = it.as_str().ends_with("MB")
             && pattern!(r"\b(file|pdf|attachments?|e-?mail)\b|@|附件|邮件").is_match(between);
         let other = other || between.contains('•');
-        let between = pattern!(r"^[^()，,;；。]{0,16}, ?$").replace(between, "");
+        let between = pattern!(r"^[^()，,;；。]{0,16}[,，] ?$").replace(between, "");
         !pattern!(r"[,，。；;]").is_match(&between) && !of_all && !other
     });
     // What touches the next paper is about that one: `transcript + 2 页 statement`.

@@ -52,7 +52,9 @@ pub(crate) fn materials(
         let asks = (asks(page, &sentence, text) || in_list || listed.is_some() || runs && !first)
             && !holds;
         // `需提交：①简历；②成绩单；`: what goes on in the same line.
-        runs = asks && text.ends_with(['；', ';']);
+        runs = asks
+            && (text.ends_with(['；', ';'])
+                || pattern!(r"(^|[:：；;] ?)\(?\d{1,2}[.、)]$").is_match(text));
         let named_above = sentence.line.checked_sub(1).map_or("", |it| page.line(it));
         let elsewhere = matches!(sentence.section, Section::Qualify | Section::Duties | Section::Offer)
                 && !pattern!(r"\b(send|submit|e-?mail|compose|compile|attach|upload)\b")

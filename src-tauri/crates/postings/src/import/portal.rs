@@ -106,7 +106,9 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             }
             let at = sentence.span.start + span.start..sentence.span.start + span.end;
             let form = form && !web;
-            let download = form || pattern!(r"download|下载|template|模板").is_match(text);
+            let download = form
+                || pattern!(r"\.(pdf|docx?|xlsx?|odt|rtf)$").is_match(&link)
+                || pattern!(r"download|下载|template|模板").is_match(text);
             if !download {
                 found.ways.push((Channel::Portal, at.clone()));
             }

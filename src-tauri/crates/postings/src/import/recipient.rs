@@ -66,7 +66,7 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         r"question|\banswers? (cannot|can|could|is|are|to)\b|ask (anything|us|me)\b|doubts|inquir|enquir|informal (discussion|chat|conversation|contact|talk|quer)|(in case of|any|have|technical) (technical )?problems?\b|problems? with\b|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|\bassistance\b|\btrouble\b|technical (issues?|problems?|support)|difficult|accommodation|adjustments|disabilit|accessib|confidential|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
     );
     let send = pattern!(
-        r"\b(cvs?|resumes?|applications?)( and [\w ]{3,30})?( to:?|:) $|\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|(write|drop|shoot)\b[^.]{0,30}\b(e-?mail|message|line|note)|express\w* .{0,12}interest|interested)\b|(=>|->|→|⇒)\s*$|发送|发到|发至|发给|发往|发邮件|电邮至|传送至|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|应征|意者|有意(者|向)|感兴趣|邮件联系|联系邮箱|邮箱|联系方式|内推|直通车"
+        r"\b(cvs?|resumes?|applications?)( and [\w ]{3,30})?( to:?|:) $|\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|(write|drop|shoot)\b[^.]{0,30}\b(e-?mail|message|line|note|cv|resume)|express\w* .{0,12}interest|interested)\b|(=>|->|→|⇒)\s*$|发送|发到|发至|发给|发往|发邮件|电邮至|传送至|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|应征|意者|有意(者|向)|感兴趣|邮件联系|联系邮箱|邮箱|联系方式|内推|直通车"
     );
     let last =
         |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
@@ -133,7 +133,9 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
 /// What the words right before an address call it.
 fn by_label(before: &str) -> Option<Role> {
     // `欢迎投递、咨询：`
-    let both = pattern!(r"(投递|申请|报名|应聘)(简历)?[、和与及或/]\s?(咨询|答疑)\s?[:：]?\s?$");
+    let both = pattern!(
+        r"(投递|申请|报名|应聘)(简历)?[、和与及或/]\s?(咨询|答疑)\s?[:：]?\s?$|(咨询|答疑)[、和与及或/]\s?(投递|申请|报名|应聘|简历)(简历)?(邮箱)?\s?[:：]?\s?$"
+    );
     // `该广告联系邮箱为：…`: who posted it.
     let poster = pattern!(
         r"(该|本|此)(广告|帖子?|信息|启事|招聘帖)[^，。；]{0,4}(联系)?(邮箱|方式|邮件)(为|是)?\s?[:：]?\s?$"

@@ -99,7 +99,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         ));
         // `references (three or more)`, `推荐信二封`: the number stands behind.
         let behind = pattern!(&format!(
-            r"(?:{LETTER}|{PERSON}) ?(?:\((?:at least |minimum |min\. ?|至少|不少于|共)?(?P<n>{NUMBER})\b[^)]{{0,12}}\)|[:：]?\s?(?:至少|各|共)?(?P<m>{NUMBER})\s?(?:封|份|位|名)(?:以上)?(?:[，,。；、)]|$))"
+            r"(?:{LETTER}|{PERSON}) ?(?:\((?:at least |minimum |min\. ?|至少|不少于|共)?(?P<n>{NUMBER})\b[^)]{{0,12}}\)|[:：]?\s?(?:至少|各|共)?(?P<m>{NUMBER})\s?(?:封|份|位|名)(?:以上)?(?:[，,。；、()]|$))"
         ));
         // `up to three letters` asks for none in particular.
         let most = pattern!(r"(up to|at most|no more than|a maximum of|最多|至多|不超过)\s?$");

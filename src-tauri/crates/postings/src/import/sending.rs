@@ -596,6 +596,13 @@ fn what_is_said_beside_the_way() {
             "cv",
         ),
         ("工作内容：\n1. 维护简历系统\n2. 开发", ""),
+        ("We require the following documents: CV, motivation letter.", "cv letter"),
+        ("We need a postdoc with a strong record and papers at top venues.", ""),
+        ("Mail your CV and a letter of motivation to a@b.example.", "cv letter"),
+        ("Send to a@b.example: 1. CV; 2. transcript; 3. cover letter.", "cv transcript letter"),
+        ("请将以下材料发送至 a@b.example：1. 简历；2. 成绩单。", "cv transcript"),
+        ("需提供材料：简历、身份证复印件。", "cv other"),
+        ("邮件主题为“RA_姓名”，附件为简历与成绩单。", "cv transcript"),
         ("You should be submitting your PhD thesis soon. Send a CV, including publications.", "cv"),
         ("Send a CV. For more about our work and recent papers, visit our website.", "cv"),
         ("Application documents:\n- CV\n- Copy of BSc and MSc degrees", "cv certificates"),
@@ -711,6 +718,10 @@ fn ways_that_are_only_pointed_at() {
                 all(&["a@b.example"]),
             ),
             ("Please send your CV to {{< email \"a@b.example\" >}}.", all(&["a@b.example"])),
+            ("Send your CV to a@b.example with c@b.example in copy.", all(&["a@b.example"])),
+            ("E-mail me at a AT b DOT example with your CV.", all(&["a@b.example"])),
+            ("有问题请咨询 c@b.example，简历投递 a@b.example", all(&["a@b.example"])),
+            ("咨询及投递邮箱：a@b.example", all(&["a@b.example"])),
             (
                 "Send your CV, with a copy to both the head and the deputy head of the long-named programme in river ecology (c@b.example and d@b.example), to a@b.example.",
                 all(&["a@b.example"]),
@@ -727,6 +738,8 @@ fn ways_that_are_only_pointed_at() {
             ("Send a CV to a@b.example (mail title: River_Name).", "River_Name".into()),
             ("请发简历至 a@b.example\n\n邮件标题请注明：\n**编号 - 姓名**", "编号 - 姓名".into()),
             ("邮件主题的命名方式：姓名+学校", "姓名+学校".into()),
+            ("In the subject of the e-mail please write: PhD Rivers.", "PhD Rivers".into()),
+            ("Emails with the title \"River PhD\" go to a@b.example.", "River PhD".into()),
             (
                 "Do email me with any questions -- please include [PhD 17] in the subject.",
                 Value::Null,
@@ -744,6 +757,11 @@ fn ways_that_are_only_pointed_at() {
         "mention.body_must",
         &[
             ("可将简历发送到 a@b.example，并说明感兴趣的方向。", "感兴趣的方向".into()),
+            (
+                "Mention in your email which project you apply for.",
+                "which project you apply for".into(),
+            ),
+            ("In your email to a@b.example, briefly describe your plans.", "your plans".into()),
             (
                 "Include a resume and a cover letter answering these questions: 1) who you are; and 2) Tell us about your work.",
                 Value::Null,

@@ -10,7 +10,7 @@ use crate::Item;
 pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
     // What brackets say before it is about others: `names (send no letters), and a CV`.
-    let apart = pattern!(r"\([^()]*\)").replace_all(before, "");
+    let apart = pattern!(r"\([^()]*\)|^.*, (just|only|but|simply) ").replace_all(before, "");
     if pattern!(r"\b(don't|do not|does not|need not|no|not) (need|require|want|send|include|attach|submit|accept|necessary|review|read|look at|consider|ask for|expect|use|collect)[^.;]{0,40}$|\bno (need for (an? )?)?$|(不需要?|无需|无须|不必|不用|请勿|不要)(提供|提交|附上?|发送|寄)?[^，。；]{0,8}$").is_match(&apart) {
         return false;
     }
