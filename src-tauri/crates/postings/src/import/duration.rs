@@ -171,8 +171,14 @@ fn is_stay(text: &str, heading: &str) -> bool {
     let alone = pattern!(r"^\d{1,2}(\s?[-–~至]\s?\d{1,2})?\s?(个月|months?)$").is_match(text);
     // `an internship (12 weeks; stipend $6,000)`
     let in_brackets = pattern!(r"intern\w* \(\d{1,2} (weeks|months)").is_match(text);
+    // `Duration: 1+ years, as funding allows`, `a 10-week program with a stipend`
+    let named = pattern!(&format!(
+        r"^\W*(internship |project |position )?(duration|length)\s?:|\b{NUMBER}[\s-]weeks? ((summer|paid|research|long|full-time|intensive|training|undergraduate) )*(program|internship|placement|fellowship)"
+    ))
+    .is_match(text);
     (alone || stay.is_match(text) || is_label(heading))
         && (in_brackets
+            || named
             || made
                 && !text.contains("fund")
                 && !pattern!(r"^(former|past|previous) ").is_match(text)
@@ -335,6 +341,8 @@ mod tests {
         check("An intern for a three- to six-month program is sought.", Some(3), Some(6), None);
         check("A 3- to 6-month internship.", Some(3), Some(6), None);
         check("Duration: 36 months – start of the contract: May 2027", Some(36), Some(36), None);
+        check("Duration: 1+ years, renewed as funding allows.", Some(12), None, None);
+        check("10 week summer program with a stipend.", None, None, Some(10));
         check("一周至少4天，至少4个月", Some(4), None, None);
         check("要求能够连续实习三个月（含）以上", Some(3), None, None);
         check("实习时长要求：最短3个月", Some(3), None, None);

@@ -61,7 +61,8 @@ pub(crate) fn location(
             page.ask("location", "the text names several places", &values);
             return None;
         }
-        return Some(page.fact(page.as_pasted(first), first));
+        let first = with_its_town(page, first.clone());
+        return Some(page.fact(page.as_pasted(&first), &first));
     }
     let headed = super::title::parts(page).and_then(|it| it.location);
     let span = shown::pinned(page)
@@ -75,7 +76,7 @@ pub(crate) fn location(
         .or_else(|| shown::headed(page))
         .or_else(|| shown::address(page));
     let Some(span) = span else { return shown::foot(page) };
-    let span = with_its_country(page, span);
+    let span = with_its_town(page, with_its_country(page, span));
     // A full stop behind it ends the sentence, unless it is one of `U.S.A.`
     let words = page.at(&span);
     let last = words.rsplit([' ', ',']).next().unwrap_or_default();
@@ -105,9 +106,11 @@ fn list_of_places(text: &str) -> Option<usize> {
 
 /// A place without what follows it on its line.
 fn cut(page: &Page<'_>, span: &Span) -> Span {
+    // `| Location: | Oslo |` has its colon twice.
+    let span = &(span.end - page.at(span).trim_start_matches([':', ' ']).len()..span.end);
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|[，,]?\s?邮编|\s?\((?:(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());
@@ -236,6 +239,27 @@ fn with_its_country(page: &Page<'_>, span: Span) -> Span {
     if same { first.clone() } else { span }
 }
 
+/// `Ireland`, where all the text says of it is `Dublin, Ireland`.
+fn with_its_town(page: &Page<'_>, span: Span) -> Span {
+    let country = page.at(&span);
+    if !names::is_country(country) {
+        return span;
+    }
+    let town = pattern!(r"(?-i:(?:^|[^\p{L}]) ?(?P<a>[A-Z]\p{L}+(?: [A-Z]\p{L}+)?), (?:the )?)$");
+    let mut found: Vec<Span> = Vec::new();
+    for (at, _) in page.text().match_indices(country) {
+        let name = town.captures(&page.text()[..at]).and_then(|it| it.name("a"));
+        let known =
+            name.filter(|it| names::is_place(it.as_str()) && !names::is_country(it.as_str()));
+        found.extend(
+            known.filter(|it| !is_past(page, it.start())).map(|it| it.start()..at + country.len()),
+        );
+    }
+    let Some(first) = found.first() else { return span };
+    let same = found.iter().all(|it| page.at(it) == page.at(first));
+    if same { first.clone() } else { span }
+}
+
 /// `University of Trento, Italy`, `Trento University, Italy`: the town is in the name.
 fn in_its_town(page: &Page<'_>, place: Span) -> Span {
     let name = pattern!(r"(?-i:University of (?P<a>[A-Z][\p{L}-]+)(?: \([A-Z]{2,8}\))?, )$");
@@ -291,7 +315,7 @@ fn beside_them(page: &Page<'_>, organisation: &str) -> Option<Span> {
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
 fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:is|are|be) (?:based|located|hosted) at (?-i:(?:the )?[A-Z][^.,;()\n]{3,70})(?: \([^()\n]{2,40}\))? in|(?:is|are|be|position|internship|work|role|job|student|candidate|researcher) (?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*))|\b(?:at|in|from|join) our (?P<i>(?-i:[A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?:, [A-Z]\p{L}+)?)) (?:office|campus|headquarters|studio|site)\b"
+        r"(?:(?:is|are|be) (?:based|located|hosted) at (?-i:(?:the )?[A-Z][^.,;()\n]{3,70})(?: \([^()\n]{2,40}\))? in|(?:is|are|be|position|internship|work|role|job|student|candidate|researcher|postdoc|intern) (?:primarily |mainly |predominantly |physically )?(?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*(?: or [A-Z][\p{L}']+(?: [A-Z][\p{L}']+)?)?))|\b(?:at|in|from|join) our (?P<i>(?-i:[A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?:, [A-Z]\p{L}+)?)) (?:office|campus|headquarters|studio|site)\b"
     );
     let chinese = pattern!(
         r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|地处|为|是|坐落于|坐落在|可选|可在|包括|设在|分布在)(?P<a>\p{Han}{2,20}?(?:(?:/|、|和|或)\p{Han}{2,6}){0,6})(?:[，。；,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|[，。；,](?:工作|实习)?地点\s?(?P<h>\p{Han}{2,6}?)(?:[，。；、,(\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"
@@ -416,6 +440,19 @@ mod tests {
             (ENGLISH, "You will work at our Berlin office.", Some("Berlin")),
             (ENGLISH, "The school is located in the north of France.", None),
             (ENGLISH, "Remote work is possible.", None),
+            (ENGLISH, "| Location: | Oslo |\n|---|---|\n| Start: | May |", Some("Oslo")),
+            (ENGLISH, "Location: Acme Hall (15 min by bus from the river)", Some("Acme Hall")),
+            (
+                ENGLISH,
+                "The postdoc will be predominantly based in Oslo or Bergen.",
+                Some("Oslo or Bergen"),
+            ),
+            (ENGLISH, "Country: Ireland\n\nAcme is in Dublin, Ireland.", Some("Dublin, Ireland")),
+            (
+                ENGLISH,
+                "Country: Ireland\n\nAcme is in Dublin, Ireland and Cork, Ireland.",
+                Some("Ireland"),
+            ),
             (chinese, "工作城市可选北京、深圳、珠海；", Some("北京、深圳、珠海")),
             (chinese, "工作地点在北京、上海，实习三个月。", Some("北京、上海")),
             (chinese, "工作地点包括北京、上海和杭州。", Some("北京、上海和杭州")),

@@ -160,5 +160,5 @@ pub(super) fn is_bonus(text: &str) -> bool {
     {
         return false;
     }
-    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳|尤佳|最佳|更好[。；]?$").is_match(text)
+    pattern!(r"\b(is|are|would be|will be|as|considered) (also )?(an? )?(\w+ )?(plus|advantage|bonus|asset|preferred|desirable|desired|beneficial|advantageous|welcome|merit)\b|\bis a (big |strong |huge )?plus|\b(preferred|desirable|desired|helpful|a plus|welcome|useful),? but (is |are )?not (required|necessary|essential|mandatory|needed)\b|\b(preferred|desirable|a plus|nice to have|bonus|advantageous|beneficial|an advantage|an asset|welcome|appreciated)\b\W*\)?\s*$|^preference (for|to|will|is)\b|^([^:]{3,40}: )?(preferably|preferred|bonus|ideally|nice to have|plus)\b|优先|加分|更佳|为佳|尤佳|最佳|更好[。；]?$").is_match(text)
 }

@@ -573,6 +573,7 @@ fn who_is_sought() {
             3,
         ),
         ("- 🔥 Requires strong programming skills", 1),
+        ("Requirements\n- A degree\n- Data skills preferred but not required.\n- English", 2),
         (
             "The Ideal Candidate:\n- Has a degree in ecology.\n- Could build a boat (this skill is a plus but not necessary).\n- Knows R.",
             2,
