@@ -51,7 +51,7 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
         let text = page.at(it);
         !text.ends_with(['?', '？'])
             && !pattern!(
-                r"^(the )?(review|screening|evaluation|consideration|processing) of (the |all )?applications|^[^.,]{0,50}\b(can|may) also( apply)?\W*$|^please (give|rank|select|choose|upload|specify|indicate|fill|enter|tick)\b"
+                r"^(the )?(review|screening|evaluation|consideration|processing) of (the |all )?applications|^[^.,]{0,50}\b(can|may) also( apply)?\W*$|^(submit|send|upload|fill (in|out)) (an?|the|your|us) |^please (give|rank|select|choose|upload|specify|indicate|fill|enter|tick)\b"
             )
             .is_match(text)
     });

@@ -573,6 +573,10 @@ fn who_is_sought() {
             3,
         ),
         ("- 🔥 Requires strong programming skills", 1),
+        (
+            "If you are interested in joining the lab please:\n- Submit an application to the PhD program.\n- Submit a form to the lab.",
+            0,
+        ),
         ("Requirements\n- A degree\n- Data skills preferred but not required.\n- English", 2),
         (
             "The Ideal Candidate:\n- Has a degree in ecology.\n- Could build a boat (this skill is a plus but not necessary).\n- Knows R.",
