@@ -54,13 +54,17 @@ fn behind_label(words: &str) -> usize {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:[A-ZÀ-Þ][\p{L}'-]+ ){1,3}(?:Universiteit|Universitet)(?: [A-ZÀ-Þ]\p{L}+)?|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Genome|Health Sciences?) Cent(?:er|re)|Museum|Agency|Academy|Council)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:[A-ZÀ-Þ][\p{L}'-]+ ){1,3}(?:Universiteit|Universitet)(?: [A-ZÀ-Þ]\p{L}+)?|(?:(?:St\.|U\.S\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Genome|Health Sciences?) Cent(?:er|re)|Museum|Agency|Academy|Council|Research Campus)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
-    for found in english.find_iter(text) {
-        let words = found
-            .as_str()
+    let mut from = 0;
+    while let Some(found) = english.find_at(text, from) {
+        // `The Institute of X of the University of Y`: the second is one of its own.
+        let second = pattern!(r" (?:of|at)(?: the)? (?-i:University)\b").find(found.as_str());
+        let second = second.filter(|it| it.start() > 12).map(|it| it.start());
+        from = second.map_or(found.end(), |it| found.start() + it);
+        let words = text[found.start()..from]
             .trim_end_matches([' ', ',', '.'])
             .trim_end_matches(" of")
             .trim_end_matches(" and")
@@ -394,6 +398,13 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
     // `I obtained my PhD from X University and am now at Y University`
     if pattern!(r"\b(now|currently)( an?| the)? [^.;,]{0,30}\b(at|with|in)( the)? $|\bwill be (enrolled|employed|hired|hosted|registered) (at|in|by)( the)? $|\bnow (at|with)( the)? $").is_match(&before) {
         return true;
+    }
+    // `the Tidal Research Council`: who pays, unless they look for somebody themselves.
+    if pattern!(r"(Research Council|Science Foundation|Research Foundation|Science Fund|Institutes of Health|European Commission)$").is_match(page.at(span))
+        && !pattern!(r"^(?: \([^()]{2,12}\))?,? (is|are|seeks|invites|has an?|offers|welcomes)\b").is_match(behind)
+        && page.line(0).find(page.at(span)).is_none()
+    {
+        return false;
     }
     // `(e.g., X University, Y University`: a list of examples.
     // `Ph.D (X University, Canada)`: where somebody studied.

@@ -24,7 +24,7 @@ fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
         let end = at + name.len();
         let wide = !name.is_ascii() && !name.contains(|it: char| it.is_ascii_alphabetic());
         let joins = |it: Option<char>| {
-            it.is_some_and(|it| it.is_alphanumeric() && it < '\u{2e80}' || it == '@')
+            it.is_some_and(|it| it.is_alphanumeric() && it < '\u{2e80}' || matches!(it, '@' | '='))
         };
         let dotted = text[end..].starts_with('.')
             && text[end + 1..].starts_with(|it: char| it.is_alphanumeric());
