@@ -60,7 +60,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let next = page.sentences.get(number + 1).map_or("", |it| page.at(&it.span));
             let leads = leads
                 || links(next).is_empty()
-                    && pattern!(r"\bapply\b[^.;@]{0,30}\b(via|through|at|using|on|under|with) (that|this|the (above|same|official|given)) (link|page|site|website|portal|url|form|call|address)\b|(通过|使用|点击|登录)(上述|以上|该|此|上面的?)(链接|网址|网站|系统|页面)[^。；]{0,8}(申请|投递|报名|应聘)").is_match(next);
+                    && pattern!(r"\bapply( \w+ly| online| now| for (this|the|it|one)[\w ]{0,24})?,? (via|through|at|using|on|under|with) (that|this|the (above|same|official|given)) (link|page|site|website|portal|url|form|call|address)\b|(通过|使用|点击|登录)(上述|以上|该|此|上面的?)(链接|网址|网站|系统|页面)[^。；]{0,8}(申请|投递|报名|应聘)").is_match(next);
             // `[Apply now!](https://…)`: its mark ends a sentence.
             let leads = leads
                 || before.trim() == "("

@@ -708,6 +708,7 @@ fn ways_that_are_only_pointed_at() {
                 all(&["https://b.example/jobs/river-developer"]),
             ),
             ("https://b.example/news/river-flood", Value::Null),
+            ("It runs at https://b.example/tool. Users apply filters via the same page.", all(&[])),
         ],
     );
     check(
