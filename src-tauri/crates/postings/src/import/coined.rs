@@ -99,67 +99,88 @@ pub(super) fn is_own(page: &Page<'_>, name: &str) -> bool {
             || page.text().matches(name.trim_end_matches(" Inc.")).count() > 2)
 }
 
-/// Every sign of a name: its kind, what it is worth, and the name.
-fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
+/// A sign of a name: its kind, what it is worth, and the name.
+type Sign = (&'static str, u32, String);
+
+/// Every sign of a name.
+fn signs(page: &Page<'_>) -> Vec<Sign> {
     let mut out = Vec::new();
-    let text = page.text();
-    let mut add = |sign, worth, pattern: &regex::Regex, text: &str| {
-        out.extend(pattern.captures_iter(text).filter_map(|it| {
-            let name = it.iter().skip(1).flatten().next()?.as_str();
-            let name = name.strip_prefix("The ").unwrap_or(name).trim_end_matches(['.', '\'']);
-            let name = name.strip_suffix("'s").unwrap_or(name);
-            Some((sign, worth, name.to_owned()))
-        }));
-    };
+    told(page.text(), &mut out);
+    said_of_themselves(page.text(), &mut out);
+    shown(page, &mut out);
+    out
+}
+
+/// Adds a sign for each name that a pattern finds.
+fn add(
+    out: &mut Vec<Sign>,
+    (sign, worth): (&'static str, u32),
+    pattern: &regex::Regex,
+    text: &str,
+) {
+    out.extend(pattern.captures_iter(text).filter_map(|it| {
+        let name = it.iter().skip(1).flatten().next()?.as_str();
+        let name = name.strip_prefix("The ").unwrap_or(name).trim_end_matches(['.', '\'']);
+        let name = name.strip_suffix("'s").unwrap_or(name);
+        Some((sign, worth, name.to_owned()))
+    }));
+}
+
+/// The signs in what a text tells of anybody.
+fn told(text: &str, out: &mut Vec<Sign>) {
     add(
-        "seeks",
-        3,
+        out,
+        ("seeks", 3),
         pattern!(&format!(
             r"(?m)(?:^|[.!?:] |\n)(?:At |The )?(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:, [^.;\n]{{3,90}},)? (?:(?:project |foundation |community |team )?(?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for|inviting|offering)|seeks|invites applications|welcomes applications|hires)\b"
         )),
         text,
     );
     add(
-        "is",
-        1,
+        out,
+        ("is", 1),
         pattern!(&format!(
             r"(?m)(?:^|[.!?:] |\n)(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:, [^.;\n]{{3,90}},)? (?:is (?:an?|the|one of|based|located|committed|proud|dedicated|building|developing)|was founded|provides?|will provide|develops?|builds?|designs?|offers?|has developed|focuses|aims|works|operates|supports|enables|cultivates|makes|uses)\b"
         )),
         text,
     );
     add(
-        "at",
-        1,
+        out,
+        ("at", 1),
         pattern!(&format!(
             r"\b(?:at|join|joining|within|working for|work for|part of|team at|internship with|position with|applying to) (?P<a>{NAME})(?:[,.;:!)\n]| [a-z(])"
         )),
         text,
     );
     add(
-        "owns",
-        1,
+        out,
+        ("owns", 1),
         pattern!(&format!(r"\b(?P<a>{NAME})['’]s [a-z]|\bworking with (?P<b>{NAME}) [a-z]")),
         text,
     );
     add(
-        "at",
-        1,
+        out,
+        ("at", 1),
         pattern!(&format!(
             r"(?m)(?:^|[。，\n])在 ?(?P<a>{NAME}) ?[，,]|加入 ?(?P<b>{NAME}) ?[，。,]"
         )),
         text,
     );
     add(
-        "title",
-        3,
+        out,
+        ("title", 3),
         pattern!(&format!(
             r"(?m)^(?:# )?(?P<a>{NAME}) (?:内推|招聘|诚聘|招募|校招|社招)(?:[^，。\n]{{0,20}})$"
         )),
         text,
     );
+}
+
+/// The signs in what those who offer say of themselves.
+fn said_of_themselves(text: &str, out: &mut Vec<Sign>) {
     add(
-        "self",
-        4,
+        out,
+        ("self", 4),
         pattern!(&format!(
             r"\b(?:We|Us|I work at|I'm at|We're|We are) \((?P<a>{NAME})[,)]|\b(?:We, (?:at )?|We're |We are )(?P<b>{NAME}),|\b(?:We|Here) at (?P<c>{NAME})\b|\bAs an? [a-z][^.;\n]{{2,60}} (?:at|with) (?P<d>{NAME}), you"
         )),
@@ -167,21 +188,25 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     );
     // `Tern is a company that …`, `Tern's mission`, `Join Tern and build …`
     add(
-        "kind",
-        3,
+        out,
+        ("kind", 3),
         pattern!(&format!(
             r"(?m)(?:^|[.!?:] )(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?: is|,) (?:an?|the|one of (?:the|\p{{L}}+'s)) (?:[\p{{L}}'-]+,? ){{0,6}}?(?:{COMPANY})\b|(?:^|[.!?:] )(?P<b>{NAME}) (?:was|is) (?:founded|headquartered|funded by|backed by)\b"
         )),
         text,
     );
     add(
-        "own",
-        3,
+        out,
+        ("own", 3),
         pattern!(&format!(
             r"\b(?P<a>{NAME})['’]s (?:mission|vision|values|culture|customers|clients|products?|platform|employees|founders?|engineers|headquarters|offices?|goal|purpose|technology)\b|(?:^|[.!] |\n)Join (?P<b>{NAME})(?: (?:and|to|as|in|for)\b|!)|(?:^|[.!] |\n)(?:Working|Life|Being|Interning|A career) (?:at|with) (?P<c>{NAME}) (?:means|is|gives|offers)|\b(?-i:[Tt]eam|[Gg]roup|Lab|[Dd]epartment|[Dd]ivision) (?:at|of) (?P<d>{NAME}) [a-z]"
         )),
         text,
     );
+}
+
+/// The signs in titles, headings and what a page is called.
+fn shown(page: &Page<'_>, out: &mut Vec<Sign>) {
     let line = pattern!(&format!(
         r"^(?:about|life at|working at|work at|working for|careers? at|jobs? at|join|why|welcome to|current opportunities at|opportunities at|open positions at|openings at|internships? at|who is|meet) (?P<a>{NAME})[?!.]?$"
     ));
@@ -191,13 +216,13 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     for span in tops_of(page) {
         let text = page.at(&span);
         if names_role(text) {
-            add("title", 3, title, text);
+            add(out, ("title", 3), title, text);
         }
     }
     let opens =
         pattern!(&format!(r"^(?:[\[【][^\]】]{{1,24}}[\]】]\s?)*(?P<a>{NAME})(?:[\s\p{{Han}}]|$)"));
     for at in page.lines.iter().take(6) {
-        add("opens", 1, opens, page.at(&at.span));
+        add(out, ("opens", 1), opens, page.at(&at.span));
     }
     // `fern co.: Data Engineer`, and `fern co. is a platform …`: a name in small letters.
     let small = pattern!(r"^(?P<a>[a-z][a-z0-9.&-]{1,14}(?: [a-z0-9.]{1,6})?): \S");
@@ -206,7 +231,7 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
         let Some(name) = small.captures(text).and_then(|it| it.name("a")) else { continue };
         let says = page.text().contains(&format!("\n{} is ", name.as_str()));
         if says && names_role(&text[name.end()..]) {
-            add("title", 5, small, text);
+            add(out, ("title", 5), small, text);
         }
     }
     let site = pattern!(&format!(
@@ -214,23 +239,22 @@ fn signs(page: &Page<'_>) -> Vec<(&'static str, u32, String)> {
     ));
     let whole = pattern!(&format!(r"^(?P<a>{NAME})$"));
     for at in &page.lines {
-        add("about", 2, line, page.at(&at.span));
+        add(out, ("about", 2), line, page.at(&at.span));
     }
     // `Lyre`, twice: the picture of a board's card, and the name below it.
     for pair in page.lines.windows(2).take(30) {
         let (one, two) = (page.at(&pair[0].span), page.at(&pair[1].span));
         if one == two {
-            add("doubled", 3, whole, two);
+            add(out, ("doubled", 3), whole, two);
         }
     }
     if let Some(name) = &page.name {
-        add("site", 3, site, &name.value);
-        add("about", 2, line, &name.value);
+        add(out, ("site", 3), site, &name.value);
+        add(out, ("about", 2), line, &name.value);
         if names_role(&name.value) {
-            add("title", 3, title, &name.value);
+            add(out, ("title", 3), title, &name.value);
         }
     }
-    out
 }
 
 /// The first lines, and what the head of the page says that it is called.

@@ -45,7 +45,7 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
             && !pattern!(r"\b(university|college)$|大学$").is_match(text)
             && !text.contains(['。', '，', '@'])
             // `section: news` is a page's, and no group's name.
-            && !(page.is_setting(it) && text.starts_with(char::is_lowercase))
+            && (!page.is_setting(it) || !text.starts_with(char::is_lowercase))
             && !pattern!(r"^(we|our|the team|you) ").is_match(text)
     });
     if let Some(span) = labelled {

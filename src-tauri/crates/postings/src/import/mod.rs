@@ -209,6 +209,8 @@ fn as_written(page: &Page<'_>, mut it: Imported) -> Imported {
 #[cfg(test)]
 mod offering;
 #[cfg(test)]
+mod pointing;
+#[cfg(test)]
 mod sending;
 #[cfg(test)]
 mod wordings;

@@ -87,6 +87,16 @@ fn a_university_that_offers_it() {
                 "The University of Harborn is seeking to appoint a PhD student in the Rivers Group.",
                 Some("University of Harborn"),
             ),
+        ],
+    );
+}
+
+#[test]
+fn an_institute_that_offers_it() {
+    offers(
+        "# PhD position in hydrology",
+        RULES,
+        &[
             (
                 "The Harborn Institute of Technology (HIT) invites applications from outstanding students.",
                 Some("Harborn Institute of Technology"),

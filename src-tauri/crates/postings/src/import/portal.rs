@@ -20,6 +20,21 @@ fn is_form(link: &str) -> bool {
     .is_match(link)
 }
 
+/// Whether a link leads to a posting on a board where one applies.
+fn is_board(link: &str) -> bool {
+    pattern!(
+        r"\b(lever\.co|greenhouse\.io|workable\.com|ashbyhq\.com|smartrecruiters\.com|myworkdayjobs\.com|icims\.com|taleo\.net|corehr\.com|bamboohr\.com|recruitee\.com|teamtailor\.com|personio\.(de|com)|varbi\.com|jobvite\.com|breezy\.hr|interfolio\.com|academicjobsonline\.org|mathjobs\.org|recruiterbox\.com|reachmee\.com|successfactors\.(com|eu)|withgoogle\.com/public/jobs|mokahr\.com|zhiye\.com|jobs?\.(feishu|bytedance|toutiao)\.[a-z]+)/\S"
+    )
+    .is_match(link)
+}
+
+/// Whether a link between these words is one to register for an open day, which is not to
+/// apply, or to a paper that was submitted.
+fn is_event(before: &str, behind: &str) -> bool {
+    pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座|\b(papers?|manuscripts?|articles?|preprints?|reports?)\b[^.]{0,20}\b(was|were|has been|have been|is|are) (submitted|published)\b|submitted to (the|a|our) (repository|journal|server|code)\b").is_match(before)
+        || pattern!(r"^ (to attend|for (the|our|this|an?) (open day|webinar|info\w*|seminar|workshop|visit))\b").is_match(behind)
+}
+
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
@@ -66,14 +81,18 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 || before.trim() == "("
                     && above.ends_with(['!', '！'])
                     && pattern!(r"^\W*(click |please )?(here to )?apply\b.{0,30}$|^(点击|立即|马上)?(这里|此处)?(申请|投递|报名).{0,6}$").is_match(above);
-            let governed = form || leads || apply.is_match(before) || apply.is_match(above) && lead;
+            let governed = form
+                || leads
+                || is_board(&link)
+                || apply.is_match(before)
+                || apply.is_match(above) && lead;
             let last =
                 |pattern: &regex::Regex| pattern.find_iter(before).last().map(|it| it.start());
             let near = |it: &usize| {
                 before[*it..].chars().count() <= 72 && !pattern!(r"[。.] ").is_match(&before[*it..])
             };
             // `how to apply, see our pages (…)`
-            let how = pattern!(r"\b(how|where) to apply\b[^.]{0,80}$|\bapplication (instructions|procedures?|guidelines)\b[^.]{0,60}\b(found|available|online|at|on|here)\b[^.]{0,24}$|\bapply (online )?(via|on|at|through|using|by)\b[^.]{0,40}$").is_match(before);
+            let how = pattern!(r"\b(how|where) to apply\b[^.]{0,80}$|\bapplication (instructions|procedures?|guidelines)\b[^.]{0,60}\b(found|available|online|at|on|here)\b[^.]{0,24}$|\bapply ((?:online|now|here|today) )?(via|on|at|through|using|by)\b[^.]{0,40}$").is_match(before);
             // `log in at … to look up the subjects`
             let looked_up = pattern!(r"^[^，。；]{0,6}(查询|查看|查阅|了解|浏览|阅读|获取)")
                 .is_match(&text[span.end..])
@@ -98,9 +117,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             let home = pattern!(r"^(https?://)?[^/]+/?$").is_match(&link)
                 && !pattern!(r"appl|career|job|recruit|vacanc|hire|hiring|campus|talent|zhaopin|hr\b|join|forms?\b|camp").is_match(&link);
             let alone = alone && !home;
-            // To register for an open day is not to apply.
-            let event = pattern!(r"\b(open day|webinar|info(rmation)?(al)? (session|day|event|meeting)|q ?& ?a|seminar|workshop|campus visit|newsletter|mailing list)\b|宣讲会|说明会|讲座|\b(papers?|manuscripts?|articles?|preprints?|reports?)\b[^.]{0,20}\b(was|were|has been|have been|is|are) (submitted|published)\b|submitted to (the|a|our) (repository|journal|server|code)\b").is_match(before)
-                || pattern!(r"^ (to attend|for (the|our|this|an?) (open day|webinar|info\w*|seminar|workshop|visit))\b").is_match(&text[span.end..]);
+            let event = is_event(before, &text[span.end..]);
             if !(governed || alone) || about || tool || event {
                 continue;
             }

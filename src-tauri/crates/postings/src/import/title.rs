@@ -470,12 +470,13 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             && number + 3 >= page.lines.len()
             && text.contains(',')
             && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);
+        let short = !(4..=150).contains(&length) && (length < 2 || !mark || !ends_as_role(text));
         if general
             || signs
+            || short
             || pattern!(r"^[一二三四五六七八九十]{1,2}、").is_match(text)
             || number > 0 && (line.shape == Shape::Bullet || text.ends_with([':', '：']))
             || is_general(page.at(&tidy(page, line.span.clone())))
-            || !(4..=150).contains(&length) && !(length > 1 && mark && ends_as_role(text))
             || known && !mark
             || sentence && !(mark && number == 0)
             || pattern!(r"\S@\S").is_match(text)
