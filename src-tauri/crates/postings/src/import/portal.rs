@@ -28,6 +28,11 @@ fn is_board(link: &str) -> bool {
     .is_match(link)
 }
 
+/// Whether a link leads to papers, talks, maps or lists of mails.
+fn is_tool(link: &str) -> bool {
+    pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|slack|discord|telegram)\b|\bmaps\.(google|app)|google\.[a-z]+/maps").is_match(link)
+}
+
 /// Whether a link between these words is one to register for an open day, which is not to
 /// apply, or to a paper that was submitted.
 fn is_event(before: &str, behind: &str) -> bool {
@@ -112,7 +117,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 // `[1] https://…` is what the text refers to.
                 && !pattern!(r"^\s*\[\d{1,2}\]:?\s*$").is_match(before)
                 && !about;
-            let tool = pattern!(r"\b(arxiv|doi|scholar\.google|youtube|mailman|listinfo|unsubscribe|wikipedia|twitter|orcid|zoom|slack|discord|telegram)\b|\bmaps\.(google|app)|google\.[a-z]+/maps").is_match(&link);
+            let tool = is_tool(&link);
             // A site's front page is where an application goes only where words say so.
             let home = pattern!(r"^(https?://)?[^/]+/?$").is_match(&link)
                 && !pattern!(r"appl|career|job|recruit|vacanc|hire|hiring|campus|talent|zhaopin|hr\b|join|forms?\b|camp").is_match(&link);
@@ -138,6 +143,11 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
             }
         }
     }
+    worded(page, found);
+}
+
+/// Sentences that send a candidate to a portal, without a link.
+fn worded(page: &Page<'_>, found: &mut Found) {
     let words = pattern!(
         r"\b(apply|applications?|submit(ted)?|register)\b[^.]{0,140}\b(online|through (the|our) [^.]{2,30} button|via (our|the) (\S+ ){0,4}?(portal|website|system|form|platform|site|page|link|button)|through (our|the) (\S+ ){0,5}?(portal|website|system|form|platform|site|page|link|button)|(on|using|at|in|visit) (our|the) (\S+ ){0,4}?(portal|website|recruitment system|application system|careers? (site|page)|e-recruitment \w+|online form|online system)|'apply)|\b(apply|application form|submit)\b[^.]{0,30}\b(here|link below|this link|following link|button)\b|log ?in ?(to)? [^.]{0,40}(system|portal|account)|recruitment system|online (application|form|portal)|web (form|portal)|\b(complet|fill|submit|us|via|through)\w*[^.]{0,30}\bweb application|\b(?:upload(?:ed)?|submit(?:ted)?|apply|applications?)\b[^.]{0,60} via (?:our |the )?(?-i:[A-DF-Z]\w+|E[A-Z]\w+)|\bto apply,? (?:please )?(?:visit|go to|see|use) [^.]{0,60}(?:portal|website|system|site|page)\b|\b(?:mathjobs|academicjobsonline|interfolio|jobs\.ac\.uk|euraxess|handshake|greenhouse|workday|varbi)\b|application portal|\b(files?|documents?|materials|pdf)\b[^.]{0,20} for upload\b|\bthe (online |application )?system (will|only|accepts)\b[^.]{0,30}\b(accept|file|upload)|\bcreat(e|ing) an? (new )?(applicant|candidate|user) (profile|account)\b|\bapply (via|on|through|using) (linkedin|indeed|handshake|glassdoor|seek|xing|stepstone)\b|click (on )?(the )?.?apply|click (here|below|the (link|button)( below)?) to apply|under the link\b[^.]{0,24}\bupload|\b(in|under) the \W?[\w ]{3,24}\bsection\W{1,3}(please )?(attach|upload)\b|\b(complet|fill)\w*( in| out)? (this|our|the) ([\w-]+ ){0,3}(google|microsoft|ms|online|web|interest|airtable|tally|qualtrics) (interest |application )?(form|survey)\b|\b(complet|fill)\w*( in| out)? (this|our|the) ([\w-]+ ){0,3}form (linked |found |available )?(here|below)\b|\b(application link|link to apply)\b|(apply|applications?)\b[^.]{0,30} through this (\S+ ){0,3}?form|\b(submit|complete|fill in|fill out|use)\b[^.]{0,50}\b(application|web|online) form (below|above|on this page)|网申|在线(申请|投递|报名)|网上(申请|报名)|官网(投递|申请)|(投递|申请|报名)链接|点击.{0,10}(链接|投递|申请)|登录.{0,20}系统|(申请|报名|投递|应聘|提交|填写)[^。；]{0,30}登录.{0,20}(网站|平台)|登录.{0,20}(网站|平台)[^。；]{0,30}(申请|报名|投递|应聘|提交|填写|注册)|扫码(报名|填写|申请|投递)|填写.{0,12}(问卷|在线|表单)|扫.{0,10}码.{0,8}(报名|填写|申请|投递)|(报名|申请|投递)方式\s?[:：]\s?扫"
     );
