@@ -70,8 +70,9 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         return span.start + found.end()..span.end;
     }
     // `【博士后招聘】甲大学乙课题组`: whom they look for, and who they are.
-    let inner =
-        pattern!(r"^[\[【](?P<a>[^\[\]【】]{2,16}?)(?:招聘|招募|招生)[\]】]\s?\p{Han}{4,30}$");
+    let inner = pattern!(
+        r"^[\[【](?P<a>[^\[\]【】]{2,30}?)(?:招聘|招募|招生)?[\]】]\s?[^\[\]【】]{0,30}?(?:大学|学院|研究院|研究所|公司|科技|集团|课题组|团队|实验室|研究组|\bLab)\s?(?:招聘|招募)?$"
+    );
     if let Some(role) = inner.captures(words).and_then(|it| it.name("a"))
         && ends_as_role(role.as_str())
         && !is_role(&words[role.end()..])
