@@ -75,7 +75,20 @@ pub(crate) fn is_place(text: &str) -> bool {
     let offers =
         pattern!(r"universit|institut|\btu |college|school|\blab|\b(team|group|department|research|division|laborator\w+|faculty|centre|center|in|at|available|positions?|internships?|phd|postdocs?|students?)\b|:|\b(ltd|gmbh|inc|ab|ag|sas|oy|bv|nv|plc|llc|corp|co)\b|大学|学院|公司|实习生?$|实习生?-|工程师|博士后|助理|研究员|招聘|诚聘")
             .is_match(text);
-    known * 2 >= parts.len()
+    // `客户遍布北京、上海` tells of places.
+    let told = parts.iter().any(|it| {
+        it.chars().count() > 4
+            && it.starts_with(|it: char| it >= '\u{4e00}')
+            && !pattern!(r"(省|市|区|县|园区?|路|号|大厦|楼|校区|镇|街道?)$|^(中国|大陆)")
+                .is_match(it)
+            && !NAMES
+                .cities
+                .iter()
+                .chain(&NAMES.countries)
+                .any(|name| it.starts_with(name.as_str()))
+    });
+    !told
+        && known * 2 >= parts.len()
         && known > 0
         && !offers
         && parts.len() <= 6

@@ -47,6 +47,7 @@ fn ways_that_are_only_pointed_at() {
                 link.clone(),
             ),
             ("公告见 https://b.example/phd/750 。请通过上述链接申请。", link.clone()),
+            ("内推链接：https://b.example/phd/750 内推码：AB12", link.clone()),
             ("**[Click here to apply!](https://b.example/phd/750)**", link.clone()),
             ("- [Apply now!](https://b.example/phd/750)", link.clone()),
             (
@@ -76,6 +77,15 @@ fn ways_that_are_only_pointed_at() {
             ("Send your CV to a@b.example with c@b.example in copy.", all(&["a@b.example"])),
             ("E-mail me at a AT b DOT example with your CV.", all(&["a@b.example"])),
             ("有问题请咨询 c@b.example，简历投递 a@b.example", all(&["a@b.example"])),
+            ("For questions ask Bo (c@b.example). CVs go to a@b.example.", all(&["a@b.example"])),
+            (
+                "If you are interested or would like more information, contact us at: a@b.example",
+                all(&["a@b.example"]),
+            ),
+            (
+                "Contact c@b.example before applying. The formal application is made at https://b.example/apply/7.",
+                all(&[]),
+            ),
             ("咨询及投递邮箱：a@b.example", all(&["a@b.example"])),
             (
                 "Send your CV, with a copy to both the head and the deputy head of the long-named programme in river ecology (c@b.example and d@b.example), to a@b.example.",

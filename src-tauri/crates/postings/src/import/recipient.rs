@@ -66,7 +66,7 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         r"question|\banswers? (cannot|can|could|is|are|to)\b|ask (anything|us|me)\b|doubts|inquir|enquir|informal (discussion|chat|conversation|contact|talk|quer)|(in case of|any|have|technical) (technical )?problems?\b|problems? with\b|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|\bassistance\b|\btrouble\b|technical (issues?|problems?|support)|difficult|accommodation|adjustments|disabilit|accessib|confidential|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
     );
     let send = pattern!(
-        r"\b(cvs?|resumes?|applications?)( and [\w ]{3,30})?( to:?|:) $|\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|(write|drop|shoot)\b[^.]{0,30}\b(e-?mail|message|line|note|cv|resume)|express\w* .{0,12}interest|interested)\b|(=>|->|→|⇒)\s*$|发送|发到|发至|发给|发往|发邮件|电邮至|传送至|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|应征|意者|有意(者|向)|感兴趣|邮件联系|联系邮箱|邮箱|联系方式|内推|直通车"
+        r"\b(cvs?|resumes?|applications?)( and [\w ]{3,30})?( to:?|:) $|\b(cvs?|resumes?|applications?) (?:should )?go(?:es)? to\b|\b(send|sent|sending|submit(ted)?|submission|e-?mail(ed|ing)?|mail(ed)?|apply|applications?|forward(ed)?|direct(ed)?|address(ed)?|reach out|write to|(write|drop|shoot)\b[^.]{0,30}\b(e-?mail|message|line|note|cv|resume)|express\w* .{0,12}interest|interested)\b|(=>|->|→|⇒)\s*$|发送|发到|发至|发给|发往|发邮件|电邮至|传送至|寄|投递|投至|投到|投|提交|简历|申请|报名|应聘|应征|意者|有意(者|向)|感兴趣|邮件联系|联系邮箱|邮箱|联系方式|内推|直通车"
     );
     let last =
         |pattern: &regex::Regex, text: &str| pattern.find_iter(text).last().map(|it| it.start());
@@ -77,9 +77,22 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     let named = noun.find(before).map_or(before, |it| &before[..it.start()]);
     let (question_at, verb_at) = (last(question, before), last(send, named));
     let papers = pattern!(DOCUMENTS).is_match(before);
+    // `If you are interested or would like more information`
+    let either = pattern!(
+        r"\b(interested|like to (?:apply|join))\b[^.;]{0,60}\b(?:or|and|and/or)\b[^.;]{0,40}\b(?:information|questions?|details)\b[^.;]{0,40}$"
+    );
+    if either.is_match(before) {
+        return Role::Apply;
+    }
+    // `Contact a@b.example before applying.`
+    if pattern!(r"^[^.@]{0,60}\b(?:before|prior to) (?:applying|you apply|submitting|(?:the|your) (?:formal )?application)").is_match(after)
+        && !papers
+    {
+        return Role::Questions;
+    }
     if let Some(asked) = question_at {
         // `for questions, send a mail to`; but `send your CV and any questions to`.
-        let pure = !papers || pattern!(r"(question|inquir|enquir|information|details|quer(y|ies)|assistance|trouble|\bhelp\b|problems?|疑问|问题|咨询)[^.。]{0,50}(about|regarding|concerning|on|related to|with)\b[^.。]{0,80}$").is_match(before) || verb_at.is_none_or(|it| it < asked) && !pattern!(r"(and|or|及|或|和) [^.]{0,20}$").is_match(&before[..asked]);
+        let pure = !papers || pattern!(r"(question|inquir|enquir|information|details|quer(y|ies)|assistance|trouble|\bhelp\b|problems?|疑问|问题|咨询)[^.。]{0,50}(about|regarding|concerning|on|related to|with)\b[^.。]{0,140}$").is_match(before) || verb_at.is_none_or(|it| it < asked) && !pattern!(r"(and|or|及|或|和) [^.]{0,20}$").is_match(&before[..asked]);
         // `inquire for information and/or apply by mail to`
         let both = pattern!(r"(and/or|and|or) (to )?(apply|send|submit)\b[^.]{0,40}$");
         if pure && !both.is_match(&before[asked..]) {

@@ -121,6 +121,10 @@ fn main_heading(page: &Page<'_>) -> Option<Span> {
 /// The only heading below the top that is a role, on a page that is called after no role.
 fn role_heading(page: &Page<'_>) -> Option<Span> {
     let members = pattern!(r"members|people|alumni|成员|毕业|校友|在读");
+    // `Master Internships`, on a page that is called `Openings`.
+    let offered = pattern!(
+        r"^(?:(?:research|summer|winter|master'?s?|bachelor'?s?|graduate|undergraduate|student|visiting|paid) )+(?:internships?|thes[ie]s|assistantships?|studentships?|traineeships?)$"
+    );
     let mut found: Vec<Span> = Vec::new();
     for line in &page.lines {
         let text = page.at(&line.span);
@@ -131,7 +135,7 @@ fn role_heading(page: &Page<'_>) -> Option<Span> {
             && !members.is_match(above)
             && !is_general(text)
             && !text.contains(['，', '。', ':', '?', '？'])
-            && ends_as_role(text)
+            && (ends_as_role(text) || offered.is_match(text))
         {
             let span = tidy(page, line.span.clone());
             if !found.iter().any(|it| page.at(it) == page.at(&span)) {

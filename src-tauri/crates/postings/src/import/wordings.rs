@@ -727,6 +727,7 @@ fn what_says_nothing_of_the_posting() {
         ("posted_date", "软件发布于2027年5月3日。"),
         ("location", "Our fieldwork takes us to sites in Kenya."),
         ("location", "Dr Bee was a postdoc in Berlin, Germany."),
+        ("location", "客户遍布北京、上海、广州。"),
         ("location", "A reception will take place in Vienna."),
         ("location", "📍 Our conference talk was in Oslo"),
     ] {
