@@ -132,7 +132,7 @@ fn told(text: &str, out: &mut Vec<Sign>) {
         out,
         ("seeks", 3),
         pattern!(&format!(
-            r"(?m)(?:^|[.!?:] |\n)(?:At |The )?(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:, [^.;\n]{{3,90}},)? (?:(?:project |foundation |community |team )?(?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for|inviting|offering)|seeks|invites applications|welcomes applications|hires)\b"
+            r"(?m)(?:^|[.!?:] |\n)(?:At |The )?(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:['’]s(?: \p{{Ll}}+){{0,2}} (?:team|group|lab))?(?:, [^.;\n]{{3,90}},)? (?:(?:project |foundation |community |team )?(?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for|inviting|offering)|seeks|invites applications|welcomes applications|hires)\b"
         )),
         text,
     );
@@ -182,7 +182,7 @@ fn said_of_themselves(text: &str, out: &mut Vec<Sign>) {
         out,
         ("self", 4),
         pattern!(&format!(
-            r"\b(?:We|Us|I work at|I'm at|We're|We are) \((?P<a>{NAME})[,)]|\b(?:We, (?:at )?|We're |We are )(?P<b>{NAME}),|\b(?:We|Here) at (?P<c>{NAME})\b|\bAs an? [a-z][^.;\n]{{2,60}} (?:at|with) (?P<d>{NAME}), you"
+            r"\b(?:We|Us|I work at|I'm at|We're|We are) \((?P<a>{NAME})[,)]|\b(?:We, (?:at )?|We're |We are )(?P<b>{NAME}),|\b(?:We|Here) at (?P<c>{NAME})\b|\bI (?:run|lead|manage|head|work)\b[^.;\n]{{0,40}}? (?:at|for) (?P<e>{NAME})\b|\bAs an? [a-z][^.;\n]{{2,60}} (?:at|with) (?P<d>{NAME}), you"
         )),
         text,
     );

@@ -172,7 +172,7 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
         let whole = ["自然", "自动", "自主", "和平", "和谐", "对外", "等离子", "为民", "责任"]
             .iter()
             .fold(words.to_owned(), |all, it| all.replace(it, &"〇".repeat(it.chars().count())));
-        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|(?:已经|已|请)?报名|详见|参见|请见|依據|依据|根据|按照|参考|见于|访问|隶属于|依托于?|来自|位于|加入|就读于|毕业于|现任|现为|入职|就职于|任教于|供职于|担任|获得?|师从|前往|赴|报考|关于|任职于|任|是|在|于|与|和|及|由|为|的|对|到|至|向|或|等|即|了|自|被|把|从|年|，|:|\d+号?)").find(&whole).map_or(0, |it| it.end());
+        let cut = pattern!(r"^.*(?:我们是|欢迎加入|欢迎报考|(?:已经|已|请)?报名|详见|参见|请见|依據|依据|根据|按照|参考|见于|访问|隶属于|旗下|依托于?|来自|位于|加入|就读于|毕业于|现任|现为|入职|就职于|任教于|供职于|担任|获得?|师从|前往|赴|报考|关于|任职于|任|是|在|于|与|和|及|由|为|的|对|到|至|向|或|等|即|了|自|被|把|从|年|，|:|\d+号?)").find(&whole).map_or(0, |it| it.end());
         // `甲课题组(乙大学`: the bracket is closed behind the name.
         let open = words.rfind('(').filter(|at| *at >= cut && !words[*at..].contains(')'));
         let cut = open.map_or(cut, |at| at + 1);
@@ -346,7 +346,7 @@ fn behind(page: &Page<'_>, span: &Span) -> String {
 /// Where the professor who looks for people works: `入职甲大学`, `professor at X University`.
 fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
     let works = pattern!(
-        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(?:position|post|job|role|project|internship|candidate|student|work)s? (?:is|are|will be) (?:\w+ )?(?:based|located|hosted|situated|employed) (?:at|in|within|by)( the)? $|\b(i am|i'm|who is) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
+        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(?:position|post|job|role|project|internship|candidate|student|work)s? (?:is|are|will be) (?:\w+ )?(?:based|located|hosted|situated|employed) (?:at|in|within|by)( the)? $|\b(i am|i'm|who is|(?-i:[A-Z]\p{L}+) is (?:an?|the|currently)) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
     );
     let holds = pattern!(
         r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(担任|任)?(特聘|长聘|准聘|讲席|讲座|校长讲座|杰出|荣誉|客座|长聘制|常任轨|预聘|教研|终身|助理|副)*(教授|研究员|讲师)"
@@ -412,7 +412,7 @@ fn is_theirs(page: &Page<'_>, span: &Span) -> bool {
         return false;
     }
     if pattern!(
-        r"(\be\.g\.,?|\bsuch as|\b(?:places|institutions|universities|labs|companies|collaborat\w+|partners|groups) (?:like|from|at)\b|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|\b(?:ph\.?d|degree|diploma)s? from|\b(?:gone|went|moved|moving) on to|\balumni\b|例如|比如)[^.;()。\n]{0,100}$"
+        r"(\be\.g\.,?|\bsuch as|\b(?:places|institutions|universities|labs|companies|collaborat\w+|partners|groups) (?:like|from|at)\b|\btop universities|\bincludes?|\bincluding|\bworked with|\bpartners (are|include)|\b(?:ph\.?d|degree|diploma)s? from|\b(?:before|previously|formerly)(?: that)?,? (?:she|he|they|i|we) (?:was|were|worked|studied|held)\b|\b(?:gone|went|moved|moving) on to|\balumni\b|例如|比如|客户(?:包括|有|为|遍布)?)[^.;()。\n]{0,100}$"
     )
     .is_match(&before)
     {

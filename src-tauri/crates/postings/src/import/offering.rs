@@ -98,6 +98,18 @@ fn an_institute_that_offers_it() {
         RULES,
         &[
             (
+                "You will be employed by Harborn University and work closely with Tidewell Ltd.",
+                Some("Harborn University"),
+            ),
+            (
+                "We have an opening for a PhD student.\n\nBest wishes,\nAda Ashdown\nProfessor of Hydrology\nHarborn University",
+                Some("Harborn University"),
+            ),
+            (
+                "Ada Ashdown is an associate professor at Harborn University. Before, she worked at Google and at Wickmere University.",
+                Some("Harborn University"),
+            ),
+            (
                 "The Harborn Institute of Technology (HIT) invites applications from outstanding students.",
                 Some("Harborn Institute of Technology"),
             ),
@@ -145,6 +157,13 @@ fn a_company_that_offers_it() {
         "# Research Engineer",
         RULES,
         &[
+            ("Recruiter: Birch Talent\nCompany: Wren", Some("Wren")),
+            (
+                "Wren makes maps for boats. Our customers include Shell, Siemens and Bosch.",
+                Some("Wren"),
+            ),
+            ("Wren Bio's research team is looking for an intern.", Some("Wren Bio")),
+            ("I run engineering at Wren (wren.example), and I am hiring.", Some("Wren")),
             ("Tidewell is a start-up that builds sensors for harbours.", Some("Tidewell")),
             ("At Tidewell, we build sensors for harbours.", Some("Tidewell")),
             ("We at Tidewell build sensors for harbours.", Some("Tidewell")),
@@ -195,6 +214,12 @@ fn who_offers_it_in_chinese() {
         "# 算法实习生",
         CONDITIONS,
         &[
+            (
+                "导师介绍：李明，博士毕业于斯坦福大学，曾任职于谷歌，现为岸河大学副教授。",
+                Some("岸河大学"),
+            ),
+            ("我们公司叫岸河科技，在杭州做传感器。", Some("岸河科技")),
+            ("岸河科技是国内领先的传感器企业，客户包括华为、中兴、小米。", Some("岸河科技")),
             ("岸河大学河流学院李明课题组因科研需要，现招聘科研助理2名。", Some("岸河大学")),
             (
                 "本课题组隶属于岸河大学水文研究所，与橡山大学、青石研究院长期合作。",

@@ -365,7 +365,11 @@ fn bracketed(page: &Page<'_>) -> Option<Span> {
     let called = pattern!(
         r"(?:我们|团队|公司|工作室|平台|品牌|创业公司|初创公司)(?:叫|名为|名叫|是)?「(?P<a>[^「」]{2,12})」"
     );
-    if let Some(name) = called.captures(page.text()).and_then(|it| it.name("a")) {
+    // `我们公司叫甲痕，在某地做地图`
+    let bare =
+        pattern!(r"(?:我们|公司|工作室)(?:叫|名为|名叫)(?P<a>[\p{Han}A-Za-z0-9]{2,8}?)[，,。]");
+    let called = called.captures(page.text()).or_else(|| bare.captures(page.text()));
+    if let Some(name) = called.and_then(|it| it.name("a")) {
         return Some(name.range());
     }
     let team = pattern!(
