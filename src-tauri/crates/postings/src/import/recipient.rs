@@ -35,32 +35,8 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     {
         return Role::Other;
     }
-    // `mail one for details, or the other to apply`
-    if pattern!(r"^[^.@]{0,6}\bto apply\b|^[^.@]{0,60}\b(and|or|and/or) (to )?apply\b")
-        .is_match(after)
-    {
-        return Role::Apply;
-    }
-    // What is written for a journal goes elsewhere.
-    if pattern!(r"(投稿|来稿|稿件|\bmanuscripts?\b)[^。；]{0,24}$").is_match(before)
-        && !pattern!(DOCUMENTS).is_match(before)
-    {
-        return Role::Other;
-    }
-    // `a@b.example（学术问题），c@d.example（简历投递）`
-    if let Some(role) = by_label(before) {
+    if let Some(role) = beside(before, after) {
         return role;
-    }
-    let asked = pattern!(
-        r"^\s?\([^()@]{0,16}(问题|咨询|询问|答疑|\bquestions?\b|\binquir|\benquir|\bqueries)"
-    );
-    if asked.is_match(after) {
-        return Role::Questions;
-    }
-    if pattern!(r"^\s?\([^()@不]{0,16}(投递|简历|报名|申请材料|\bapplications?\b|\bcvs?\b)")
-        .is_match(after)
-    {
-        return Role::Apply;
     }
     let question = pattern!(
         r"question|\banswers? (cannot|can|could|is|are|to)\b|ask (anything|us|me)\b|doubts|inquir|enquir|informal (discussion|chat|conversation|contact|talk|quer)|(in case of|any|have|technical) (technical )?problems?\b|problems? with\b|(further|more|additional|any) (information|details|info)|for (information|details)\b|quer(y|ies)|clarif|concerns|to discuss|\bhelp\b|\bassistance\b|\btrouble\b|technical (issues?|problems?|support)|difficult|accommodation|adjustments|disabilit|accessib|confidential|疑问|疑义|问题|咨询|答疑|了解(更多|详)|垂询|如有不明"
@@ -141,6 +117,38 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         }
     }
     if in_application && !question.is_match(above) { Role::Apply } else { Role::Contact }
+}
+
+/// What the words right before and behind an address say that it is for.
+fn beside(before: &str, after: &str) -> Option<Role> {
+    // `mail one for details, or the other to apply`
+    if pattern!(r"^[^.@]{0,6}\bto apply\b|^[^.@]{0,60}\b(and|or|and/or) (to )?apply\b")
+        .is_match(after)
+    {
+        return Some(Role::Apply);
+    }
+    // What is written for a journal goes elsewhere.
+    if pattern!(r"(投稿|来稿|稿件|\bmanuscripts?\b)[^。；]{0,24}$").is_match(before)
+        && !pattern!(DOCUMENTS).is_match(before)
+    {
+        return Some(Role::Other);
+    }
+    // `a@b.example（学术问题），c@d.example（简历投递）`
+    if let Some(role) = by_label(before) {
+        return Some(role);
+    }
+    let asked = pattern!(
+        r"^\s?\([^()@]{0,16}(问题|咨询|询问|答疑|\bquestions?\b|\binquir|\benquir|\bqueries)"
+    );
+    if asked.is_match(after) {
+        return Some(Role::Questions);
+    }
+    if pattern!(r"^\s?\([^()@不]{0,16}(投递|简历|报名|申请材料|\bapplications?\b|\bcvs?\b)")
+        .is_match(after)
+    {
+        return Some(Role::Apply);
+    }
+    None
 }
 
 /// What the words right before an address call it.
