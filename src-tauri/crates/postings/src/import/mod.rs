@@ -19,6 +19,7 @@ mod dates;
 mod deadline;
 mod dump;
 mod duration;
+mod ends;
 mod fact;
 mod filing;
 mod front;

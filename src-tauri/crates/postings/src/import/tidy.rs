@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{card::names_role, names, pattern::pattern};
+use super::{card::names_role, ends::first_end, names, pattern::pattern};
 
 /// Where the title itself stands in the words of its line: without `[Job]`, `Hiring:`,
 /// `诚聘`, what it pays, until when, and the name of the site.
@@ -115,7 +115,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `甲老师课题组诚聘博士后`, `Acme (W18) Is Hiring an Engineer`: the role is behind the verb.
     let verb = pattern!(
-        r"^[^，。；:「]{2,40}?(?:诚聘|诚邀|急招|急聘|招聘|招收|招募|诚招|诚征|征求|誠徵|徵求)\s?|^(?-i:[A-Z0-9])[^.,;:]{1,40} is (?:now |currently )?(?:hiring|recruiting|looking for|seeking):? (?:an? )?"
+        r"^[^，。；:「]{2,40}?(?:诚聘|诚邀|急招|急聘|招聘|招收|招募|诚招|诚征|征求|誠徵|徵求)\s?(?:[-—–:|]\s?)?|^(?-i:[A-Z0-9])[^.,;:]{1,40} is (?:now |currently )?(?:hiring|recruiting|looking for|seeking):? (?:an? )?"
     );
     let found = verb.find(words).filter(|it| {
         let rest = &words[it.end()..];
@@ -196,13 +196,10 @@ pub(super) fn is_aside(word: &str) -> bool {
 /// What stands behind a title.
 fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     let words = &text[span.clone()];
-    let said = pattern!(
-        r"\s+(?:is |are )?(?:now |currently |immediately )?available(?: (?:in|at|with|from|for|starting|immediately|now)\b.{0,60})?[!.]*$|\s+[|–—-]\s+(?:[^|–—]{2,40} )?(careers?|jobs?|indeed|linkedin|glassdoor|.{2,20}(招聘网|人才网|论坛))$|\s?(?:[_|｜–—-]|」)\s?[^\s_|｜–—「」-]{0,16}招聘\s?[_|｜–—-]\s?\S{2,12}$|\s*\((?:all genders|(?:[mfwdxi]|div|gn)\.?(?:\s?[/|,]\s?(?:[mfwdxi]|div|gn)\.?){1,4})\)$|\s+[|–—-]\s+(salary|pay) (grade|scale|group|band)\b.*$|\s+[|–—-]\s+[\p{L}\d&. ]{2,30} (?:is|are) (?:hiring|recruiting)[!.]*$|\s?[|:–—-]\s?(?:application )?(?:guidelines|call for applications|application (?:form|information|details)|how to apply|apply now|now open|job details)$|\s?\((?:posted|updated|published|deadline|closes|closing)\b[^()]*\)$|,?\s?\(?\d(?:[.,]\d+)?(?:\s?[-–]\s?\d(?:[.,]\d+)?)? ?fte\)?$|\s?\((?:ref|reference|job|id|req|no|nr|vacancy|posting)\b[^()]*\d[^()]*\)$|\s?\([^()]*\b(?:contract|permanent|fixed[ -]term|full[ -]time|part[ -]time|temporary|TV-?L)\b[^()]*\)$|\s?\(\d{2,3} ?%\)$|\s?\(\d{1,2} (?:months?|years?)\)$|\s?[,|–—-]\s?(?:full|part)[ -]time$|,? ?[|–—-]?\s?\(?(?:starting|to start|start(?: date)?:) .{3,30}$|\s?\((?:[\p{L}/]+ )?(?:students?|applicants?|candidates?|citizens|nationals) only\)$|\s+[|,–—-]?\s?\(?[$€£]\s?\d.{0,30}$|\s+links?$|; (?:the )?(?-i:University|College|Institute|[A-Z]\p{L}+ University)\b.*$|[，,](?:每周|一周|到岗|至少|可转正|欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|, (?-i:Department|School|Faculty|Institute|Division|Centre|Center|Section|Laboratory|Group) (?-i:of|for) [^,]{3,60}$|\s+#\d{1,6}$|\s*\(?https?://[!-~]+$|[,;]? ?[(\[]?(?:apply by|deadline|closing( date)?|closes|closed?|due)\b:? .{2,40}$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|欢迎|转正|远程|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$|[,，|｜]?\s?(?:月薪|年薪|薪资|薪水|待遇|薪酬)[:：]?\s?(?:面议|优厚|\d).*$|[,，|｜/ ]\s?\d{1,3}(?:\.\d)?\s?[kK万]?\s?[-~–—]\s?\d{1,3}(?:\.\d)?\s?[kK万].*$|[,，]\s?base\b.*$|\s?[:|–—-]\s?(?:fully |100% )?(?:remote|hybrid|on-?site)(?: \([^()]*\))?$|\s+job description$|\s+(?:is |are )?wanted[.!]*$|</(?:b|i|u|em|strong|span)>$|\s+20\d\d[届年]?(?:校园|社会|春季|秋季|暑期)?招聘$|\s?\((?:positions? )?(?:is |are )?(?:now )?(?:filled|closed|expired)\)$|[。.:：~～?？!！]+$"
-    );
-    if let Some(found) = said.find(words).filter(|it| it.start() > 3) {
+    if let Some(found) = first_end(words) {
         // The quotation mark before the name of a site closes what is said before it.
-        let mark = if found.as_str().starts_with('」') { '」'.len_utf8() } else { 0 };
-        return span.start..span.start + found.start() + mark;
+        let mark = if words[found.start..].starts_with('」') { '」'.len_utf8() } else { 0 };
+        return span.start..span.start + found.start + mark;
     }
     // `Software Intern (Harbourtown, UK)`: where it is.
     if let Some(found) = pattern!(r"\s?\((?P<a>[^()]{2,40})\)$").captures(words)
