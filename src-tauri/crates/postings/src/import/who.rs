@@ -268,17 +268,14 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         let company = pattern!(
             r"^(?:[\[【][^\]】]{1,12}[\]】]\s?|\p{Han}{2,4}[｜|:]\s?)*(?P<a>\p{Han}{2,5}(?:科技|智能|网络|机器人|软件|量化|信息|数据))(?:\s|-|·|｜|\||—|:)|^[\[【](?P<c>\p{Han}{1,5}(?:科技|智能|网络|机器人|软件|量化|信息|数据))[\]】]"
         );
-        let field = pattern!(
-            r"^(人工|具身|群体|计算|边缘|机器|大数据|神经|无线|深度|社交|复杂|商务|商业|金融|生物|医疗|自主|工业|空间|认知|通用|类脑|混合|多模态|高性能|智能|数字|医学|遥感|地理|自动|联系|基本|公司|岗位|招聘|职位|更多|相关|个人|其他|详细|报名|项目|课题|导师|团队|工作)"
-        );
         if let Some(name) = company.captures(text).and_then(|it| it.name("a").or(it.name("c")))
-            && !field.is_match(name.as_str())
+            && !is_field(name.as_str())
         {
             return Some(at(name.start(), name.end()));
         }
         // `甲宝-流量技术部`: a company and its division.
         if let Some(found) = of_division(text)
-            && !field.is_match(&text[found.clone()])
+            && !is_field(&text[found.clone()])
         {
             return Some(at(found.start, found.end));
         }
@@ -314,6 +311,15 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         let goes_on = wide && !rest.starts_with(['大', '研', '科']) && super::card::names_role(rest) && !rest.contains(['。', '，']);
         goes_on.then(|| at(skip, skip + known.end))
     })
+}
+
+/// Whether a name with the shape of a company's is a field of work or a word of a page:
+/// `人工智能`, `负责数据`.
+fn is_field(name: &str) -> bool {
+    pattern!(
+        r"^(人工|具身|群体|计算|边缘|机器|大数据|神经|无线|深度|社交|复杂|商务|商业|金融|生物|医疗|自主|工业|空间|认知|通用|类脑|混合|多模态|高性能|智能|数字|医学|遥感|地理|自动|联系|基本|公司|岗位|招聘|职位|更多|相关|个人|其他|详细|报名|项目|课题|导师|团队|工作|负责|介绍|部门|本|该|我们|现|基于|从事|专注)"
+    )
+    .is_match(name)
 }
 
 /// `甲宝-流量技术部`, `甲院-乙研究组招募实习生`: where the company stands in a heading that names
@@ -387,11 +393,8 @@ fn by_kind(page: &Page<'_>) -> Option<Span> {
     let named = pattern!(
         r"(?:加入|关于|我们是|我们来自|欢迎来到|走进|来到)(?P<a>\p{Han}{2,6}?(?:科技|智能|网络|机器人|软件|量化|信息|数据|医疗|生物|汽车|游戏|资本|证券))(?:[，。,!！的]|$|\n)|(?P<b>\p{Han}{2,4}(?:科技|智能|网络|机器人|软件|量化))\p{Han}{2,8}(?:事业部|技术部|研发部|产品部|团队|实验室)(?:负责|致力|专注|现|招|诚)"
     );
-    let field = pattern!(
-        r"^(人工|具身|群体|计算|边缘|机器|大数据|神经|无线|深度|复杂|商业|金融|生物|医疗|自主|工业|空间|认知|通用|类脑|混合|多模态|数字|医学|遥感|地理|自动|负责|介绍|部门|公司|本|该|我们|现|基于|从事|专注)"
-    );
     let mut all = named.captures_iter(page.text()).filter_map(|it| it.name("a").or(it.name("b")));
-    all.find(|it| !field.is_match(it.as_str())).map(|it| it.range())
+    all.find(|it| !is_field(it.as_str())).map(|it| it.range())
 }
 
 /// `原创 小甲 乙安全 2027-05-20 18:30`: the account that published it, where the text names it

@@ -113,24 +113,8 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
     if let Some(whole) = whole.filter(|_| name.ends_with(|it: char| it >= '\u{4e00}')) {
         return whole;
     }
-    // `Tern Labs`, where the text mostly has `Tern Labs Europe`; `U.S. National Arboretum`.
-    let part = pattern!(r"^ (?-i:Europe|Asia|China|Japan|Korea|India|America|Canada|Africa)\b");
-    let state = pattern!(r"\b(?-i:U\.S\.|US|UK|Royal) $");
-    let (mut all, mut longer, mut before_it) = (0, None, None);
-    for (at, _) in page.text().match_indices(name) {
-        let end = at + name.len();
-        all += 1;
-        if let Some(part) = part.find(&page.text()[end..]) {
-            let (count, span) = longer.get_or_insert((0, at..end + part.end()));
-            *count += usize::from(page.at(span).ends_with(part.as_str()));
-        }
-        if let Some(state) = state.find(&page.text()[..at]) {
-            before_it.get_or_insert((0, state.start()..end)).0 += 1;
-        }
-    }
-    let mostly = [longer, before_it].into_iter().flatten().find(|(count, _)| count * 2 >= all);
-    if let Some((_, span)) = mostly.filter(|_| name.is_ascii()) {
-        return span;
+    if let Some(longer) = as_mostly_said(page, name) {
+        return longer;
     }
     // `CUHK(SZ)`
     let campus = pattern!(r"^\((?-i:[A-Z]{2,5})\)").find(&page.text()[span.end..]);
@@ -164,6 +148,21 @@ fn in_full(page: &Page<'_>, span: Span) -> Span {
         names::is_place(word.as_str()).then(|| at..at + name.len() + 1 + word.end())
     });
     town.unwrap_or(span)
+}
+
+/// `Tern Labs` and `National Arboretum`, where the text mostly has `Tern Labs Europe` and
+/// `U.S. National Arboretum`.
+fn as_mostly_said(page: &Page<'_>, name: &str) -> Option<Span> {
+    let behind = pattern!(r"^ (?-i:Europe|Asia|China|Japan|Korea|India|America|Canada|Africa)\b");
+    let before = pattern!(r"\b(?-i:U\.S\.|US|UK|Royal) $");
+    let text = page.text();
+    let all: Vec<Span> = text.match_indices(name).map(|(at, it)| at..at + it.len()).collect();
+    let ending = |it: &Span| Some(it.start..it.end + behind.find(&text[it.end..])?.end());
+    let beginning = |it: &Span| Some(before.find(&text[..it.start])?.start()..it.end);
+    let ends: Vec<Span> = all.iter().filter_map(ending).collect();
+    let begins: Vec<Span> = all.iter().filter_map(beginning).collect();
+    let mostly = [ends, begins].into_iter().find(|it| !it.is_empty() && it.len() * 2 >= all.len());
+    mostly.filter(|_| name.is_ascii())?.into_iter().next()
 }
 
 /// `The X Institute in the Faculty of Science of Y University`: the university.
