@@ -105,24 +105,19 @@ pub(crate) fn how(page: &mut Page<'_>) -> Option<Fact<SaidHow>> {
 }
 
 /// `E-mail: …` among the links of a foot, or below a signature: where an application goes
-/// through a portal, an
-/// address without a word about sending is there for contact.
+/// through a portal, an address without a word about sending is there for contact.
 fn unasked(page: &Page<'_>, found: &mut Found) {
     if found.urls.is_empty() || !found.ways.iter().any(|(way, _)| *way == Channel::Portal) {
         return;
     }
     let bare = pattern!(r"^(e-?mails?|mail|contact|邮箱|电子邮箱|联系邮箱)?\s*[:：]?\s*$");
     let is_bare = |it: &Address, span: &Span| {
-        let line = page
-            .lines
-            .iter()
-            .find(|line| line.span.start <= span.start && span.end <= line.span.end);
-        line.is_some_and(|line| bare.is_match(page.at(&line.span).replace(&it.mailbox, "").trim()))
+        let line = page.line_of(span);
+        line.is_some_and(|line| bare.is_match(page.line(line).replace(&it.mailbox, "").trim()))
     };
     let heads = |span: &Span| {
-        let line =
-            page.lines.iter().position(|it| it.span.start <= span.start && span.end <= it.span.end);
-        let above = line.and_then(|it| it.checked_sub(1)).map_or("", |it| page.line(it));
+        let above =
+            page.line_of(span).and_then(|it| it.checked_sub(1)).map_or("", |it| page.line(it));
         // Links and telephones around it, and no `send it to:`.
         pattern!(r"^(https?://|www\.)\S+$|^(tel|phone|fax|web|website|homepage)\b|^[+(]?\d[\d\s()/-]{5,}$").is_match(above)
     };
@@ -132,9 +127,8 @@ fn unasked(page: &Page<'_>, found: &mut Found) {
     );
     let end = page.lines.iter().rposition(|it| ends.is_match(page.at(&it.span)));
     let signs = |span: &Span| {
-        let line =
-            page.lines.iter().position(|it| it.span.start <= span.start && span.end <= it.span.end);
-        let below = line.zip(end).is_some_and(|(line, end)| end < line && line <= end + 8);
+        let below =
+            page.line_of(span).zip(end).is_some_and(|(line, end)| end < line && line <= end + 8);
         let sends =
             pattern!(r"\b(send|submit|apply|applications?|cv|resume)\b|发送|投递|申请|简历");
         below && !sends.is_match(page.at(&page.sentence_at(span)))
@@ -219,13 +213,11 @@ fn contacts_apart(page: &Page<'_>, found: &mut Found) {
         return;
     }
     let asked = |span: &Span| {
-        let line =
-            page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
-        let number = line.and_then(|line| page.lines.iter().position(|it| it.span == line.span));
+        let line = page.line_of(span);
         // `联系方式：`, and a bare `邮箱：…` on the line below.
-        let above = number.and_then(|it| it.checked_sub(1)).map_or("", |it| page.line(it));
+        let above = line.and_then(|it| it.checked_sub(1)).map_or("", |it| page.line(it));
         let below = pattern!(r"^(联系方式|联系我们|contact)\s?[:：]?$").is_match(above);
-        !sent(span) && (below || line.is_some_and(|it| contact.is_match(page.at(&it.span))))
+        !sent(span) && (below || line.is_some_and(|it| contact.is_match(page.line(it))))
     };
     let (apart, to) = std::mem::take(&mut found.to).into_iter().partition(|(_, span)| asked(span));
     found.to = to;
@@ -235,8 +227,8 @@ fn contacts_apart(page: &Page<'_>, found: &mut Found) {
 /// Whether a word beside an address, or the heading above it, says that it is for contact.
 fn is_worded(page: &Page<'_>, address: &Address, span: &Span) -> bool {
     let sentence = page.sentence_at(span);
-    let line = page.lines.iter().find(|it| it.span.start <= span.start && span.end <= it.span.end);
-    let heading = line.and_then(|it| it.heading).map_or("", |it| page.line(it));
+    let heading =
+        page.line_of(span).and_then(|it| page.lines[it].heading).map_or("", |it| page.line(it));
     let around = [sentence.start..span.start, span.end..sentence.end];
     let own = around.map(|it| page.at(&it).to_owned()).concat();
     let own = own.replace(&address.mailbox, "").replace("mailto", "");

@@ -73,11 +73,11 @@ fn is_called(host: &str, name: &str) -> bool {
     {
         return true;
     }
-    if !name.is_ascii() && name.chars().any(|it| it >= '\u{2e80}') {
+    if name.chars().any(|it| it >= '\u{2e80}') {
         return false;
     }
     let of_many = pattern!(
-        r"^(university|universit\w+|institute|college|school|technology|technical|national|science|sciences|research|center|centre|laboratory|department|state|royal|federal|international|applied|academy|medical|hospital|foundation|department)$"
+        r"^(university|universit\w+|institute|college|school|technology|technical|national|science|sciences|research|center|centre|laboratory|department|state|royal|federal|international|applied|academy|medical|hospital|foundation)$"
     );
     let words: Vec<String> = name
         .split(|it: char| !it.is_alphanumeric())

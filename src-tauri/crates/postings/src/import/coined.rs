@@ -213,26 +213,26 @@ fn shown(page: &Page<'_>, out: &mut Vec<Sign>) {
     let title = pattern!(&format!(
         r"^(?P<b>{NAME})\s?(?::|[|–—-]| is (?:hiring|recruiting|looking for|seeking)\b)\s?.{{3,}}$|^.{{3,}} (?:at|with|@|[|–—-]) (?P<a>{NAME})$"
     ));
-    for span in tops_of(page) {
+    // `fern co.: Data Engineer`, and `fern co. is a platform …`: a name in small letters.
+    let small = pattern!(r"^(?P<a>[a-z][a-z0-9.&-]{1,14}(?: [a-z0-9.]{1,6})?): \S");
+    let settings = page.labels.iter().filter(|it| it.name == "title").map(|it| it.value.clone());
+    let tops = page.lines.iter().take(4).map(|it| it.span.clone()).chain(settings);
+    for span in tops {
         let text = page.at(&span);
         if names_role(text) {
             add(out, ("title", 3), title, text);
+        }
+        if let Some(name) = small.captures(text).and_then(|it| it.name("a"))
+            && page.text().contains(&format!("\n{} is ", name.as_str()))
+            && names_role(&text[name.end()..])
+        {
+            add(out, ("title", 5), small, text);
         }
     }
     let opens =
         pattern!(&format!(r"^(?:[\[【][^\]】]{{1,24}}[\]】]\s?)*(?P<a>{NAME})(?:[\s\p{{Han}}]|$)"));
     for at in page.lines.iter().take(6) {
         add(out, ("opens", 1), opens, page.at(&at.span));
-    }
-    // `fern co.: Data Engineer`, and `fern co. is a platform …`: a name in small letters.
-    let small = pattern!(r"^(?P<a>[a-z][a-z0-9.&-]{1,14}(?: [a-z0-9.]{1,6})?): \S");
-    for at in tops_of(page) {
-        let text = page.at(&at);
-        let Some(name) = small.captures(text).and_then(|it| it.name("a")) else { continue };
-        let says = page.text().contains(&format!("\n{} is ", name.as_str()));
-        if says && names_role(&text[name.end()..]) {
-            add(out, ("title", 5), small, text);
-        }
     }
     let site = pattern!(&format!(
         r"^(?:careers?|jobs?|vacancies|openings|internships|open positions|join us|work with us) [|–—-] (?P<a>{NAME})$|^(?P<b>{NAME}) [|–—-] (?:careers?|jobs?|vacancies|openings|internships|open positions|join us)$"
@@ -255,12 +255,6 @@ fn shown(page: &Page<'_>, out: &mut Vec<Sign>) {
             add(out, ("title", 3), title, &name.value);
         }
     }
-}
-
-/// The first lines, and what the head of the page says that it is called.
-fn tops_of(page: &Page<'_>) -> Vec<Span> {
-    let settings = page.labels.iter().filter(|it| it.name == "title").map(|it| it.value.clone());
-    page.lines.iter().take(4).map(|it| it.span.clone()).chain(settings).collect()
 }
 
 /// Whether a short name is that of a department, or a name is only a piece of a longer one:

@@ -267,17 +267,15 @@ fn division(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>>
     let own = pattern!(
         r"(?P<a>[\p{Han}A-Za-z]{2,12}?(?:事业部|事业群|技术部|应用部|研发部|研究部|平台部|产品部|业务部|客户端部|算法部|工程部)|技术部|研发部|产品部|算法部)(?:[_\s·-]|的)?(?P<b>[^，。]{2,24})$"
     );
-    // `甲宝-流量技术部`
-    let beside = pattern!(
-        r"^\p{Han}{2,8}\s?[-—–·]\s?(?P<a>[\p{Han}A-Za-z]{2,16}?部)(?:$|招|诚|长期|20\d\d|\s)"
-    );
     page.lines.iter().take(6).find_map(|line| {
         let text = page.at(&line.span);
-        if let Some(name) = beside.captures(text).and_then(|it| it.name("a"))
+        // `甲宝-流量技术部`
+        if let Some((_, own)) = super::who::company_and_division(text)
+            && text[own.clone()].ends_with('部')
             && organisation.is_some_and(|it| text.starts_with(it))
         {
-            let span = line.span.start + name.start()..line.span.start + name.end();
-            return Some(page.fact(name.as_str().to_owned(), &span));
+            let span = line.span.start + own.start..line.span.start + own.end;
+            return Some(page.fact(page.at(&span).to_owned(), &span));
         }
         let from = organisation
             .and_then(|it| text.find(it).map(|at| at + it.len()))

@@ -321,6 +321,11 @@ impl<'a> Page<'a> {
             .fold(span.clone(), |all, it| all.start.min(it.span.start)..all.end.max(it.span.end))
     }
 
+    /// The number of the line that a place stands in, where it is in one.
+    pub(crate) fn line_of(&self, span: &Span) -> Option<usize> {
+        self.lines.iter().position(|it| it.span.start <= span.start && span.end <= it.span.end)
+    }
+
     /// A fact with the sentence that says it.
     pub(crate) fn fact<T>(&self, value: T, span: &Span) -> Fact<T> {
         let Quote { quote, start, end } = self.quote(&self.sentence_at(span));

@@ -234,9 +234,13 @@ fn with_its_country(page: &Page<'_>, span: Span) -> Span {
             found.push(at..end + country.start() + words.len() + closed);
         }
     }
-    let Some(first) = found.first() else { return span };
-    let same = found.iter().all(|it| page.at(it) == page.at(first));
-    if same { first.clone() } else { span }
+    agreed(page, found).unwrap_or(span)
+}
+
+/// What is said, where it is the same each time.
+fn agreed(page: &Page<'_>, all: Vec<Span>) -> Option<Span> {
+    let same = all.iter().all(|it| page.at(it) == page.at(&all[0]));
+    all.into_iter().next().filter(|_| same)
 }
 
 /// `Ireland`, where all the text says of it is `Dublin, Ireland`.
@@ -255,9 +259,7 @@ fn with_its_town(page: &Page<'_>, span: Span) -> Span {
             known.filter(|it| !is_past(page, it.start())).map(|it| it.start()..at + country.len()),
         );
     }
-    let Some(first) = found.first() else { return span };
-    let same = found.iter().all(|it| page.at(it) == page.at(first));
-    if same { first.clone() } else { span }
+    agreed(page, found).unwrap_or(span)
 }
 
 /// `University of Trento, Italy`, `Trento University, Italy`: the town is in the name.

@@ -362,11 +362,7 @@ fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
     );
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Joined::All };
     // What begins the list speaks for all of it; the heading counts, too.
-    let number = page
-        .lines
-        .iter()
-        .position(|it| it.span.start <= first.start && first.end <= it.span.end)
-        .unwrap_or(0);
+    let number = page.line_of(first).unwrap_or(0);
     let from = page.lines.get(number.saturating_sub(2)).map_or(0, |it| it.span.start);
     let heading = page
         .lines

@@ -322,17 +322,24 @@ fn is_field(name: &str) -> bool {
     .is_match(name)
 }
 
-/// `甲宝-流量技术部`, `甲院-乙研究组招募实习生`: where the company stands in a heading that names
-/// it and a division of it.
-fn of_division(text: &str) -> Option<Span> {
+/// `甲宝-流量技术部`, `甲院-乙研究组招募实习生`: where the company and its division stand in a
+/// heading that names both.
+pub(super) fn company_and_division(text: &str) -> Option<(Span, Span)> {
     let parts = pattern!(
-        r"^(?P<a>\p{Han}{2,8})\s?[-—–·]\s?[\p{Han}A-Za-z]{2,16}?(?:部|团队|实验室|研究组|课题组|研究中心)(?:$|招|诚|长期|20\d\d|\s)"
+        r"^(?P<a>\p{Han}{2,8})\s?[-—–·]\s?(?P<b>[\p{Han}A-Za-z]{2,16}?(?:部|团队|实验室|研究组|课题组|研究中心))(?:$|招|诚|长期|20\d\d|\s)"
     );
-    let name = parts.captures(text)?.name("a")?;
-    let other = names::is_place(name.as_str())
-        || is_role(name.as_str())
-        || pattern!(r"聘|内推|社|职位|岗位|部门|团队|课题组|实验室|公司|学校|方向|大厂|国企|外企|介绍|老师|教授|远程").is_match(name.as_str());
-    (!other).then(|| name.range())
+    let found = parts.captures(text)?;
+    Some((found.name("a")?.range(), found.name("b")?.range()))
+}
+
+/// The company in such a heading.
+fn of_division(text: &str) -> Option<Span> {
+    let (company, _) = company_and_division(text)?;
+    let name = &text[company.clone()];
+    let other = names::is_place(name)
+        || is_role(name)
+        || pattern!(r"聘|内推|社|职位|岗位|部门|团队|课题组|实验室|公司|学校|方向|大厂|国企|外企|介绍|老师|教授|远程").is_match(name);
+    (!other).then_some(company)
 }
 
 /// `Lyre`, below the role and above the day it was posted, on a board's page.
