@@ -24,5 +24,5 @@ export async function until(what, ask, limit = LIMIT) {
     }
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  throw new Error(`not so after ${limit / 1000} s: ${what}${trouble ? ` (${trouble.message})` : ""}`);
+  throw new Error(`not so after ${limit / 1000} s: ${what}${trouble ? ` (${trouble.name}: ${trouble.message})` : ""}`);
 }

@@ -14,9 +14,9 @@ pub(crate) struct Address {
 }
 
 /// How people write `@` and `.` so that programs do not see them.
-const BRACKETED: &str = r"(?:\s*[\[({<]\s*(?:at|@|a t|a|ät|ätt|aet|at sign|圈a|arroba|arobase|chiocciola)\s*[\])}>]\s*|_at_|-at-|#|＠|\s*[\[(]?(?:艾特|圈a)[\])]?\s*)";
+const BRACKETED: &str = r"(?:\s*[\[({<]\s*(?:at|@|a t|a|ät|ätt|aet|at sign|圈a|arroba|arobase|chiocciola)\s*[\])}>]\s*|_at_|-at-|#|＠|\s*[\[(]?(?:[艾哎爱]特|圈a|小老鼠)[\])]?\s*)";
 const BARE: &str = r"(?:\s+@\s*|\s*@\s+|\s+at\s+)";
-const DOT: &str = r"(?:\s*[\[({<]\s*(?:dot|d|\.|d o t|punkt|point|punto|点)\s*[\])}>]\s*|\s+dot\s+|_dot_|-dot-|\.)";
+const DOT: &str = r"(?:\s*[\[({<]\s*(?:dot|d|\.|d o t|punkt|point|punto|点)\s*[\])}>]\s*|\s+dot\s+|_dot_|-dot-|\s?点\s?|\.)";
 
 /// Where a link leads whose address is scrambled; the figures behind it are the address.
 pub(super) const PROTECTED: &str = "/cdn-cgi/l/email-protection#";
@@ -75,7 +75,7 @@ pub(crate) fn addresses(text: &str) -> Vec<Address> {
         }
     }
     let undo = pattern!(
-        r"\s*[\[({<]\s*(?:dot|d|\.|d o t|punkt|point|punto|点)\s*[\])}>]\s*|\s+dot\s+|_dot_|-dot-"
+        r"\s*[\[({<]\s*(?:dot|d|\.|d o t|punkt|point|punto|点)\s*[\])}>]\s*|\s+dot\s+|_dot_|-dot-|\s?点\s?"
     );
     let bracketed = pattern!(&format!(
         r"([A-Za-z0-9][A-Za-z0-9_%+-]*(?:{DOT}[A-Za-z0-9_%+-]+)*)({BRACKETED})([A-Za-z0-9-]+(?:({DOT})[A-Za-z0-9-]+)+)"

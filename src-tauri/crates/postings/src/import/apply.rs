@@ -285,7 +285,7 @@ fn others(page: &Page<'_>, found: &mut Found) {
         r"(nominat\w+|submitted|submit|sent|endors\w+|put forward|applications?)[^.]{0,60}\b(by|through|via|from) (the |your |their |its )?(applicant'?s? |student'?s? |candidate'?s? )?(home|sending|own) (institution|university|department)|home (institution|university)s? (must|should|will|shall|has to|needs to) (\w+ )?(submit|nominate|send|apply)|(个人|学生)不(直接)?受理|由各?(学院|院系|单位|学校)[^，。；]{0,8}(汇总|报送)|不接受个人(申请|报名)|由(所属|服务|任职|所在|原|推荐)?(单位|机关|机构|学校|院校)[^，。；]{0,12}(代为|统一)?(函送|函报|转送|提报|推送)|由(所在|本)?(学校|高校|院校|单位)(统一)?(推荐|报送|提交|申报)"
     );
     let post = pattern!(
-        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|hard cop(y|ies)|\bon plain paper\b|(亲自|亲|派员)(送件|递交|送达)|邮递|挂号信|邮寄|(寄至|寄到|寄送至?)\s?[:：]?\s?(地址|以下地址|\p{Han}{2,3}市|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}(寄|交至|送至|递交|送达)"
+        r"\bor to: [^@\n]{10,140}\b\d{4,6} (?-i:[A-Z])|\bby (post|postal mail|regular mail|surface mail)\b|\b(by|via|per) e-?mail or (on paper|in print|by (letter|mail|courier))|\bon paper to\b|\b(reach|sent|send|posted|mailed|returned?|addressed|submitted)\b[^.@]{0,90}\b\d{1,4} (?-i:[A-Z]\p{L}+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Terrace|Boulevard|Blvd|Crescent|Row)\b|postal address|\bpostmarked\b|\b(e-?mail|fax),? or (post|mail) (your|their|the|an?|us)\b|\b(by|via) (post|mail|fax) or (by )?e-?mail\b|\b(by|via|per) e-?mail,? or (by |via )?(post|mail)\b|\bor (mailed|posted) to\b|hard cop(y|ies)|\bon plain paper\b|(亲自|亲|派员)(送件|递交|送达)|邮递|挂号信|邮寄|(寄至|寄到|寄送至?)\s?[:：]?\s?(地址|以下地址|\p{Han}{2,3}市|\p{Han}{2,3}(省|市|县|区))|邮政编码.{0,20}收|纸质(材料|版).{0,12}(寄|交至|送至|递交|送达)"
     );
     // `send a CV to: Dr Ada Ashdown, Valbona University, SE-901 87 Valbona`
     let placed = pattern!(&format!(
@@ -310,9 +310,10 @@ fn others(page: &Page<'_>, found: &mut Found) {
 /// `Applications should be sent to:`, and a postal address on the lines below.
 fn postal(page: &Page<'_>, found: &mut Found) {
     let sends = pattern!(
-        r"\b(send|sent|submit(ted)?|address(ed)?|mail(ed)?|post(ed)?|forward(ed)?|deliver(ed)?|return(ed)?)\b[^.]{0,80}\bto\s?:$|(寄|送|交|递交|邮寄)(至|到)\s?[:：]$"
+        r"\b(send|sent|submit(ted)?|address(ed)?|mail(ed)?|post(ed)?|forward(ed)?|deliver(ed)?|return(ed)?)\b[^.]{0,180}\bto\s?:$|(寄|送|交|递交|邮寄)(至|到)\s?[:：]$"
     );
-    let code = pattern!(&format!(r"{CODE}|\p{{Han}}{{2,}}\d{{1,5}}号|邮编"));
+    let code =
+        pattern!(&format!(r"{CODE}|\p{{Han}}{{2,}}\d{{1,5}}号|邮编|^or (?:by|via|per) e-?mail\b"));
     for (number, line) in page.lines.iter().enumerate() {
         let text = page.at(&line.span);
         if !sends.is_match(text)
@@ -341,7 +342,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
     );
     // `write me an e-mail`, `e-mail Ada Ashdown`, `send your application to the supervisor`.
     let person = pattern!(
-        r"\b(?:send|e-?mail|submit) (?:us |me )?the following (?:documents |materials |items |information )?(?:to|at)$|(?:^|[.,;:!?)] |\b(?:please|then|directly|simply|just|and|or|can|should|to apply,?) )(?:please |directly |simply |kindly |first )?(?:(?:write|send|drop|shoot) (?:me |us |him |her )?an? (?:short |brief )?e-?mail\b|e-?mail (?:me|us|him|her|one of us|the (?:\S+ ){0,3}(?:supervisors?|students?|professors?|contacts?|persons?|pi|advisors?|mentors?|faculty|hosts?))\b|e-?mail (?-i:[A-Z]\p{L}+ [A-Z]\p{L}+))|\b(?:should|please|can|must|(?:advised|asked|encouraged|welcome|invited|free) to) (?:send (?-i:[A-Z]\p{L}+) an e-?mail\b|e-?mail (?-i:[A-Z][a-z]+)\b)|\bsend (?:us |me )?(?:your|an?|the) (?:application|cv|resume)\b[^.]{0,30}? to (?:the|your|our) (?:\S+ ){0,2}(?:supervisors?|professors?|advisors?|mentors?|hosts?|contacts?|contact persons?)\b|请?(?:直接|先)?(?:邮件|发邮件|邮箱)联系"
+        r"\b(?:send|e-?mail|submit) (?:us |me )?the following (?:documents |materials |items |information )?(?:to|at)$|(?:^|[.,;:!?)] |\b(?:please|then|directly|simply|just|and|or|can|should|to apply,?) )(?:please |directly |simply |kindly |first )?(?:(?:write|send|drop|shoot) (?:me |us |him |her )?an? (?:short |brief )?e-?mail\b|e-?mail (?:me|us|him|her|one of us|the (?:\S+ ){0,3}(?:supervisors?|students?|professors?|contacts?|persons?|pi|advisors?|mentors?|faculty|hosts?))\b|e-?mail (?-i:[A-Z]\p{L}+ [A-Z]\p{L}+))|\b(?:should|please|can|must|(?:advised|asked|encouraged|welcome|invited|free) to) (?:send (?-i:[A-Z]\p{L}+) an e-?mail\b|e-?mail (?-i:[A-Z][a-z]+)\b)|\b(?:sent|send|submit(?:ted)?|e-?mailed|forward(?:ed)?)\b[^.@]{0,40} to me\b|\bsend (?:us |me )?(?:your|an?|the) (?:application|cv|resume)\b[^.]{0,30}? to (?:the|your|our) (?:\S+ ){0,2}(?:supervisors?|professors?|advisors?|mentors?|hosts?|contacts?|contact persons?)\b|请?(?:直接|先)?(?:邮件|发邮件|邮箱)联系"
     );
     // What comes by mail there is another thing: a letter, a question.
     if pattern!(r"\b(do not|don't|not) (send|submit|apply|e-?mail)\b[^.]{0,40}(by|via|per|through) e-?mail|(not|no) (accept |consider )?(applications? (sent )?(by|via|per) )?e-?mail(ed)?( applications?)?\b|applications? (sent )?(by|via|per) e-?mail (will|are|is|can)? ?(not|be (rejected|ignored))").is_match(page.text()) {
@@ -358,7 +359,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
         }
         let next = page.sentences.get(number + 1).map_or("", |it| page.at(&it.span));
         let later = !addresses(next).is_empty();
-        let asks = pattern!(r"question|inquir|enquir|information|details|feedback|comment|report|problem|issue|visa|notif|疑问|咨询|问题").is_match(text)
+        let asks = pattern!(r"question|inquir|enquir|information|details|feedback|comment|report|problem|issue|visa|notif|confirmation|you will (receive|get|hear)|疑问|咨询|问题").is_match(text)
             && !pattern!(r"\bcvs?\b|resume|transcript|简历").is_match(text);
         if let Some(to) = person.find(text).filter(|_| !asks && !later) {
             return Some(sentence.span.start + to.start()..sentence.span.start + to.end());

@@ -101,6 +101,16 @@ pub(crate) fn role_in_group(title: &str) -> Option<std::ops::Range<usize>> {
     let division = pattern!(
         r"^(?P<b>\p{Han}{2,10}部)[_\s-]|^(?P<a>[\p{Han}A-Za-z\d·&]{2,14}?(?:事业部|事业群|应用部|研发部|技术部|业务部|产品部|算法部|客户端部|平台部|研究部|部门|产品线|业务线))"
     );
+    // `甲实验室-数据库内核开发`, `Research团队-Research Engineer`
+    let dashed = pattern!(
+        r"^(?P<a>[\p{Han}A-Za-z\d·&]{2,16}?(?:实验室|团队|课题组|研究组|事业部|研究院|研究部|技术部))\s?[-—–_·|｜:：]\s?(?P<c>.{2,40})$"
+    );
+    if let Some(role) = dashed.captures(title).and_then(|it| it.name("c"))
+        && (names_role(role.as_str())
+            || pattern!(r"(开发|研发|设计|运维|算法|测试|运营|产品)$").is_match(role.as_str()))
+    {
+        return Some(role.start()..title.len());
+    }
     let found = own.captures(title).or_else(|| division.captures(title))?;
     let group = found.name("a").or(found.name("b"))?;
     let vague = pattern!(r"^(本|我|该|我们)").is_match(group.as_str());

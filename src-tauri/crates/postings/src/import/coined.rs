@@ -14,7 +14,7 @@ use super::{
 const ENOUGH: u32 = 4;
 
 /// A coined name, as rules for English see it.
-const NAME: &str = r"(?-i:[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d](?: (?:(?:of|for|and|the|&) )?[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d]){0,3})";
+const NAME: &str = r"(?-i:(?:[A-Z0-9]|\b[a-z]{1,2}[A-Z])[\p{L}\d&'.+-]*[\p{L}\d](?: (?:(?:of|for|and|the|&) )?[A-Z0-9][\p{L}\d&'.+-]*[\p{L}\d]){0,3})";
 
 /// What those who offer places say that they are.
 pub(super) const COMPANY: &str = r"company|start-?up|scale-?up|firm|provider|manufacturer|organi[sz]ation|non-?profit|charity|agency|studio|bank|publisher|consultancy|enterprise|cooperative|association|foundation|bureau|think tank|business";
@@ -120,7 +120,9 @@ fn add(
 ) {
     out.extend(pattern.captures_iter(text).filter_map(|it| {
         let name = it.iter().skip(1).flatten().next()?.as_str();
-        let name = name.strip_prefix("The ").unwrap_or(name).trim_end_matches(['.', '\'']);
+        let name = name.strip_prefix("The ").unwrap_or(name);
+        let short = pattern!(r" (co|inc|ltd|corp)\.$").is_match(name);
+        let name = if short { name } else { name.trim_end_matches(['.', '\'']) };
         let name = name.strip_suffix("'s").unwrap_or(name);
         Some((sign, worth, name.to_owned()))
     }));
@@ -132,7 +134,7 @@ fn told(text: &str, out: &mut Vec<Sign>) {
         out,
         ("seeks", 3),
         pattern!(&format!(
-            r"(?m)(?:^|[.!?:] |\n)(?:At |The )?(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:['’]s(?: \p{{Ll}}+){{0,2}} (?:team|group|lab))?(?:, [^.;\n]{{3,90}},)? (?:(?:project |foundation |community |team )?(?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for|inviting|offering)|seeks|invites applications|welcomes applications|hires)\b"
+            r"(?m)(?:^|[.!?:] |\n)(?:At |The )?(?P<a>{NAME})(?: \([^()]{{2,40}}\))?(?:['’]s(?: \p{{Ll}}+){{0,2}} (?:team|group|lab))?(?:, [^.;\n]{{3,90}},)? (?:(?:project |foundation |community |team )?(?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for|inviting|offering|accepting applications)|seeks|invites applications|welcomes applications|hires)\b"
         )),
         text,
     );
@@ -199,7 +201,7 @@ fn said_of_themselves(text: &str, out: &mut Vec<Sign>) {
         out,
         ("own", 3),
         pattern!(&format!(
-            r"\b(?P<a>{NAME})['’]s (?:mission|vision|values|culture|customers|clients|products?|platform|employees|founders?|engineers|headquarters|offices?|goal|purpose|technology)\b|(?:^|[.!] |\n)Join (?P<b>{NAME})(?: (?:and|to|as|in|for)\b|!)|(?:^|[.!] |\n)(?:Working|Life|Being|Interning|A career) (?:at|with) (?P<c>{NAME}) (?:means|is|gives|offers)|\b(?-i:[Tt]eam|[Gg]roup|Lab|[Dd]epartment|[Dd]ivision) (?:at|of) (?P<d>{NAME}) [a-z]"
+            r"\b(?P<a>{NAME})['’]s (?:mission|vision|values|culture|customers|clients|products?|platform|employees|founders?|engineers|headquarters|offices?|goal|purpose|technology)\b|\b(?:the|our) (?P<e>{NAME}) (?:recruitment|recruiting|careers?|jobs?) (?:portal|site|website|page|system|platform)\b|(?:^|[.!] |\n)Join (?P<b>{NAME})(?: (?:and|to|as|in|for)\b|!)|(?:^|[.!] |\n)(?:Working|Life|Being|Interning|A career) (?:at|with) (?P<c>{NAME}) (?:means|is|gives|offers)|\b(?-i:[Tt]eam|[Gg]roup|Lab|[Dd]epartment|[Dd]ivision) (?:at|of) (?P<d>{NAME}) [a-z]"
         )),
         text,
     );
@@ -280,7 +282,7 @@ fn is_nobody(name: &str) -> bool {
         || names::has_place(name) && name.split(' ').count() < 2
         || names_role(name)
         || pattern!(
-            r"^(we|you|this|the|it|our|your|there|what|who|how|why|he|she|they|each|all|any|if|in|on|for|as|to|please|note|dear|hi|hello|us|me|home|post|work|working|here|least|new|one|two|an?|some|most|more|many|both|these|those|that|its|their|his|her|my|i|at|by|with|from|but|and|or|not|no|yes|experience|knowledge|research|project|program(me)?|application|applicants?|candidates?|students?|duration|location|eligibility|stipend|funding|background|timeline|services|salary|deadline|requirements?|qualifications?|responsibilities|benefits|summary|overview|contact|english|german|french|chinese|spanish|italian|dutch|python|java|javascript|rust|matlab|linux|docker|kubernetes|pytorch|tensorflow|aws|azure|nature|science|discord|telegram|whatsapp|wechat|skype|reddit|kaggle|git|github|gitlab|linkedin|twitter|slack|zoom|google|facebook|youtube|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|zhejiang|phd|ph\.d|msc|bsc|ms|bs|ai|ml|nlp|cv|gpa|hr|ceo|eu|us|uk|usa|prof|dr|prof\.|dr\.|covid.*|equal|equality|diversity|remote|hybrid|full|part|senior|junior|lead|principal|graduate|undergraduate|university|institute|college|school|department|faculty|group|lab|laboratory|team|company|center|centre)\b( .*)?$|\b(University|College|Institute|School|Department|Faculty|Group|Lab|Laboratory|Team|Project|Program|Programme|Conference|Workshop|Journal|Course|Degree|Fellow|Fellowship|Mentorship|Internship|Scholarship|Award|Scheme|Grant|Act|Act\.)$|(?-i:-L)$"
+            r"^(we|you|this|the|it|our|your|there|what|who|how|why|he|she|they|each|all|any|if|in|on|for|as|to|please|note|dear|hi|hello|us|me|home|post|work|working|here|least|new|one|two|an?|some|most|more|many|both|these|those|that|its|their|his|her|my|i|at|by|with|from|but|and|or|not|no|yes|experience|knowledge|research|project|program(me)?|application|applicants?|candidates?|students?|duration|location|eligibility|stipend|funding|background|timeline|services|salary|deadline|requirements?|qualifications?|responsibilities|benefits|summary|overview|contact|english|german|french|chinese|spanish|italian|dutch|python|java|javascript|rust|matlab|linux|docker|kubernetes|pytorch|tensorflow|aws|azure|nature|science|discord|telegram|whatsapp|wechat|skype|reddit|kaggle|git|github|gitlab|linkedin|twitter|slack|zoom|google|facebook|youtube|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|zhejiang|phd|ph\.d|msc|bsc|ms|bs|ai|ml|nlp|cv|gpa|hr|ceo|eu|us|uk|usa|prof|dr|prof\.|dr\.|covid(?:-?19)?|equal|equality|diversity|remote|hybrid|full|part|senior|junior|lead|principal|graduate|undergraduate|university|institute|college|school|department|faculty|group|lab|laboratory|team|company|center|centre)\b( .*)?$|\b(University|College|Institute|School|Department|Faculty|Group|Lab|Laboratory|Team|Project|Program|Programme|Conference|Workshop|Journal|Course|Degree|Fellow|Fellowship|Mentorship|Internship|Scholarship|Award|Scheme|Grant|Act|Act\.)$|(?-i:-L)$"
         )
         .is_match(name)
 }

@@ -19,6 +19,15 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
     }
     let (mut found, vague) = all(page);
     let spans: Vec<Span> = found.iter().map(|(_, span)| span.clone()).collect();
+    // `4-5 interns`, and for each of their tracks how many: together they are the first.
+    if let [(whole, _), parts @ ..] = found.as_slice()
+        && parts.len() > 1
+        && sum(parts) == Some(*whole)
+        && is_plain(page, &found[0].1)
+        && parts.iter().all(|(_, it)| !is_plain(page, it))
+    {
+        found.truncate(1);
+    }
     found.dedup_by(|a, b| a.0 == b.0);
     let mut differs = found.iter().any(|(it, _)| *it != found[0].0);
     // `2-3 students:`, and a list of the same below it: the first one is all of them.
@@ -60,6 +69,19 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
             None
         }
     }
+}
+
+/// Whether a place is in the running text, and in no list and no heading.
+fn is_plain(page: &Page<'_>, span: &Span) -> bool {
+    page.line_of(span).is_some_and(|it| page.lines[it].shape == super::lines::Shape::Plain)
+}
+
+/// How many all of them are together.
+fn sum(parts: &[(Places, Span)]) -> Option<Places> {
+    let add = |of: fn(&Places) -> Option<u32>| -> Option<u32> {
+        parts.iter().map(|(it, _)| of(it)).sum()
+    };
+    Some(Places { min: Some(add(|it| it.min)?), max: Some(add(|it| it.max)?) })
 }
 
 /// Who a line is about.
@@ -107,7 +129,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let text: &str = &text;
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|征|岗位|名额|人数|how many|number of|positions|openings|vacanc|looking for").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|position|applications?|announc|advertis|hav|intern|sought|wanted|search|appoint|employ)|^\d{1,2}\s?[名位](实习生|博士后?|硕士|助理|工程师|研究员)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
+            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|limited to\b|position|applications?|announc|advertis|hav|intern|sought|wanted|search|appoint|employ)|^\d{1,2}\s?[名位](实习生|博士后?|硕士|助理|工程师|研究员)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
             || is_role(page, sentence);
         let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we have (an?|the|about|over|more) (?:[\p{L}-]+ ){0,3}?(group|team|lab|history|tradition|record|culture|strong|great|close|network|number)\b|we are (an?|the|about|over|more|\d)|(group|team|lab) (of|has|consists|includes)|\b(consists? of|comprises|employs)\b|(paper|publication|prior|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
         let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|\b(apply|applying|choose|select|rank|indicate|list|preferences?|submit)\b[^.]{0,40}(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
@@ -136,7 +158,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 || pattern!(r"\b(master'?s?|bachelor'?s?|level|year|grade|phase|track|type|class|group|tier|stage|semester|part) $").is_match(&text[..range.start])
                 || pattern!(r"^ (winners?|holders?|programs?|programmes?|tracks?|types?|projects?|opportunit|schemes?|streams?)").is_match(&text[range.end..])
                 || is_of_others(&it["what"], &text[range.clone()])
-                || pattern!(r"[-./#]$|[-–] *$").is_match(&text[..range.start])
+                || pattern!(r"[-./#]$|[-–] *$|\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w{0,6}\.? $").is_match(&text[..range.start])
             {
                 continue;
             }
@@ -149,7 +171,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             }
             // Students in general are counted where the sentence looks for them.
             let sought = !pattern!(r"^(students?|fellows|participants|(research |software )?engineers|scientists|developers|technicians|volunteers|trainees|undergraduates?)$").is_match(&it["what"])
-                || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b|\bgathers?\b|bring(s|ing)? together|\bwelcomes?\b")
+                || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b|\bgathers?\b|bring(s|ing)? together|\bwelcomes?\b|\b(limited|offered) to\b")
                     .is_match(&text[..range.start])
                 || pattern!(r"^ will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted|offered))\b").is_match(&text[range.end..])
                 || pattern!(r"looking for|seek|hiring|how many|number of|^(places|positions|openings|vacancies)").is_match(heading);

@@ -84,9 +84,43 @@ pub(crate) fn days(text: &str, from: usize) -> Vec<Day> {
     all(&text.replace('_', " "), from)
 }
 
+/// `09-Dec-16` and `3/12/15`: with two figures for the year. The second is one of two days.
+fn of_short_years(text: &str, from: usize) -> Vec<Day> {
+    let named = pattern!(&format!(r"\b(?P<d>[0-3]?\d)-(?P<n>{MONTH})-(?P<y>[0-3]\d)\b"))
+        .captures_iter(text);
+    let figures =
+        pattern!(r"(?:^|[^\d/])(?P<d>[0-3]?\d)/(?P<m>[0-3]?\d)/(?P<y>[0-3]\d)(?:$|[^\d/])")
+            .captures_iter(text);
+    let day = |found: Captures<'_>| {
+        let part = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i8>().ok());
+        let (first, year) = (found.name("d")?, found.name("y")?);
+        let (one, other) = match found.name("n") {
+            Some(name) => (part("d")?, month(name.as_str())?),
+            None => (part("d")?, part("m")?),
+        };
+        // Twelve months, and more days.
+        let (of_month, month) = if other > 12 { (other, one) } else { (one, other) };
+        let fits = (1..=12).contains(&month) && (1..=31).contains(&of_month);
+        fits.then(|| Day {
+            year: part("y").map(|it| i16::from(it) + 2000),
+            month,
+            of_month: Some(of_month),
+            unclear: found.name("n").is_none() && of_month <= 12 && of_month != month,
+            span: from + first.start()..from + year.end(),
+        })
+    };
+    named.chain(figures).filter_map(day).collect()
+}
+
 /// Days with a shape of their own, which come first.
 fn unlike_the_rest(text: &str, from: usize) -> Vec<Day> {
-    [of_the_republic(text, from), of_one_month(text, from), abroad(text, from)].concat()
+    [
+        of_the_republic(text, from),
+        of_one_month(text, from),
+        abroad(text, from),
+        of_short_years(text, from),
+    ]
+    .concat()
 }
 
 fn all(text: &str, from: usize) -> Vec<Day> {
@@ -258,6 +292,8 @@ mod tests {
             "截至2026年3月31日24点",
             "31-Mar-2026",
             "the 31st of March 2026",
+            "31-Mar-26",
+            "3/31/26",
         ] {
             let found = days(text, 0);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -267,7 +303,7 @@ mod tests {
 
     #[test]
     fn what_could_be_two_days_is_none() {
-        for text in ["03/04/2026", "31 March", "3月31日", "March 2026", "2026年3月"] {
+        for text in ["03/04/2026", "3/4/26", "31 March", "3月31日", "March 2026", "2026年3月"] {
             let found = days(text, 0);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
             assert_eq!(found[0].date(), None, "{text}");

@@ -90,8 +90,12 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
     let soft = named.iter().any(|it| it.soft);
     let kind = if soft { DeadlineKind::Soft } else { DeadlineKind::Fixed };
     let iso = best.day.date();
-    let (time, tz) = named
-        .iter()
+    // Machines want an hour in the settings of a page, which may be anything.
+    let (settings, text): (Vec<&Named>, Vec<&Named>) =
+        named.iter().partition(|it| page.is_setting(&it.day.span));
+    let (time, tz) = text
+        .into_iter()
+        .chain(settings)
         .map(|it| hour(page, &it.day.span, &it.sentence))
         .find(|(time, _)| time.is_some())
         .unwrap_or_else(|| hour(page, &best.day.span, &best.sentence));
@@ -164,6 +168,12 @@ fn named(page: &Page<'_>) -> Vec<Named> {
             let next = found.get(number + 1).map_or(text.len(), |it| it.span.start);
             let after = &text[day.span.end..next];
             previous = day.span.end;
+            // `No later than 1 April: Notification of admission`, a row of a table.
+            if pattern!(r"^\W*(notifications?|announcements?|results?|interviews?|decisions?)\b")
+                .is_match(after)
+            {
+                continue;
+            }
             let range = number > 0 && pattern!(r"^\W{0,14}起?((?:(?:at )?(?:上午|下午|中午)?\d{1,2}(?::\d{2}|[点时])\s?(?:[ap]\.?m\.?)?(?:起|开始)?\W*)?(-|–|—|~|～|to|until|till|至|到)|\([^)]*\)\s*(-|–|—|~|～|to|至|到))\W{0,8}").is_match(before) && before.chars().count() < 16
                 && (pattern!(r"application (period|window|phase|timeline|dates)|(accept|\bopen(s|ed)? (from|for|on|between|until|to)\b|\bopens?\W{0,3}((mon|tue|wed|thu|fri|sat|sun)\w*,? ?)?$|apply|submi|received|registration)[^.]{0,60}$|报名|申请|网申|投递|接收|登记|受理|收件|征集").is_match(&text[..found[0].span.start]) || under);
             // `任期自8月1日起至7月31日止`: its second day is of the same.
@@ -264,7 +274,9 @@ fn is_of_the_work(before: &str) -> bool {
         r"\b(apply|applications?|submi\w+|deadline|closing|send|sent)\b|申请|报名|投递|发送|应聘|受理|登记|截止"
     );
     // `The preferred start date is within two weeks of an offer but no later than 1 June`
-    let starts = pattern!(r"\bstart(ing)? date (is|will be|should be|would be)\b[^.;]{0,120}$");
+    let starts = pattern!(
+        r"\bstart(ing)? date (is|will be|should be|would be|for (the|this) \w+ is)\b[^.;]{0,120}$"
+    );
     (work.is_match(before) || starts.is_match(before)) && !applies.is_match(before)
 }
 
@@ -292,6 +304,14 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         return false;
     }
     if is_of_the_work(before) || is_of_others(before) {
+        return false;
+    }
+    // `All students will be notified no later than 1 April`
+    if pattern!(
+        r"\b(will|shall|are|is|to) be (notified|informed|contacted|announced|told)\b[^.;]{0,40}$"
+    )
+    .is_match(before)
+    {
         return false;
     }
     // `We aim to fill the position by 1 September`

@@ -63,7 +63,7 @@ fn first(page: &Page<'_>, words: &regex::Regex) -> Option<Span> {
             && !pattern!(r"\b(send|submit|attach|upload|e-?mail|apply|application)\b|发送|发至|发到|发给|投递|提交|材料|简历|附件|邮件").is_match(text);
         // `You will compile … into a single PDF`, `工作内容：…打包`: the work itself.
         let work = pattern!(r"^\W*(you|(the|our) (interns?|students?|candidates?|assistants?|postdocs?)) will\b|^(工作内容|岗位职责|职责|主要工作)\s?[:：]").is_match(text)
-            && !pattern!(r"\b(apply|applications?)\b|简历").is_match(text);
+            && !pattern!(r"\b(apply|applications?|upload|submit)\b|\b(asked|required|invited) to\b|简历").is_match(text);
         let sent = sent && !skill && !work;
         sent.then(|| sentence.span.start + found.start()..sentence.span.start + found.end())
     })

@@ -17,7 +17,7 @@ pub(crate) fn group(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<
         .map_or(found.value.len(), |it| it.start());
     let mut value = found.value[..length].to_owned();
     // `Automatic Computing group (ACG)`: its short name stands behind it.
-    let short = pattern!(r"^ ?\((?-i:[A-Z][A-Za-z0-9-]{1,9})\)");
+    let short = pattern!(r"^ ?\((?-i:[A-Z][A-Za-z0-9.-]{1,11})\)");
     let whole = page.text().match_indices(&value).find_map(|(at, _)| {
         short.find(&page.text()[at + value.len()..]).map(|it| it.as_str().to_owned())
     });
@@ -59,6 +59,13 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
         r"\b(?:research|working) group [\x22“]?(?P<a>(?-i:[A-ZÀ-Þ][\p{L}-]+(?: (?:and|of|for|&|in|[A-ZÀ-Þ][\p{L}-]+)){1,5}?))[\x22”]?,? (?:\([A-Z]{2,6}\) )?(?:at|of the|led|headed|in the)\b"
     );
     if let Some(name) = called.captures(page.text()).and_then(|it| it.name("a")) {
+        return Some(page.fact(name.as_str().to_owned(), &name.range()));
+    }
+    // `the School of X's Y Department`
+    let inner = pattern!(
+        r"(?-i:\b(?:School|College|Faculty)(?: of [A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3})?['’]s (?P<a>(?:[A-Z]\p{L}+ (?:and |& )?){1,5}(?:Department|Division|Laboratory|Lab|Group|Center|Centre)))\b"
+    );
+    if let Some(name) = inner.captures(page.text()).and_then(|it| it.name("a")) {
         return Some(page.fact(name.as_str().to_owned(), &name.range()));
     }
     let text = page.text();
@@ -315,7 +322,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
         r"^(?:, |,\s?the |\s)?(?P<a>[^\P{Han}由与和是在的位现及为等]\p{Han}{0,13}?(?:学院|研究院|研究所|学系|(?:科学|研究|创新|工程|技术)中心)|(?-i:(?:Research )?(?:Institute|Centre|Center|School|Faculty) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}))"
     );
     let before = pattern!(
-        r"(?P<a>(?-i:(?:(?:National|Research|International|[A-ZÀ-Þ]\p{L}+) )?(?:Institute|Centre|Center|School|Faculty|College|Unit|Institut) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?|(?:[A-ZÀ-Þ][\p{L}&'-]+ ){1,4}(?:Institute|Centre|Center|Unit|Observatory|[Dd]epartment|Division)))(?: \([A-Z][A-Za-z0-9-]{1,9}\))?(?: at| of| in| within|,)?(?: the)?(?: (?:Department|School|Faculty|College) of [^,.;\n]{3,40}?(?: at| of| in|,)(?: the)?)? $"
+        r"(?P<a>(?-i:(?:(?:National|Research|International|[A-ZÀ-Þ]\p{L}+) )?(?:Institute|Centre|Center|School|Faculty|College|Unit|Institut) (?:of|for) [A-ZÀ-Þ][\p{L}&-]+(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,5}?|(?:[A-ZÀ-Þ][\p{L}&'-]+ (?:[A-Z]\. ?)?){1,4}(?:Institute|Centre|Center|Unit|Observatory|[Dd]epartment|Division)))(?: \([A-Z][A-Za-z0-9-]{1,9}\))?(?: at| of| in| within|,)?(?: the)?(?: (?:Department|School|Faculty|College) of [^,.;\n]{3,40}?(?: at| of| in|,)(?: the)?)? $"
     );
     // `甲集团乙技术部`: a division of a company.
     let division = pattern!(
@@ -351,7 +358,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|如何|怎样|你们?的|实习生|實習生|^读|海内外|进入|组建|回国|筹建|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来(?:的|我们|将|几|有)|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
+        r"什么|选择|我们|获奖|唯一|^(参观|年度|工程任务)|如何|怎样|你们?的|实习生|實習生|^读|海内外|进入|组建|回国|筹建|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来(?:的|我们|将|几|有)|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
@@ -438,6 +445,11 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             *it == '系' && *at >= 6 && !rest.starts_with(['统', '列', '外', '中'])
         });
         let cut = inner.next_back().map_or(cut, |(at, it)| cut + at + it.len_utf8());
+        // `电院TIDE实验室`: the school in short.
+        let school = pattern!(r"^\p{Han}{1,3}院(?-i:[A-Z])")
+            .find(&words[cut..])
+            .map_or(0, |it| it.len() - 1);
+        let cut = cut + school;
         let name = &words[cut..];
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)|^\)?(副?主任|负责人|创始人|核心成员|骨干|学术带头人|首席|名誉)").is_match(&text[found.end()..]);
@@ -466,7 +478,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
     }
     // `U.S. Department of Energy` governs, and does no research.
     let ministry = |name: &str, before: &str| {
-        pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)$").is_match(name)
+        pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)\b").is_match(name)
             || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
     };
     for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Dept\.?) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {

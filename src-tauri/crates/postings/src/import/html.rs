@@ -73,6 +73,7 @@ pub(crate) fn read(source: &str) -> Page {
     // A posting in Markdown may hold a few tags; there a line is still a line.
     let whole = source.trim_start().starts_with('<');
     let mut flows = whole;
+    let body = body(source);
     let mut hidden: Option<(Vec<u8>, usize)> = None;
     let mut is_json = false;
     let mut is_name = false;
@@ -109,6 +110,7 @@ pub(crate) fn read(source: &str) -> Page {
                         words(&mut page.glyphs, raw.trim_matches(['<', '>']), start + 1, flows);
                     }
                     None => {
+                        let name = if body == Some(name) { b"div" } else { name };
                         opened(&mut page.glyphs, name, tag.span.start, &mut column);
                         lists += usize::from(matches!(name, b"ul" | b"ol"));
                         if name == b"li" && lists > 1 {
@@ -168,6 +170,18 @@ pub(crate) fn read(source: &str) -> Page {
         }
     }
     page
+}
+
+/// The headings that a page sets its whole text in, for the size of their letters.
+fn body(source: &str) -> Option<&'static [u8]> {
+    let source = source.to_ascii_lowercase();
+    let count = |name: &str| source.matches(&format!("<{name}")).count();
+    let plain = count("p") + count("li");
+    let level = ["h3", "h4", "h5", "h6"].into_iter();
+    level
+        .map(|it| (count(it), it))
+        .find(|(many, _)| *many >= 10 && *many > 2 * plain)
+        .map(|it| it.1.as_bytes())
 }
 
 /// Whether a paragraph is closed before the next empty line: within it, a line is no line.

@@ -61,7 +61,7 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
     let own = &text[paper.span.start..paper.clause];
     let tail = &text[paper.span.end..paper.clause];
     let lead = &text[paper.lead..paper.span.start];
-    let behind = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|(?:must |should |may |can)?not (?:be )?(?:more than|exceed(?:ing)?|to exceed|longer than)|no longer than|less than|within|limited to|limit(?: of)?|不(?:得|要|能|可|宜|应)?超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:of A4|max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
+    let behind = pattern!(r"(?:(?:max(?:imum)?|up to|at most|no more than|(?:must |should |may |can)?not (?:be )?(?:more than|exceed(?:ing)?|to exceed|longer than)|no longer than|less than|within|limited to|limit(?: of)?|不(?:得|要|能|可|宜|应)?超过|不多于|最多|限|控制在|≤|<)\W{0,3}(?:of )?)?\(?\b?(?:\d{1,5}(?:[,.]\d{3})?|one|two|three|four|five|[一二两三四五])(?:\s?(?:-|–|to|至)\s?(?:\d{1,5}|two|three))?\s?(?:A4 |(?:single|double)[ -]spaced |printed |typed )?(?:pages?|sides?|words?|characters?|MB|页|字)(?:纸)?(?:\s?(?:of A4|max(?:imum)?|or less|limit|at most|以内|之内|左右|内|以下))?").find(own);
     let behind = behind.filter(|it| {
         // `不少于3000字` is the least of it.
         let least =
@@ -83,7 +83,17 @@ pub(crate) fn of_paper(text: &str, paper: &Paper) -> Option<String> {
         let of_all = it.as_str().ends_with("MB")
             && pattern!(r"\b(file|pdf|attachments?|e-?mail)\b|@|附件|邮件").is_match(between);
         let other = other || between.contains('•');
-        let between = pattern!(r"^[^()，,;；。]{0,16}[,，] ?$").replace(between, "");
+        // `a research plan for the stay, not to exceed 5 pages`: all of the item is about it.
+        let only = paper.lead == 0
+            && paper.clause == text.len()
+            && pattern!(r"^[^()，,;；。]{0,120}[,，] ?$").is_match(between)
+            && pattern!(r"^\(?(not|no|max|at most|up to|limit|within|不|最多|限)")
+                .is_match(it.as_str());
+        let between = if only {
+            "".into()
+        } else {
+            pattern!(r"^[^()，,;；。]{0,16}[,，] ?$").replace(between, "")
+        };
         !pattern!(r"[,，。；;]").is_match(&between) && !of_all && !other
     });
     // What touches the next paper is about that one: `transcript + 2 页 statement`.
@@ -105,8 +115,14 @@ pub(crate) fn elsewhere(page: &Page<'_>, item: crate::Item) -> Option<String> {
     });
     sentences.into_iter().find_map(|sentence| {
         let text = page.at(&sentence.span);
-        let paper = papers(text).into_iter().find(|it| it.item == item)?;
-        of_paper(text, &paper).filter(|it| {
+        let all = papers(text);
+        let at = all.iter().position(|it| it.item == item)?;
+        // `Limit the letter and resume to two pages`: what is said is of both.
+        let both = all.get(at + 1).filter(|next| {
+            pattern!(r"^ (and|&) (your |the )?$|^(和|与|及)$")
+                .is_match(&text[all[at].span.end..next.span.start])
+        });
+        of_paper(text, both.unwrap_or(&all[at])).filter(|it| {
             pattern!(r"not |no more|no longer|max|most|up to|limit|不|最多|限|以内|之内|控制")
                 .is_match(it)
         })

@@ -238,6 +238,7 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
             }
             '*' if at(n + 1) == '*' || before == '*' => {}
             '*' if !(before == ' ' && at(n + 1) == ' ') && (n > 0 || at(n + 1) != ' ') => {}
+            '_' | '~' if is_in_link(&line[..n]) => out.push(glyph),
             '_' if at(n + 1) == '_' || before == '_' => {}
             '_' if !before.is_alphanumeric() && at(n + 1).is_alphabetic() => {}
             '_' if before.is_alphabetic() && !at(n + 1).is_alphanumeric() && at(n + 1) != '@' => {}
@@ -282,6 +283,15 @@ fn inline(line: &[Glyph]) -> Vec<Glyph> {
     out
 }
 
+/// Whether what ends here is a part of a link, whose signs are its own.
+fn is_in_link(before: &[Glyph]) -> bool {
+    let from = before.iter().rposition(|it| {
+        it.char.is_whitespace() || matches!(it.char, '<' | '(' | '[' | '"' | '\'' | '*')
+    });
+    let word: String = before[from.map_or(0, |it| it + 1)..].iter().map(|it| it.char).collect();
+    word.contains("://")
+}
+
 /// The signs at the end of a wiki's heading.
 fn is_wiki_end(line: &[Glyph], at: usize) -> bool {
     at > 1
@@ -295,7 +305,7 @@ fn is_wiki_end(line: &[Glyph], at: usize) -> bool {
 fn tag(text: &[Glyph]) -> usize {
     let words: String = text.iter().take(160).map(|it| it.char).collect();
     let tag = pattern!(
-        r"^</?(?:p|span|code|div|section|nav|strong|em|small|center|u|sup|sub|font|kbd|mark|details|summary)(?:\s[^<>]*)?/?>"
+        r"^</?(?:p|span|code|div|section|nav|strong|em|small|center|u|sup|sub|font|kbd|mark|details|summary|script|noscript|iframe|style|object|embed|li|ul|ol)(?:\s[^<>]*)?/?>"
     );
     tag.find(&words).map_or(0, |it| it.as_str().chars().count())
 }

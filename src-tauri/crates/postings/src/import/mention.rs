@@ -7,7 +7,7 @@ use super::{
     pattern::pattern,
 };
 
-const QUOTED: &str = r#"["“”'「『《](?P<q>[^"“”」』》]{3,120})["“”'」』》]"#;
+const QUOTED: &str = r#"["“”„'「『《](?P<q>[^"“”„」』》]{3,120})["“”'」』》]"#;
 
 /// What a mail must say.
 pub(crate) fn mention(page: &mut Page<'_>) -> Option<Fact<SaidMention>> {

@@ -158,7 +158,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
 /// Adds Chinese names by their last characters.
 fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
     let chinese = pattern!(
-        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|学院|有限责任公司|股份有限公司|有限公司|集团|医院|博物馆|基金会)(?:[((][^))]{2,8}[))])?"
+        r"[\p{Han}A-Za-z0-9()]{2,16}?(?:大学|科学院|研究院|研究所|天文台|学院|有限责任公司|股份有限公司|有限公司|集团|医院|博物馆|基金会)(?:[((][^))]{2,8}[))])?"
     );
     let text = page.text();
     for found in chinese.find_iter(text) {
@@ -246,10 +246,23 @@ fn add_known(text: &str, out: &mut Vec<Span>) {
     }
     let known = names::organisations(text);
     for span in known {
+        // `Exposure to Docker, Azure, Tern`: what somebody can use.
+        if is_known_as_a_tool(text, &span) {
+            continue;
+        }
         if !out.iter().any(|it| it.start <= span.start && span.end <= it.end) {
             out.push(span);
         }
     }
+}
+
+/// Whether a name stands in a list of what somebody can use or has used.
+fn is_known_as_a_tool(text: &str, span: &Span) -> bool {
+    let line = text[..span.start].rsplit('\n').next().unwrap_or_default();
+    pattern!(
+        r"\b(exposure to|experience (with|in|using)|experienced (with|in)|familiar(ity)? with|knowledge of|proficien(cy|t) (with|in)|such as|skills? (with|in)|using|use of|tools? like|models? (from|like))\b[^.;]*$|(熟悉|熟练|掌握|了解|使用过?|用过|精通|接入|调用|基于|有.{0,6}经验|如|例如|包括)[^。；]{0,40}$"
+    )
+    .is_match(line)
 }
 
 /// The one that stands at the top, or is named far more often than others.
@@ -324,6 +337,14 @@ fn counted(page: &Page<'_>, all: &[Span]) -> Option<Span> {
     for span in all {
         counts.entry(page.at(span)).or_insert((0, span)).0 += 1;
     }
+    // `Harbour Institute (HI)`, and from there on `HI`.
+    let short = pattern!(r"^ ?\((?P<a>(?-i:[A-Z][A-Za-z-]{1,9}))\)");
+    for (count, span) in counts.values_mut() {
+        let called = short.captures(&page.text()[span.end..]);
+        if let Some(called) = called.and_then(|it| it.name("a")) {
+            *count += page.text().matches(called.as_str()).count() - 1;
+        }
+    }
     let mut ranked: Vec<(usize, &Span)> = counts.into_values().collect();
     ranked.sort_by_key(|(count, span)| (std::cmp::Reverse(*count), span.start));
     match ranked.as_slice() {
@@ -346,7 +367,7 @@ fn behind(page: &Page<'_>, span: &Span) -> String {
 /// Where the professor who looks for people works: `入职甲大学`, `professor at X University`.
 fn employer(page: &Page<'_>, all: &[Span]) -> Option<Span> {
     let works = pattern!(
-        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(?:position|post|job|role|project|internship|candidate|student|work)s? (?:is|are|will be) (?:\w+ )?(?:based|located|hosted|situated|employed) (?:at|in|within|by)( the)? $|\b(i am|i'm|who is|(?-i:[A-Z]\p{L}+) is (?:an?|the|currently)) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $"
+        r"(入职|任职于|就职于|任教于|供职于|现任|现为|现任职于|(于|月|年)(加入|加盟))$|\b(will|to) (work|be based|be employed|be hosted|join)( \w+)? (at|by|in)( the)? $|\bhost( institution| university)? is( the)? $|\bI(?:'ll| will)? (?:am joining|join|have joined|joined)( the)? $|\bhosted (at|by)( the)? $|\b(?:position|post|job|role|project|internship|candidate|student|work)s? (?:is|are|will be) (?:\w+ )?(?:based|located|hosted|situated|employed) (?:at|in|within|by)( the)? $|\b(i am|i'm|who is|(?-i:[A-Z]\p{L}+) is (?:an?|the|currently)) [^.;]{0,60}\b(professor|lecturer|researcher|scientist|faculty)\b[^.;]{0,120}\b(at|in|of)( the)? $|\b(join|joining) [^.;]{0,80}\bat( the)? $|(?:^|[.!] )we are (?:the|an?) [^.;]{3,140}\b(?:at|of)( the)? $"
     );
     let holds = pattern!(
         r"^(\p{Han}{2,16}(学院|系|研究院|研究所))?(担任|任)?(特聘|长聘|准聘|讲席|讲座|校长讲座|杰出|荣誉|客座|长聘制|常任轨|预聘|教研|终身|助理|副)*(教授|研究员|讲师)"

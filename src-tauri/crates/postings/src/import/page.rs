@@ -80,7 +80,7 @@ pub(crate) struct Page<'a> {
     /// What a saved page is called in its head.
     pub(crate) name: Option<jsonld::Said>,
     /// It was a page, and no plain text.
-    is_html: bool,
+    pub(super) is_html: bool,
     /// The settings before the text.
     front: Front,
     /// What was left out, and why.

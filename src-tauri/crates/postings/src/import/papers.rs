@@ -103,7 +103,7 @@ fn kinds() -> [(Item, &'static Regex); 10] {
         (
             Item::Transcript,
             pattern!(
-                r"\b(?:transcripts?(?: of (?:records?|grades|marks|studies))?|academic records?|grade (?:sheets?|reports?|transcripts?)|records? of (?:[\w'&]+ ){0,4}?(?:study|studies|grades|courses)|overview of (?:your |all |the )*(?:courses and )?grades|mark ?sheets?|(?:list|copies|copy|records?) of (?:(?:all |your |courses and |course )*)(?:grades|marks|transcripts?)|grades|study records?|course records?|exam results)\b|成绩单|成绩证明|成绩排名|(?:本科|硕士|在校|学习)成绩|成绩与排名"
+                r"\b(?:transcripts?(?: of (?:records?|grades|marks|studies))?|academic records?|grade (?:sheets?|reports?|transcripts?)|records? of (?:[\w'&]+ ){0,4}?(?:study|studies|grades|courses)|overview of (?:your |all |the )*(?:courses and )?grades|mark ?sheets?|(?:list|copies|copy|records?) of (?:(?:all |your |the |courses and |course )*)(?:grades|marks|transcripts?)|grades|study records?|course records?|exam results)\b|成绩单|成绩证明|成绩排名|(?:本科|硕士|在校|学习)成绩|成绩与排名"
             ),
         ),
         (

@@ -108,9 +108,12 @@ fn list_of_places(text: &str) -> Option<usize> {
 fn cut(page: &Page<'_>, span: &Span) -> Span {
     // `| Location: | Oslo |` has its colon twice.
     let span = &(span.end - page.at(span).trim_start_matches([':', ' ']).len()..span.end);
+    // `[Remote]`
+    let inner = page.at(span).strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    let span = &inner.map_or(span.clone(), |it| span.start + 1..span.start + 1 + it.len());
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,] ?(?:about |approx\.? |some |ca\. )?\d+ ?(?:km|kilomet(?:er|re)s?|miles|minutes|min)\b|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());

@@ -358,7 +358,7 @@ fn unlabelled(page: &Page<'_>, span: &Span) -> Span {
 /// How the items join.
 fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
     let one = pattern!(
-        r"one or more of|at least one of|(one|some|any|several|either) of the following|one or more (of )?(the )?(following|criteria|areas|these)|any (one )?of (the following|these)|(meet(s|ing)?|satisf\w+|fulfil\w*) (one|any|at least one)|(以下|下列|如下|上述)[^。；\n]{0,12}(之一|任一|任意一|其一)|(满足|符合|具备|具有)[^。；\n]{0,14}(之一|任一|任意一|一项|其一|一个)|任选其一|一个即可|其中一项|一项或多项|之一即可|或多个|至少一(项|条|个)"
+        r"one or more of|at least one of|(one|some|any|several|either) of the following|one or more (of )?(the )?(following|criteria|areas|these)|any (one )?of (the following|these)|(some|any) combination of (the following|these)|(meet(s|ing)?|satisf\w+|fulfil\w*) (one|any|at least one)|(以下|下列|如下|上述)[^。；\n]{0,12}(之一|任一|任意一|其一)|(满足|符合|具备|具有)[^。；\n]{0,14}(之一|任一|任意一|一项|其一|一个)|任选其一|一个即可|其中一项|一项或多项|之一即可|或多个|至少一(项|条|个)"
     );
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Joined::All };
     // What begins the list speaks for all of it; the heading counts, too.

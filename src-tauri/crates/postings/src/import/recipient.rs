@@ -55,7 +55,7 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
     let papers = pattern!(DOCUMENTS).is_match(before);
     // `If you are interested or would like more information`
     let either = pattern!(
-        r"\b(interested|like to (?:apply|join))\b[^.;]{0,60}\b(?:or|and|and/or)\b[^.;]{0,40}\b(?:information|questions?|details)\b[^.;]{0,40}$"
+        r"\b(interested|like to (?:apply|join)|(?:^|[.!] )(?:in order )?to apply)\b[^.;]{0,60}\b(?:or|and|and/or)\b[^.;]{0,40}\b(?:information|questions?|details)\b[^.;]{0,60}$"
     );
     if either.is_match(before) {
         return Role::Apply;

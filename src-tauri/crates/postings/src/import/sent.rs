@@ -74,7 +74,7 @@ pub(super) fn is_sent(text: &str, item: Item, span: &Range<usize>) -> bool {
     }
     // `CV with publications list`, where the words hold the joint as well.
     if item == Item::Publications
-        && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae),? (with|including|containing) (an? |your |the |full |complete )*(publications?|papers)( lists?)?$").is_match(&text[..span.end])
+        && pattern!(r"(cvs?|resumes?|curriculum vitae|vitae),? \(?(with|including|containing) (an? |your |the |full |complete )*(publications?|papers)( lists?)?$").is_match(&text[..span.end])
     {
         return false;
     }

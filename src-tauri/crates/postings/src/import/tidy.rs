@@ -59,7 +59,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         return span.start + last.end()..span.end;
     }
     let said = pattern!(
-        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open)\s*:\s*|(?:(?:open|available|new|vacant) (?:positions?|jobs?|roles?|openings?)|call for (?:applications?|candidates)|(?:job|career) (?:opportunity|opportunities|vacancies)|positions? (?:available|open)|vacanc(?:y|ies)|join (?:us|our (?:team|lab|group)|the (?:team|lab|group)))\s*[:!–—-]\s*|announcement of (?:an? |the )?|positions? for (?:an? )?|\((?:coming|opening|available|starting)\b[^()]{2,30}\)\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘|招贤纳士|加入我们|诚聘英才)\s?[|｜丨:]\s?|【(?:20\d\d[届年]?)?(转载|置顶|秋招|春招|暑期实习|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|(?:</?(?:b|i|u|em|strong|span)>|[#>*\s\p{So}])+)+"
+        r"^((re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open|openings?|position|wanted|hiring|recruiting)\s*:\s*|\((?:call |position |applications? |search |now )?(?:closed|filled|expired|extended|reopened|open)\)\s*|(?:(?:open|available|new|vacant) (?:positions?|jobs?|roles?|openings?)|call for (?:applications?|candidates)|(?:job|career) (?:opportunity|opportunities|vacancies)|positions? (?:available|open)|vacanc(?:y|ies)|join (?:us|our (?:team|lab|group)|the (?:team|lab|group)))\s*[:!–—-]\s*|announcement of (?:an? |the )?|announcing (?:the |our |an? )?|positions? for (?:an? )?|\((?:coming|opening|available|starting)\b[^()]{2,30}\)\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘|招贤纳士|加入我们|诚聘英才)\s?[|｜丨:]\s?|【(?:20\d\d[届年]?)?(转载|置顶|秋招|春招|暑期实习|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|(?:</?(?:b|i|u|em|strong|span)>|[#>*\s\p{So}])+)+"
     );
     if let Some(found) = said.find(words) {
         return span.start + found.end()..span.end;
@@ -68,6 +68,13 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     let board = pattern!(r"^[\[【][\p{Han}A-Za-z]{2,12}(?:招聘|内推|校招|社招|实习|急招)[\]】]\s?");
     if let Some(found) = board.find(words).filter(|it| is_role(&words[it.end()..])) {
         return span.start + found.end()..span.end;
+    }
+    // `关于举办2027年夏令营活动的通知`: what is announced.
+    let notice = pattern!(
+        r"^关于(?:举办|开展|组织|举行|启动)?(?P<a>[^，。]{4,40}?(?:夏令营|冬令营|训练营|暑期学校|实习项目|实习计划))(?:活动)?(?:报名)?的?(?:预?通知|公告)$"
+    );
+    if let Some(found) = notice.captures(words).and_then(|it| it.name("a")) {
+        return span.start + found.start()..span.start + found.end();
     }
     // `【博士后招聘】甲大学乙课题组`: whom they look for, and who they are.
     let inner = pattern!(
@@ -101,7 +108,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `Acme is hiring a Research Engineer`, `诚聘算法工程师`: the role is what is left.
     let sought = pattern!(
-        r"^(?:(?-i:[A-Z0-9][\p{L}0-9&'.-]*)(?: (?-i:[A-Z0-9&][\p{L}0-9&'.-]*)| lab| group| team){0,4} (?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for)|(?:now |currently |we are |we're )?(?:hiring|recruiting|seeking|looking for|wanted))[:!]? (?:(?:an?|one|its|our|their|for|new|several|multiple|\d) )*|^(?:高薪|保密|长期|常年|正在|现|公开|面向全球|面向海内外|大量|持续|火热|社会|校园)*(?:招聘|招收|招募|诚聘|诚邀|诚招|诚征|急招|急聘|热招|聘请|征求|征聘|征才|誠徵|誠聘|徵求|招)(?:全职|若干|多名|数名|\d+(?:-\d+)?名)*[:：]?\s?"
+        r"^(?:(?-i:[A-Z0-9][\p{L}0-9&'.-]*)(?: (?-i:[A-Z0-9&][\p{L}0-9&'.-]*)| lab| group| team){0,4} (?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|searching for)|(?:now |currently |we are |we're )?(?:hiring|recruiting|seeking|looking for|wanted))[:!]? (?:(?:an?|one|its|our|their|the|for|new|next|first|another|more|several|multiple|\d) )*|^(?:高薪|保密|长期|常年|正在|现|公开|面向全球|面向海内外|大量|持续|火热|社会|校园)*(?:招聘|招收|招募|诚聘|诚邀|诚招|诚征|急招|急聘|热招|聘请|征求|征聘|征才|誠徵|誠聘|徵求|招)(?:全职|若干|多名|数名|\d+(?:-\d+)?名)*[:：]?\s?"
     );
     let found = sought.find(words).filter(|it| {
         let rest = &words[it.end()..];
@@ -240,7 +247,7 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `算法实习生招聘`, `Lab manager position`: the role, and that it is open.
     let open = pattern!(
-        r"(?:正在|火热|长期|持续|社会|校园|岗位)?(?:招聘|招募|招人|急招|热招|内推|诚聘|招新)(?:中|啦|进行中)?$|(?:公开)?(?:招聘|招募)?的?(?:公告|启事|通知)$|(?: open| vacant)? (?:position|opening|vacancy|job)s?$"
+        r"(?:正在|火热|长期|持续|社会|校园|岗位)?(?:招聘|招募|招人|急招|热招|内推|诚聘|招新)(?:中|啦|进行中)?$|(?:岗位|职位) ?[一二三1-9]$|(?:公开)?(?:招聘|招募)?的?(?:公告|启事|通知)$|(?: open| vacant)? (?:position|opening|vacancy|job)s?$"
     );
     let person = pattern!(&format!(
         r"(实习生|工程师|研究员|研究人员|助理|志愿者|顾问|经理|专员|主任|所长|馆长|博士后|博士生|硕士生|研究生|设计师|分析师|科学家|架构师|程序员|讲师|教授|前端|后端|全栈|客户端|服务端|算法|\)|岗)$|\b({HIRED})$"

@@ -497,7 +497,12 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             break;
         }
     }
-    best.map(|it| tidy(page, it))
+    // `Lecturer, Biology` under a name says who writes, and a heading whom they look for.
+    let plain = best.as_ref().is_some_and(|it| {
+        page.line_of(it).is_some_and(|line| line > 0 && page.lines[line].shape == Shape::Plain)
+    });
+    let heading = if plain && page.is_html { role_heading(page) } else { None };
+    heading.or_else(|| best.map(|it| tidy(page, it)))
 }
 
 /// `Company | Role | Place | Onsite`, as lists of those who hire have it.

@@ -18,7 +18,10 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
     let names = pattern!(
         r"^(hiring |recruiting |host(ing)? |name of (the )?)?(company|organi[sz]ation|employer|institution|institute|university|affiliation|host|organisation unit)( name| or institution|/.{3,20})?$|^(招聘|用人|工作|招收|公司|企业|实习|招募)?(单位|公司|企业|机构|学校|院校)(名称|全称)?$"
     );
-    let labelled = page.labelled(names).map(|it| it.value.clone()).find(|it| {
+    // `Affiliation: network member`, and `Company: Tern Bio` below.
+    let mut values: Vec<_> = page.labelled(names).collect();
+    values.sort_by_key(|it| it.name == "affiliation");
+    let labelled = values.into_iter().map(|it| it.value.clone()).find(|it| {
         let text = page.at(it);
         let ends = text.ends_with('.')
             && !pattern!(r"\b(inc|ltd|co|corp|b\.v|s\.a|e\.v|llc)\.$").is_match(text);
@@ -238,7 +241,7 @@ fn capitals(page: &Page<'_>) -> Option<Span> {
 /// A laboratory that offers the place itself, where nothing bigger is named.
 fn hosts(page: &Page<'_>) -> Option<Span> {
     let acts = pattern!(
-        r"(?-i:(?:^|[.!] |\n)(?:The )?(?P<a>(?:[A-Z][\p{L}'&-]+ ){1,5}(?:Laboratory|Laboratories|Observatory|Station|Centre|Center|Program|Programme|Society|Initiative|Institute)) (?:hosts|offers|invites|welcomes|seeks|is|awards|announces)\b)"
+        r"(?-i:(?:^|[.!] |\n)(?:The )?(?P<a>(?:[A-Z][\p{L}'&-]+ ){1,5}(?:Laboratory|Laboratories|Observatory|Station|Centre|Center|Society|Initiative|Institute)) (?:hosts|offers|invites|welcomes|seeks|is|awards|announces)\b)"
     );
     let name = acts.captures(page.text())?.name("a")?;
     Some(name.range())
@@ -326,7 +329,7 @@ fn is_field(name: &str) -> bool {
 /// heading that names both.
 pub(super) fn company_and_division(text: &str) -> Option<(Span, Span)> {
     let parts = pattern!(
-        r"^(?P<a>\p{Han}{2,8})\s?[-—–·]\s?(?P<b>[\p{Han}A-Za-z]{2,16}?(?:部|团队|实验室|研究组|课题组|研究中心))(?:$|招|诚|长期|20\d\d|\s)"
+        r"^(?P<a>\p{Han}{2,8})\s?[-—–·]\s?(?P<b>[\p{Han}A-Za-z]{2,16}?(?:部|团队|实验室|研究组|课题组|研究中心))(?:$|招|诚|长期|20\d\d|\s|[-—–·])"
     );
     let found = parts.captures(text)?;
     Some((found.name("a")?.range(), found.name("b")?.range()))

@@ -34,6 +34,15 @@ pub(super) fn on_a_card(page: &Page<'_>, span: Span) -> Span {
         .filter(|_| page.at(&span).chars().all(char::is_uppercase))
         .map_or(span.clone(), |it| it.start()..span.end);
     // `The University of X` is `University of X` on a card.
+    // `Tern Bio GmbH`, which the text calls `Tern Bio`.
+    let legal = pattern!(r",? (?-i:GmbH(?: & Co\. KG)?|AG|AB|Limited|B\.V\.|S\.A\.|e\.V\.)$")
+        .find(page.at(&span))
+        .map(|it| it.start());
+    let bare = legal.filter(|it| {
+        let (name, whole) = (&page.at(&span)[..*it], page.at(&span));
+        page.text().matches(name).count() > 2 * page.text().matches(whole).count()
+    });
+    let span = bare.map_or(span.clone(), |it| span.start..span.start + it);
     let article = page.at(&span).strip_prefix("The ").filter(|it| it.len() > 8).map(str::len);
     let span = article.map_or(span.clone(), |it| span.end - it..span.end);
     let country =
