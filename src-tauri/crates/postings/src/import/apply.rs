@@ -379,7 +379,7 @@ fn mail_without_address(page: &Page<'_>, found: &Found) -> Option<Span> {
         });
         // `to jane.doe[AT] Documents in PDF`: who, and no more where.
         let cut_off = pattern!(
-            r"\b[\w.+-]{2,40}\s?[\[({] ?(?:at|@) ?[\])}](?:\s+(?-i:[A-Z])|[.,;]|\s*$)"
+            r"\b[\w.+-]{2,40}\s?[\[({] ?(?:at|@|à|ät|a) ?[\])}](?:\s+(?-i:[A-Z])|\s?[.,;]|\s*$)"
         );
         let found = found.or_else(|| cut_off.find(text).filter(|_| papers && !asks));
         let found = found.or_else(|| way.find(text).filter(|_| !asks))?;

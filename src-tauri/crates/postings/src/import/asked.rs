@@ -80,9 +80,10 @@ pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let offered = pattern!(r"\b(we|you) (will|can|may|'ll) (also )?(provide|receive|get|offer|write|help)|opportunit|表现优秀|优秀者|可获|我们(将|会|可以|能)?提供|提供推荐|(可|会|将)(为.{0,8})?(开具|撰写|提供)").is_match(text) && !pattern!(r"please|you (must|should)|(^|[^申邀聘])请").is_match(text);
     // What comes after the application is another occasion.
     // `three persons who can provide a letter upon request`: only the letter waits.
-    let others =
-        pattern!(r"\b(letters?|references?|recommendations?)\b[^,;.]{0,20}(up)?on request")
-            .replace_all(text, "");
+    let others = pattern!(
+        r"\b(letters?|references?|recommendations?)\b[^,;.]{0,20}(up)?on request|\([^()]*\)"
+    )
+    .replace_all(text, "");
     let later = pattern!(r"to the (embassy|consulate|immigration)|upon (arrival|admission|acceptance|hire|hiring|appointment|employment|enrol\w*|request)|if (hired|selected|admitted|shortlisted)|\b(long|short)-?listed (applicants?|candidates?)\b|\bfinalists? (will|may|must|should)\b|prior to (the )?interview|after (admission|acceptance|enrol)|on the first day|to (the|your) interview|(at|during) (the )?interview|\bat the end of (the|your)\b|during (the|your) (programme?|internship|stay|studies)|面试(时|当天)?(请|需|须|应|携带|提供|出示)|毕业时[^间]|毕业前|入学后|第[一二三]年|(在读|项目|实习|聘用|培养)期间|聘期内|录取后|入职(时|后|需)|报到").is_match(&others);
     if offered || later {
         return false;

@@ -89,7 +89,16 @@ fn head(before: &str, behind: &str) -> Option<usize> {
     let parted = pattern!(r"[·|:：—–-]\s?$").is_match(&behind[..at]);
     // `Acme Internship Position`
     let plain = pattern!(r"^ ?(?:(?:research|summer|winter|paid|remote|graduate|student) )*(?:internships?|interns?|ph\.?d|post-?doc\w*|job|student) (?:positions?|openings?|programme|program|vacanc(?:y|ies))$").is_match(role);
-    ((wide || parted || plain || skip > 0) && names_role(role)).then_some(skip + at)
+    // `NATO Research Assistants`: whom they look for, and no programme of theirs.
+    let person = at == 0
+        && skip == 0
+        && behind.starts_with(' ')
+        && role.trim_start().starts_with(char::is_uppercase)
+        && super::tidy::ends_as_role(role.trim_start())
+        && !pattern!(r"\b(fellows?|scholars?|interns?)$").is_match(role);
+    let found = (wide || parted || plain || skip > 0)
+        && (names_role(role) || wide && super::tidy::is_role(role));
+    if person { Some(1) } else { found.then_some(skip + at) }
 }
 
 /// Where the role stands within a title that begins with a group: `甲课题组招收博士生`.

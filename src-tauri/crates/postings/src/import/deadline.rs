@@ -145,14 +145,18 @@ fn proposed(page: &mut Page<'_>, day: &Day) -> String {
 /// The days that words for deadlines govern.
 fn named(page: &Page<'_>) -> Vec<Named> {
     let mut out = Vec::new();
-    for sentence in &page.sentences {
+    for (at, sentence) in page.sentences.iter().enumerate() {
         let text = page.at(&sentence.span);
         let found: Vec<Day> = days(text, 0).into_iter().map(|it| page.settled(it)).collect();
         if found.is_empty() {
             continue;
         }
         let under = under_a_deadline(page, sentence);
-        let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job|lodged?|dossiers?|entr(y|ies)|(completed |application |the )forms?|must (reach|arrive)|be (received|returned))\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生|网申|登记|受理|收件|应征|征聘|甄选").is_match(text);
+        // `Applications must be postmarked by`, and the day on a line of its own.
+        let alone = found[0].span.start < 4 && text.len() < found[0].span.end + 8;
+        let lead = at.checked_sub(1).map_or("", |it| page.at(&page.sentences[it].span));
+        let leads = alone && pattern!(r"\b(by|until|before|no later than)$").is_match(lead);
+        let applies = pattern!(r"\b(appl(y|ies|ied|ication|ications|icants?)|submi(t|ssion|tted)|send|sent|cv|resume|e-?mail|register|candidat\w+|nominat\w+|position|vacancy|posting|job|lodged?|dossiers?|entr(y|ies)|(completed |application |the )forms?|must (reach|arrive)|be (received|returned))\b|申请|投递|发送|发至|发到|报名|简历|提交|材料|应聘|邮件|招聘|招生|网申|登记|受理|收件|应征|征聘|甄选").is_match(if leads { lead } else { text });
         let softly = pattern!(
             r"\b(full|first|early|best|initial|timely|prompt) consideration|priority|given preference|preference (will be|is) given|first (round|selection|review|screening|batch|deadline)|((review|screening|selection|evaluation|consideration|processing|interview)s?( of| process)?( [\w-]+){0,4} (will )?(begin|start|commence|take place))|(begin|start)(s|ing)? (to )?(be )?(review|screen|evaluat|consider|interview)\w*|(preferabl[ey]|ideally) (before|no later|by (the |end |mid)?(of )?(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|end|mid))|guaranteed[^.]{0,30}consideration|encouraged to (apply|submit)[^.]{0,20}(by|before)|优先考虑|第一批|首轮|首批|最好.{0,12}前|建议.{0,12}前"
         );
@@ -165,6 +169,8 @@ fn named(page: &Page<'_>) -> Vec<Named> {
         let mut previous = 0;
         for (number, day) in found.iter().enumerate() {
             let before = &text[previous..day.span.start];
+            let whole = if leads { format!("{lead} {before}") } else { before.to_owned() };
+            let before = whole.as_str();
             let next = found.get(number + 1).map_or(text.len(), |it| it.span.start);
             let after = &text[day.span.end..next];
             previous = day.span.end;
@@ -358,7 +364,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
         r"\b(by|before|until|till|prior to|through|up to|on or before)\W*(the )?(mon|tue|wed|thu|fri|sat|sun)?\w*,?\W*(at |noon |midnight |\d{1,2}[:.]\d\d\W{0,3}(am|pm)?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(\p{L}+ ){1,4}time\W{0,3}(on )?|\d{1,2} ?[ap]\.?m\.?\W{0,3}([A-Z]{2,4})?\W{0,3}(on )?|(the )?(very )?(end|beginning|middle) of |end of (the )?day\W{0,3}(on )?|close of business\W{0,3}(on )?)*((mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\W{1,3}(the )?)?$|(于|在|至|到)\W*$"
     );
     let other = pattern!(
-        r"(start(s|ing|ed)?|begin(s|ning)?|commenc\w+|interviews?|notif\w+|decisions?|results?|posted|published|opens?\b|opening|graduat\w+|available|conference|workshop|event|enrol\w*|from|date of|since|入职|开始|面试|到岗|毕业|发布|更新|入学|录取|举办|出生|笔试|结果|自|从|起)[^,;，。]{0,30}$"
+        r"(start(s|ing|ed)?|begin(s|ning)?|commenc\w+|interviews?|notif\w+|decisions?|results?|posted|published|opens?\b|opening|\bgraduat\w+|available|conference|workshop|event|enrol\w*|from|date of|since|入职|开始|面试|到岗|毕业|发布|更新|入学|录取|举办|出生|笔试|结果|自|从|起)[^,;，。]{0,30}$"
     );
     let later = pattern!(
         r"^[^,;，。]{0,6}(is|will be|as) (the )?(application )?(deadline|closing|last day|cut)|^\W{0,3}(\d{1,2}[:：]\d{2}|\d{1,2}[点时]|24点)?\W{0,2}(之前|以前|前|截止|止|为止)|^[\s(]{0,3}(\d+ days? (left|remaining)|deadline|application deadline|closing date)|^日?\s?(\(.{1,3}\))?\s?(上午|下午|晚上?|中午|晚间)?\s?(\d{1,2}:\d{2}|\d{1,2}[点时])?\s?(\([^()]{2,12}\))?(之前|以前|前|截止|为?止)"

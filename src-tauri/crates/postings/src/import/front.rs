@@ -45,7 +45,7 @@ pub(crate) fn front(source: &str) -> Front {
                 wrapping.push(span.start..span.start + indent(words));
             }
             Some(_)
-                if pattern!(r"^\s*(- )?(text|content|body)\s*:\s*[|>][-+]?$").is_match(words) =>
+                if pattern!(r"^\s*(- )?(text|content|body|info|details|about|intro|introduction)\s*:\s*[|>][-+]?$").is_match(words) =>
             {
                 block = Some(indent(words));
                 lines.push(span);

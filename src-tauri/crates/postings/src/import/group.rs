@@ -138,6 +138,8 @@ fn keep_parts(text: &str, organisation: Option<&str>, all: &mut Vec<(String, Spa
             .is_some_and(|it| pattern!(r"^ ?(team|group|lab|laboratory|团队|公司)$").is_match(it));
         !bare && !super::names::is_organisation(name)
     });
+    // `Postdoctoral Position, Machine Learning` before a laboratory is no part of its name.
+    all.retain(|(name, _)| !pattern!(r"^(?-i:(?:[A-Z]\p{L}+ )?(?:Position|Fellow|Postdoc|Intern|Internship|Assistant|Engineer|Student)s?),").is_match(name));
     all.retain(|(name, _)| {
         let long = if name.ends_with('组') { 2 } else { 3 };
         name.split(' ').count() > 1 || name.chars().count() > long && !name.is_ascii()
@@ -405,7 +407,11 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let words = found.as_str();
         let skip = pattern!(r"^((?-i:The|the|Our|At|In|in|This|Join|About|of|for|on|and|Welcome|Dear|Prof|PhD|Postdoc|Research Intern|Intern|Position|Internship|We|For|Within|From|With|By|Postdoctoral|Researcher|Student|Students|Positions|Overview|MSRA|A|An) )+").find(words).map_or(0, |it| it.end());
         // `Large Models in Tern Lab`: what is behind the word.
-        let skip = words.rfind(" in ").map_or(skip, |at| skip.max(at + " in ".len()));
+        // `The Diversity in Waters Lab` has its name behind an article.
+        let article =
+            pattern!(r"^(?-i:The|the) ").is_match(words) && !super::card::names_role(words);
+        let skip =
+            words.rfind(" in ").filter(|_| !article).map_or(skip, |at| skip.max(at + " in ".len()));
         let skip = skip + if words[skip..].starts_with("the ") { 4 } else { 0 };
         let name = &words[skip..];
         // `Robotic Lab Automation`: a word of a longer name.
@@ -481,7 +487,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)\b").is_match(name)
             || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
     };
-    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Dept\.?) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
+    for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Dept\.?) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|&|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
         let name = found.as_str();
         // `Department of X University of Y`: what follows is the organisation.
         let end = pattern!(r",? (?-i:University|College|Institute of Technology|School of)\b|, (?-i:Faculty|Department|Division|Institute)\b").find(name).filter(|it| it.start() > 14).map_or(name.len(), |it| it.start());

@@ -345,7 +345,7 @@ fn condition(text: &str, paper: &Paper) -> (Option<String>, bool) {
     let invited =
         pattern!(r"feel free to (contact|e-?mail|write|reach|get|drop|send)").is_match(lead);
     let soft = stated.is_some() || chinese_first
-        || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide|send)|(preferably|ideally|desirable|welcome to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
+        || pattern!(r"\b(may|can) (also )?(be )?(include|attach|submit|add|provide)|\b(?:you|and|which|that|also|they|who) (may|can) (also )?send|(preferably|ideally|desirable|welcome to|encouraged to|bonus|a plus)[^,.;]{0,40}$|such as|e\.g\.|for example|例如|比如|欢迎(附|提供)|可附|最好|可以?(同时)?(附|提供)|也可").is_match(lead)
         // `any relevant papers`, and what only some of the applicants have to send.
         || paper.lead == 0 && pattern!(r"^any (other |additional |further )?(relevant|related|supporting|supplementary|additional|other) ([\w-]+ ){0,2}$|^for ([\w/.'-]+ ){1,5}(applicants|students|candidates|positions?|speakers)\b[,:]? ").is_match(lead)
         || !invited && pattern!(r"\bfeel free to\b[^,.;]{0,40}$").is_match(lead)

@@ -44,7 +44,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     ));
     // `an e-mail with the subject River PhD, containing`
     let framed = pattern!(
-        r"\bwith (?:the |a |as )?subject(?: line| heading)? _?(?P<q>(?-i:[A-Z\d#])[^,;\n]{3,100}?)_?,? (?:containing|including|attaching|and (?:attach|include)|which|that (?:includes|contains)|consisting of)\b"
+        r"\b(?:mail |e-mail )?subject(?: line)? (?:has to|must|should|shall|needs to) (?:be|read|say) (?P<s>(?-i:[A-Z][A-Z\d-]+(?: [A-Z\d][A-Za-z\d-]*){0,6}))|\bwith (?:the |a |as )?subject(?: line| heading)? _?(?P<q>(?-i:[A-Z\d#])[^,;\n]{3,100}?)_?,? (?:containing|including|attaching|and (?:attach|include)|which|that (?:includes|contains)|consisting of)\b"
     );
     let plain = pattern!(
         r"\bin the subject(?: line)?(?: of (?:the|your) (?:e-?mail|message))?,? please (?:write|put|state|indicate|mention|use|specify)\s?:\s*(?P<t>[^.\n。]{4,90})|(?:(?:e-?mail |mail )?subject(?: line| title)?|\b(?:e-?mail|mail) (?:title|heading|topic))(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:(?:the |a |this )(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?)?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"

@@ -74,7 +74,8 @@ pub(crate) fn location(
         .or_else(|| only(page))
         .or_else(|| shown::titled(page))
         .or_else(|| shown::headed(page))
-        .or_else(|| shown::address(page));
+        .or_else(|| shown::address(page))
+        .or_else(|| anywhere(page));
     let Some(span) = span else { return shown::foot(page) };
     let span = with_its_town(page, with_its_country(page, span));
     // A full stop behind it ends the sentence, unless it is one of `U.S.A.`
@@ -83,6 +84,15 @@ pub(crate) fn location(
     let stop = last.ends_with('.') && last.matches('.').count() == 1 && last.len() > 2;
     let span = span.start..span.end - usize::from(stop);
     Some(page.fact(page.as_pasted(&span), &span))
+}
+
+/// `All internships will be remote`, where no place is named.
+fn anywhere(page: &Page<'_>) -> Option<Span> {
+    let says = pattern!(
+        r"\b(?:internships?|positions?|roles?|jobs?|work|appointments?|placements?) (?:is|are|will be) (?:all )?(?:fully |100% |entirely |completely )?(?P<a>remote)\b[^ ]|(?:岗位|职位|实习|工作)(?:为|是|均为|可)?(?:全程|完全|全部)?(?P<b>远程)(?:进行|办公|工作|实习)?[，。；]"
+    );
+    let found = says.captures(page.text())?;
+    found.name("a").or(found.name("b")).map(|it| it.range())
 }
 
 /// `fully remote`: no place, and all of them.
@@ -320,7 +330,7 @@ fn beside_them(page: &Page<'_>, organisation: &str) -> Option<Span> {
 /// `based in Zürich`, `位于北京`: all such sentences have to agree.
 fn sentence(page: &Page<'_>) -> Option<Span> {
     let english = pattern!(
-        r"(?:(?:is|are|be) (?:based|located|hosted) at (?-i:(?:the )?[A-Z][^.,;()\n]{3,70})(?: \([^()\n]{2,40}\))? in|(?:is|are|be|position|internship|work|role|job|student|candidate|researcher|postdoc|intern) (?:primarily |mainly |predominantly |physically )?(?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*(?: or [A-Z][\p{L}']+(?: [A-Z][\p{L}']+)?)?))|\b(?:at|in|from|join) our (?P<i>(?-i:[A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?:, [A-Z]\p{L}+)?)) (?:office|campus|headquarters|studio|site)\b"
+        r"(?:(?:is|are|be) (?:based |located |hosted )?at (?-i:(?:the )?[A-Z][^.,;()\n]{3,70})(?: \([^()\n]{2,40}\))? in|(?:is|are|be|position|internship|work|role|job|student|candidate|researcher|postdoc|intern) (?:primarily |mainly |predominantly |physically )?(?:based|located|situated|hosted|carried out|take place|taking place) (?:on-site |remotely |physically |mainly |primarily )?(?:in|at|out of)|(?:^|\. |\n)(?:based|located) in|\b(?:university|institute|institution|company|laboratory|lab|group|school|centre|center|organi[sz]ation|startup|team|museum|agency|foundation)(?: that is|,)? (?:located|based|situated|headquartered) in|will take place (?:in|at)|workplace is(?: in)?|on-?site (?:in|at)|work (?:on-?site )?in our .{2,30} (?:in|at)|work from our .{2,30}(?:in|at)|based anywhere in) (?P<lead>(?-i:(?:(?:the|our|a|an|of|and|in|[a-z]{4,}),? ){0,5}?))(?P<a>(?-i:(?:the )?(?:[A-Z][\p{L}'.-]+)(?: (?:[A-Z][\p{L}'.-]+|of|and|am|upon|de|la|le))*(?:, [A-Z][\p{L}'.]+(?: [A-Z][\p{L}'.]+)*)*(?: or [A-Z][\p{L}']+(?: [A-Z][\p{L}']+)?)?))|\b(?:at|in|from|join) our (?P<i>(?-i:[A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?:, [A-Z]\p{L}+)?)) (?:office|campus|headquarters|studio|site)\b"
     );
     let chinese = pattern!(
         r"(?:工作|实习|办公|研究|实验室|课题组|公司|团队|学校|校区|总部|医院|研究所|研究院)(?:地点|城市|地)?(?:在|位于|地处|为|是|坐落于|坐落在|可选|可在|包括|设在|分布在)(?P<a>\p{Han}{2,20}?(?:(?:/|、|和|或)\p{Han}{2,6}){0,6})(?:[，。；,(\s]|$)|[，,)](?:位于|坐落于|(?:工作|实习|办公)?地点\s?:\s?)(?P<b>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)|(?:^|[\n\s，。；、,(（·—-])base\s?(?:在|于|地点|地)?\s?:?\s?(?P<e>\p{Han}{2,8}(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s·|]|$)|坐标\s?:?\s?(?P<f>\p{Han}{2,10}?)(?:[，。；、,(\s]|$)|在(?P<d>\p{Han}{2,6}校区)|[(\n，。；](?:工作|实习|办公|单位|公司)?地址\s?:\s?(?P<g>[\p{Han}\dA-Za-z-]{4,40}?)(?:[，。；、,)\s]|$)|[，。；,](?:工作|实习)?地点\s?(?P<h>\p{Han}{2,6}?)(?:[，。；、,(\s]|$)|(?:^|\n|[，。；.]\s?)(?:工作|实习)?地点\s?:\s?(?P<c>\p{Han}{2,16}?(?:\s?(?:or|/|或|、)\s?\p{Han}{2,8}){0,4})(?:[，。；、,(\s]|$)"

@@ -38,12 +38,13 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
     );
     // `recommendation systems`, `the one who is recommended`: no words about referees.
     let number_of = pattern!(
-        r"\brecommend(ation|er|ing)s? (systems?|engines?|algorithms?|models?|tasks?|quality)\b|被推荐(人|者)|(quot(e|ing)|with|stating|under|state)?( the)? ?(job )?reference (number|no\.?|code|id|nr)|quoting( the)? reference( \S+)?"
+        r"\brecommend(ation|er|ing)s? (systems?|engines?|algorithms?|models?|tasks?|quality)\b|被推荐(人|者)|(quot(e|ing)|with|stating|under|state)?( the)? ?(job )?reference (number|no\.?|code|id|nr)|quoting( the)? reference( \S+)?|https?://[!-~]+"
     );
     let mut modes: Vec<(ReferenceMode, Option<u32>, Span)> = Vec::new();
     for sentence in &page.sentences {
         let whole = page.at(&sentence.span);
         // `Quoting reference number 17, send the names of two references`.
+        // A link may have any word in it.
         let text: &str =
             &number_of.replace_all(whole, |it: &regex::Captures<'_>| "-".repeat(it[0].len()));
         // `two referees (please do not include letters)` asks for them all the same.

@@ -215,6 +215,16 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     {
         return span.start..span.end - found[0].len();
     }
+    // `Data Analyst - Lyon`, `PhD position in Waves (paid)`: where it is, and that it is paid.
+    let aside = pattern!(
+        r"\s+[-–—|]\s+(?P<a>[^-–—|(),]{2,30})$|\s?\((?P<b>(?:fully[ -])?(?:salaried|paid|funded|sponsored)!?)\)$"
+    );
+    if let Some(found) = aside.captures(words)
+        && found.name("a").is_none_or(|it| names::is_place(it.as_str()))
+        && names_role(&words[..words.len() - found[0].len()])
+    {
+        return span.start..span.end - found[0].len();
+    }
     // `博士生、实习生 | 甲大学乙课题组`: who offers it.
     let offers = pattern!(
         r"\s?[|｜]\s?[^|｜]{2,50}(?:大学|学院|课题组|实验室|研究院|研究所|公司|团队|研究组|集团|(?-i:University|Lab|Laboratory|Group|Institute|College|Inc|Ltd|GmbH))$"

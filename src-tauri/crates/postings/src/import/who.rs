@@ -311,7 +311,7 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         let known = names::organisations(opens).into_iter().find(|it| it.start == 0)?;
         let wide = opens.starts_with(|it: char| it >= '\u{2e80}');
         let rest = &opens[known.end..];
-        let goes_on = wide && !rest.starts_with(['大', '研', '科']) && super::card::names_role(rest) && !rest.contains(['。', '，']);
+        let goes_on = wide && !rest.starts_with(['大', '研', '科']) && (super::card::names_role(rest) || super::tidy::is_role(rest)) && !rest.contains(['。', '，']);
         goes_on.then(|| at(skip, skip + known.end))
     })
 }
