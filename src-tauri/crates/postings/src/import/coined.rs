@@ -215,6 +215,7 @@ fn shown(page: &Page<'_>, out: &mut Vec<Sign>) {
     let title = pattern!(&format!(
         r"^(?P<b>{NAME})\s?(?::|[|–—-]| is (?:hiring|recruiting|looking for|seeking)\b)\s?.{{3,}}$|^.{{3,}} (?:at|with|@|[|–—-]) (?P<a>{NAME})$"
     ));
+    let behind = pattern!(&format!(r"^.{{3,}}, (?P<a>{NAME})$"));
     // `fern co.: Data Engineer`, and `fern co. is a platform …`: a name in small letters.
     let small = pattern!(r"^(?P<a>[a-z][a-z0-9.&-]{1,14}(?: [a-z0-9.]{1,6})?): \S");
     let settings = page.labels.iter().filter(|it| it.name == "title").map(|it| it.value.clone());
@@ -223,6 +224,13 @@ fn shown(page: &Page<'_>, out: &mut Vec<Sign>) {
         let text = page.at(&span);
         if names_role(text) {
             add(out, ("title", 3), title, text);
+            // `Security Intern, Tern`, where the text goes on to tell of them.
+            if let Some(name) = behind.captures(text).and_then(|it| it.name("a"))
+                && name.as_str().starts_with(char::is_alphabetic)
+                && page.text().matches(name.as_str()).count() > 1
+            {
+                add(out, ("title", 3), behind, text);
+            }
         }
         if let Some(name) = small.captures(text).and_then(|it| it.name("a"))
             && page.text().contains(&format!("\n{} is ", name.as_str()))

@@ -102,6 +102,8 @@ fn speaks(line: &str) -> bool {
         r"^ +city: [\x22']?[^\s\x22']|^(title|subtitle|((page|seo|long|full)[_-]?title)|title[_-](content|full|long)|headline|date|date[_-](content|posted|published|created)|created([_-]at)?|published[\w-]*|posted[\w-]*|(pub|post|publish|posting|issue)[_-]?date|closes|clos(e|ing)[_-]?date|due[_-]?date|expir(y|es|ation)[\w-]*|valid[_-]?(through|until|thru)|summary|description|organi[sz]ation|company|employer|institution|university|department|group|location|city|country|contacts?|deadline|closing[\w-]*|application[\w-]*|apply[\w-]*|position|role|duration|e-?mails?|(required[_-])?(documents|materials)|how[_-]to[_-]apply|to[_-]apply)\s*[:=]\s*[\x22']?[^\s\x22']"
     )
     .is_match(line)
+        // Where a page of jobs leads.
+        || pattern!(r"^(link|external[_-]?(link|url))\s*[:=]\s*[\x22']?https?://\S*(jobs?\b|career|vacanc|apply|recruit|stellen|hiring|positions?\b)\S*").is_match(line)
         // A block of a page for whom to write to is indented.
         || pattern!(r"^\s+(- )?(contact[_-])?e-?mail\s*:\s*[\x22']?\S+@").is_match(line)
 }

@@ -64,13 +64,9 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let second = pattern!(r" (?:of|at)(?: the)? (?-i:University)\b").find(found.as_str());
         let second = second.filter(|it| it.start() > 12).map(|it| it.start());
         from = second.map_or(found.end(), |it| found.start() + it);
-        let words = text[found.start()..from]
-            .trim_end_matches([' ', ',', '.'])
-            .trim_end_matches(" of")
-            .trim_end_matches(" and")
-            .trim_end_matches(" at")
-            .trim_end_matches(" in")
-            .trim_end_matches(',');
+        let words = &text[found.start()..from];
+        let end = pattern!(r"(?:[ ,.]+(?-i:of|and|at|in|for|the)\b)*[ ,.]*$").find(words);
+        let words = &words[..end.map_or(words.len(), |it| it.start())];
         let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let skip = skip + behind_label(&words[skip..]);
         let words = &words[skip..];
@@ -247,7 +243,7 @@ fn add_known(text: &str, out: &mut Vec<Span>) {
     let known = names::organisations(text);
     for span in known {
         // `Exposure to Docker, Azure, Tern`: what somebody can use.
-        if is_known_as_a_tool(text, &span) {
+        if text[span.clone()].is_ascii() && is_known_as_a_tool(text, &span) {
             continue;
         }
         if !out.iter().any(|it| it.start <= span.start && span.end <= it.end) {

@@ -49,6 +49,15 @@ pub(crate) fn location(
                 && !pattern!(r"^[^,]{2,60} (is|are|was|lies|has|offers|can|will) ").is_match(text)
         })
         .collect();
+    // `country: Norway` alone is where the town is that the text names.
+    let only_country = values.first().filter(|it| {
+        let label = page.labels.iter().find(|label| label.value.start == it.start);
+        label.is_some_and(|it| it.name == "country")
+    });
+    let closer = only_country.and_then(|_| beside_them(page, &organisation?.value));
+    if let Some(town) = closer {
+        return Some(page.fact(page.as_pasted(&town), &town));
+    }
     if let Some(first) = values.first() {
         let name = |span: &Span| {
             page.labels.iter().find(|it| it.value.start == span.start).map(|it| it.name.as_str())
@@ -123,7 +132,7 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
     let span = &inner.map_or(span.clone(), |it| span.start + 1..span.start + 1 + it.len());
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|[，,] ?(?:about |approx\.? |some |ca\. )?\d+ ?(?:km|kilomet(?:er|re)s?|miles|minutes|min)\b|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,] ?(?:about |approx\.? |some |ca\. )?\d+ ?(?:km|kilomet(?:er|re)s?|miles|minutes|min)\b|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|\p{Han}{0,6}(?:不支持|不接受|支持|接受|可以?)远程|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());

@@ -45,7 +45,7 @@ fn is_event(before: &str, behind: &str) -> bool {
 /// Links that a sentence about applying names.
 pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
     let apply = pattern!(
-        r"\bapply(ing)?\b|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|applications? [^.;]{0,40}\b(via|through) [^.;]{0,40}\b(portal|system|website|page|form|platform|site)\b|recruitment (system|portal|site)|application[s]? (should|must|can|are|is made|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (?:are |will be )?(accepted|received|welcome|considered)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|\bcomplete (the|an?|our|this|your)\b[^.]{0,90}\b(applications?|forms?|surveys?|questionnaires?)\b|register|registration|sign up|how to apply|\bupload(ed|ing)?\b[^.]{0,50}\b(cvs?|resumes?|applications?|documents?|materials|files?|letters?|transcripts?|portfolio|pdfs?|them|it|here)\b|\b(be|been) uploaded|^upload (to|at|via|here|it)\b|\bapplication (instructions|procedures?|guidelines)\b|applications?\s?:?\s*$|申请|网申|内推(?:链接|地址|网址|入口)|投递|报名|填写|应聘|登录|登陆|提交|问卷"
+        r"\bapply(ing)?\b|^(external[_-]?)?link\s?[:=]\s*$|^(apply|application|job|vacancy|posting)[_-](link|url|website|online)\b|applications? (portal|system|form|link|page|website|platform|site|details)|applications? [^.;]{0,40}\b(via|through) [^.;]{0,40}\b(portal|system|website|page|form|platform|site)\b|recruitment (system|portal|site)|application[s]? (should|must|can|are|is made|will|to) |online application|submit|submission|fill(ed)? (in|out|up)\b|applications? (?:are |will be )?(accepted|received|welcome|considered)\b|applications? (go|goes|are handled|are made|are managed) (through|via)|\bcomplete (the|an?|our|this|your)\b[^.]{0,90}\b(applications?|forms?|surveys?|questionnaires?)\b|register|registration|sign up|how to apply|\bupload(ed|ing)?\b[^.]{0,50}\b(cvs?|resumes?|applications?|documents?|materials|files?|letters?|transcripts?|portfolio|pdfs?|them|it|here)\b|\b(be|been) uploaded|^upload (to|at|via|here|it)\b|\bapplication (instructions|procedures?|guidelines)\b|applications?\s?:?\s*$|申请|网申|内推(?:链接|地址|网址|入口)|投递|报名|填写|应聘|登录|登陆|提交|问卷"
     );
     let other = pattern!(
         r"(ilovepdf|smallpdf|pdf24|merge[_ -]?pdf|homepage|home page|(more|further) info\b|more (information|details|about)|further (information|details)|learn more|publications?|see (also|our)|project page|website of|read more|\bour (group|lab|work|website|web|team)|about us|scholar|github\.com/[\w-]+/?$|详见|参考|细节|详情|主页|了解更多|更多信息|论文|公众号|备注|注明|来自|来源|转自|看到|source|seen (on|at)|found (on|at|via))"
@@ -144,6 +144,11 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 found.urls.push((link, at));
             }
         }
+    }
+    // `https://join.b.example/` beside the link to the form is the site, and not the form.
+    let home = |it: &str| pattern!(r"^(https?://)?[^/]+/?$").is_match(it);
+    if found.urls.iter().any(|(it, _)| !home(it)) {
+        found.urls.retain(|(it, _)| !home(it));
     }
     worded(page, found);
 }

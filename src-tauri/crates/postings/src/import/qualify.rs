@@ -55,6 +55,7 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
             )
             .is_match(text)
     });
+    needed.retain(|it| !tells_of_the_work(page.at(it)));
     // `年龄计算截止至…` says how to count.
     needed.retain(|it| {
         !pattern!(r"^年龄(的)?(计算|截止)|^(以上)?(年龄|时间|工作年限)[^，。]{0,8}(计算|截止)")
@@ -113,6 +114,16 @@ pub(crate) fn qualifications(page: &mut Page<'_>) -> Option<Fact<SaidQualificati
     let all = first.start..needed.last().map_or(first.end, |it| it.end);
     let quote = page.quote(&all);
     Some(Fact { value, quote: quote.quote, start: quote.start, end: quote.end })
+}
+
+/// Whether a sentence tells of what there will be to do or to send, in words that lists of
+/// traits have as well: `the intern will be required to write a report`.
+fn tells_of_the_work(text: &str) -> bool {
+    pattern!(
+        r"^(at|by|after) the end of |^in this (position|role|job|project)\b|^upon completion|\b(have|given|get|offered) (the |an? |several |many )?(\w+ )?(opportunit(y|ies)|chance) to\b|\b(required|expected|asked|prepared) to (produce|deliver|write|present|prepare|attend|participate|live|relocate|report|make|verify|teach|take part|contribute)\b|\bis required to (verify|check|see|confirm|process)\b|\b(should|must) (also |briefly |then )?(describe|indicate|explain|outline|submit|send|state|mention|provide|discuss|include 1|upload)\b|\b(applications?|letters?) (should|must) (include|contain)\b|\bwould be (based|involved|located)\b|\bis (essential|necessary|required) for (learning|understanding|the (success|project|study))\b|^(reach(ing)? out to|closely following)\b|^欢迎(你|您|大家|同学)?们?(来|前来|参加|参与)|^了解(招生|招聘|更多|详情|项目)"
+    )
+    .is_match(text)
+        && !pattern!(r"\b(degree|ph\.?d|experience|fluent|enrolled|skills)\b|学位|经验|能力").is_match(text)
 }
 
 /// Words that begin a list and are none of its items.

@@ -34,7 +34,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
     );
     let any = pattern!(&format!("{LETTER}|{PERSON}"));
     let not = pattern!(
-        r"reference (number|no\.?|code|id|:)|job reference|(with|in|by) reference to|preference|terms of reference|reference (model|implementation|architecture|data|frame|point|genome|standard)|(frame(work)?|point) of reference|(find|go to|cross|all|code|symbol) references|(quote|quoting|state|ref\w*) (the )?reference|recommend(ation)? (system|engine|algorithm|model)s?|recommender (system|model)|推荐系统|推荐算法|内推"
+        r"reference (number|no\.?|code|id|:)|job reference|(with|in|by) reference to|preference|terms of reference|reference (model|implementation|architecture|data|frame|point|genome|standard)|(frame(work)?|point) of reference|(find|go to|cross|all|code|symbol) references|\bfor (ease of )?reference\b|referee reports?\b|(quote|quoting|state|ref\w*) (the )?reference|recommend(ation)? (system|engine|algorithm|model)s?|recommender (system|model)|推荐系统|推荐算法|内推"
     );
     // `recommendation systems`, `the one who is recommended`: no words about referees.
     let number_of = pattern!(
@@ -73,7 +73,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
             continue;
         }
         let sent = pattern!(r"(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?|they)( \w+){0,5} (directly )?(send|submit|upload|provide|write)\b|(referees?|recommenders?|letter writers?|references?|supervisors?|advisors?)( \w+){0,3} (to|should|must|will|can|may|directly) (directly )?e-?mail\b|(sent|submitted|uploaded|e-?mailed|provided|requested) (directly )?(separately )?(online )?(directly )?(by|from) (the |your |their |at least |\w+ )*(referees?|recommenders?|writers?|supervisors?|professors?|references?)|letters?( \w+)? to be (sent|submitted|e-?mailed) \(?(directly|separately)|arrange (for )?[^.]{0,60}(sent|submitted|e-?mailed|uploaded|letter)|have [^.]{0,50}(letters?|referees?|recommenders?)[^.]{0,40}(sent|send|e-?mail|submit|upload)|letters?[^.]{0,60}(sent|submitted|e-?mailed) (directly|separately|independently)|ask[^.]{0,40}(referees?|recommenders?|supervisors?)[^.]{0,30} to (send|submit|e-?mail|upload)|who will (then )?(receive|get|be (sent|asked|invited|contacted|e-?mailed))[^.]{0,70}(upload|submit|letter|link|recommendation)|推荐人[^。]{0,16}(直接|单独|另行|自行)(发送|寄|提交|发至|发到|上传)|由推荐人[^。；]{0,8}(发送|寄|提交|上传)|推荐信由(推荐|导师|老师|教授|专家)[^。；，]{0,20}(寄|发送|发至|发到|提交|上传)|推荐人(老师|本人)?(于[^。；，]{0,20}前?|在[^。；，]{0,20}前?)?(以|用|通过|将|把|从)[^。；]{0,24}(寄|发送|发至|发到|提交|上传|投递)|(referees?|recommenders?|letter writers?)[^.]{0,60}\basked\b[^.]{0,40} to (upload|submit|send|write|provide|e-?mail)|\b(receipt|arrival) of (all |the )?(recommendation|reference|letters? of)|\bdeadline for (the )?(recommendation|reference|letters? of)").is_match(text);
-        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails?|address(es)?|details|information|coordinates|list),?( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|\breference persons?\b|{PERSON} (who|that|which) (can|could|may|might|would) |(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|联络|信息|资料|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
+        let names = pattern!(&format!(r"(names?|contacts?|contact (details?|information|info|data)|e-?mail addresses?|e-?mails?|address(es)?|details|information|coordinates|list),?( \S+){{0,10}}? (of|for|from)?( \S+){{0,6}}?{PERSON}|\b(naming|nam(e|es)|list(ing)?|identify(ing)?|nominat(e|ing)|details? of|give|giving|quote|quoting|supply(ing)? the names of) (at least |up to |the names of )?({NUMBER} )?(\w+ ){{0,2}}{PERSON}|{PERSON}[^.;]{{0,50}}(contact|e-?mail address|names?|details)|contacts? for (potential |possible )?(recommendations?|references?)|\breference persons?\b|{PERSON} (who|that|which) (can|could|may|might|would) |\b(cvs?|resumes?|curriculum vitae)[^.;,]{{0,12}} (including|incl\.?|with|and) (at least )?{NUMBER} references\b|(willing|able|agreed?) to (serve|act|provide)[^.]{{0,40}}(reference|referee)|{PERSON}[^。；]{{0,10}}(姓名|联系|联络|信息|资料|名单|邮箱|电话)|[^。]{{0,6}}(姓名|联系方式)[^。]{{0,6}}推荐人")).is_match(text) || speaks.is_match(text);
         let names = names && !is_within(text);
         // `contact information for three referees who will be asked for letters` asks for names.
         let invited = pattern!(r"\b(who|that|which) (can|could|may|might|would) (also )?(provide|write|give|support|speak)\b|who will (then )?be (solicited|asked|invited|contacted|requested)|whom we (will|may|can) (ask|contact|invite)").is_match(text);
@@ -85,6 +85,15 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         let sent = sent && !(names && (invited || by_mail));
         let letters = pattern!(LETTER).is_match(text);
         let later = pattern!(r"(may|might|could|will) (also )?be (asked|requested|required|contacted)|(up)?on request|at a later|later stage|shortlisted|后续|面试后").is_match(text);
+        // `Shortlisted candidates may be asked for a letter`: that is later.
+        if later
+            && !sent
+            && !names
+            && pattern!(r"\b(short-?listed|long-?listed|finalists?|selected|successful) (candidates?|applicants?)?\b")
+                .is_match(text)
+        {
+            continue;
+        }
         let mode = if sent {
             ReferenceMode::Sent
         } else if names {

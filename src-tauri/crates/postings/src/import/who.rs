@@ -128,6 +128,7 @@ fn card(page: &Page<'_>) -> Option<Span> {
         // `Intern`, and the name that the text goes on to repeat.
         let repeated = number == 1
             && is_role(page.line(0))
+            && !is_role(text)
             && pattern!(r"^(?-i:[A-Z])[\p{L}0-9&'.-]{2,}( (?-i:[A-Z])[\p{L}0-9&'.-]*){0,2}$").is_match(text)
             && super::section::section(text).is_none()
             && !names::has_place(text)

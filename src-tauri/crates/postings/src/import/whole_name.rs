@@ -47,6 +47,12 @@ pub(super) fn on_a_card(page: &Page<'_>, span: Span) -> Span {
     let span = article.map_or(span.clone(), |it| span.end - it..span.end);
     let country =
         pattern!(r" (?-i:UK|U\.K\.|USA|U\.S\.A\.)$").find(page.at(&span)).map(|it| it.start());
+    // `Harbour Institute USA`, which is called so wherever it is named.
+    let country = country.filter(|it| {
+        let (bare, whole) = (&page.at(&span)[..*it], page.at(&span));
+        page.text().matches(bare).count() > page.text().matches(whole).count()
+            || whole.matches(' ').count() < 3
+    });
     let span = country.map_or(span.clone(), |it| span.start..span.start + it);
     // `The Vision Laboratory of EPFL`, `Perseus Project, Wickford University`: the second one.
     let known = names::organisations(page.at(&span)).into_iter().find(|it| {
@@ -181,7 +187,12 @@ fn outermost(page: &Page<'_>, span: Span) -> Span {
     if !part.is_match(name)
         || pattern!(r"\b(?-i:University|Institute of Technology)\b").is_match(name)
     {
-        return span;
+        // `Institute of Rivers of the University of X` has both.
+        let both = pattern!(
+            r"^(?-i:Institute|Faculty|School|Department|Centre|Center) (?:of|for) .* (?:of|at|in) (?:the )?(?P<a>(?-i:University of [A-Z].*|(?:[A-Z]\p{L}+ ){1,3}University))$"
+        );
+        let own = both.captures(name).and_then(|it| it.name("a"));
+        return own.map_or(span.clone(), |it| span.start + it.start()..span.end);
     }
     let of_all = pattern!(
         r"^(?: \([^()]{2,20}\))?(?:,| (?:at|of|in|within)\b)(?: the)?(?: (?:Faculty|School|Department|Division|College) of [^,.;\n]{3,50}?,? (?:at|of|in|within|,)(?: the)?)? ?(?P<a>(?-i:University of [A-Z]\p{L}+(?: [A-Z]\p{L}+)?|(?:[A-Z]\p{L}+ ){1,3}University))\b"
