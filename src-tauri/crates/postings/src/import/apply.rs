@@ -188,6 +188,10 @@ fn mails(page: &Page<'_>, found: &mut Found) {
                 Role::Contact => &mut found.contact,
                 Role::Questions | Role::Other => continue,
             };
+            // Whoever keeps the machine takes no applications.
+            if pattern!(r"^(webmaster|postmaster|hostmaster|no-?reply|privacy|accessibility|unsubscribe|abuse)@").is_match(&address.mailbox) {
+                continue;
+            }
             if !list.iter().any(|(it, _)| it.mailbox.eq_ignore_ascii_case(&address.mailbox)) {
                 list.push((address, span));
             }

@@ -63,7 +63,7 @@ pub(super) enum Listed {
 /// Whether a sentence asks for papers, by where it stands or by its verb.
 pub(super) fn asks(page: &Page<'_>, sentence: &Sentence, text: &str) -> bool {
     let verb = pattern!(
-        r"\b(mail (us|me|your|the|an?)|enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交|送交|送达|交至|交到|内推|直推|填妥|函送|撰写|缴交|检具|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)|简历[^，。；:]{0,3}[至到砸甩]"
+        r"\b(mail (us|me|your|the|an?)|please (also )?add|enough|sufficient|suffices?|send|sent|sending|submit\w*|e-?mail(ed|ing)?|attach\w*|upload\w*|enclos\w+|include\w*|including|provide|provided|fill (out|in)|filled|download|apply|applying|applications?( must| should| package| materials| documents)?|accompanied|along with|together with|forward|prepare|require[sd]?|contain|consist|share|drop|with (your|a|an)|bring)\b|电邮|传送|发送|发到|发至|发给|投递|提交|附上|检附|备妥|附|提供|寄|发|上传|填写|下载|准备|投|材料|申请表?|包括|携带|打包|递交|送交|送达|交至|交到|内推|直推|填妥|函送|撰写|缴交|检具|简历[^，。；:]{0,6}(请|须|统一)?(命名|标明|注明)|简历[^，。；:]{0,3}[至到砸甩]"
     );
     let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
     let line = page.line(sentence.line);

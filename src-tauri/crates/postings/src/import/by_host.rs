@@ -52,8 +52,14 @@ pub(super) fn by_host(page: &Page<'_>, all: &[Span]) -> Option<Span> {
             .collect();
         let mut own = all.iter().filter(|it| hosts.iter().any(|host| is_called(host, page.at(it))));
         let first = own.next()?;
-        let name = page.at(first);
-        own.all(|it| page.at(it) == name).then(|| first.clone())
+        // `岸河大` and `岸河大学` are one; the longer one is its name.
+        let longest = own.clone().fold(first, |a, b| if b.len() > a.len() { b } else { a });
+        let letters = LETTERS.iter().find(|(_, han)| page.at(first).contains(han));
+        let same = |it: &&Span| {
+            page.at(it) == page.at(longest)
+                || letters.is_some_and(|(_, han)| page.at(it).contains(han))
+        };
+        own.all(|it| same(&it)).then(|| longest.clone())
     })
 }
 

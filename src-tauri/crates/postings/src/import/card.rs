@@ -42,10 +42,22 @@ fn tail(before: &str, behind: &str) -> Option<usize> {
     let joint = pattern!(
         r"\s?(?:\bat|@|\bwith|,|[-–—|:·]|\bat our partner|\(|\b(?:based|hosted|located) (?:at|in|by))\s?(?:the )?$"
     );
+    // `Scholarship of Harbour School`
+    let given = pattern!(r" of( the)? $").find(before).filter(|it| {
+        place
+            && pattern!(r"\b(fellow|scholar|student|intern|assistant)ships?$")
+                .is_match(&before[..it.start()])
+    });
+    if let Some(given) = given {
+        return Some(given.start());
+    }
     // `Intern, Acme Machine Learning`: a team that is called after those who offer it.
     let team =
         before.ends_with(", ") && pattern!(r"^(?: ?(?-i:[A-Z])[\p{L}&]+){1,4}$").is_match(behind);
-    let cut = joint.find(before).filter(|_| place || team)?;
+    // `Lab Coordinator – X University, Harbour Park`: a town that no list has.
+    let dashed = pattern!(r"\s[-–—|]\s(?:the )?$").is_match(before);
+    let town = dashed && pattern!(r"^(?-i:[A-Z]\p{L}+)(?: (?-i:[A-Z]\p{L}+))?$").is_match(behind);
+    let cut = joint.find(before).filter(|_| place || team || town)?;
     // `at the Y Group, X University` goes as well.
     let head = &before[..cut.start()];
     let head = pattern!(r"\s(?:at|@)\s(?:the )?(?-i:[A-Z])[\p{L}\d&' -]{2,50}$")
@@ -53,7 +65,9 @@ fn tail(before: &str, behind: &str) -> Option<usize> {
         .filter(|it| names_role(&head[..it.start()]))
         .map_or(head, |it| &head[..it.start()]);
     let head = head.trim_end_matches([' ', ',', '-', '–', '—', '|', ':']);
-    names_role(head).then_some(head.len())
+    // Behind a dash, `Processing Opportunity` is one, too.
+    let said = dashed && behind.is_empty() && head.split(' ').count() > 1;
+    (said || names_role(head)).then_some(head.len())
 }
 
 /// `甲大学乙课题组招收博士生`, `X University - PhD position`: how much behind the name is no

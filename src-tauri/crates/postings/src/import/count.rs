@@ -73,7 +73,10 @@ pub(crate) fn places(page: &mut Page<'_>) -> Option<Fact<Places>> {
 
 /// Whether a place is in the running text, and in no list and no heading.
 fn is_plain(page: &Page<'_>, span: &Span) -> bool {
-    page.line_of(span).is_some_and(|it| page.lines[it].shape == super::lines::Shape::Plain)
+    page.line_of(span).is_some_and(|it| {
+        let long = page.line(it).chars().count() > 60;
+        long && page.lines[it].shape == super::lines::Shape::Plain
+    })
 }
 
 /// How many all of them are together.
@@ -115,7 +118,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         r"(?P<up>不超过|最多)?(?P<n>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:(?:名|位)(?P<what>[^，。；\n]{{0,12}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|人员|岗位|名额|[；;。]?$))|个(?:[^，。；\n国地城项方]{{0,8}}?(?:实习生|博士|硕士|博后|助理|研究生|学生|工程师|研究员|同学|岗位|名额)|[；;。]?$))|(?:招聘?|招收|招募|名额|招|教师|老师|讲师|护士|医生|编辑|专员|主管|经理|博士生?|硕士生?|实习生|博士后|研究生|研究员|助理|工程师|教授|人员|岗位|(?:招收|招募|招聘|录取)[^，。；\d]{{1,32}})\s?[:：]?\s?(?P<n2>{NUMBER}(?:\s?(?:-|–|—|~|～|至|到|或)\s?{NUMBER})?)\s?(?:名|位|人|个)|(?:实习生|博士后?|研究员|助理|硕士|工程师|学生)[^，。；\n]{{0,24}}\) ?(?P<n4>{NUMBER}(?:\s?(?:-|–|~|～|至|到)\s?{NUMBER})?)\s?(?:名|位)|(?:^|[，,:)( ])(?P<n3>{NUMBER}(?:\s?(?:-|–|至|到)\s?{NUMBER})?)人(?:[，。；,) ]|$)"
     ));
     let single = pattern!(
-        r"\b(?P<verb>there (?:is|will be)|to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%/-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|scholarship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|specialist)|(?:[\p{L}-]+ )?(?:engineer|developer|scientist|analyst|technician|programmer|biostatistician|statistician)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
+        r"\b(?P<verb>there (?:is|will be)(?: (?:money|funding|room|space) for)?|to apply for|invit(?:es?|ing) (?:applications?|applicants?|candidates?) for|(?:re-?)?open(?:ing)? (?:our |the |a )?search for|searching for|search for|(?:to |we |is |are )open(?:ing|s)?|applications? (?:are|is) invited for|offers?|offering|has|have|seeks?(?: to (?:appoint|hire|recruit|employ|fill))?|seeking|looking for|looking to (?:hire|recruit|appoint|employ)|hiring|recruiting|announces?|available for|to fill|(?:to|will|shall|wishes to|intends? to) appoint|recruit)(?: (?:applicants?|candidates?|applications?) for)?(?:, [^,;]{5,60},)?( to (?:fill|recruit|hire))? (?P<n>an?|one) (?P<words>(?:[\p{L}\d()%/-]+ ){0,6}?)(?P<what>position|opening|vacancy|studentship|scholarship|fellowship|assistantship|(?:research|project|teaching) assistant|research (?:associate|fellow|specialist)|(?:[\p{L}-]+ )?(?:engineer|developer|scientist|analyst|technician|programmer|biostatistician|statistician)|(?:ph\.?d\.?|(?:pre-?)?doctoral|master'?s?|visiting) (?:student|candidate|researcher)|postdoc|post|post-?doctoral (?:researcher|fellow|associate|scholar|research (?:fellow|associate|scholar|scientist))|lab(?:oratory)? manager|lecturer|professor|coordinator)\b"
     );
     let vacant = pattern!(
         r"(?:^(?:[\p{L}]+ ?){1,3}: |^|\. )(?:an?|one) (?:[\p{L}\d().%-]+ ){0,8}?(?:(?:position|post|vacancy|studentship|fellowship|assistantship|traineeship|internship|grant|scholarship|opening)(?: (?:for|in|on|at|with) [^.;]{3,80}?)? (?:is|has become|will be|becomes) (?:now |currently |immediately )?(?:available|open|vacant|offered|advertised)|[\p{L}-]+ (?:is|are) (?:now |currently )?(?:sought|wanted|required to join|needed to join))\b"
@@ -132,7 +135,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|limited to\b|position|applications?|announc|advertis|hav|intern|sought|wanted|search|appoint|employ)|^\d{1,2}\s?[名位](实习生|博士后?|硕士|助理|工程师|研究员)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
             || is_role(page, sentence);
         let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we have (an?|the|about|over|more) (?:[\p{L}-]+ ){0,3}?(group|team|lab|history|tradition|record|culture|strong|great|close|network|number)\b|we are (an?|the|about|over|more|\d)|(group|team|lab) (of|has|consists|includes)|\b(consists? of|comprises|employs)\b|(paper|publication|prior\b|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
-        let limit = pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|\b(apply|applying|choose|select|rank|indicate|list|preferences?|submit)\b[^.]{0,40}(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
+        let limit = is_closed(page, sentence.line) || pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|\b(apply|applying|choose|select|rank|indicate|list|preferences?|submit)\b[^.]{0,40}(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
         // `We are hiring 2 interns, building on our previous projects`: the number has its verb.
         let plain = pattern!(&format!(r"\b(looking for|hiring|recruiting|seeking|to (?:hire|recruit|fill)) (?:up to )?{NUMBER}\b")).is_match(text);
         if limit
@@ -171,7 +174,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             }
             // Students in general are counted where the sentence looks for them.
             let sought = !pattern!(r"^(students?|fellows|participants|(research |software )?engineers|scientists|developers|technicians|volunteers|trainees|undergraduates?)$").is_match(&it["what"])
-                || pattern!(r"looking for|seek|hir|recruit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b|\bgathers?\b|bring(s|ing)? together|\bwelcomes?\b|\b(limited|offered) to\b")
+                || pattern!(r"looking for|seek|hir|recruit|invit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b|\bgathers?\b|bring(s|ing)? together|\bwelcomes?\b|\b(limited|offered) to\b")
                     .is_match(&text[..range.start])
                 || pattern!(r"^ will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted|offered))\b").is_match(&text[range.end..])
                 || pattern!(r"looking for|seek|hiring|how many|number of|^(places|positions|openings|vacancies)").is_match(heading);
@@ -207,6 +210,18 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         }
     }
     (found, vague)
+}
+
+/// Whether a line tells of a call that is over: below `Past calls`, or `(CALL CLOSED)`.
+fn is_closed(page: &Page<'_>, line: usize) -> bool {
+    let mark = pattern!(r"\((call )?closed\)");
+    let heading = page.lines[line].heading.map_or("", |it| page.line(it));
+    let above = line.checked_sub(1).map_or("", |it| page.line(it));
+    pattern!(r"^(past|previous|former|closed|filled|expired) (calls|positions|openings|offers|vacancies|jobs)\b|\bclosed\)?$")
+        .is_match(heading)
+        || pattern!(r"^closed on\b").is_match(page.line(line))
+        || mark.is_match(page.line(line))
+        || pattern!(r"\((call )?closed\)$").is_match(above)
 }
 
 /// `Last year we hired two interns`, `of these, five are for undergraduates`.

@@ -295,6 +295,21 @@ fn is_of_others(before: &str) -> bool {
         && !pattern!(r"\b(apply|applications?|applicants?)\b|申请|报名").is_match(before)
 }
 
+/// Whether the words around a day say what the office does until then.
+fn is_of_the_office(before: &str, after: &str) -> bool {
+    // `Recipients will be determined no later than 15 April`
+    let chosen = pattern!(r"\b(recipients?|winners?|awardees?|results?|decisions?|finalists?|(successful|selected|shortlisted) (candidates?|applicants?))\b[^.;]{0,70}$|(结果|录取名单|入选者|获奖者)[^，。；]{0,16}$")
+        .is_match(before)
+        && !pattern!(r"\b(deadline|closing date|apply by|submi\w+)\b|截止").is_match(before);
+    // `All students will be notified no later than 1 April`, `6月20日前收到结果通知`
+    let told = pattern!(
+        r"\b(will|shall|are|is|to) be (notified|informed|contacted|announced|told)\b[^.;]{0,40}$"
+    );
+    let heard =
+        pattern!(r"^\W{0,3}(之前|以前|前)?(将|会|可)?(统一)?(收到|接到|公布|公示|通知|反馈|告知)");
+    chosen || told.is_match(before) || heard.is_match(after)
+}
+
 /// Whether the words around a day make it the last one to apply.
 fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) -> bool {
     if pattern!(r"\b(listed|posted|published|displayed|online) (until|till|through)\W*$")
@@ -302,22 +317,7 @@ fn governs(before: &str, after: &str, applies: bool, under: bool, soft: bool) ->
     {
         return false;
     }
-    // `Recipients will be determined no later than 15 April`: what the office does.
-    if pattern!(r"\b(recipients?|winners?|awardees?|results?|decisions?|finalists?|(successful|selected|shortlisted) (candidates?|applicants?))\b[^.;]{0,70}$|(结果|录取名单|入选者|获奖者)[^，。；]{0,16}$")
-        .is_match(before)
-        && !pattern!(r"\b(deadline|closing date|apply by|submi\w+)\b|截止").is_match(before)
-    {
-        return false;
-    }
-    if is_of_the_work(before) || is_of_others(before) {
-        return false;
-    }
-    // `All students will be notified no later than 1 April`
-    if pattern!(
-        r"\b(will|shall|are|is|to) be (notified|informed|contacted|announced|told)\b[^.;]{0,40}$"
-    )
-    .is_match(before)
-    {
+    if is_of_the_work(before) || is_of_others(before) || is_of_the_office(before, after) {
         return false;
     }
     // `We aim to fill the position by 1 September`

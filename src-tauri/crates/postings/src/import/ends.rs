@@ -35,7 +35,7 @@ fn ends() -> [&'static Regex; 8] {
         ),
         // `, starting in May`, `(EU citizens only)`, `，每周4天`, `(2 positions)`, `3名`, `(急招)`: from when, for whom, and how many.
         pattern!(
-            r",? ?[|–—-]?\s?\(?(?:starting|to start|start(?: date)?:) .{3,30}$|\s?\((?:[\p{L}/]+ )?(?:students?|applicants?|candidates?|citizens|nationals) only\)$|[，,](?:每周|一周|到岗|至少|可转正|欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|欢迎|转正|远程|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$"
+            r",? ?[|–—-]?\s?\(?(?:starting|to start|start(?: date)?:) .{3,30}$|\s?\((?:[\p{L}/]+ )?(?:students?|applicants?|candidates?|citizens|nationals) only\)$|[，,](?:每周|一周|到岗|至少|可转正|欢迎|有意|详情|请|诚邀|期待|感兴趣).*$|\s?\((?:\d|one|two|three|four|five|several)[\d–~ -]*(?:\d )?(?:open )?(?:positions?|openings?|vacanc(?:y|ies)|posts|places)\)$|\s?\(?(?:若干|数|多|[一二两三四五六七八九十\d]{1,2}(?:\s?[-–~至]\s?[一二两三四五六七八九十\d]{1,2})?)\s?(?:名|人|位)\)?$|\s?\([^()]*(?:base|薪|入职|待遇|有效|适合|经验|同学|应届|毕业生|更新|欢迎|转正|远程|内推|通道|直推|校招|社招|\d\s?[kK万]\b|元/|急招|截止)[^()]*\)$"
         ),
         // Marks of the page, and the end of a sentence.
         pattern!(r"</(?:b|i|u|em|strong|span)>$|[。.:：~～?？!！]+$"),

@@ -43,7 +43,7 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
         (2..=80).contains(&text.chars().count())
             && !text.ends_with('.')
             && !pattern!(r"\b(university|college)$|大学$").is_match(text)
-            && !text.contains(['。', '，', '@'])
+            && !text.contains(['。', '，', '@', ':'])
             // `section: news` is a page's, and no group's name.
             && (!page.is_setting(it) || !text.starts_with(char::is_lowercase))
             && !pattern!(r"^(we|our|the team|you) ").is_match(text)
@@ -61,12 +61,14 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
     if let Some(name) = called.captures(page.text()).and_then(|it| it.name("a")) {
         return Some(page.fact(name.as_str().to_owned(), &name.range()));
     }
-    // `the School of X's Y Department`
-    let inner = pattern!(
-        r"(?-i:\b(?:School|College|Faculty)(?: of [A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3})?['’]s (?P<a>(?:[A-Z]\p{L}+ (?:and |& )?){1,5}(?:Department|Division|Laboratory|Lab|Group|Center|Centre)))\b"
-    );
-    if let Some(name) = inner.captures(page.text()).and_then(|it| it.name("a")) {
-        return Some(page.fact(name.as_str().to_owned(), &name.range()));
+    // `甲天文台-深空探测部-乙老师`, above all else.
+    let head = page.lines.first().map(|it| it.span.clone());
+    if let Some(line) = head
+        && let Some((who, part)) = super::who::company_and_division(page.at(&line))
+        && organisation == Some(&page.at(&line)[who])
+    {
+        let span = line.start + part.start..line.start + part.end;
+        return Some(page.fact(page.at(&span).to_owned(), &span));
     }
     let text = page.text();
     if let Some(span) = bound(page, organisation) {
@@ -114,6 +116,13 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
     }
     keep_parts(text, organisation, &mut all);
     if all.is_empty() {
+        // `the School of X's Y Department`
+        let inner = pattern!(
+            r"(?-i:\b(?:School|College|Faculty)(?: of [A-Z]\p{L}+(?: (?:and |& )?[A-Z]\p{L}+){0,3})?['’]s (?P<a>(?:[A-Z]\p{L}+ (?:and |& )?){1,5}(?:Department|Division|Laboratory|Lab|Group|Center|Centre)))\b"
+        );
+        if let Some(name) = inner.captures(page.text()).and_then(|it| it.name("a")) {
+            return Some(page.fact(name.as_str().to_owned(), &name.range()));
+        }
         let found = organisation.and_then(|it| within(page, it));
         let found = alone(page).or(found).or_else(|| division(page, organisation));
         return found.or_else(|| of_page(page)).or_else(|| by_kind(page));
@@ -360,7 +369,7 @@ fn within(page: &Page<'_>, organisation: &str) -> Option<Fact<String>> {
 /// `协助团队`, `本科生来实验室`, `算法团队`.
 fn is_prose(name: &str) -> bool {
     let acts = pattern!(
-        r"什么|选择|我们|获奖|唯一|^(参观|年度|工程任务)|如何|怎样|你们?的|实习生|實習生|^读|海内外|进入|组建|回国|筹建|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来(?:的|我们|将|几|有)|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
+        r"什么|选择|我们|请见|详见|参见|获奖|唯一|^(参观|年度|工程任务)|如何|怎样|你们?的|实习生|實習生|^读|海内外|进入|组建|回国|筹建|^(另外|那么|所以|但是|因为|如果|这里|目前|当前|现在|如今|近期|未来(?:的|我们|将|几|有)|长期|相关|具有|具备|拥有|有[^机色限]|从事|负责|熟悉|了解|管理|维护|使用|提供|完成|进行|每|所有|其)|\d年|^(能|可|需|须|能够|可以)?(与|和|及|跟|同|协助|带领|支持|参与|帮助|融入|组建|领导|配合|进入|走进|联系|推荐|组织)|(学|生|科|人)来(实验室|课题组|团队|研究组)$|(协助|協助|配合|参与|參與|组织|指导)\p{Han}{0,4}(团队|團隊)$"
     );
     let bare = pattern!(
         r"^(某|XX|某某)|(^|和|与|及|等|个|支|名)(团队|实验室|课题组)$|^(国家|重点|国家重点|省重点|联合|我们?|科研|研究|核心|项目|研发|技术|优秀|一流|创新|青年|管理|创业|教学|专业|年轻|国际|学术|其他|各|实习|招聘|导师|现|非营利|公益|志愿者?|学生|国际化|多元化|跨学科|本中心|中心|学院|学校|公司|多个|相关|高水平|世界|全球|顶级|顶尖|拥有.{0,4}).{0,2}(课题组|实验室|研究组|研究中心|团队|研究室)$|(创业|初创|核心|研发|技术)团队$|(一流|顶尖|领先|知名|著名|型)的?(实验室|团队)$"
@@ -387,6 +396,12 @@ fn is_named(page: &Page<'_>, before: &str, end: usize) -> bool {
         r"^(\(|\s?[:：]|现|正在|诚|招|长期|面向|成立|隶属|致力|主要|聚焦|专注|，?负责|定向)"
     );
     end <= top || owner.is_match(before) || acts.is_match(behind)
+}
+
+/// Whether it is a ministry: `U.S. Department of Energy` governs, and does no research.
+fn is_ministry(name: &str, before: &str) -> bool {
+    pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)\b").is_match(name)
+        || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
 }
 
 /// Everything that the shape of its name makes a group, in no order.
@@ -455,7 +470,14 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let school = pattern!(r"^\p{Han}{1,3}院(?-i:[A-Z])")
             .find(&words[cut..])
             .map_or(0, |it| it.len() - 1);
-        let cut = cut + school;
+        // `甲实验室联合TIDE课题组`
+        let joint = words[cut..]
+            .rfind("联合")
+            .filter(|it| {
+                *it > 0 && !pattern!(r"^联合(实验室|研究|课题)").is_match(&words[cut + it..])
+            })
+            .map_or(0, |it| it + "联合".len());
+        let cut = cut + school.max(joint);
         let name = &words[cut..];
         // `A 3名; B 2名` lists where places are.
         let counted = pattern!(r"^\s?[:：]?\s?\d{1,2}\s?(名|人)|^\)?(副?主任|负责人|创始人|核心成员|骨干|学术带头人|首席|名誉)").is_match(&text[found.end()..]);
@@ -482,11 +504,6 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
             all.push((words[cut..].to_owned(), name.start() + cut..name.end()));
         }
     }
-    // `U.S. Department of Energy` governs, and does no research.
-    let ministry = |name: &str, before: &str| {
-        pattern!(r"^Department of (Energy|Defen[cs]e|State|Homeland Security|Justice|the Treasury|Commerce|Labor|Veterans Affairs|Health and Human Services)\b").is_match(name)
-            || pattern!(r"\b(U\.?S\.?A?\.?|United States|Federal|Australian|Indian|UK) $").is_match(before) && name.starts_with("Department")
-    };
     for found in pattern!(r"(?-i:\b(?:Chair|Laboratory|Lab|Group|Department|Dept\.?) (?:of|for) (?:[A-ZÀ-Þ][\p{L}&-]+|the)(?:,? (?:[A-ZÀ-Þ][\p{L}&-]+|and|&|of|the|in)){0,6}(?: \([A-Z][A-Z0-9-]{1,7}\))?)").find_iter(text) {
         let name = found.as_str();
         // `Department of X University of Y`: what follows is the organisation.
@@ -494,7 +511,7 @@ fn named(page: &Page<'_>, organisation: Option<&str>) -> Vec<(String, Span)> {
         let name = name[..end].trim_end_matches(',').trim_end_matches(" of").trim_end_matches(" and").trim_end_matches(" the").trim_end_matches(" in").trim_end_matches(" at");
         let bare = name.rsplit_once(" of ").is_some_and(|it| super::names::is_organisation(it.1));
         let person = bare || pattern!(r"\b(?-i:Dr|Prof|Professor|Mr|Ms)\.?$").is_match(name);
-        if !person && !ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
+        if !person && !is_ministry(name, &text[..found.start()]) && !all.iter().any(|(_, it)| it.start <= found.start() && found.start() < it.end) {
             all.push((name.to_owned(), found.start()..found.start() + name.len()));
         }
     }

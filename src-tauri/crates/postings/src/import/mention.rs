@@ -44,13 +44,13 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
     ));
     // `an e-mail with the subject River PhD, containing`
     let framed = pattern!(
-        r"\b(?:mail |e-mail )?subject(?: line)? (?:has to|must|should|shall|needs to) (?:be|read|say) (?P<s>(?-i:[A-Z][A-Z\d-]+(?: [A-Z\d][A-Za-z\d-]*){0,6}))|\bwith (?:the |a |as )?subject(?: line| heading)? _?(?P<q>(?-i:[A-Z\d#])[^,;\n]{3,100}?)_?,? (?:containing|including|attaching|and (?:attach|include)|which|that (?:includes|contains)|consisting of)\b"
+        r"\b(?:mail |e-mail )?subject(?: line)? (?:has to|must|should|shall|needs to) (?:be|read|say) (?P<s>(?-i:[A-Z][A-Z\d-]+(?: [A-Z\d][A-Za-z\d-]*){0,6}))|\bsubject line of (?P<u>(?-i:[A-Z])[^.,;\n“”]{3,80}?)(?:[.;]|$)|\bsubject line,? (?:please )?(?:indicate|write|put|state) [“\x22](?P<v>[^“”\x22\n]{3,90}?)\)?\.?$|\bwith (?:the |a |as )?subject(?: line| heading)? _?(?P<q>(?-i:[A-Z\d#])[^,;\n]{3,100}?)_?,? (?:containing|including|attaching|and (?:attach|include)|which|that (?:includes|contains)|consisting of)\b"
     );
     let plain = pattern!(
         r"\bin the subject(?: line)?(?: of (?:the|your) (?:e-?mail|message))?,? please (?:write|put|state|indicate|mention|use|specify)\s?:\s*(?P<t>[^.\n。]{4,90})|(?:(?:e-?mail |mail )?subject(?: line| title)?|\b(?:e-?mail|mail) (?:title|heading|topic))(?: format)?(?: of (?:the|your) (?:e-?mail|message|application))?(?: (?:should|must|shall|has to))?(?: (?:be|read|say|state|include|contain|follow))?(?: the format)?\s?:\s*(?P<q>[^.\n。]{4,90})|(?:include|contain|carry|bear|add|mention|put|use|write|indicat(?:e|ing)|stat(?:e|ing)|quot(?:e|ing)|specify|with) (?:(?:the |a |this )(?:(?:following )?(?:job |position |vacancy )?(?:reference|ref\.?|code|words?|phrase|keywords?|text|tag)(?: (?:number|no\.?|code))? )?)?(?P<r>[^.,;]{2,80}?) (?:in|as|to) (?:the |your )?(?:e-?mail(?:'s)? )?subject(?: line)?"
     );
     let chinese = pattern!(
-        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:的?(?:格式|方式|规则|名称)|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)(?:标题|主题|题目)?\s?[:：]?\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
+        r#"(?:(?:邮件|信件|email|e-mail|来信|投递)\s?(?:的)?\s?(?:主题|主旨|标题|题目|题名|命名|名称|名)|(?:^|[，。；;,(\s])(?:主题|主旨|标题|题目))(?:(?:和|及|与|、)(?:简历|附件|压缩包|文件|材料)(?:的)?(?:名称?|命名)?)?(?:的)?(?:中|里|内|上)?(?:建议)?(?:命名)?(?:的?(?:格式|方式|规则|名称)|名)?(?:统一|建议|请|均|都|务必|必须|一定|需|须|要)*(?:注明|标注|写明|写清楚?|写上|填写|写|标明|命名|备注)?(?:格式)?\s?(?:为|是|:|：|以|按照?|用|采用)*\s?(?:格式)?(?:为|:|：)?\s*["“”'「『]?(?P<q>[^"“”'」』。；;\n，]{3,60})|(?:邮件)?(?:请)?(?:以|用|按)\s?["“”'「『【](?P<r>[^"“”'」』】]{3,60})["“”'」』】](?:的?(?:格式)?(?:为|作为|命名)?(?:邮件)?(?:主题|标题|题目|为题))|(?:邮件|邮箱|来信)(?:请|须|统一|标题|主题)*(?:以|用|按)(?:标题|主题|题目)?\s?[:：]?\s?["“'「『【](?P<t>[^"“'」』】]{3,60})["”'」』】](?:的?(?:格式|形式|方式))?(?:命名|发送|为名)|(?:主题|主旨|标题)中?(?:请)?(?:注明|标明|写明|标注|备注)\s*[:：]?\s*["“”'「『【]?(?P<s>[^"“”'」』】。；;\n，]{2,60})"#
     );
     let mut found: Vec<Span> = Vec::new();
     for sentence in &page.sentences {
@@ -59,7 +59,7 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
             .is_match(text)
             && !pattern!(r"mail|subject line").is_match(text);
         let about = !topic
-            && pattern!(r"subject|title|object of|\btopic\b|\bheading\b|主旨|主题|标题|题目|为题|邮件(命名|名称|名)|(邮件|来信)[^。；]{0,6}(以|按|用).{3,40}(命名|发送|为名)")
+            && pattern!(r"subject|title|object of|\btopic\b|\bheading\b|主旨|主题|标题|题目|题名|为题|邮件(命名|名称|名)|(邮件|来信)[^。；]{0,6}(以|按|用).{3,40}(命名|发送|为名)")
                 .is_match(text);
         // What a letter of a referee must be called is theirs to mind.
         let theirs = pattern!(r"\b(letters?|recommendations?|references?)\b[^.]{0,90}\b(e-?mailed|sent|submitted)\b|\breferees? (should|must|can|to) ")
@@ -118,7 +118,9 @@ fn subject(page: &mut Page<'_>) -> Option<Span> {
             .or_else(|| framed.captures(text))
             .or_else(|| plain.captures(text));
         let Some(captures) = captures else { continue };
-        let Some(rule) = ["q", "b", "r", "s", "t"].iter().find_map(|it| captures.name(it)) else {
+        let Some(rule) =
+            ["q", "b", "r", "s", "t", "u", "v"].iter().find_map(|it| captures.name(it))
+        else {
             continue;
         };
         let Span { start, end } = worded(text, rule);

@@ -168,8 +168,18 @@ fn role_only(
     title: Fact<String>,
     organisation: Option<&Fact<String>>,
 ) -> Fact<String> {
-    let names = organisation.iter().map(|it| it.value.as_str());
-    let role = names.into_iter().find_map(|it| card::role_of(&title.value, it));
+    let mut names: Vec<String> = organisation.iter().map(|it| it.value.clone()).collect();
+    // `Fjord Museum, Bergen`, and `Harbour Institute (HI)`, by the short name.
+    for name in names.clone() {
+        names.extend(name.split_once(", ").map(|(head, _)| head.to_owned()));
+        names.extend(page.short_of(&name).map(str::to_owned));
+        // `programme at Strandby`, of Strandby National Laboratory.
+        let first = name.split(' ').next().filter(|it| it.len() > 5 && **it != name);
+        names.extend(
+            first.filter(|it| title.value.contains(&format!(" at {it}"))).map(str::to_owned),
+        );
+    }
+    let role = names.iter().find_map(|it| card::role_of(&title.value, it));
     let role = role.or_else(|| card::role_in_group(&title.value));
     let role = role.map(|it| {
         let own = title.value[it].trim();

@@ -54,7 +54,7 @@ fn behind_label(words: &str) -> usize {
 /// Every organisation that a text names, by the shape of its name or because it is known.
 fn named(page: &Page<'_>) -> Vec<Span> {
     let english = pattern!(
-        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:[A-ZÀ-Þ][\p{L}'-]+ ){1,3}(?:Universiteit|Universitet)(?: [A-ZÀ-Þ]\p{L}+)?|(?:(?:St\.|U\.S\.|[A-Z]\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:School of (?:Medicine|Economics|Public Health|Hygiene and Tropical Medicine|Design)|Wildlife Refuge|National Park|Aquarium|Arboretum|Historical Society|Botanic(?:al)? Gardens?|University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Genome|Health Sciences?) Cent(?:er|re)|Museum|Agency|Academy|Council|Research Campus)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
+        r"(?-i:\b(?:The )?(?:(?:Technical|National|Royal|Federal|State|Catholic|Free|Swiss|European|American|Chinese|Hong|Max|Polytechnic) )*(?:University College(?: of)? [A-ZÀ-Þ][\p{L}'-]+|University of (?:the )?(?:St\. [A-ZÀ-Þ][\p{L}'-]+|[A-ZÀ-Þ][\p{L}'-]+|and|at|in|of)(?:,? (?:[A-ZÀ-Þ][\p{L}'-]+|of|and|at)){0,4}|Institute of Technology,? [A-Z]\p{L}+)|(?:Technische Universität|Technische Hochschule|Technische Universiteit|Université|Universität|Universidad|Universitat|Università|Politecnico di|École|Institut|Hochschule|Technische Universität) (?:(?:[A-ZÀ-Ý][\p{L}'-]+|[dl]['’][A-ZÀ-Ý][\p{L}-]+|(?:de|des|du|della|dei|delle|di|degli|studi|la|le|et|für|und|der|y|i|e)\b) ?){1,6}|(?:[A-ZÀ-Þ][\p{L}'-]+ ){1,3}(?:Universiteit|Universitet)(?: [A-ZÀ-Þ]\p{L}+)?|(?:(?:St\.|U\.S\.|[A-Z]\.|[A-ZÀ-Þ][\p{L}'&-]+) ){1,5}(?:School of (?:Medicine|Economics|Public Health|Hygiene and Tropical Medicine|Design)|Wildlife Refuge|National Park|(?:Field|Research|Marine|Biological) Station|Aquarium|Arboretum|Historical Society|Botanic(?:al)? Gardens?|University(?:-[A-ZÀ-Þ]\p{L}+)?|Institute of (?:Science and )?Technology|Institute|Society|College|Academy of Sciences|Polytechnic|Universität|Hochschule|National Laboratory|Observatory|Hospital|(?:Cancer|Medical|Genome|Health Sciences?) Cent(?:er|re)|Museum|Agency|Academy|Council|Research Campus)(?: (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+|and|the|of)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|the|for)){0,5})?|\b(?:[A-ZÀ-Þ][\p{L}'.&-]+ ){1,4}Institution (?:of|for) (?:[A-ZÀ-Þ][\p{L}'-]+)(?: (?:[A-ZÀ-Þ][\p{L}'-]+|and|of|for)){0,4}|\b(?:[A-ZÀ-Þ][\p{L}0-9'&-]+ ){1,4}(?:Inc|Ltd|GmbH|AG|AB|Oy|SAS|PLC|LLC|Corp|Corporation|B\.V|S\.A|Labs|Technologies|Robotics|Therapeutics|Pharma|Foundation|Trust|Consortium|Medical School|Business School)\b\.?)"
     );
     let text = page.text();
     let mut out: Vec<Span> = Vec::new();
@@ -174,7 +174,7 @@ fn add_chinese(page: &Page<'_>, out: &mut Vec<Span>) {
         let cut = open.map_or(cut, |at| at + 1);
         let words = &words[cut..];
         // `电子科技大学` and `大湾区大学` are names, `电子学院` and `国内大学` are not.
-        let vague = pattern!(r"^(国内外?|国外|海外|高校|优秀|在校|在读|毕业|外校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|多所|高水平|我|你|贵|国家重点|省部级|博士|硕士).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|^(大|学|国家(重点)?|计算机|软件|信息|人工智能|电子|数学|物理|工|理)[^科大]{0,4}(学院|研究院|研究所|实验室)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
+        let vague = pattern!(r"^(国内外?|国外|海外|高校|优秀|在校|在读|毕业|外校|某|知名|一流|重点|双一流|著名|本|该|各|其他|其它|所在|全国|国际|世界|(?:QS|USNews|US News|软科)?世界|多所|高水平|我|你|贵|国家重点|省部级|博士|硕士).{0,4}(大学|学院|研究院|研究所|实验室|集团|公司|医院)$|^(大|学|国家(重点)?|计算机|软件|信息|人工智能|电子|数学|物理|工|理)[^科大]{0,4}(学院|研究院|研究所|实验室)$|(计算机|软件|信息|工程|数学|物理|化学|材料|医|商|管理|电子).{0,8}学院$|重点实验室$").is_match(words);
         // `商学院` is a part of a university, unless a place is what it is called after.
         let part = words.strip_suffix("学院").is_some_and(|it| {
             it.chars().count() <= 3 && !it.ends_with('科') && !names::has_place(it)
@@ -223,6 +223,9 @@ fn add_acting(text: &str, out: &mut Vec<Span>) {
         let role = pattern!(r"^(we|this|the|it|our|there|position|candidate|applicants?|students?|what|who|how|your?|he|she|they|each|english|german|french|swedish|dutch|danish|norwegian|finnish|italian|spanish|chinese|japanese|python|rust|java|experience|knowledge|internship|project|research|us|job|role|team|company|program(me)?|postdoc|professor|dr\.?|prof\.?)\b|\b(we|i|you|they|who|group|lab|laboratory|team|chair|department|position|intern|internship|program(me)?|project|school|faculty|division)$|^(it|us|me|the (job|role|team|position|company|project|lab|group))$").is_match(name.as_str());
         let role = role && found.name("b").is_none_or(|it| !it.as_str().ends_with(" Group"));
         let town = names::is_place(name.as_str());
+        // `About People Calls Library`, a menu.
+        let menu = pattern!(r"\b(people|calls|news|library|publications|teaching|contact|home|events|jobs|careers|research|projects|team|blog|press|products)\b.* (people|calls|news|library|publications|teaching|contact|home|events|jobs|careers|projects|team|blog|press|products)\b").is_match(name.as_str());
+        let role = role || menu;
         if !role && !town && !out.iter().any(|it| overlaps(it, &name.range())) {
             out.push(name.range());
         }
@@ -334,12 +337,9 @@ fn counted(page: &Page<'_>, all: &[Span]) -> Option<Span> {
         counts.entry(page.at(span)).or_insert((0, span)).0 += 1;
     }
     // `Harbour Institute (HI)`, and from there on `HI`.
-    let short = pattern!(r"^ ?\((?P<a>(?-i:[A-Z][A-Za-z-]{1,9}))\)");
-    for (count, span) in counts.values_mut() {
-        let called = short.captures(&page.text()[span.end..]);
-        if let Some(called) = called.and_then(|it| it.name("a")) {
-            *count += page.text().matches(called.as_str()).count() - 1;
-        }
+    for (name, (count, _)) in &mut counts {
+        let short = page.short_of(name).map_or(0, |it| page.text().matches(it).count());
+        *count += short.saturating_sub(1);
     }
     let mut ranked: Vec<(usize, &Span)> = counts.into_values().collect();
     ranked.sort_by_key(|(count, span)| (std::cmp::Reverse(*count), span.start));

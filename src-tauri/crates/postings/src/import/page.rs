@@ -288,6 +288,15 @@ impl<'a> Page<'a> {
         (self.is_html && all.next().is_none()).then_some(first)
     }
 
+    /// The short name that stands in brackets behind a whole one: `Harbour Institute (HI)`.
+    pub(super) fn short_of(&self, name: &str) -> Option<&str> {
+        let short = pattern!(r"^ ?\((?P<a>(?-i:[A-Z][A-Za-z.-]{1,9}))\)");
+        let bare = pattern!(r" ?\([^()]*\)$").replace(name, "");
+        self.text.match_indices(bare.as_ref()).find_map(|(at, _)| {
+            short.captures(&self.text[at + bare.len()..])?.name("a").map(|it| it.as_str())
+        })
+    }
+
     /// The words of a line.
     pub(crate) fn line(&self, number: usize) -> &str {
         self.lines.get(number).map_or("", |it| self.at(&it.span))

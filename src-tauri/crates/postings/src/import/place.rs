@@ -132,7 +132,7 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
     let span = &inner.map_or(span.clone(), |it| span.start + 1..span.start + 1 + it.len());
     let text = page.at(span);
     let end = pattern!(
-        r"[。；;|｜]|[，,] ?(?:about |approx\.? |some |ca\. )?\d+ ?(?:km|kilomet(?:er|re)s?|miles|minutes|min)\b|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|\p{Han}{0,6}(?:不支持|不接受|支持|接受|可以?)远程|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
+        r"[。；;|｜]|[，,] ?(?:about |approx\.? |some |ca\. )?\d+ ?(?:km|kilomet(?:er|re)s?|miles|minutes|min)\b|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|\p{Han}{0,6}(?:不支持|不接受|支持|接受|可以?)远程|如\p{Han}|\p{Han}{0,6}(?:税|优惠|补贴|可选|任选)|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
     .find(text)
     .map_or(text.len(), |it| it.start());

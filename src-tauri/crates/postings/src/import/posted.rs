@@ -81,7 +81,8 @@ pub(crate) fn posted(page: &mut Page<'_>) -> Option<Fact<Date>> {
         page.ask("posted_date", "the day is not whole, or could be two days", &unclear);
         return None;
     }
-    let alone = page.lines.iter().take(8).enumerate().find_map(|(number, line)| {
+    let top = page.lines.iter().take(8).enumerate().filter(|(_, it)| !page.is_setting(&it.span));
+    let alone = top.into_iter().find_map(|(number, line)| {
         let text = page.at(&line.span);
         // `Deadline`, and the day below it.
         let above = number.checked_sub(1).map_or("", |it| page.line(it));

@@ -381,6 +381,12 @@ fn logic(page: &Page<'_>, items: &[Span]) -> Joined {
         .and_then(|it| it.heading)
         .map_or(from, |it| page.lines[it].span.start);
     let before = page.text().get(heading.max(from)..first.start).unwrap_or_default();
+    // `Experience with any of the following is an asset` leads to what is only welcome.
+    if pattern!(r"\b(asset|plus|advantage|bonus|desirable|preferred|beneficial)\b[^.]{0,24}$")
+        .is_match(before.trim_end())
+    {
+        return Joined::All;
+    }
     if one.is_match(before)
         && !pattern!(r"qualif|require|criteria|条件|要求|满足|符合|following|candidate")
             .is_match(before)

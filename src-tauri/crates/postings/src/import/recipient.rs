@@ -29,7 +29,7 @@ pub(crate) fn role(above: &str, before: &str, after: &str, in_application: bool)
         return Role::Copy;
     }
     if pattern!(r"(posted by|推荐来源|来源|广告(由|提供者|来自)|发布者|发信人|作者|author|sender|^from|opened by|转载自?)\s?[:：]?[^@]{0,40}$").is_match(before)
-        || pattern!(r"((reference|recommendation|support|supporting) letters?|letters? of (recommendation|reference|support)|references|referees?|recommenders?)[^.]{0,60}(sent|send|submit\w*|upload\w*|e-?mail\w*)[^.]{0,40}$|推荐人[^。]{0,20}$|推荐信[^。]{0,16}(发|寄|投)[^。]{0,6}$").is_match(before)
+        || pattern!(r"((reference|recommendation|support|supporting) letters?|letters? of (recommendation|reference|support)|recommendations|references|referees?|recommenders?)[^.]{0,60}(sent|send|submit\w*|upload\w*|e-?mail\w*)[^.]{0,40}$|推荐人[^。]{0,20}$|推荐信[^。]{0,16}(发|寄|投)[^。]{0,6}$").is_match(before)
             && !pattern!(r"\b(cv|resume|curriculum|cover letter|letter of (application|motivation)|transcript)|简历|登记表|申请表|报名表|材料|打包|压缩|成绩单|证书").is_match(before)
         || pattern!(r"\b(forms?|guidelines|details|information)\b[^.@]{0,80}\b(available|obtained|requested) (from|at|through)\b[^@]{0,160}$").is_match(before)
         || pattern!(r"(例如|如|e\.g\.,?|for example|such as)\s?[:：]?\s?$").is_match(before)

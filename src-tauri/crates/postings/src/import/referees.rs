@@ -17,13 +17,48 @@ const PERSON: &str = r"(?:referees?|reference persons?|recommenders?|references?
 fn is_had(text: &str, found: &str, section: Section) -> bool {
     pattern!(r"^(academic |professional )?recommendations?$").is_match(found)
         && section != Section::Apply
-        && !pattern!(r"\b(send|sent|submit\w*|includ\w+|attach\w*|provide|upload\w*|need|require[ds]?|letters?|referees?|application|e-?mail|apply|contact|name)\b").is_match(text)
+        && !pattern!(r"\b(send|sent|submit\w*|includ\w+|attach\w*|provide|upload\w*|need|require[ds]?|letters?|referees?|application|e-?mail\w*|apply|contact|name)\b").is_match(text)
         && !pattern!(NUMBER).is_match(text)
 }
 
 /// `the letters must be signed and indicate the name of the referee`: what they say.
 fn is_within(text: &str) -> bool {
     pattern!(&format!(r"{LETTER}[^.;]{{0,24}}\b(must|should|shall|need to|have to|are to)\b[^.;]{{0,50}}\b(indicate|include|contain|state|bear|carry|give|mention|show|specify)\b[^.;]{{0,60}}\b(names?|contact|address|details|e-?mail)\b")).is_match(text)
+}
+
+/// `Interns receive a letter of recommendation`: what the candidate gets, at the byte `at`.
+fn is_offered(text: &str, at: usize, section: Section) -> bool {
+    let sends = pattern!(r"\b(submit|send|provide|upload|attach)\b");
+    matches!(section, Section::Offer | Section::Duties) && !sends.is_match(text) || pattern!(r"\b(candidates?|interns?|students?|participants?|fellows?|volunteers?) (who [^.]{3,40} )?(will|can|may) (also )?(receive|get|obtain|be (given|awarded|offered|eligible))[^.]{0,60}$|(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$|\b(students|interns|alumni|members|graduates|fellows) (often |regularly |always |usually )?(receive|received|get|got|obtain|earn)\b[^.]{0,24}$|(找|让|请)(我|我们|老师|导师)写[^，。；]{0,4}$|(全力|大力)?(支持|协助|辅导)[^。；]{0,40}$|(帮助?|帮忙|为)[^。；]{0,30}(写|撰写|提供|开具)[^。；]{0,12}$|\b(help|support|assist)\w*[^.]{0,60}(with|along with|by) (writing|providing|strong)[^.]{0,20}$").is_match(&text[..at]) && !pattern!(r"you (must|should|need|have to)").is_match(text)
+}
+
+/// `Shortlisted candidates may be asked for a letter`: that is later.
+fn is_of_the_next_round(text: &str) -> bool {
+    pattern!(
+        r"\b(short-?listed|long-?listed|selected|successful) (candidates?|applicants?)\b|\bfinalists?\b"
+    )
+    .is_match(text)
+}
+
+/// How many letters or referees a sentence asks for.
+fn how_many(text: &str) -> Option<u32> {
+    let count = pattern!(&format!(
+        r"(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: \(but [^()]{{2,30}}\))?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:[^\s)]+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
+        any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|reference persons?|references?|推荐|persons?|people|individuals|academics|scientists|researchers|experts|证明人|contacts)"
+    ));
+    // `references (three or more)`, `推荐信二封`: the number stands behind.
+    let behind = pattern!(&format!(
+        r"(?:{LETTER}|{PERSON}) ?(?:\((?:at least |minimum |min\. ?|至少|不少于|共)?(?P<n>{NUMBER})\b[^)]{{0,12}}\)|[:：]?\s?(?:至少|各|共)?(?P<m>{NUMBER})\s?(?:封|份|位|名)(?:以上)?(?:[，,。；、()]|$))"
+    ));
+    // `up to three letters` asks for none in particular.
+    let most = pattern!(r"(up to|at most|no more than|a maximum of|最多|至多|不超过)\s?$");
+    count
+        .captures(text)
+        .filter(|it| !most.is_match(&text[..it.get(0).map_or(0, |all| all.start())]))
+        .or_else(|| behind.captures(text))
+        .and_then(|it| range(it.name("n").or_else(|| it.name("m"))?.as_str()))
+        .map(|(low, _)| low)
+        .filter(|it| *it <= 6)
 }
 
 /// How references reach the posting, and how many.
@@ -67,7 +102,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         if is_had(text, found.as_str(), sentence.section) {
             continue;
         }
-        let offered = matches!(sentence.section, Section::Offer | Section::Duties) || pattern!(r"\b(candidates?|interns?|students?|participants?|fellows?|volunteers?) (who [^.]{3,40} )?(will|can|may) (also )?(receive|get|obtain|be (given|awarded|offered|eligible))[^.]{0,60}$|(we|you will|you'll|可|将)[^.]{0,30}(provide|receive|get|write|offer|issue|获得|提供|开具)[^.]{0,40}$|\b(students|interns|alumni|members|graduates|fellows) (often |regularly |always |usually )?(receive|received|get|got|obtain|earn)\b[^.]{0,24}$|(找|让|请)(我|我们|老师|导师)写[^，。；]{0,4}$|(全力|大力)?(支持|协助|辅导)[^。；]{0,40}$|(帮助?|帮忙|为)[^。；]{0,30}(写|撰写|提供|开具)[^。；]{0,12}$|\b(help|support|assist)\w*[^.]{0,60}(with|along with|by) (writing|providing|strong)[^.]{0,20}$").is_match(&text[..found.start()]) && !pattern!(r"you (must|should|need|have to)").is_match(text);
+        let offered = is_offered(text, found.start(), sentence.section);
         if not.is_match(text) && !pattern!(&format!("{LETTER}|referees?")).is_match(text) || offered
         {
             continue;
@@ -85,13 +120,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         let sent = sent && !(names && (invited || by_mail));
         let letters = pattern!(LETTER).is_match(text);
         let later = pattern!(r"(may|might|could|will) (also )?be (asked|requested|required|contacted)|(up)?on request|at a later|later stage|shortlisted|后续|面试后").is_match(text);
-        // `Shortlisted candidates may be asked for a letter`: that is later.
-        if later
-            && !sent
-            && !names
-            && pattern!(r"\b(short-?listed|long-?listed|finalists?|selected|successful) (candidates?|applicants?)?\b")
-                .is_match(text)
-        {
+        if later && !sent && !names && is_of_the_next_round(text) {
             continue;
         }
         let mode = if sent {
@@ -103,23 +132,7 @@ pub(crate) fn references(page: &mut Page<'_>) -> Option<Fact<References>> {
         } else {
             ReferenceMode::Letters
         };
-        let count = pattern!(&format!(
-            r"(?P<n>{NUMBER}(?:\s?(?:-|–|~|～|to|or|至|到|或)\s?{NUMBER})?)(?: \(\d\))?\s?(?:封|位|名|份|个)?(?:以上)?(?: \(but [^()]{{2,30}}\))?(?: (?:or more|academic|professional|signed|confidential|recent|potential|possible|independent|strong|written|relevant|at least|personal|of the|individual|senior))*\s?(?:[^\s)]+ )??(?:专家|教授|导师|副教授|同行|高级职称){{0,2}}的?{any_of}",
-            any_of = r"(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference|support)|recommendations|referees?|recommenders?|reference persons?|references?|推荐|persons?|people|individuals|academics|scientists|researchers|experts|证明人|contacts)"
-        ));
-        // `references (three or more)`, `推荐信二封`: the number stands behind.
-        let behind = pattern!(&format!(
-            r"(?:{LETTER}|{PERSON}) ?(?:\((?:at least |minimum |min\. ?|至少|不少于|共)?(?P<n>{NUMBER})\b[^)]{{0,12}}\)|[:：]?\s?(?:至少|各|共)?(?P<m>{NUMBER})\s?(?:封|份|位|名)(?:以上)?(?:[，,。；、()]|$))"
-        ));
-        // `up to three letters` asks for none in particular.
-        let most = pattern!(r"(up to|at most|no more than|a maximum of|最多|至多|不超过)\s?$");
-        let count = count
-            .captures(text)
-            .filter(|it| !most.is_match(&text[..it.get(0).map_or(0, |all| all.start())]))
-            .or_else(|| behind.captures(text))
-            .and_then(|it| range(it.name("n").or_else(|| it.name("m"))?.as_str()))
-            .map(|(low, _)| low)
-            .filter(|it| *it <= 6);
+        let count = how_many(text);
         let plain = mode == ReferenceMode::Unclear
             && count.is_none()
             && !pattern!(r"referees?|推荐人|letters?").is_match(text)

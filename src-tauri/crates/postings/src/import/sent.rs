@@ -135,7 +135,7 @@ fn is_sent_kind(text: &str, item: Item, span: &Range<usize>) -> bool {
         // `(letter, CV, certificates)`: a bare letter is one only among other papers.
         Item::Letter if text[span.clone()].eq_ignore_ascii_case("letter") => {
             pattern!(r"^ (of|on|about|explaining|describing|stating|outlining|telling us|saying) (why|how|what|who) you\b").is_match(after)
-                || pattern!(r"(\(|, |: |cv and |resume and |and a |; )(a |an |your |the )?$").is_match(before)
+                || pattern!(r"(\(|, |: |cv and |resume and |and a |; |\b(limit|keep|restrict|both) )(a |an |your |the )?$").is_match(before)
                 && pattern!(r"^(,|;|\)| and (a |your |the )?(cv|resume|curriculum|transcript|certificate))").is_match(after)
                 && pattern!(r"\b(cvs?|resumes?|curriculum vitae)\b").is_match(text)
         }

@@ -59,7 +59,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
         return span.start + last.end()..span.end;
     }
     let said = pattern!(
-        r"^(\d{1,2} (?-i:[A-Z][a-z]+) 20\d\d\s?[|·–-]\s?|(?-i:[A-Z][a-z]+) \d{1,2}, 20\d\d\s?[|·–-]\s?|20\d\d[-./]\d{1,2}[-./]\d{1,2}\s?[|·–-]?\s?|(re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open|openings?|position|wanted|hiring|recruiting)\s*:\s*|\((?:call |position |applications? |search |now )?(?:closed|filled|expired|extended|reopened|open)\)\s*|(?:(?:open|available|new|vacant) (?:positions?|jobs?|roles?|openings?)|call for (?:applications?|candidates)|(?:job|career) (?:opportunity|opportunities|vacancies)|positions? (?:available|open)|vacanc(?:y|ies)|join (?:us|our (?:team|lab|group)|the (?:team|lab|group)))\s*[:!–—-]\s*|announcement of (?:an? |the )?|announcing (?:the |our |an? )?|positions? for (?:an? )?|\((?:coming|opening|available|starting)\b[^()]{2,30}\)\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘|招贤纳士|加入我们|诚聘英才)\s?[|｜丨:]\s?|【(?:20\d\d[届年]?)?(转载|置顶|秋招|春招|暑期实习|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|(?:</?(?:b|i|u|em|strong|span)>|[#>*\s\p{So}])+)+"
+        r"^(\d{1,2} (?-i:[A-Z][a-z]+) 20\d\d\s?[|·–-]\s?|(?-i:[A-Z][a-z]+) \d{1,2}, 20\d\d\s?[|·–-]\s?|20\d\d[-./]\d{1,2}[-./]\d{1,2}\s?[|·–-]?\s?|(re|fwd?|subject|title|标题|主题|题目|职位|岗位|(招聘)?(职位|岗位)(名称)?|job opening|job offer|job opportunity|job vacancy|job posting|job|open position|open call|vacancy|announcement|now open|openings?|position|wanted|hiring|recruiting)\s*:\s*|\((?:call |position |applications? |search |now )?(?:closed|filled|expired|extended|reopened|open)\)\s*|(?:(?:open|available|new|vacant) (?:positions?|jobs?|roles?|openings?)|call for (?:applications?|candidates)|(?:job|career) (?:opportunity|opportunities|vacancies)|positions? (?:available|open)|vacanc(?:y|ies)|join (?:us|our (?:team|lab|group)|the (?:team|lab|group)))\s*[:!–—-]\s*|(?:positions?|jobs?|vacancies)\s+[–—-]\s+|announcement of (?:an? |the )?|announcing (?:the |our |an? )?|positions? for (?:an? )?|\((?:coming|opening|available|starting)\b[^()]{2,30}\)\s*|(?:we(?: are|'re)(?: now)? (?:hiring|recruiting)|now hiring|hiring)\s?[:!]\s*|\[[A-Za-z0-9 _/:,-]{2,32}\]\s+|\[(招生|招聘|实习|内推|转载|招募)+\]\s*|(招聘|招生|实习|内推|诚聘|急聘|招募|招人|急招|校招|社招|岗位招聘|招聘岗位|招聘启事|招聘信息|人才招聘|招贤纳士|加入我们|诚聘英才)\s?[|｜丨:]\s?|【(?:20\d\d[届年]?)?(转载|置顶|秋招|春招|暑期实习|转发|分享|招聘|实习|内推|校招|社招|急招|招募|信息|长期|诚聘|急聘|科研|暑研|远程|博士|博后|岗位|热招)+】\s*|(?:</?(?:b|i|u|em|strong|span)>|[#>*\s\p{So}])+)+"
     );
     if let Some(found) = said.find(words) {
         return span.start + found.end()..span.end;
@@ -69,12 +69,8 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     if let Some(found) = board.find(words).filter(|it| is_role(&words[it.end()..])) {
         return span.start + found.end()..span.end;
     }
-    // `关于举办2027年夏令营活动的通知`: what is announced.
-    let notice = pattern!(
-        r"^关于(?:举办|开展|组织|举行|启动)?(?P<a>[^，。]{4,40}?(?:夏令营|冬令营|训练营|暑期学校|实习项目|实习计划))(?:活动)?(?:报名)?的?(?:预?通知|公告)$"
-    );
-    if let Some(found) = notice.captures(words).and_then(|it| it.name("a")) {
-        return span.start + found.start()..span.start + found.end();
+    if let Some(found) = announced(words) {
+        return span.start + found.start..span.start + found.end;
     }
     // `【博士后招聘】甲大学乙课题组`: whom they look for, and who they are.
     let inner = pattern!(
@@ -161,6 +157,19 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     found.map_or(span.clone(), |it| span.start + it.end()..span.end)
 }
 
+/// What a notice announces: `关于科研工程助理招聘的通知`, `关于举办2027年夏令营活动的通知`.
+fn announced(words: &str) -> Option<Range<usize>> {
+    let role = pattern!(
+        r"^关于(?:招聘|招收|招募)?(?P<a>[^，。的]{2,24}?)(?:招聘|招募)?(?:的(?:通知|公告|启事)|公告|启事|通知)?$"
+    );
+    let camp = pattern!(
+        r"^关于(?:举办|开展|组织|举行|启动)?(?P<a>[^，。]{4,40}?(?:夏令营|冬令营|训练营|暑期学校|实习项目|实习计划))(?:活动)?(?:报名)?的?(?:预?通知|公告)$"
+    );
+    let found = role.captures(words).and_then(|it| it.name("a"));
+    let found = found.filter(|it| ends_as_role(it.as_str()));
+    found.or_else(|| camp.captures(words)?.name("a")).map(|it| it.range())
+}
+
 /// Whether a title may begin so: in English with a capital.
 fn begins(text: &str) -> bool {
     let wide = text.contains(|it: char| it >= '\u{2e80}');
@@ -217,7 +226,7 @@ fn tail(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `Data Analyst - Lyon`, `PhD position in Waves (paid)`: where it is, and that it is paid.
     let aside = pattern!(
-        r"\s+[-–—|]\s+(?P<a>[^-–—|(),]{2,30})$|\s?\((?P<b>(?:fully[ -])?(?:salaried|paid|funded|sponsored)!?)\)$"
+        r"\s+(?:[-–—|]|in|at)\s+(?P<a>[^-–—|()]{2,40})$|\s?\((?P<b>(?:fully[ -])?(?:salaried|paid|funded|sponsored)!?)\)$"
     );
     if let Some(found) = aside.captures(words)
         && found.name("a").is_none_or(|it| names::is_place(it.as_str()))

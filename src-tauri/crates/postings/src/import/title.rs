@@ -70,6 +70,7 @@ pub(crate) fn title(page: &mut Page<'_>) -> Option<Fact<String>> {
                 .filter(|it| !headed || page.line(0).is_ascii() && !page.at(it).is_ascii())
         })
         .or_else(|| role_heading(page))
+        .or_else(|| camp(page))
         .or(general.filter(|it| !is_part(page.at(it))))
         .or_else(|| alone(page))
         .or_else(|| {
@@ -100,6 +101,14 @@ fn is_close(page: &Page<'_>, span: &Span) -> bool {
     let sentence = text.contains(['，', '。'])
         || pattern!(r"[.!] (?-i:[A-Z])|^[^:]{2,24}:\s?\S").is_match(text);
     span.end <= end && text.chars().count() <= 140 && !sentence
+}
+
+/// `甲大学乙研究院2027年优秀大学生夏令营`, in the text of a notice that has lost its head.
+fn camp(page: &Page<'_>) -> Option<Span> {
+    let named = pattern!(
+        r"(?P<a>20\d\d年?[“”\p{Han}]{0,14}?(?:夏令营|冬令营|暑期学校|训练营|科研实习))(?:活动)?[，。,；”\s]"
+    );
+    named.captures(page.text())?.name("a").map(|it| it.range())
 }
 
 /// The one heading of a page that is above all others.
@@ -276,7 +285,7 @@ fn roles(page: &Page<'_>) -> Vec<Span> {
 
 fn labelled(page: &Page<'_>) -> Option<Span> {
     let names = pattern!(
-        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post)( title| name| content| full)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务|职缺|职称|工种|工作)(名称|信息)?$|^(职位|岗位|职务|职缺|职称)$|^标题$|^职位名称.{0,6}$"
+        r"^(job |posting |working |official |position |vacancy |post |role |project |internship |call )?(title|position|role|vacancy|job|post|opening)( title| name| content| full)?( (available|offered|details))?$|^subject$|^(招聘|招募|实习|应聘|开放|申请)?(职位|岗位|职务|职缺|职称|工种|工作)(名称|信息)?$|^(职位|岗位|职务|职缺|职称)$|^标题$|^职位名称.{0,6}$"
     );
     let mut found = page.labelled(names).filter(|it| {
         let value = page.at(&it.value);
@@ -284,6 +293,10 @@ fn labelled(page: &Page<'_>) -> Option<Span> {
         // `Position: we are looking for …` is a sentence, and `subject:` may be a rule for mails.
         let listed = value.contains('，') && page.lines[it.line].span.end < it.value.start;
         let listed = listed || value.matches('、').count() > 1;
+        // `Open positions:`, and a list of them.
+        let line = page.lines.iter().position(|line| line.span.end >= it.value.end);
+        let bullet = |at: usize| page.lines.get(at).is_some_and(|it| it.shape == Shape::Bullet);
+        let listed = listed || line.is_some_and(|at| bullet(at) && bullet(at + 1) && it.line < at);
         // A page may say of its author what they are.
         let own = it.name == "role" && page.is_setting(&it.value);
         let rule = listed || own || it.name == "subject" && it.line > 3;
@@ -323,6 +336,14 @@ fn is_general(text: &str) -> bool {
     if teacher.is_some_and(|it| {
         !pattern!(r"^(博士后|博后|助理|副|青年|特别|专职|科研|客座|访问|高级|初级|讲座|特聘|招收|招聘|诚聘)").is_match(&it["a"])
     }) {
+        return true;
+    }
+    // `Ada Ashdown (甲乙)`: a person's page.
+    if pattern!(
+        r"^(?-i:[A-Z]\p{Ll}+(?: [A-Z]\p{L}*\.?)?(?: [A-Z]\p{Ll}+){1,2}) ?\(\p{Han}{2,4}\)?$"
+    )
+    .is_match(text)
+    {
         return true;
     }
     // `Join us 加入我们` is one title in two languages.
@@ -468,6 +489,11 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             .is_match(text);
         let mark = line.shape == Shape::Heading;
         let general = is_general(text);
+        // `Ada Ashdown`, and `Associate Professor` below: who writes.
+        let rank = !mark
+            && (1..4).contains(&number)
+            && pattern!(r"^((associate|assistant|full|adjunct|visiting|research|senior|distinguished) )*(professor|lecturer|reader|research fellow|group leader|principal investigator|research scientist)\b.{0,60}$").is_match(text)
+            && page.lines[..number].iter().any(|it| pattern!(r"^((dr|prof)\.? )?(?-i:[A-ZÀ-Þ][\p{L}'.-]+ ){1,3}(?-i:[A-ZÀ-Þ][\p{L}'-]+),?$").is_match(page.at(&it.span)) && !names_role(page.at(&it.span)));
         // At the foot, a line with a role is who signs.
         let signs = pattern!(r"^(?-i:[A-Z])[\p{L}'-]+( (?-i:[A-Z])\.?)? (?-i:[A-Z])[\p{L}'-]+, (ph\.?d|m\.?d|m\.?sc|dr)\b").is_match(text)
             || number > 2
@@ -476,6 +502,7 @@ fn headline(page: &Page<'_>) -> Option<Span> {
             && pattern!(r"professor|researcher|scientist|director|教授").is_match(text);
         let short = !(4..=150).contains(&length) && (length < 2 || !mark || !ends_as_role(text));
         if general
+            || rank
             || signs
             || short
             || pattern!(r"^[一二三四五六七八九十]{1,2}、").is_match(text)

@@ -83,7 +83,7 @@ fn of_site(page: &Page<'_>) -> Option<super::jsonld::Said> {
     let found = site.captures(&name.value)?;
     let own = found.name("a").or(found.name("b")).or(found.name("c"))?;
     let part = pattern!(
-        r"\b(lab|laboratory|group|team|department|chair)$|(课题组|实验室|团队|研究组|学院|系)$"
+        r"^(我们|我司|本\p{Han}+)$|\b(lab|laboratory|group|team|department|chair)$|(课题组|实验室|团队|研究组|学院|系)$"
     );
     let start = name.start + own.start();
     (!part.is_match(own.as_str())).then(|| super::jsonld::Said {
@@ -192,7 +192,12 @@ fn itself(page: &Page<'_>) -> Option<Span> {
     let says = pattern!(
         r"(?m)(?:^|[。:\n])(?P<a>\p{Han}{2,16}(?:实验室|研究院|研究所|中心))(?:\([^()]{2,20}\))?是[^。]{0,60}(?:事业单位|科研机构|研发机构|国家实验室|科研单位|共建|联合成立|批准(?:成立|设立))"
     );
-    let name = says.captures(page.text())?.name("a")?;
+    // `甲实验室由乙科技设立`
+    let founded = pattern!(
+        r"(?:实验室|研究院|研究所|中心|团队)由(?P<a>\p{Han}{2,12}?)(?:联合)?(?:设立|成立|创办|创立|组建)"
+    );
+    let says = says.captures(page.text()).or_else(|| founded.captures(page.text()));
+    let name = says?.name("a")?;
     (!pattern!(r"^(本|该|我们|我)").is_match(name.as_str())).then(|| name.range())
 }
 
@@ -290,6 +295,7 @@ fn opens_title(page: &Page<'_>) -> Option<Span> {
         if let Some(found) = bracket.captures(text).filter(|_| number < 5)
             && (super::tidy::is_role(&found["b"]) || pattern!(r"(公司|集团|大学|研究院|研究所)$").is_match(&found["a"]))
             && !super::tidy::is_aside(&found["a"])
+            && !found["a"].ends_with("-L")
             && !pattern!(r"城市|^公司|职位|岗位|地点|名称|招|聘|征|求才|\b(hiring|job|cfp|remote|intern|phd|postdoc|list|open)\b|实习|内推|工程师|算法|方向|急|转|长期|博士|硕士|科研|远程|全职|兼职|校|社").is_match(&found["a"])
             && let Some(name) = found.name("a")
         {
