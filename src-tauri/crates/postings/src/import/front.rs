@@ -103,7 +103,7 @@ fn speaks(line: &str) -> bool {
     )
     .is_match(line)
         // Where a page of jobs leads.
-        || pattern!(r"^(link|external[_-]?(link|url))\s*[:=]\s*[\x22']?https?://\S*(jobs?\b|career|vacanc|apply|recruit|stellen|hiring|positions?\b)\S*").is_match(line)
+        || pattern!(r"^(link|external[_-]?(link|url))\s*[:=]\s*[\x22']?https?://(\S*/)?(jobs?|careers?|apply|recruit\w*|vacanc(y|ies)|stellen\w*)[./]\S+").is_match(line)
         // A block of a page for whom to write to is indented.
         || pattern!(r"^\s+(- )?(contact[_-])?e-?mail\s*:\s*[\x22']?\S+@").is_match(line)
 }

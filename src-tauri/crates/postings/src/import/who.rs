@@ -194,7 +194,7 @@ fn itself(page: &Page<'_>) -> Option<Span> {
     );
     // `甲实验室由乙科技设立`
     let founded = pattern!(
-        r"(?:实验室|研究院|研究所|中心|团队)由(?P<a>\p{Han}{2,12}?)(?:联合)?(?:设立|成立|创办|创立|组建)"
+        r"(?:实验室|研究院|研究所|中心|团队)由(?P<a>\p{Han}{2,10}?(?:科技|公司|集团|大学|研究院|学院|研究所|智能|网络|机器人|基金会))(?:联合)?(?:设立|成立|创办|创立|组建)"
     );
     let says = says.captures(page.text()).or_else(|| founded.captures(page.text()));
     let name = says?.name("a")?;
