@@ -104,7 +104,7 @@ fn head(before: &str, behind: &str) -> Option<usize> {
     // `Acme Internship Position`
     let plain = pattern!(r"^ ?(?:(?:research|summer|winter|paid|remote|graduate|student) )*(?:internships?|interns?|ph\.?d|post-?doc\w*|job|student) (?:positions?|openings?|programme|program|vacanc(?:y|ies))$").is_match(role);
     // `NATO Research Assistants`: whom they look for, and no programme of theirs.
-    let person = at == 0
+    let person = at <= 1
         && skip == 0
         && behind.starts_with(' ')
         && role.trim_start().starts_with(char::is_uppercase)
@@ -113,6 +113,45 @@ fn head(before: &str, behind: &str) -> Option<usize> {
     let found = (wide || parted || plain || skip > 0)
         && (names_role(role) || wide && super::tidy::is_role(role));
     if person { Some(1) } else { found.then_some(skip + at) }
+}
+
+/// `Archivist - Tern Studio`, `Tide Lab - Internship`, `后端工程师-上海`: the role beside a name
+/// that is known to be one by its kind, or because the text says it again.
+pub(crate) fn beside_a_name(
+    title: &str,
+    is_again: impl Fn(&str) -> bool,
+) -> Option<std::ops::Range<usize>> {
+    let two =
+        pattern!(r"^(?P<a>[^|–—]+?)(?:\s[-–—|]\s|\s?[–—|｜－]\s?|(?P<h>-))(?P<b>[^-–—|｜－]+)$");
+    let found = two.captures(title)?;
+    let (first, second) = (found.name("a")?, found.name("b")?);
+    let wide = |it: &str| it.contains(|it: char| it >= '\u{2e80}');
+    // In English a dash without gaps is part of a word.
+    if found.name("h").is_some() && !wide(title) {
+        return None;
+    }
+    let is_name = |it: &str| {
+        let kind = pattern!(
+            r"\b(?-i:Lab|Labs|Laboratory|Group|Team|Studio|Studios|Institute|Center|Centre|Foundation|Museum|Agency|Library|Observatory|University|College|School|Inc|Ltd|GmbH|LLC)\.?$|(公司|集团|大学|学院|研究院|研究所|实验室|课题组|团队|事业部|科技|智能|部门)$"
+        );
+        let short = pattern!(r"^(?-i:[A-Z]{3,8})$");
+        names::is_place(it)
+            || kind.is_match(it)
+            || short.is_match(it) && is_again(it)
+            || pattern!(
+                r"^(fully )?(remote|hybrid)( (opportunity|position|job|role))?$|^(可)?远程$"
+            )
+            .is_match(it)
+    };
+    let is_role = |it: &str| names_role(it) || wide(it) && super::tidy::is_role(it);
+    let (one, other) = (first.as_str().trim(), second.as_str().trim());
+    if is_role(one) && is_name(other) && !is_role(other) {
+        Some(first.range())
+    } else if is_role(other) && is_name(one) && !is_role(one) {
+        Some(second.range())
+    } else {
+        None
+    }
 }
 
 /// Where the role stands within a title that begins with a group: `甲课题组招收博士生`.
@@ -179,6 +218,14 @@ mod tests {
                 "Tide Laboratory of Osprey College - PhD position in Waves",
                 "Osprey College",
                 "PhD position in Waves",
+            ),
+            ("Osprey Research Assistants", "Osprey", "Research Assistants"),
+            ("Scholarship of Osprey", "Osprey", "Scholarship"),
+            ("Processing Opportunity - Osprey", "Osprey", "Processing Opportunity"),
+            (
+                "Lab Coordinator position – University of Osprey, Harbour Park",
+                "University of Osprey",
+                "Lab Coordinator position",
             ),
             (
                 "Wave Archive, Osprey College: Research Assistant",

@@ -278,7 +278,7 @@ fn is_part(text: &str, name: &str) -> bool {
         pattern!(r"(?-i:University|Institute|College|School|Department|Faculty|Centre|Center) (of|for)( the)? $")
             .is_match(&text[..at])
             || pattern!(r"\b(project|programme?|grant|framework|scheme) $").is_match(&text[..at])
-            || pattern!(r"^ (?-i:Laboratory|Lab|Institute|University|College|School|Department|Group|Centre|Center|Joint|Foundation)\b|^,? (project|programme?|grant|scheme|framework|mentorship)s?\b[^ ]|^,? (programme?|grant|scheme|framework|mentorship)s?\b|^,? projects?(?:$| [^i])").is_match(&text[at + name.len()..])
+            || pattern!(r"^ (?-i:Laboratory|Lab|Institute|University|College|School|Department|Group|Centre|Center|Joint|Foundation)\b|^,? (project|programme?|grant|scheme|framework|mentorship)s?\b[^ ]|^,? (programme?|grant|scheme|framework|mentorship)s?\b|^,? projects?(?:$| [^i])|^ ?(社区|项目|开源|操作系统|生态|是国内|是一个开源)").is_match(&text[at + name.len()..])
     });
     short || inner
 }

@@ -132,7 +132,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
         let text: &str = &text;
         let heading = page.lines[sentence.line].heading.map_or("", |it| page.line(it));
         let offers = heading.chars().count() < 20 && pattern!(r"招|征|岗位|名额|人数|how many|number of|positions|openings|vacanc|looking for").is_match(heading)
-            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|limited to\b|position|applications?|announc|advertis|hav|intern|sought|wanted|search|appoint|employ)|^\d{1,2}\s?[名位](实习生|博士后?|硕士|助理|工程师|研究员)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
+            || pattern!(r"\b(hir|recruit|seek|gathers?\b|bring(s|ing)? together|will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted))|\bhosts?\b|\btakes?\b|\badmit|\bselects?\b|look(ing)? for|invit|offer|award|support|accept|open(ed|ing|ings)?\b|available|vacan|fund|\bmoney for\b|limited to\b|position|applications?|announc|advertis|hav|intern|sought|wanted|search|appoint|employ)|^\d{1,2}\s?[名位](实习生|博士后?|硕士|助理|工程师|研究员)|招|诚征|征(求|聘|才)|名额|岗位|若干|(博士后|博士生?|硕士生?|实习生|助理|工程师|研究员|研究生)\s?[:：]?\s?[\d一二两三四五]").is_match(text)
             || is_role(page, sentence);
         let other = pattern!(r"\beach (of|student|intern|group|team|project|track|topic|role)|每人|限报|per (student|intern|year|team|group)|we consist|we have (an?|the|about|over|more) (?:[\p{L}-]+ ){0,3}?(group|team|lab|history|tradition|record|culture|strong|great|close|network|number)\b|we are (an?|the|about|over|more|\d)|(group|team|lab) (of|has|consists|includes)|\b(consists? of|comprises|employs)\b|(paper|publication|prior\b|previous|past|alumni|former|supervis|co-?supervis|mentors\b)|recommend|reference|referee|团队(现)?(有|共|拥有)|现有|毕业|导师|指导|论文|推荐(人|信|函|专家)").is_match(text);
         let limit = is_closed(page, sentence.line) || pattern!(r"每人|限报|限投|at most (one|two) (applications?|positions?)|\b(apply|applying|choose|select|rank|indicate|list|preferences?|submit)\b[^.]{0,40}(up to|maximum of) (two|three|\d) (projects?|positions?|applications?)").is_match(text);
@@ -151,8 +151,7 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
             continue;
         }
         let at = |from: usize, to: usize| sentence.span.start + from..sentence.span.start + to;
-        let mut has_number = false;
-        let mut last = 0;
+        let (mut has_number, mut last) = (false, 0);
         for it in english.captures_iter(text) {
             let range = it.get(0).map_or(0..0, |it| it.range());
             if pattern!(r"^-?(year|month|week|day|hour|minute|min|member|person|people|page|word|euro|credit|ects|percent|university|universities|countr(y|ies)|partner|topics?|areas?|groups?|teams?)s?\b|\b(of the|papers?|at|in|and|with|from)\b")
@@ -177,7 +176,8 @@ fn all(page: &Page<'_>) -> (Vec<(Places, Span)>, Vec<Span>) {
                 || pattern!(r"looking for|seek|hir|recruit|invit|support|accept|\btakes?\b|select|host|\baward|\bgrants?\b|\badmit|\btrain\b|\bgathers?\b|bring(s|ing)? together|\bwelcomes?\b|\b(limited|offered) to\b")
                     .is_match(&text[..range.start])
                 || pattern!(r"^ will (spend|join|be (selected|chosen|admitted|awarded|hosted|trained|accepted|offered))\b").is_match(&text[range.end..])
-                || pattern!(r"looking for|seek|hiring|how many|number of|^(places|positions|openings|vacancies)").is_match(heading);
+                || pattern!(r"looking for|seek|hiring|how many|number of|^(places|positions|openings|vacancies)").is_match(heading)
+                || it.name("up").is_some();
             if !sought {
                 continue;
             }

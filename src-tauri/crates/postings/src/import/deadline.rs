@@ -97,6 +97,7 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
         .into_iter()
         .chain(settings)
         .map(|it| hour(page, &it.day.span, &it.sentence))
+        .filter(|(time, _)| !time.as_ref().is_some_and(|it| it.ends_with(":00:00")))
         .find(|(time, _)| time.is_some())
         .unwrap_or_else(|| hour(page, &best.day.span, &best.sentence));
     let span = best.day.span.clone();

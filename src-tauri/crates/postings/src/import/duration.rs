@@ -344,6 +344,7 @@ mod tests {
         check("Duration: 1+ years, renewed as funding allows.", Some(12), None, None);
         check("10 week summer program with a stipend.", None, None, Some(10));
         check("一周至少4天，至少4个月", Some(4), None, None);
+        check("This is a 10-week, full time position.", None, None, Some(10));
         check("要求能够连续实习三个月（含）以上", Some(3), None, None);
         check("实习时长要求：最短3个月", Some(3), None, None);
     }

@@ -141,6 +141,13 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
 /// the closer one.
 fn keep_parts(text: &str, organisation: Option<&str>, all: &mut Vec<(String, Span)>) {
     // `Tern team` of Tern is all of it, and a laboratory that is on its own is no part.
+    // `the Tern team` of Tern Ltd., or of whom the text does not say.
+    all.retain(|(name, _)| {
+        let own = name.strip_suffix(" team");
+        own.is_none_or(|own| {
+            organisation.is_some_and(|it| !it.starts_with(own)) && own.contains(' ')
+        })
+    });
     all.retain(|(name, _)| {
         let own = organisation.and_then(|it| name.strip_prefix(it));
         let bare = own

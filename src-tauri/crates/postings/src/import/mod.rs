@@ -181,6 +181,7 @@ fn role_only(
     }
     let role = names.iter().find_map(|it| card::role_of(&title.value, it));
     let role = role.or_else(|| card::role_in_group(&title.value));
+    let role = role.or_else(|| card::beside_a_name(&title.value, |name| page.is_again(name)));
     let role = role.map(|it| {
         let own = title.value[it].trim();
         own[tidy::tidied(own)].to_owned()
@@ -217,6 +218,8 @@ fn as_written(page: &Page<'_>, mut it: Imported) -> Imported {
     it
 }
 
+#[cfg(test)]
+mod mistaken;
 #[cfg(test)]
 mod offering;
 #[cfg(test)]

@@ -67,7 +67,7 @@ fn named(page: &Page<'_>) -> Vec<Span> {
         let words = &text[found.start()..from];
         let end = pattern!(r"(?:[ ,.]+(?-i:of|and|at|in|for|the)\b)*[ ,.]*$").find(words);
         let words = &words[..end.map_or(words.len(), |it| it.start())];
-        let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
+        let skip = pattern!(r"^((?-i:The|At|In|Our|For|From|With|By|Your|This|Dear|About|Join|A|An|Top|Graduate|PhD|Prof\.?|Postdoctoral|Position|Researcher|Engineer|Internship|Intern|Student|Students|Job|Jobs|Openings?|Vacanc(?:y|ies)|Careers|Department|School|Faculty|Group|Lab|and|of|Research) )+").find(words).map_or(0, |it| it.end());
         let skip = skip + behind_label(&words[skip..]);
         let words = &words[skip..];
         let cut = before_university(text, found.start() + skip, words);

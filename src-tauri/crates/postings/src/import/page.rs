@@ -297,6 +297,11 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// Whether a name stands in the text more than once.
+    pub(super) fn is_again(&self, name: &str) -> bool {
+        self.text.match_indices(name).nth(1).is_some()
+    }
+
     /// The words of a line.
     pub(crate) fn line(&self, number: usize) -> &str {
         self.lines.get(number).map_or("", |it| self.at(&it.span))

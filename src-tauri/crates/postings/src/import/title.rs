@@ -583,8 +583,12 @@ pub(crate) fn parts(page: &Page<'_>) -> Option<Parts> {
 
 /// `甲智能-算法实习生-北京`, `Acme - Research Intern - Berlin`: who, what and where.
 fn dashed(page: &Page<'_>) -> Option<Parts> {
-    let line = page.lines.first()?;
-    let text = page.at(&line.span);
+    page.lines.iter().take(TOP).find_map(|line| dashed_line(page, &line.span))
+}
+
+/// The same of one line.
+fn dashed_line(page: &Page<'_>, line: &Span) -> Option<Parts> {
+    let text = page.at(line);
     let cuts: Vec<_> = pattern!(r"\s?[-–—－]\s?").find_iter(text).collect();
     let [first, second] = cuts.as_slice() else { return None };
     let (who, what, place) =
@@ -606,7 +610,7 @@ fn dashed(page: &Page<'_>) -> Option<Parts> {
     {
         return None;
     }
-    let at = |from: usize, to: usize| line.span.start + from..line.span.start + to;
+    let at = |from: usize, to: usize| line.start + from..line.start + to;
     Some(Parts {
         title: Some(at(first.end(), second.start())),
         organisation: Some(at(0, first.start())),

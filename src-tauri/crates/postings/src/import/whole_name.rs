@@ -25,6 +25,21 @@ pub(super) fn on_a_card(page: &Page<'_>, span: Span) -> Span {
     );
     let own = whole.captures(page.at(&span)).and_then(|it| it.name("a")).map(|it| it.range());
     let span = own.map_or(span.clone(), |it| span.start + it.start..span.start + it.end);
+    // `某省某市某区某路甲大学`: where it is stands before it.
+    let placed =
+        pattern!(r"^\p{Han}*(?:省|市)\p{Han}*(?:区|县|镇|街道|路|号)(?P<a>\p{Han}{2,8}大学)$")
+            .captures(page.at(&span))
+            .and_then(|it| it.name("a"))
+            .map(|it| it.start());
+    let span = placed.map_or(span.clone(), |it| span.start + it..span.end);
+    // `旷野上海研究院` is a part of `旷野`.
+    let known = names::organisations(page.at(&span)).into_iter().find(|it| it.start == 0);
+    let branch = known.filter(|it| {
+        let rest = &page.at(&span)[it.end..];
+        let town = pattern!(r"(研究院|研发中心|分公司|办公室|研究中心)$").replace(rest, "");
+        town.len() < rest.len() && names::is_place(&town)
+    });
+    let span = branch.map_or(span.clone(), |it| span.start..span.start + it.end);
     let span = outermost(page, span);
     let span = in_full(page, span);
     let span = spelled_out(page, span);
