@@ -173,19 +173,25 @@ fn role_only(
     for name in names.clone() {
         names.extend(name.split_once(", ").map(|(head, _)| head.to_owned()));
         names.extend(page.short_of(&name).map(str::to_owned));
-        // `programme at Strandby`, of Strandby National Laboratory.
-        let first = name.split(' ').next().filter(|it| it.len() > 5 && **it != name);
-        names.extend(
-            first.filter(|it| title.value.contains(&format!(" at {it}"))).map(str::to_owned),
-        );
+        // `programme at Strandby`, of Strandby Laboratory; `TIDE Assistants`, of TIDE Assembly.
+        let first = name.split(' ').next().filter(|it| **it != name);
+        let first = first.filter(|it| {
+            let short = it.len() > 2 && it.chars().all(char::is_uppercase);
+            it.len() > 5 && title.value.contains(&format!(" at {it}"))
+                || short && title.value.starts_with(*it)
+        });
+        names.extend(first.map(str::to_owned));
     }
-    let role = names.iter().find_map(|it| card::role_of(&title.value, it));
-    let role = role.or_else(|| card::role_in_group(&title.value));
-    let role = role.or_else(|| card::beside_a_name(&title.value, |name| page.is_again(name)));
-    let role = role.map(|it| {
-        let own = title.value[it].trim();
-        own[tidy::tidied(own)].to_owned()
-    });
+    let role = |title: &str| {
+        let role = names.iter().find_map(|it| card::role_of(title, it));
+        let role = role.or_else(|| card::role_in_group(title));
+        let role = role.or_else(|| card::beside_a_name(title, |name| page.is_again(name)))?;
+        let own = title[role].trim();
+        Some(own[tidy::tidied(own)].to_owned())
+    };
+    // It may stand on either side of the role.
+    let first = role(&title.value);
+    let role = first.map(|it| role(&it).unwrap_or(it));
     match role.filter(|it| page.text().contains(it.as_str())) {
         Some(value) => Fact { value, ..title },
         None => title,

@@ -606,7 +606,7 @@ fn dashed_line(page: &Page<'_>, line: &Span) -> Option<Parts> {
         || !plain(who)
         || super::names::is_place(who)
         || !super::names::is_place(place)
-        || pattern!(r"招|聘|实习|内推|\d").is_match(who)
+        || pattern!(r"招|聘|实习|内推|\d|(中台|平台|部|组|团队|业务线)$").is_match(who)
     {
         return None;
     }
