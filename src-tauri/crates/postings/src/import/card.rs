@@ -145,7 +145,9 @@ pub(crate) fn beside_a_name(
     };
     let is_role = |it: &str| names_role(it) || wide(it) && super::tidy::is_role(it);
     let (one, other) = (first.as_str().trim(), second.as_str().trim());
-    if is_role(one) && is_name(other) && !is_role(other) {
+    // `Research Intern - Tide Research Group` is called so by those who offer it.
+    let group = pattern!(r"\b(?-i:Lab|Labs|Laboratory|Group|Team)$").is_match(other);
+    if is_role(one) && is_name(other) && !is_role(other) && !group {
         Some(first.range())
     } else if is_role(other) && is_name(one) && !is_role(one) {
         Some(second.range())
@@ -234,6 +236,22 @@ mod tests {
             ),
         ] {
             check(title, organisation, role);
+        }
+    }
+
+    #[test]
+    fn a_name_beside_the_role_goes() {
+        for (title, role) in [
+            ("Archivist-Cataloguer Specialist - Tern Studio", "Archivist-Cataloguer Specialist"),
+            ("Tide & Data Lab - Internship", "Internship"),
+            ("资深后端开发工程师-上海", "资深后端开发工程师"),
+            ("Python Developer Internship - Remote Opportunity", "Python Developer Internship"),
+            ("Research Intern - Tide Research Group", "Research Intern - Tide Research Group"),
+            ("Research Intern - Machine Learning", "Research Intern - Machine Learning"),
+            ("Co-op Engineer", "Co-op Engineer"),
+        ] {
+            let found = beside_a_name(title, |_| false);
+            assert_eq!(found.map_or(title, |it| title[it].trim()), role);
         }
     }
 
