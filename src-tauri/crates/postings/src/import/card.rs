@@ -3,7 +3,7 @@
 use super::{names, pattern::pattern};
 
 /// What people are called who are looked for, as part of a pattern.
-pub(crate) const ROLES: &str = r"intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?|leaders?|designers?|architects?|consultants?|administrators?|instructors?|teachers?|writers?|editors?|curators?|librarians?";
+pub(crate) const ROLES: &str = r"intern(ship)?s?|ph\.?\s?d\.?s?|doctoral|post-?docs?(toral)?|students?(hips?)?|positions?|engineers?|scientists?|researchers?|developers?|assistants?|associates?|fellow(ship)?s?|scholarships?|professors?|lecturers?|analysts?|managers?|technicians?|programmers?|trainees?|thesis|openings?|vacanc(y|ies)|specialists?|officers?|coordinators?|leaders?|designers?|architects?|consultants?|administrators?|instructors?|teachers?|writers?|editors?|curators?|librarians?|archivists?|catalogu?ers?|conservators?|educators?|tutors?|stewards?";
 
 /// Where the role stands within a title that names `organisation`.
 pub(crate) fn role_of(title: &str, organisation: &str) -> Option<std::ops::Range<usize>> {
@@ -132,7 +132,7 @@ pub(crate) fn beside_a_name(
     }
     let is_name = |it: &str| {
         let kind = pattern!(
-            r"\b(?-i:Lab|Labs|Laboratory|Group|Team|Studio|Studios|Institute|Center|Centre|Foundation|Museum|Agency|Library|Observatory|University|College|School|Inc|Ltd|GmbH|LLC)\.?$|(公司|集团|大学|学院|研究院|研究所|实验室|课题组|团队|事业部|科技|智能|部门)$"
+            r"\b(?-i:Lab|Labs|Laboratory|Group|Team|Studio|Studios|Institute|Center|Centre|Foundation|Museum|Agency|Library|Observatory|University|College|School|Inc|Ltd|GmbH|LLC)(?: of (?-i:[A-Z]).{2,40})?\.?$|(公司|集团|大学|学院|研究院|研究所|实验室|课题组|团队|事业部|科技|智能|部门)$"
         );
         let short = pattern!(r"^(?-i:[A-Z]{3,8})$");
         names::is_place(it)

@@ -99,7 +99,7 @@ pub(crate) fn deadline(page: &mut Page<'_>) -> Option<Fact<SaidDeadline>> {
         .map(|it| hour(page, &it.day.span, &it.sentence))
         .filter(|(time, _)| !time.as_ref().is_some_and(|it| it.ends_with(":00:00")))
         .find(|(time, _)| time.is_some())
-        .unwrap_or_else(|| hour(page, &best.day.span, &best.sentence));
+        .unwrap_or_else(|| (None, hour(page, &best.day.span, &best.sentence).1));
     let span = best.day.span.clone();
     let value = SaidDeadline { kind, iso, time, tz, first: sooner };
     if iso.is_none() {

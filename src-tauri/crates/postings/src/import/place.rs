@@ -134,7 +134,9 @@ fn cut(page: &Page<'_>, span: &Span) -> Span {
     let end = pattern!(
         r"[。；;|｜]|[，,] ?(?:about |approx\.? |some |ca\. )?\d+ ?(?:km|kilomet(?:er|re)s?|miles|minutes|min)\b|[，,]?\s?邮编|\s?\((?:\d+ ?(?:min|km|m|minutes)\b|(?:hybrid|remote|on-?site)[ ,;:/]|临近|靠近|邻近|毗邻|近|距|\p{Han}{0,6}(?:不支持|不接受|支持|接受|可以?)远程|如\p{Han}|\p{Han}{0,6}(?:税|优惠|补贴|可选|任选)|near|close to|next to|opposite|walking distance)[^)]*\)|\.\s|\.$|[\s，](?:duration|type|salary|deadline|start|时间|薪资|时长|形式)\s?:"
     )
-    .find(text)
+    .find_iter(text)
+    // `Paul E. Ash House`: an initial ends nothing.
+    .find(|it| !(it.as_str().starts_with('.') && pattern!(r"(?:^| )(?-i:[A-Z])$").is_match(&text[..it.start()])))
     .map_or(text.len(), |it| it.start());
     let end = list_of_places(text).unwrap_or(end);
     let words = text[..end].trim_end_matches([' ', ',', '，', '、']);

@@ -118,7 +118,7 @@ fn head(text: &str, span: Range<usize>) -> Range<usize> {
     }
     // `甲老师课题组诚聘博士后`, `Acme (W18) Is Hiring an Engineer`: the role is behind the verb.
     let verb = pattern!(
-        r"^[^，。；:「]{2,40}?(?:诚聘|诚邀|急招|急聘|招聘|招收|招募|诚招|诚征|征求|誠徵|徵求)\s?(?:[-—–:|]\s?)?|^(?-i:[A-Z0-9])[^.,;:]{1,40} is (?:now |currently )?(?:hiring|recruiting|looking for|seeking):? (?:an? )?"
+        r"^[^，。；:「]{2,40}?(?:诚聘|诚邀|急招|急聘|招聘|招收|招募|诚招|诚征|征求|誠徵|徵求)\s?(?:[-—–:|]\s?)?|^(?-i:[A-Z0-9])[^.,;:]{1,40} (?:is (?:now |currently )?(?:hiring|recruiting|looking for|seeking):?|offers|seeks) (?:an? )?"
     );
     let found = verb.find(words).filter(|it| {
         let rest = &words[it.end()..];
@@ -197,7 +197,7 @@ fn is_person(text: &str) -> bool {
 }
 
 /// What people are called, as part of a pattern.
-const HIRED: &str = r"managers?|researchers?|engineers?|technicians?|assistants?|associates?|developers?|scientists?|specialists?|coordinators?|officers?|analysts?|lecturers?|professors?|programmers?|interns?|fellows?|scholars?|designers?|architects?|administrators?|trainees?|librarians?|consultants?";
+const HIRED: &str = r"managers?|researchers?|engineers?|technicians?|assistants?|associates?|developers?|scientists?|specialists?|coordinators?|officers?|analysts?|lecturers?|professors?|programmers?|interns?|fellows?|scholars?|designers?|architects?|administrators?|trainees?|librarians?|consultants?|archivists?|catalogu?ers?|curators?|conservators?|educators?";
 
 /// Whether a word in brackets before a title says where or of which kind it is, and no more.
 pub(super) fn is_aside(word: &str) -> bool {

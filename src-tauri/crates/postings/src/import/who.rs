@@ -62,6 +62,11 @@ pub(crate) fn organisation(page: &mut Page<'_>) -> Option<Fact<String>> {
         .or_else(|| bracketed(page))
         .or_else(|| foot(page))
         .or_else(|| hosts(page));
+    // A role is nobody's name.
+    let role = pattern!(
+        r"\b(intern|internship|engineer|developer|assistant|researcher|scientist|manager|analyst|postdoc|coordinator|specialist)$|(工程师|实习生|研究员|助理|博士后|开发者)$"
+    );
+    let found = found.filter(|it| !role.is_match(page.at(it)));
     if let (None, Some(said)) = (&found, of_site(page)) {
         return Some(page.said(said.value.clone(), &said));
     }

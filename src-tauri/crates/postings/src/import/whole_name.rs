@@ -25,6 +25,12 @@ pub(super) fn on_a_card(page: &Page<'_>, span: Span) -> Span {
     );
     let own = whole.captures(page.at(&span)).and_then(|it| it.name("a")).map(|it| it.range());
     let span = own.map_or(span.clone(), |it| span.start + it.start..span.start + it.end);
+    // `City, University of London` is one name.
+    let college = pattern!(r"\b(?-i:City|Birkbeck|Goldsmiths|Queen Mary|Royal Holloway), $")
+        .find(&page.text()[..span.start])
+        .filter(|_| page.at(&span) == "University of London")
+        .map(|it| it.start());
+    let span = college.unwrap_or(span.start)..span.end;
     // `某省某市某区某路甲大学`: where it is stands before it.
     let placed =
         pattern!(r"^\p{Han}*(?:省|市)\p{Han}*(?:区|县|镇|街道|路|号)(?P<a>\p{Han}{2,8}大学)$")
