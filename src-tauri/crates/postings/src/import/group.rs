@@ -140,7 +140,6 @@ fn found(page: &Page<'_>, organisation: Option<&str>) -> Option<Fact<String>> {
 /// Keeps, in their order, what are parts of those who offer, and of two that stand together
 /// the closer one.
 fn keep_parts(text: &str, organisation: Option<&str>, all: &mut Vec<(String, Span)>) {
-    // `Tern team` of Tern is all of it, and a laboratory that is on its own is no part.
     // `the Tern team` of Tern Ltd., or of whom the text does not say.
     all.retain(|(name, _)| {
         let own = name.strip_suffix(" team");
@@ -148,6 +147,7 @@ fn keep_parts(text: &str, organisation: Option<&str>, all: &mut Vec<(String, Spa
             organisation.is_some_and(|it| !it.starts_with(own)) && own.contains(' ')
         })
     });
+    // `Tern team` of Tern is all of it, and a laboratory that is on its own is no part.
     all.retain(|(name, _)| {
         let own = organisation.and_then(|it| name.strip_prefix(it));
         let bare = own

@@ -123,7 +123,7 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
                 && !about;
             let tool = is_tool(&link);
             // A site's front page is where an application goes only where words say so.
-            let home = pattern!(r"^(https?://)?[^/]+/?$").is_match(&link)
+            let home = is_home(&link)
                 && !pattern!(r"appl|career|job|recruit|vacanc|hire|hiring|campus|talent|zhaopin|hr\b|join|forms?\b|camp").is_match(&link);
             let alone = alone && !home;
             let event = is_event(before, &text[span.end..]);
@@ -148,11 +148,15 @@ pub(super) fn portals(page: &Page<'_>, found: &mut Found) {
         }
     }
     // `https://join.b.example/` beside the link to the form is the site, and not the form.
-    let home = |it: &str| pattern!(r"^(https?://)?[^/]+/?$").is_match(it);
-    if found.urls.iter().any(|(it, _)| !home(it)) {
-        found.urls.retain(|(it, _)| !home(it));
+    if found.urls.iter().any(|(it, _)| !is_home(it)) {
+        found.urls.retain(|(it, _)| !is_home(it));
     }
     worded(page, found);
+}
+
+/// A site's front page, which names no page on it.
+fn is_home(link: &str) -> bool {
+    pattern!(r"^(https?://)?[^/]+/?$").is_match(link)
 }
 
 /// Sentences that send a candidate to a portal, without a link.

@@ -54,25 +54,24 @@ pub(super) fn on_a_card(page: &Page<'_>, span: Span) -> Span {
     let span = joined
         .filter(|_| page.at(&span).chars().all(char::is_uppercase))
         .map_or(span.clone(), |it| it.start()..span.end);
-    // `The University of X` is `University of X` on a card.
     // `Tern Bio GmbH`, which the text calls `Tern Bio`.
     let legal = pattern!(r",? (?-i:GmbH(?: & Co\. KG)?|AG|AB|Limited|B\.V\.|S\.A\.|e\.V\.)$")
         .find(page.at(&span))
         .map(|it| it.start());
     let bare = legal.filter(|it| {
-        let (name, whole) = (&page.at(&span)[..*it], page.at(&span));
-        page.text().matches(name).count() > 2 * page.text().matches(whole).count()
+        let whole = page.at(&span);
+        times_without_tail(page, whole, *it) > page.text().matches(whole).count()
     });
     let span = bare.map_or(span.clone(), |it| span.start..span.start + it);
+    // `The University of X` is `University of X` on a card.
     let article = page.at(&span).strip_prefix("The ").filter(|it| it.len() > 8).map(str::len);
     let span = article.map_or(span.clone(), |it| span.end - it..span.end);
     let country =
         pattern!(r" (?-i:UK|U\.K\.|USA|U\.S\.A\.)$").find(page.at(&span)).map(|it| it.start());
     // `Harbour Institute USA`, which is called so wherever it is named.
     let country = country.filter(|it| {
-        let (bare, whole) = (&page.at(&span)[..*it], page.at(&span));
-        page.text().matches(bare).count() > page.text().matches(whole).count()
-            || whole.matches(' ').count() < 3
+        let whole = page.at(&span);
+        times_without_tail(page, whole, *it) > 0 || whole.matches(' ').count() < 3
     });
     let span = country.map_or(span.clone(), |it| span.start..span.start + it);
     // `The Vision Laboratory of EPFL`, `Perseus Project, Wickford University`: the second one.
@@ -106,6 +105,12 @@ pub(super) fn on_a_card(page: &Page<'_>, span: Span) -> Span {
         }
         _ => span,
     }
+}
+
+/// How often the text has the first `bare` bytes of the name `whole` without what follows them.
+fn times_without_tail(page: &Page<'_>, whole: &str, bare: usize) -> usize {
+    let times = |name: &str| page.text().matches(name).count();
+    times(&whole[..bare]) - times(whole)
 }
 
 /// `Osprey College` in a title, where the text has `Osprey College London`.
